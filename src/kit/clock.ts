@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day, `YYYY-MM-DD`. Compares as text. */
+export type Day = string
+/** A moment, UTC with milliseconds: `2015-05-20T07:12:00.000Z`. Always this form, so it compares as text. */
+export type Instant = string
+
+/** Where the association's days begin and end: an answer "senast den 15 juni" is in time until midnight here. */
+export const officeZone = 'Europe/Stockholm'
+
+/** What tells the time. Everything that asks for now is given one; nothing else reads the machine's clock. */
+export interface Clock {
+  now(): Instant
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() }
+
+/** A clock that stood at `start` when it was made and runs at the machine's pace from there (demo, tests). */
+export function clockFrom(start: Instant): Clock {
+  const began = performance.now()
+  return { now: () => addMilliseconds(start, Math.round(performance.now() - began)) }
+}
+
+/** A clock that a test moves by hand. */
+export class HandClock implements Clock {
+  private at: Instant
+  constructor(start: string) {
+    this.at = instantOf(start)
+  }
+  now(): Instant {
+    return this.at
+  }
+  set(to: string): void {
+    this.at = instantOf(to)
+  }
+  advance(milliseconds: number): void {
+    this.at = addMilliseconds(this.at, milliseconds)
+  }
+}
+
+export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(instant) + milliseconds).toISOString()
+}
+
+/** The day it is at the office at that moment. */
+export function dayOf(instant: Instant): Day {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(officeZone).toPlainDate().toString()
+}
+
+/** Hours and minutes at the office, the Swedish way: `09.12`. */
+export function timeOfDay(instant: Instant): string {
+  const time = Temporal.Instant.from(instant).toZonedDateTimeISO(officeZone)
+  return `${String(time.hour).padStart(2, '0')}.${String(time.minute).padStart(2, '0')}`
+}
+
+/** The first moment of the day at the office. */
+export function startOfDay(day: Day): Instant {
+  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(officeZone))
+}
+
+/** The last millisecond of the day at the office. */
+export function endOfDay(day: Day): Instant {
+  return addMilliseconds(startOfDay(addDays(day, 1)), -1)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** Months by the calendar; the 31st becomes the month's last day where it has none. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString()
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+}
+
+/** The last day of the year that `day` is in. */
+export function endOfYear(day: Day): Day {
+  return `${day.slice(0, 4)}-12-31`
+}
+
+/** Reads `YYYY-MM-DD`; null for a day that is not in the calendar (31 June, year 0) or is written otherwise. */
+export function parseDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return null
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Reads a moment as people and programs write it in an address: a bare day means its end, a time without zone is
+ * the office's, and a `+` that arrived as a space is taken for the plus it was. Null when it is none of these.
+ */
+export function parseInstant(text: string): Instant | null {
+  const written = text.trim().replace(/ (?=\d{2}:?\d{2}$)/, '+')
+  const day = parseDay(written)
+  if (day) return endOfDay(day)
+  try {
+    return /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(written.slice(10))
+      ? toMilliseconds(Temporal.Instant.from(written))
+      : toInstant(Temporal.PlainDateTime.from(written, { overflow: 'reject' }).toZonedDateTime(officeZone))
+  } catch {
+    return null
+  }
+}
+
+/** As `parseInstant`, for text the program itself wrote: throws RangeError when it cannot be read. */
+export function instantOf(text: string): Instant {
+  const instant = parseInstant(text)
+  if (!instant) throw new RangeError(`not a moment: ${text}`)
+  return instant
+}
+
+function toInstant(time: Temporal.ZonedDateTime): Instant {
+  return toMilliseconds(time.toInstant())
+}
+
+function toMilliseconds(instant: Temporal.Instant): Instant {
+  return new Date(instant.epochMilliseconds).toISOString()
+}

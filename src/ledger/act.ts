@@ -1,0 +1,107 @@
+import type { Day, Instant } from '../kit/clock.ts'
+
+/**
+ * Ställningstagande: one legally meaningful step by a member, the ledger's entry. Acts are only ever added;
+ * what a member's place in the matter is (its standing) is computed from them. After the treaty depositary:
+ * Vienna Convention on the Law of Treaties, articles 76–79.
+ */
+
+/** Every act there is, in the order of a matter's life. Words for people: `texts.ts`. */
+export const actTypes = [
+  'submitted', // a committee or board has proposed to the body above it: never an adoption
+  'adopted',
+  'adopted_with_declaration', // counts as adoption: "ska utvärderas efter ett år"
+  'adopted_with_condition', // counts when the instrument allows it, or once the condition is met
+  'condition_met',
+  'adopted_in_part',
+  'declined',
+  'noted', // läggs till handlingarna: neither yes nor no
+  'referred_back',
+  'postponed', // bordlagt, with a new date that may move many times
+  'abstained',
+  'not_concerned',
+  'extension_requested',
+  'extension_granted',
+  'opinion', // yttrande over a remiss
+  'acceded', // adopted after the answer time
+  'objected', // by another party, to a condition
+  'withdrawn', // uppsägning: notice given at, effective at
+  'corrected', // supersedes an earlier act ab initio; both stay readable
+  'succeeded', // merger or rename: another organisation takes the place
+  'terminated', // the agreement ends for all
+  'replaced', // a new decision takes the old one's place
+  'retracted', // taken back before it took effect
+  'stayed', // inhibition by a court
+  'stay_lifted',
+  'quashed', // a court set it aside, KL 13:8; may come long after all have adopted
+] as const
+export type ActType = (typeof actTypes)[number]
+
+export const opinions = [
+  'supports', // tillstyrker
+  'supports_with_remarks', // tillstyrker med synpunkter
+  'no_objection', // inget att erinra
+  'opposes', // avstyrker
+  'abstains', // avstår från yttrande
+] as const
+export type Opinion = (typeof opinions)[number]
+
+export const clauseAnswers = [
+  'adopted',
+  'adopted_with_changes',
+  'declined',
+  'not_answered',
+  'not_concerned',
+] as const
+/** What a member decided on one clause of the recommended text; `text` is the member's own wording where it differs. */
+export interface ClauseAnswer {
+  readonly clause: number
+  readonly answer: (typeof clauseAnswers)[number]
+  readonly text: string | null
+}
+
+/** Tillägg, villkor, förbehåll: what a member adds to its yes. `reviewOn` is the day it wants the matter looked at again. */
+export interface Rider {
+  readonly kind: 'declaration' | 'condition' | 'addition'
+  readonly text: string
+  readonly reviewOn: Day | null
+}
+
+/**
+ * An act as the pure ledger sees it. Of the five dates, *sent* belongs to the addressee; the others are here, null
+ * where the evidence does not say ("uppgift saknas"), never guessed. `recorded` is the second time axis: when we knew.
+ */
+export interface Act {
+  readonly id: string
+  readonly type: ActType
+  /** For `corrected` only: what the act says instead of the one it supersedes; null strikes that act out. */
+  readonly as: ActType | null
+  /** The member, by organisation id. For `objected` the objecting party. */
+  readonly organisation: string
+  readonly recorded: Instant
+  readonly decided: Day | null
+  /** Fått laga kraft. */
+  readonly final: Day | null
+  /** Received in due form. */
+  readonly deposited: Day | null
+  /** Stated by the act itself (withdrawal, termination, stay); otherwise the instrument's rule computes it. */
+  readonly effective: Day | null
+  /** Who decided, in the member's own words: recorded, never judged. */
+  readonly decidedBy: string | null
+  readonly clauses: readonly ClauseAnswer[]
+  readonly riders: readonly Rider[]
+  /** Postponed to, or time granted to. Null: no date was given. */
+  readonly until: Day | null
+  readonly opinion: Opinion | null
+  /** The act that this one takes the place of: from the beginning (`corrected`) or from now on (`replaced`). */
+  readonly supersedes: string | null
+  /** The act that this one is about: `condition_met`, `objected`, `retracted`, `stayed`, `stay_lifted`, `quashed`. */
+  readonly concerns: string | null
+  /** For `succeeded`: the organisation that takes the place. */
+  readonly successor: string | null
+}
+
+/** What the act says, seen through a correction: `corrected` as `adopted` is an adoption. Null: struck out. */
+export function meaning(act: Act): ActType | null {
+  return act.type === 'corrected' ? act.as : act.type
+}
