@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+
+/** The rooms in the order in which they may know each other: a room imports itself and those before it. */
+export const rooms = [
+  'kit',
+  'log',
+  'organisations',
+  'people',
+  'cases',
+  'reading',
+  'ledger',
+  'followups',
+  'decisions',
+  'agreements',
+  'circulations',
+  'intake',
+  'meetings',
+  'duty',
+  'prices',
+  'archive',
+  'website',
+  'app',
+] as const
+
+/** Files that touch the world are named by a role, alone or last: `store.ts`, `minutes.store.ts`. */
+export const roles = [
+  'store',
+  'actions',
+  'routes',
+  'pages',
+  'jobs',
+  'texts',
+  'command',
+  'worker',
+  'script',
+] as const
+
+/** Kit that reads no clock, disk, network or database, and so may be imported by a noun file. */
+const pureKit = ['clock', 'refusal', 'text', 'id']
+
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+export function sourceFiles(root: string): SourceFile[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** Module names after `from` or in `import(…)`. */
+export function importsOf(text: string): string[] {
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+const roomOf = (path: string): string => path.split('/')[0] ?? ''
+
+function roleOf(path: string): string | null {
+  const name = path
+    .split('/')
+    .at(-1)!
+    .replace(/(\.test)?\.tsx?$/, '')
+  const last = name.split('.').at(-1)!
+  return roles.find((role) => role === last) ?? null
+}
+
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+
+/** A noun file is pure: it is in a room, not in kit or app, and is not named by a role. */
+export function isNoun(path: string): boolean {
+  const room = roomOf(path)
+  return path.includes('/') && !['kit', 'app'].includes(room) && roleOf(path) === null && !isTest(path)
+}
+
+function breachOf(file: SourceFile, module: string): string | null {
+  const room = roomOf(file.path)
+  if (!module.startsWith('.')) {
+    return isNoun(file.path) ? `${file.path}: a noun file imports the package ${module}` : null
+  }
+  const target = relative('.', join(dirname(file.path), module))
+  const targetRoom = roomOf(target)
+  const order = rooms.findIndex((name) => name === room)
+  const targetOrder = rooms.findIndex((name) => name === targetRoom)
+  if (target.includes('/') && targetOrder === -1) return `${file.path}: ${targetRoom} is not a room`
+  if (order >= 0 && targetOrder > order) return `${file.path}: ${room} may not import ${targetRoom}`
+  return isNoun(file.path) ? impureImport(file.path, target) : null
+}
+
+function impureImport(path: string, target: string): string | null {
+  if (roomOf(target) === 'kit') {
+    const name = target.slice('kit/'.length).replace(/\.tsx?$/, '')
+    return pureKit.includes(name) ? null : `${path}: a noun file imports ${target}, which is not pure`
+  }
+  return roleOf(target) && roleOf(target) !== 'texts' ? `${path}: a noun file imports ${target}` : null
+}
+
+/** Breaches of the one-way rule and of the pure nouns, one sentence each. */
+export function importBreaches(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => !isTest(file.path))
+    .flatMap((file) => {
+      const known = rooms.some((room) => room === roomOf(file.path)) || !file.path.includes('/')
+      const stray = known ? [] : [`${file.path}: ${roomOf(file.path)} is not a room`]
+      const breaches = importsOf(file.text).map((module) => breachOf(file, module))
+      return [...stray, ...breaches.filter((breach) => breach !== null)]
+    })
+}
+
+export const projectRoot = new URL('../../../', import.meta.url).pathname
+export const projectSources = (): SourceFile[] => {
+  const root = join(projectRoot, 'src')
+  return existsSync(root) ? sourceFiles(root) : []
+}
