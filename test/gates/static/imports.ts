@@ -37,7 +37,7 @@ export const roles = [
 ] as const
 
 /** Kit that reads no clock, disk, network or database, and so may be imported by a noun file. */
-const pureKit = ['clock', 'refusal', 'text', 'id']
+const pureKit = ['actor', 'clock', 'hash', 'id', 'refusal', 'text']
 
 export interface SourceFile {
   readonly path: string

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, addMilliseconds } from '../kit/clock.ts'
+import { actorCode } from '../kit/actor.ts'
+import type { Work } from '../kit/work.ts'
+import { type Break, type Head, breakOf, entryHash, noEntry, payloadHash } from './entry.ts'
+import { entriesAfter, findHead, insertEntry, lockHead } from './store.ts'
+
+/** What is logged: the verb, the thing changed, and what the change says. */
+export interface Happening {
+  readonly verb: string
+  readonly subject: string
+  readonly payload: unknown
+}
+
+/**
+ * Adds an entry to the association's chain. Takes the chain lock, which every writer of the association waits for:
+ * call it last in the action, after the number lock (always in that order, or two writers could wait for each other).
+ * The clock is read after the lock, and the moment is strictly later than the entry before, also when the clock is not.
+ */
+export async function log(work: Work, happening: Happening): Promise<{ seq: number; recordedAt: Instant }> {
+  const head = await lockHead(work.db, work.association)
+  const now = work.clock.now()
+  const recordedAt = now > head.recordedAt ? now : addMilliseconds(head.recordedAt, 1)
+  const content = { salt: randomBytes(16), payload: JSON.stringify(happening.payload) }
+  const entry = {
+    seq: head.seq + 1,
+    recordedAt,
+    actor: actorCode(work.actor),
+    verb: happening.verb,
+    subject: happening.subject,
+    imported: work.imported ?? false,
+    payloadHash: payloadHash(content.salt, content.payload),
+    previousHash: head.hash,
+  }
+  await insertEntry(work.db, work.association, { ...entry, hash: entryHash(entry) }, content)
+  return { seq: entry.seq, recordedAt }
+}
+
+export interface Verdict {
+  readonly entries: number
+  /** The first entry that does not fit, and why; null when the whole chain holds. */
+  readonly broken: { seq: number; why: Break } | null
+}
+
+/** Walks the association's whole chain in pages, so that its length does not matter to memory. */
+export async function verifyChain(work: Pick<Work, 'db' | 'association'>): Promise<Verdict> {
+  const end = await findHead(work.db, work.association)
+  let head: Head = noEntry
+  for (;;) {
+    const page = await entriesAfter(work.db, work.association, head.seq, 1000)
+    for (const entry of page) {
+      const why = breakOf(entry, head)
+      if (why) return { entries: head.seq, broken: { seq: head.seq + 1, why } }
+      head = entry
+    }
+    if (page.length === 0) break
+  }
+  const whole = head.seq >= end.seq
+  return { entries: head.seq, broken: whole ? null : { seq: head.seq + 1, why: 'missing' } }
+}

@@ -1,0 +1,92 @@
+import type { Db } from '../kit/db/db.ts'
+import { type Entry, type Head, type StoredEntry, noEntry } from './entry.ts'
+
+export async function findHead(db: Db, association: number): Promise<Head> {
+  const head = await headQuery(db, association).executeTakeFirst()
+  return head ?? noEntry
+}
+
+function headQuery(db: Db, association: number) {
+  return db
+    .selectFrom('chainHead')
+    .select(['seq', 'hash', 'recordedAt'])
+    .where('associationId', '=', association)
+}
+
+/** Takes the chain lock, held until the transaction ends, and returns the last link. */
+export async function lockHead(db: Db, association: number): Promise<Head> {
+  const query = headQuery(db, association).forUpdate()
+  const head = await query.executeTakeFirst()
+  if (head) return head
+  await db
+    .insertInto('chainHead')
+    .values({ associationId: association, ...noEntry })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return await query.executeTakeFirstOrThrow()
+}
+
+export async function insertEntry(
+  db: Db,
+  association: number,
+  entry: Entry & { hash: Buffer },
+  content: { salt: Buffer; payload: string },
+): Promise<void> {
+  const key = { associationId: association, seq: entry.seq }
+  await db
+    .insertInto('logEntry')
+    .values({ ...entry, ...key })
+    .execute()
+  await db
+    .insertInto('logPayload')
+    .values({ ...content, ...key })
+    .execute()
+  await db
+    .updateTable('chainHead')
+    .set({ seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt })
+    .where('associationId', '=', association)
+    .execute()
+}
+
+/** Entries after `seq` in order, at most `limit`. */
+export async function entriesAfter(
+  db: Db,
+  association: number,
+  seq: number,
+  limit: number,
+): Promise<StoredEntry[]> {
+  return await entryQuery(db, association)
+    .where('logEntry.seq', '>', seq)
+    .orderBy('logEntry.seq')
+    .limit(limit)
+    .execute()
+}
+
+/** Everything that was logged about one thing, oldest first. */
+export async function entriesAbout(db: Db, association: number, subject: string): Promise<StoredEntry[]> {
+  return await entryQuery(db, association).where('subject', '=', subject).orderBy('logEntry.seq').execute()
+}
+
+function entryQuery(db: Db, association: number) {
+  return db
+    .selectFrom('logEntry')
+    .innerJoin('logPayload', (join) =>
+      join
+        .onRef('logPayload.associationId', '=', 'logEntry.associationId')
+        .onRef('logPayload.seq', '=', 'logEntry.seq'),
+    )
+    .where('logEntry.associationId', '=', association)
+    .select([
+      'logEntry.seq',
+      'recordedAt',
+      'actor',
+      'verb',
+      'subject',
+      'imported',
+      'payloadHash',
+      'previousHash',
+      'hash',
+      'salt',
+      'payload',
+    ])
+}
