@@ -74,23 +74,31 @@ export interface Rider {
 export interface Act {
   readonly id: string
   readonly type: ActType
-  /** For `corrected` only: what the act says instead of the one it supersedes; null strikes that act out. */
+  /**
+   * For `corrected` and `replaced`: what the act says instead of the one it supersedes. Null in a correction strikes
+   * that act out; a replacement always says something. Never `corrected` or `replaced` itself.
+   */
   readonly as: ActType | null
   /** The member, by organisation id. For `objected` the objecting party. */
   readonly organisation: string
   readonly recorded: Instant
+  /** When it reached the office, to the second: an answer is in time until midnight of the last day. */
+  readonly received: Instant | null
   readonly decided: Day | null
   /** Fått laga kraft. */
   readonly final: Day | null
   /** Received in due form. */
   readonly deposited: Day | null
-  /** Stated by the act itself (withdrawal, termination, stay); otherwise the instrument's rule computes it. */
+  /**
+   * The first day on which the act has effect, where it says so itself (withdrawal, termination, succession, stay, a
+   * yes from a later day); otherwise the instrument's rule computes it.
+   */
   readonly effective: Day | null
   /** Who decided, in the member's own words: recorded, never judged. */
   readonly decidedBy: string | null
   readonly clauses: readonly ClauseAnswer[]
   readonly riders: readonly Rider[]
-  /** Postponed to, or time granted to. Null: no date was given. */
+  /** Postponed to, time granted to, or the day when the body proposed to will decide. Null: no date was given. */
   readonly until: Day | null
   readonly opinion: Opinion | null
   /** The act that this one takes the place of: from the beginning (`corrected`) or from now on (`replaced`). */
@@ -101,7 +109,7 @@ export interface Act {
   readonly successor: string | null
 }
 
-/** What the act says, seen through a correction: `corrected` as `adopted` is an adoption. Null: struck out. */
+/** What the act says: `corrected` as `adopted`, or `replaced` as `adopted`, is an adoption. Null: struck out. */
 export function meaning(act: Act): ActType | null {
-  return act.type === 'corrected' ? act.as : act.type
+  return act.type === 'corrected' || act.type === 'replaced' ? act.as : act.type
 }
