@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy } from '@fastify/busboy'
+import { type Fault, Refusal } from '../refusal.ts'
+
+/** A file that came with a form, already stored: nothing uploaded is lost when the form has to be shown again. */
+export interface Upload {
+  readonly sha256: string
+  readonly filename: string
+}
+
+/** Stores one uploaded file and returns its hash. @throws Refusal `file.*` when it cannot be taken. */
+export type StoreUpload = (content: Readable, filename: string) => Promise<{ sha256: string }>
+
+/** A posted form: every field as typed, in Unicode's composed form (NFC), without control characters. */
+export class Form {
+  private readonly fields: ReadonlyMap<string, readonly string[]>
+  private readonly uploads: ReadonlyMap<string, readonly Upload[]>
+  /** Files that could not be taken, to be told with the form's other faults. */
+  readonly faults: readonly Fault[]
+
+  constructor(
+    fields: ReadonlyMap<string, readonly string[]> = new Map(),
+    uploads: ReadonlyMap<string, readonly Upload[]> = new Map(),
+    faults: readonly Fault[] = [],
+  ) {
+    this.fields = fields
+    this.uploads = uploads
+    this.faults = faults
+  }
+
+  get names(): string[] {
+    return [...this.fields.keys()]
+  }
+  /** The field's value; null where the form had no such field. */
+  text(name: string): string | null {
+    return this.fields.get(name)?.[0] ?? null
+  }
+  all(name: string): readonly string[] {
+    return this.fields.get(name) ?? []
+  }
+  /** The files of a field: those sent now, and those that an earlier try had already stored (`name.stored`). */
+  files(name: string): readonly Upload[] {
+    const stored = this.all(`${name}.stored`).flatMap((text) => {
+      const [sha256 = '', ...filename] = text.split(' ')
+      return /^[0-9a-f]{64}$/.test(sha256) ? [{ sha256, filename: filename.join(' ') }] : []
+    })
+    return [...stored, ...(this.uploads.get(name) ?? [])]
+  }
+}
+
+/** What a hidden field `name.stored` carries when the form is shown again. */
+export const storedValue = (upload: Upload): string => `${upload.sha256} ${upload.filename}`
+
+const limits = { fieldSize: 2_000_000, fields: 5_000, files: 100, headerPairs: 50 }
+
+/** Reads a form of either encoding. Files are handed to `store` as they arrive, never held in memory. */
+export async function readForm(request: Request, store: StoreUpload): Promise<Form> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!request.body) return new Form()
+  if (type.startsWith('application/x-www-form-urlencoded')) return urlEncoded(await request.text())
+  if (!type.startsWith('multipart/form-data')) return new Form()
+  return await multipart(request.body as ReadableStream, type, store)
+}
+
+function urlEncoded(text: string): Form {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(text)) add(fields, name, clean(value))
+  return new Form(fields)
+}
+
+async function multipart(body: ReadableStream, type: string, store: StoreUpload): Promise<Form> {
+  const fields = new Map<string, string[]>()
+  const uploads = new Map<string, Upload[]>()
+  const faults: Fault[] = []
+  const storing: Promise<void>[] = []
+  const keep = (name: string, result: Upload | Omit<Fault, 'field'>): void => {
+    if ('code' in result) faults.push({ field: name, ...result })
+    else add(uploads, name, result)
+  }
+  const parser = new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'utf8' })
+  parser.on('field', (name: string, value: string) => add(fields, name, clean(value)))
+  parser.on('file', (name: string, content: Readable, filename?: string) => {
+    // A file field that was left empty comes as a file without a name.
+    if (!filename) content.resume()
+    else storing.push(takeFile(content, filename, store).then((result) => keep(name, result)))
+  })
+  await new Promise<void>((resolve, reject) => {
+    parser.on('finish', resolve).on('error', reject)
+    Readable.fromWeb(body).on('error', reject).pipe(parser)
+  })
+  await Promise.all(storing)
+  return new Form(fields, uploads, faults)
+}
+
+async function takeFile(
+  content: Readable,
+  filename: string,
+  store: StoreUpload,
+): Promise<Upload | Omit<Fault, 'field'>> {
+  try {
+    return { sha256: (await store(content, filename)).sha256, filename: clean(filename) }
+  } catch (error) {
+    content.resume()
+    if (error instanceof Refusal) return { code: error.code, facts: error.facts }
+    throw error
+  }
+}
+
+function add<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const values = map.get(name)
+  if (values) values.push(value)
+  else map.set(name, [value])
+}
+
+/** As typed, but composed (å is one character), with one kind of line end, and without what PostgreSQL cannot store. */
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+}

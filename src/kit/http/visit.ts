@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import type { Actor, Permission } from '../actor.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/db.ts'
+import type { Language } from '../language.ts'
+import type { Fault, Facts, Refusal } from '../refusal.ts'
+import type { Settings } from '../settings.ts'
+import type { Sheet } from '../table.ts'
+import type { Work } from '../work.ts'
+import type { Form } from './form-body.ts'
+
+/** The running program, as its rooms see it. */
+export interface Site {
+  readonly database: Database
+  readonly clock: Clock
+  readonly settings: Settings
+  /** The demo association's letters are caught, and its clock runs in its own year. */
+  readonly demo: boolean
+}
+
+/** The association whose pages are visited; the first part of the address. */
+export interface VisitedAssociation {
+  readonly id: number
+  readonly slug: string
+  /** Its name today, by the site's clock. */
+  readonly name: string
+}
+
+/** One request, with all that a route needs to answer it. */
+export interface Visit {
+  readonly site: Site
+  readonly url: URL
+  /** The parts of the address that the route's path names. */
+  readonly params: Readonly<Record<string, string>>
+  readonly headers: Headers
+  readonly actor: Actor
+  readonly language: Language
+  /** Throws NotFound on a path that names no association. */
+  readonly association: VisitedAssociation
+  /** What was posted; empty for GET. */
+  readonly form: Form
+  /** Runs an action or a reading in one transaction of the visited association. */
+  work<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /** The sentence of a refusal code in the visitor's language. */
+  say(code: string, facts?: Facts): string
+}
+
+/** Why a posted form comes back: what could not be read, or the rule that refused. What was typed is in `visit.form`. */
+export interface Problem {
+  readonly faults: readonly Fault[]
+  readonly refusal: Refusal | null
+}
+
+/** A page; the frame (head, navigation, search) is put around it by the app. */
+export interface Page {
+  readonly title: string
+  /** The navigation item that is current, e.g. `circulations`. */
+  readonly nav?: string
+  readonly body: ReactNode
+  readonly status?: number
+  /** Has a JSON twin at the same address with `.json`, told in the page's head. */
+  readonly wide?: boolean
+}
+
+export type Reply = Page | Response
+export type Handler = (visit: Visit, problem?: Problem) => Promise<Reply>
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** As in Hono: `/:association/circulations/:circulation`. */
+  readonly path: string
+  readonly may: Permission
+  readonly handle: Handler
+  /** Shows the form of a POST again when it is refused; usually the GET handler of the same page. */
+  readonly again?: Handler
+  /** The page's data at the same address with `.json`. */
+  readonly data?: (visit: Visit) => Promise<unknown>
+  /** The page's table at the same address with `.csv` (machines), `.excel.csv` and `.xlsx` (people). */
+  readonly table?: (visit: Visit) => Promise<Sheet>
+}
+
+export function get(
+  path: string,
+  may: Permission,
+  handle: Handler,
+  twins: Pick<Route, 'data' | 'table'> = {},
+): Route {
+  return { method: 'GET', path, may, handle, ...twins }
+}
+
+export function post(path: string, may: Permission, handle: Handler, again?: Handler): Route {
+  return { method: 'POST', path, may, handle, ...(again && { again }) }
+}
+
+/** After a POST: the browser goes there with GET, so that reload and back do no harm. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path } })
+}
+
+export function jsonReply(value: unknown, status = 200, type = 'application/json'): Response {
+  const headers = { 'content-type': `${type}; charset=utf-8` }
+  return new Response(JSON.stringify(value, null, 1), { status, headers })
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { Refusal } from './refusal.ts'
+
+/** What the program is told by its environment. `radslag --help` prints this table, and the start checks it. */
+export const settingsTable = [
+  ['PORT', '8080', 'port to listen on'],
+  ['HOST', '127.0.0.1', 'address to bind; 0.0.0.0 when a proxy stands on another machine'],
+  ['DATABASE_URL', '(embedded)', 'PostgreSQL 15 or newer; without it an own PostgreSQL runs in DATA_DIR'],
+  [
+    'DATABASE_OWNER_URL',
+    'DATABASE_URL',
+    'the owner of the tables, where the program is to connect as somebody else',
+  ],
+  ['DATA_DIR', './data', 'folder for the embedded database and for work files'],
+  ['PUBLIC_URL', 'http://localhost:PORT', 'the address that people reach the program at; stands in letters'],
+  ['SMTP_URL', '(none)', 'smtp://user:password@host:port; without it letters wait in the outbox'],
+  ['MAIL_FROM', '(none)', 'the address that letters are sent from'],
+  [
+    'REPLY_DOMAIN',
+    'that of MAIL_FROM',
+    'domain of the reply addresses, one for each recipient (SPF and DKIM must allow it)',
+  ],
+  ['IMAP_URL', '(none)', 'mailbox that answers are fetched from'],
+  ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters'],
+  ['TRUST_PROXY', 'no', 'yes: believe X-Forwarded-For and X-Forwarded-Proto'],
+] as const
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .nullable()
+    .default(null),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .nullable()
+    .default(null),
+  DATA_DIR: z.string().min(1).default('data'),
+  PUBLIC_URL: webAddress.nullable().default(null),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .nullable()
+    .default(null),
+  MAIL_FROM: z.email().nullable().default(null),
+  REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i)
+    .nullable()
+    .default(null),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .nullable()
+    .default(null),
+  LMTP_PORT: port.nullable().default(null),
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+})
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | null
+  readonly databaseOwnerUrl: string | null
+  readonly dataDir: string
+  readonly publicUrl: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string | null
+  readonly replyDomain: string | null
+  readonly trustProxy: boolean
+}
+
+/**
+ * Reads and checks the settings.
+ * @throws Refusal `settings.unreadable` naming the first setting that cannot be used
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  // A setting that is present but empty is a setting that was not made (docker's and systemd's way).
+  const made = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = environment.safeParse(made)
+  if (!result.success) {
+    const name = String(result.error.issues[0]?.path[0])
+    throw new Refusal('settings.unreadable', { name, value: hideSecrets(made[name] ?? '') })
+  }
+  return settingsOf(result.data)
+}
+
+function settingsOf(read: z.output<typeof environment>): Settings {
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    databaseUrl: read.DATABASE_URL,
+    databaseOwnerUrl: read.DATABASE_OWNER_URL ?? read.DATABASE_URL,
+    dataDir: read.DATA_DIR,
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    replyDomain: read.REPLY_DOMAIN ?? read.MAIL_FROM?.split('@')[1] ?? null,
+    trustProxy: read.TRUST_PROXY === 'yes',
+  }
+}
+
+function hideSecrets(value: string): string {
+  return value.replace(/:[^:@/]+@/, ':…@')
+}
