@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { KeyHint } from './button.tsx'
+import { classes } from './classes.ts'
+import { FieldTexts, LabelText, Reasons, describedBy, fieldId, type FieldProps } from './field.tsx'
+
+export interface Choice {
+  readonly value: string
+  /** Plain words, or a `Mark`. */
+  readonly label: ReactNode
+  readonly hint?: string
+  /** The key that chooses it. */
+  readonly letter?: string
+}
+
+function Group(props: { field: FieldProps; children: ReactNode; className?: string }) {
+  return (
+    <fieldset
+      className={classes('field', props.field.error && 'faulty', props.className)}
+      aria-describedby={describedBy(props.field)}
+      disabled={props.field.disabled}
+    >
+      <legend className="label">
+        <LabelText {...props.field} />
+      </legend>
+      <FieldTexts {...props.field} />
+      {props.children}
+      <Reasons {...props.field} />
+    </fieldset>
+  )
+}
+
+/** One of several, each as a card that can be hit anywhere. The first one bears the field's id. */
+export function RadioCards(props: FieldProps & { value?: string | undefined; choices: readonly Choice[] }) {
+  return (
+    <Group field={props}>
+      {props.choices.map((choice, index) => (
+        <label key={choice.value} className="card-choice">
+          <input
+            type="radio"
+            name={props.name}
+            id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value}`}
+            value={choice.value}
+            defaultChecked={choice.value === props.value}
+            data-key={choice.letter}
+          />
+          <span>
+            {choice.label}
+            {choice.hint && <span className="hint"> {choice.hint}</span>}
+          </span>
+          {choice.letter && <KeyHint letter={choice.letter} />}
+        </label>
+      ))}
+    </Group>
+  )
+}
+
+/** Any number of several, under one name. */
+export function Checkboxes(props: FieldProps & { values: readonly string[]; choices: readonly Choice[] }) {
+  return (
+    <Group field={props} className="checks">
+      {props.choices.map((choice, index) => (
+        <label key={choice.value} className="check">
+          <input
+            type="checkbox"
+            name={props.name}
+            id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value}`}
+            value={choice.value}
+            defaultChecked={props.values.includes(choice.value)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </Group>
+  )
+}
+
+/** One yes or no. Sends `value` ("on") when ticked, nothing when not. */
+export function Checkbox(props: FieldProps & { checked?: boolean; value?: string }) {
+  return (
+    <div className={classes('field', props.error && 'faulty')}>
+      <label className="check">
+        <input
+          type="checkbox"
+          name={props.name}
+          id={fieldId(props)}
+          value={props.value ?? 'on'}
+          defaultChecked={props.checked}
+          aria-describedby={describedBy(props)}
+          aria-invalid={props.error ? true : undefined}
+          disabled={props.disabled}
+        />
+        <span>
+          <LabelText {...props} />
+        </span>
+      </label>
+      <FieldTexts {...props} />
+      <Reasons {...props} />
+    </div>
+  )
+}

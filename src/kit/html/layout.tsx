@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+
+/** A white sheet on the grey page. `split`: two halves side by side; `alarm`: what is dangerous. */
+export function Card(props: {
+  children: ReactNode
+  title?: ReactNode
+  split?: boolean
+  alarm?: boolean
+  fragment?: string
+  level?: 2 | 3
+}) {
+  const Heading = props.level === 3 ? 'h3' : 'h2'
+  return (
+    <section
+      className={classes('card', props.split && 'split', props.alarm && 'alarm')}
+      data-fragment={props.fragment}
+    >
+      {props.title && <Heading className="card-title">{props.title}</Heading>}
+      {props.children}
+    </section>
+  )
+}
+
+/** Columns that stand on each other where the screen is narrow. The name says where the narrow column is. */
+export function Columns(props: {
+  kind: 'halves' | 'narrow-left' | 'narrow-right' | 'narrow-both'
+  children: ReactNode
+}) {
+  return <div className={`columns ${props.kind}`}>{props.children}</div>
+}
+
+/** One column of a `Columns`: whatever stands under each other in it. `fragment` lets the script replace it. */
+export function Column(props: { children: ReactNode; fragment?: string; label?: string }) {
+  return (
+    <div
+      className="column"
+      data-fragment={props.fragment}
+      {...(props.label && { role: 'region', 'aria-label': props.label })}
+    >
+      {props.children}
+    </div>
+  )
+}
+
+/** Three panes for work that comes in: the list, what is to be read, what is to be filled in. */
+export function Inbox(props: {
+  list: ReactNode
+  listLabel: string
+  reading: ReactNode
+  readingLabel: string
+  form: ReactNode
+  formLabel: string
+}) {
+  return (
+    <div className="inbox">
+      <nav className="pane list" aria-label={props.listLabel}>
+        {props.list}
+      </nav>
+      <section className="pane reading" aria-label={props.readingLabel} data-fragment="reading">
+        {props.reading}
+      </section>
+      <section className="pane filling" aria-label={props.formLabel} data-fragment="form">
+        {props.form}
+      </section>
+    </div>
+  )
+}
+
+export interface InboxItem {
+  readonly id: string
+  readonly href: string
+  readonly who: string
+  readonly when: string
+  readonly subject: string
+  /** What is proposed, or that nothing was found. */
+  readonly proposal: ReactNode
+}
+
+/** The list of an inbox; j and k lead to the next and the one before. */
+export function InboxList(props: { items: readonly InboxItem[]; current?: string | undefined }) {
+  const here = props.items.findIndex((item) => item.id === props.current)
+  return (
+    <ul className="letters" data-fragment="letters">
+      {props.items.map((item, index) => (
+        <li key={item.id}>
+          <a
+            href={item.href}
+            aria-current={index === here ? 'true' : undefined}
+            data-enhance="main"
+            data-key={index === here + 1 ? 'j' : index === here - 1 ? 'k' : undefined}
+          >
+            <span className="who">{item.who}</span>
+            <span className="when">{item.when}</span>
+            <span className="subject">{item.subject}</span>
+            <span className="proposal">{item.proposal}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A document's text as a sheet of paper, in its own language. */
+export function Paper(props: { children: ReactNode; lang?: string }) {
+  return (
+    <article className="paper" lang={props.lang ?? 'sv'}>
+      {props.children}
+    </article>
+  )
+}
+
+export interface Step {
+  readonly id: string
+  readonly when: ReactNode
+  readonly text: ReactNode
+  readonly detail?: ReactNode
+}
+
+/** What happened, in order: the log of a matter, the acts of a member. */
+export function History(props: { label: string; steps: readonly Step[] }) {
+  return (
+    <ol className="history" aria-label={props.label}>
+      {props.steps.map((step) => (
+        <li key={step.id} id={step.id}>
+          <span className="when">{step.when}</span>
+          <div>
+            {step.text}
+            {step.detail && <div className="aside">{step.detail}</div>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
