@@ -1,0 +1,155 @@
+import { dayOf, type Day, type Instant } from '../kit/clock.ts'
+import { meaning, type Act, type ActType } from './act.ts'
+
+/**
+ * Ärendets gång hos en medlem: its steps as they were known at a moment, with corrections applied and every later act
+ * laid beside the step it is about. Standing, consent and entry into force are all read from here.
+ */
+
+/** Steg: one act as it reads after its corrections. `id` is the first act's, and stays when the act is corrected. */
+export interface Step {
+  readonly id: string
+  readonly organisation: string
+  readonly type: ActType
+  /** The act whose words hold: the latest correction, or the act itself. */
+  readonly act: Act
+  /** The act and its corrections, in the order they were recorded. */
+  readonly trail: readonly Act[]
+  /** The day the step has its place on in the world: decided, or else the day it was recorded. */
+  readonly day: Day
+  readonly replaces: Step | null
+  readonly replacedBy: readonly Step[]
+  readonly retracted: Step | null
+  readonly quashed: Step | null
+  readonly conditionMet: Step | null
+  readonly objections: readonly Step[]
+  /** Stays and their liftings, by the day they begin to have effect. */
+  readonly stays: readonly Step[]
+}
+
+/** What was known: all steps in the world's order, and those of each organisation. */
+export interface History {
+  readonly steps: readonly Step[]
+  readonly of: (organisation: string) => readonly Step[]
+  /** As `of`, and those struck out too. */
+  readonly all: (organisation: string) => readonly Step[]
+  /** Steps by which others hand their place to this organisation. */
+  readonly successionsTo: (organisation: string) => readonly Step[]
+  readonly step: (actId: string) => Step | null
+}
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer U)[] ? U[] : T[key] }
+type Draft = Writable<Step>
+
+/** The acts of one circulation as known at `known`. The order in which they are given does not matter. */
+export function historyOf(acts: readonly Act[], known: Instant): History {
+  const drafts = corrected(acts.filter((act) => act.recorded <= known).sort(byRecorded))
+  const recorded = [...new Set(drafts.values())]
+  const steps = recorded.filter((draft) => meaning(draft.act) !== null)
+  const standing = new Set(steps)
+  const find = (actId: string | null): Draft | null => {
+    const draft = actId === null ? undefined : drafts.get(actId)
+    return draft && standing.has(draft) ? draft : null
+  }
+  for (const step of steps) place(step, find)
+  steps.sort(byWorld)
+  for (const step of steps) lay(step, find)
+  for (const step of steps) step.stays.sort((a, b) => compare(effectOf(a), effectOf(b)))
+  const byOrganisation = Map.groupBy(steps, (step) => step.organisation)
+  const allByOrganisation = Map.groupBy(recorded, (step) => step.organisation)
+  const handed = steps.filter((step) => step.type === 'succeeded' && !isVoid(step))
+  const bySuccessor = Map.groupBy(handed, (step) => step.act.successor)
+  return {
+    steps,
+    of: (organisation) => byOrganisation.get(organisation) ?? [],
+    all: (organisation) => allByOrganisation.get(organisation) ?? [],
+    successionsTo: (organisation) => bySuccessor.get(organisation) ?? [],
+    step: find,
+  }
+}
+
+/** Retracted by the member or set aside by a court: as if it had never been decided. */
+export const isVoid = (step: Step): boolean => step.retracted !== null || step.quashed !== null
+
+/** A later decision holds in the step's place; also when that one was void but has itself been replaced. */
+export function isReplaced(step: Step): boolean {
+  return step.replacedBy.some((later) => !isVoid(later) || isReplaced(later))
+}
+
+/** The day from which the step has effect, where it is not a matter for the instrument's rule. */
+export const effectOf = (step: Step): Day => step.act.effective ?? step.day
+
+/** Inhiberat: whether a court's stay held that day. */
+export function isStayed(step: Step, on: Day): boolean {
+  return step.stays.findLast((stay) => effectOf(stay) <= on)?.type === 'stayed'
+}
+
+/** A correction takes the whole place of what it corrects: the same step, other words. */
+function corrected(acts: readonly Act[]): Map<string, Draft> {
+  const drafts = new Map<string, Draft>()
+  for (const act of acts) {
+    const mistaken = act.type === 'corrected' ? drafts.get(act.supersedes ?? '') : draftOf(act)
+    if (!mistaken) continue
+    if (act.type === 'corrected') {
+      mistaken.act = act
+      mistaken.trail.push(act)
+    }
+    drafts.set(act.id, mistaken)
+  }
+  return drafts
+}
+
+function draftOf(act: Act): Draft {
+  return {
+    id: act.id,
+    organisation: act.organisation,
+    type: act.type,
+    act,
+    trail: [act],
+    day: act.recorded,
+    replaces: null,
+    replacedBy: [],
+    retracted: null,
+    quashed: null,
+    conditionMet: null,
+    objections: [],
+    stays: [],
+  }
+}
+
+/** Gives the step its meaning, its day and what it replaces; a replacement is never placed before what it replaces. */
+function place(step: Draft, find: (actId: string | null) => Draft | null): void {
+  const first = step.trail[0]!
+  step.type = meaning(step.act)!
+  step.day = step.act.decided ?? dayOf(first.recorded)
+  const old = first.type === 'replaced' ? find(first.supersedes) : null
+  if (!old || old.trail[0]!.recorded >= first.recorded) return
+  step.replaces = old
+  old.replacedBy.push(step)
+  if (old.day > step.day) step.day = old.day
+}
+
+/** Lays the step beside the one it is about. */
+function lay(step: Draft, find: (actId: string | null) => Draft | null): void {
+  const about = find(step.act.concerns)
+  if (!about || about === step) return
+  layers[step.type]?.(step, step.type === 'stay_lifted' ? (stayedBy(about, find) ?? about) : about)
+}
+
+const layers: { [type in ActType]?: (step: Draft, about: Draft) => void } = {
+  retracted: (step, about) => (about.retracted = step),
+  quashed: (step, about) => (about.quashed = step),
+  stayed: (step, about) => about.stays.push(step),
+  stay_lifted: (step, about) => about.stays.push(step),
+  condition_met: (step, about) => (about.conditionMet ??= step),
+  objected: (step, about) => about.objections.push(step),
+}
+
+/** A lifting may name the stay it lifts instead of the decision that was stayed. */
+function stayedBy(step: Draft, find: (actId: string | null) => Draft | null): Draft | null {
+  return step.type === 'stayed' ? find(step.act.concerns) : null
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byRecorded = (a: Act, b: Act): number => compare(a.recorded, b.recorded) || compare(a.id, b.id)
+const byWorld = (a: Step, b: Step): number => compare(a.day, b.day) || byRecorded(a.trail[0]!, b.trail[0]!)
