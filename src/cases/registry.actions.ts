@@ -1,0 +1,93 @@
+import { dayOf } from '../kit/clock.ts'
+import { NotFound, Refusal } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { log } from '../log/actions.ts'
+import { requireOpenable } from './actions.ts'
+import type { Case } from './case.ts'
+import { foldDnr } from './dnr.ts'
+import type { Document, Protection, RegistryEntry } from './registry.ts'
+import {
+  type NewDocument,
+  carriesAct,
+  findDocument,
+  findEntry,
+  insertDocument,
+  insertRegistryEntry,
+  lastEntryNumber,
+  lockEntry,
+  voidEntryRow,
+} from './registry.store.ts'
+import { lockCase } from './store.ts'
+
+export interface EntryToAdd extends Omit<RegistryEntry, 'number' | 'recordedAt' | 'voidedAt'> {
+  /** The true words where `counterpart` and `subject` must leave them out. */
+  readonly protection?: Protection | null
+  /** Given elsewhere: only in a case whose own number was, and only above the last. Otherwise the next number. */
+  readonly number?: number
+}
+
+/**
+ * Enters something received, sent or drawn up in a case, open or closed. The case is locked until the transaction ends,
+ * so that its entries are numbered one after another. `counterpart` and `subject` are what everybody may read.
+ * @returns the entry's number in its case
+ * @throws NotFound; Refusal `case.voided`, `entry.happens-in-future`, `entry.number-not-free`
+ */
+export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
+  const { protection = null, number: wanted, ...typed } = entry
+  await lockCase(work.db, work.association, entry.caseId)
+  const file = await requireOpenable(work, entry.caseId)
+  const there = await findEntry(work.db, work.association, entry.id)
+  if (there) return there.number
+  const recordedAt = work.clock.now()
+  if (entry.happenedOn > dayOf(recordedAt))
+    throw new Refusal('entry.happens-in-future', { on: entry.happenedOn })
+  const number = await entryNumber(work, file, wanted)
+  const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
+  const row = { ...typed, number, foreignDnrKey, recordedAt }
+  await insertRegistryEntry(work.db, work.association, row, protection)
+  const { caseId, direction, happenedOn, channel } = entry
+  const payload = { caseId, number, direction, happenedOn, channel, protected: protection !== null }
+  await log(work, { verb: 'entry.added', subject: entry.id, payload })
+  return number
+}
+
+async function entryNumber(work: Work, file: Case, wanted: number | undefined): Promise<number> {
+  const next = (await lastEntryNumber(work.db, work.association, file.id)) + 1
+  if (wanted === undefined || wanted === next) return next
+  if (file.own || wanted < next) throw new Refusal('entry.number-not-free', { dnr: file.dnr, next })
+  return wanted
+}
+
+/**
+ * Makulerar: entered by mistake. The entry keeps its number and stays visible.
+ * @throws NotFound; Refusal `entry.carries-act` (correct the act first)
+ */
+export async function voidEntry(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
+  const entry = await findEntry(work.db, work.association, id)
+  if (!entry) throw new NotFound()
+  if (entry.voidedAt !== null) return
+  if (await carriesAct(work.db, work.association, id)) throw new Refusal('entry.carries-act')
+  await voidEntryRow(work.db, work.association, id, work.clock.now())
+  await log(work, { verb: 'entry.voided', subject: id, payload: { reason } })
+}
+
+/**
+ * Adds a stored file to an entry, as its next document.
+ * @returns the document; the one that is there when the id was sent before
+ * @throws NotFound; Refusal `entry.voided`
+ */
+export async function addDocument(work: Work, document: Omit<NewDocument, 'position'>): Promise<Document> {
+  await lockEntry(work.db, work.association, document.entryId)
+  const entry = await findEntry(work.db, work.association, document.entryId)
+  if (!entry) throw new NotFound()
+  const there = await findDocument(work.db, work.association, document.id)
+  if (there) return there
+  if (entry.voidedAt !== null) throw new Refusal('entry.voided')
+  const position = (entry.documents.at(-1)?.position ?? 0) + 1
+  await insertDocument(work.db, work.association, { ...document, position })
+  const { entryId, title, filename, sha256 } = document
+  const payload = { entryId, title, filename, sha256 }
+  await log(work, { verb: 'document.added', subject: document.id, payload })
+  const { text, ...rest } = document
+  return { ...rest, position, hasText: text !== null }
+}

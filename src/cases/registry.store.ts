@@ -1,0 +1,243 @@
+import { sql } from 'kysely'
+import type { Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { Document, Protection, RegistryEntry } from './registry.ts'
+
+/** An entry as staff may see it, with its documents. Show the public only `open` fields: `protection` is not for them. */
+export interface FullEntry extends RegistryEntry {
+  readonly protection: Protection | null
+  readonly documents: readonly Document[]
+}
+
+const entryColumns = [
+  'e.id',
+  'e.caseId',
+  'e.number',
+  'e.direction',
+  'e.happenedOn',
+  'e.receivedAt',
+  'e.counterpart',
+  'e.foreignDnr',
+  'e.subject',
+  'e.channel',
+  'e.recordedAt',
+  'e.voidedAt',
+] as const
+
+function entriesOf(db: Db, association: number) {
+  return db
+    .selectFrom('registryEntry as e')
+    .leftJoin('registryProtected as p', (join) =>
+      join.onRef('p.associationId', '=', 'e.associationId').onRef('p.registryEntryId', '=', 'e.id'),
+    )
+    .where('e.associationId', '=', association)
+    .select(entryColumns)
+    .select(['p.registryEntryId as protectedId', 'p.counterpart as hiddenCounterpart'])
+    .select('p.subject as hiddenSubject')
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof entriesOf>['execute']>>[number]
+
+function entryOf(row: EntryRow, documents: readonly Document[]): FullEntry {
+  const { protectedId, hiddenCounterpart: counterpart, hiddenSubject: subject, ...rest } = row
+  const entry = rest as RegistryEntry
+  return { ...entry, protection: protectedId === null ? null : { counterpart, subject }, documents }
+}
+
+/** The case's entries by number, voided ones too. */
+export async function findEntries(db: Db, association: number, caseId: string): Promise<FullEntry[]> {
+  const rows = await entriesOf(db, association).where('e.caseId', '=', caseId).orderBy('e.number').execute()
+  const documents = await documentsOf(db, association)
+    .innerJoin('registryEntry as e', (join) =>
+      join.onRef('e.associationId', '=', 'd.associationId').onRef('e.id', '=', 'd.registryEntryId'),
+    )
+    .where('e.caseId', '=', caseId)
+    .execute()
+  const all: readonly Document[] = documents
+  return rows.map((row) =>
+    entryOf(
+      row,
+      all.filter((document) => document.entryId === row.id),
+    ),
+  )
+}
+
+export async function findEntry(db: Db, association: number, id: string): Promise<FullEntry | null> {
+  const row = await entriesOf(db, association).where('e.id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const documents = await documentsOf(db, association).where('d.registryEntryId', '=', id).execute()
+  return entryOf(row, documents)
+}
+
+function documentsOf(db: Db, association: number) {
+  return db
+    .selectFrom('document as d')
+    .where('d.associationId', '=', association)
+    .select(['d.id', 'd.registryEntryId as entryId', 'd.position', 'd.title', 'd.filename'])
+    .select([
+      sql<string>`encode(d.sha256, 'hex')`.as('sha256'),
+      sql<boolean>`d.text is not null`.as('hasText'),
+      'd.public',
+    ])
+    .orderBy('d.position')
+}
+
+export async function findDocument(db: Db, association: number, id: string): Promise<Document | null> {
+  return (await documentsOf(db, association).where('d.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** What was read from the document; null where nothing could be, or where there is no such document. */
+export async function findDocumentText(db: Db, association: number, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('document')
+    .select('text')
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.text ?? null
+}
+
+/** The last number given in the case; 0 when there is none. The case is locked. */
+export async function lastEntryNumber(db: Db, association: number, caseId: string): Promise<number> {
+  const row = await db
+    .selectFrom('registryEntry')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('associationId', '=', association)
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+export interface NewEntry extends Omit<RegistryEntry, 'voidedAt'> {
+  readonly foreignDnrKey: string | null
+}
+
+export async function insertRegistryEntry(
+  db: Db,
+  association: number,
+  entry: NewEntry,
+  protection: Protection | null,
+): Promise<void> {
+  await db
+    .insertInto('registryEntry')
+    .values({ ...entry, associationId: association })
+    .execute()
+  if (!protection) return
+  await db
+    .insertInto('registryProtected')
+    .values({ ...protection, registryEntryId: entry.id, associationId: association })
+    .execute()
+}
+
+export async function voidEntryRow(
+  db: Db,
+  association: number,
+  id: string,
+  voidedAt: Instant,
+): Promise<void> {
+  await db
+    .updateTable('registryEntry')
+    .set({ voidedAt })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** True when an act in the ledger rests on the entry. */
+export async function carriesAct(db: Db, association: number, entryId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('act')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('registryEntryId', '=', entryId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Holds the entry until the transaction ends, so that its documents are numbered one after another. */
+export async function lockEntry(db: Db, association: number, id: string): Promise<void> {
+  await db
+    .selectFrom('registryEntry')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+export interface NewDocument extends Omit<Document, 'hasText'> {
+  readonly text: string | null
+}
+
+export async function insertDocument(db: Db, association: number, document: NewDocument): Promise<void> {
+  const { entryId: registryEntryId, sha256, ...row } = document
+  await db
+    .insertInto('document')
+    .values({ ...row, registryEntryId, sha256: Buffer.from(sha256, 'hex'), associationId: association })
+    .execute()
+}
+
+/** Something elsewhere in the association that belongs to the case. */
+export interface Relation {
+  readonly kind: 'circulation' | 'instrument'
+  readonly slug: string
+  readonly title: string
+}
+
+/** Circulations sent from the case, and instruments whose text lies in it. */
+export async function findRelations(db: Db, association: number, caseId: string): Promise<Relation[]> {
+  const circulations = db
+    .selectFrom('circulation as c')
+    .leftJoin('circulationVersion as v', (join) =>
+      join
+        .onRef('v.associationId', '=', 'c.associationId')
+        .onRef('v.circulationId', '=', 'c.id')
+        .onRef('v.version', '=', 'c.currentVersion'),
+    )
+    .where('c.associationId', '=', association)
+    .where('c.caseId', '=', caseId)
+    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug'])
+    .select(sql<string>`coalesce(v.title, c.dnr)`.as('title'))
+  const instruments = db
+    .selectFrom('instrument as i')
+    .where('i.associationId', '=', association)
+    .where(
+      sql<boolean>`exists (select from instrument_version v
+        join document d on d.association_id = v.association_id and d.id = v.document_id
+        join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
+        where v.association_id = i.association_id and v.instrument_id = i.id and e.case_id = ${caseId})`,
+    )
+    .select([sql<Relation['kind']>`'instrument'`.as('kind'), 'i.slug', 'i.title'])
+  return await circulations.unionAll(instruments).execute()
+}
+
+/** One line of the case's log. */
+export interface LogLine {
+  readonly seq: number
+  readonly recordedAt: Instant
+  readonly actor: string
+  readonly verb: string
+  readonly payload: string | null
+}
+
+/** What was logged about the case, its entries and its documents, oldest first. */
+export async function findCaseLog(db: Db, association: number, caseId: string): Promise<LogLine[]> {
+  return await db
+    .selectFrom('logEntry as l')
+    .innerJoin('logPayload as p', (join) =>
+      join.onRef('p.associationId', '=', 'l.associationId').onRef('p.seq', '=', 'l.seq'),
+    )
+    .where('l.associationId', '=', association)
+    .where(
+      sql<boolean>`l.subject in (
+        select ${caseId}::uuid
+        union select id from registry_entry where association_id = ${association} and case_id = ${caseId}
+        union select d.id from document d join registry_entry e
+          on e.association_id = d.association_id and e.id = d.registry_entry_id
+          where d.association_id = ${association} and e.case_id = ${caseId})`,
+    )
+    .select(['l.seq', 'l.recordedAt', 'l.actor', 'l.verb', 'p.payload'])
+    .orderBy('l.seq')
+    .execute()
+}
