@@ -35,12 +35,16 @@ export interface Visit {
   readonly headers: Headers
   readonly actor: Actor
   readonly language: Language
+  /** Whether the path names an association, and there is one. */
+  readonly entered: boolean
   /** Throws NotFound on a path that names no association. */
   readonly association: VisitedAssociation
   /** What was posted; empty for GET. */
   readonly form: Form
   /** Runs an action or a reading in one transaction of the visited association. */
   work<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /** Hidden in every form that changes something; empty for a visitor. */
+  readonly csrfToken: string
   /** The sentence of a refusal code in the visitor's language. */
   say(code: string, facts?: Facts): string
 }
@@ -58,8 +62,11 @@ export interface Page {
   readonly nav?: string
   readonly body: ReactNode
   readonly status?: number
-  /** Has a JSON twin at the same address with `.json`, told in the page's head. */
-  readonly wide?: boolean
+  readonly description?: string
+  /** Kept from search engines: all staff pages are. */
+  readonly hidden?: boolean
+  /** A board of many columns is printed on an A3 laid on its side. */
+  readonly paper?: 'a4' | 'a3'
 }
 
 export type Reply = Page | Response

@@ -25,6 +25,8 @@ export const rooms = [
 
 /** Files that touch the world are named by a role, alone or last: `store.ts`, `minutes.store.ts`. */
 export const roles = [
+  'cookie',
+
   'store',
   'actions',
   'routes',
@@ -37,7 +39,7 @@ export const roles = [
 ] as const
 
 /** Kit that reads no clock, disk, network or database, and so may be imported by a noun file. */
-const pureKit = ['actor', 'clock', 'hash', 'id', 'refusal', 'text']
+const pureKit = ['actor', 'clock', 'day-words', 'hash', 'id', 'language', 'refusal', 'sentences', 'text']
 
 export interface SourceFile {
   readonly path: string

@@ -1,0 +1,122 @@
+import { type Actor, visitor as nobody } from '../kit/actor.ts'
+import { Form, readForm } from '../kit/http/form-body.ts'
+import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import { logger } from '../kit/logger.ts'
+import { Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { findAssociation } from '../organisations/association.store.ts'
+import { splitTwin } from './address.ts'
+import { isFromElsewhere, largestPost } from './guard.ts'
+import { problemDocument, problemPage } from './problem.tsx'
+import { renderReply } from './frame.tsx'
+import { tableReply } from './twin.ts'
+import { sentences } from './site.ts'
+import { storeUpload } from './upload.ts'
+import { languageOf, visitorOf } from './visitor.ts'
+
+type OpenVisit = { -readonly [K in keyof Visit]: Visit[K] }
+
+/** Answers one request to one route: who, may they, read, do, show. Every error ends here. */
+export async function answer(
+  site: Site,
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  const visit = newVisit(site, request, params)
+  try {
+    await open(visit, route)
+    const reply = route.method === 'GET' ? await show(visit, route) : await take(visit, route, request)
+    return await renderReply(visit, reply)
+  } catch (error) {
+    return await refuse(visit, route, error)
+  }
+}
+
+function newVisit(site: Site, request: Request, params: Record<string, string>): OpenVisit {
+  const url = new URL(request.url)
+  const language = languageOf(url, request.headers)
+  return {
+    site,
+    url,
+    params,
+    headers: request.headers,
+    actor: nobody,
+    csrfToken: '',
+    language,
+    form: new Form(),
+    entered: false,
+    get association(): never {
+      throw new NotFound()
+    },
+    work() {
+      throw new NotFound()
+    },
+    say: (code, facts = {}) => sentences.say(code, facts, language),
+  }
+}
+
+/** Finds out who visits and which association, and asks the route's permission. */
+async function open(visit: OpenVisit, route: Route): Promise<void> {
+  Object.assign(visit, await visitorOf(visit.site, visit.headers))
+  const slug = visit.params['association']
+  if (slug !== undefined) await enter(visit, slug, visit.actor)
+  if (!route.may(visit.actor)) throw new Forbidden()
+}
+
+async function enter(visit: OpenVisit, slug: string, actor: Actor): Promise<void> {
+  const { database, clock } = visit.site
+  const found = await findAssociation(database, slug, clock.now())
+  if (!found) throw new NotFound()
+  Object.defineProperty(visit, 'association', { value: found })
+  visit.entered = true
+  visit.work = (run) =>
+    database.transaction(found.id, (db) => run({ db, association: found.id, actor, clock }))
+}
+
+async function show(visit: Visit, route: Route): Promise<Reply> {
+  const { twin } = splitTwin(visit.url.pathname)
+  if (twin === null) return await route.handle(visit)
+  if (twin === 'json' && route.data) return jsonReply(await route.data(visit))
+  if (twin !== 'json' && route.table) return await tableReply(await route.table(visit), twin)
+  throw new NotFound()
+}
+
+async function take(visit: OpenVisit, route: Route, request: Request): Promise<Reply> {
+  if (isFromElsewhere(visit.site, request.headers)) throw new Forbidden()
+  if (Number(request.headers.get('content-length') ?? 0) > largestPost) throw new Refusal('form.too-large')
+  visit.form = await readForm(request, storeUpload(visit))
+  if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
+  return await route.handle(visit)
+}
+
+async function refuse(visit: Visit, route: Route, error: unknown): Promise<Response> {
+  const problem = problemOf(error)
+  if (problem && route.again) {
+    try {
+      const page = await route.again(visit, problem)
+      const status = problem.refusal ? 409 : 422
+      return await renderReply(visit, page instanceof Response ? page : { ...page, status })
+    } catch (second) {
+      return await tell(visit, second)
+    }
+  }
+  return await tell(visit, error)
+}
+
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof FormFaults) return { faults: error.faults, refusal: null }
+  if (error instanceof Refusal) return { faults: [], refusal: error }
+  return null
+}
+
+/** An error without a form to show it in: a page of its own, or RFC 9457 where a program asks. */
+export async function tell(visit: Visit, error: unknown): Promise<Response> {
+  const known = [Refusal, FormFaults, Forbidden, NotFound].some((kind) => error instanceof kind)
+  const id = known ? null : newId()
+  if (id) logger.error('request.failed', error, { id, path: visit.url.pathname.split('/')[2] ?? '' })
+  const forProgram = visit.url.pathname.startsWith('/api/') || splitTwin(visit.url.pathname).twin === 'json'
+  return forProgram
+    ? problemDocument(visit, error, id)
+    : await renderReply(visit, problemPage(visit, error, id))
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { Frame, type NavItem } from '../kit/html/frame.tsx'
+import { renderPage } from '../kit/html/render.ts'
+import { Html } from '../kit/html/shell.tsx'
+import { pageContext } from '../kit/http/post-form.tsx'
+import type { Page, Reply, Visit } from '../kit/http/visit.ts'
+import type { Language } from '../kit/language.ts'
+import { texts } from './texts.ts'
+
+/** The rooms in the bar; those of the staff are shown to those who have signed in. */
+const publicRooms = ['circulations', 'agreements', 'organisations'] as const
+const staffRooms = ['circulations', 'agreements', 'cases', 'organisations', 'outbox'] as const
+
+/** A page with its frame, or the response as it is. */
+export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {
+  if (reply instanceof Response) return reply
+  const html = renderPage(<WholePage visit={visit} page={reply} />)
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
+  headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
+  const chosen = visit.url.searchParams.get('lang')
+  if (chosen === visit.language)
+    headers.append('set-cookie', `lang=${chosen}; Path=/; SameSite=Lax; Max-Age=31536000`)
+  return new Response(html, { status: reply.status ?? 200, headers })
+}
+
+function WholePage({ visit, page }: { visit: Visit; page: Page }) {
+  const association = associationOf(visit)
+  const brand = association ? `${page.title} – ${association.name} – Rådslag` : `${page.title} – Rådslag`
+  return (
+    <Html
+      title={brand}
+      lang={visit.language}
+      words={shellWords(visit.language)}
+      {...(page.description && { description: page.description })}
+      {...(page.hidden && { hidden: true })}
+      {...(page.paper && { paper: page.paper })}
+    >
+      <pageContext.Provider value={{ language: visit.language, csrfToken: visit.csrfToken }}>
+        <PageFrame visit={visit} page={page}>
+          {page.body}
+        </PageFrame>
+      </pageContext.Provider>
+    </Html>
+  )
+}
+
+function PageFrame({ visit, page, children }: { visit: Visit; page: Page; children: ReactNode }) {
+  const words = texts[visit.language]
+  const association = associationOf(visit)
+  const home = association ? `/${association.slug}` : '/'
+  const other: Language = visit.language === 'sv' ? 'en' : 'sv'
+  return (
+    <Frame
+      words={words}
+      brand="Rådslag"
+      home={home}
+      nav={association ? navItems(visit, association.slug, page.nav) : []}
+      languages={[{ lang: other, label: words.otherLanguage, href: inLanguage(visit.url, other) }]}
+      {...(association && { association: association.name, search: searchBox(visit, association.slug) })}
+      {...accountOf(visit)}
+    >
+      {children}
+    </Frame>
+  )
+}
+
+function accountOf(visit: Visit) {
+  const words = texts[visit.language]
+  if (visit.actor.kind === 'visitor') {
+    const next = visit.url.pathname + visit.url.search
+    return { signIn: { href: `/sign-in?next=${encodeURIComponent(next)}`, label: words.signIn } }
+  }
+  const signOut = { action: '/sign-out', label: words.signOut, hidden: { csrf: visit.csrfToken } }
+  return { user: { name: visit.actor.name, href: '/', signOut } }
+}
+
+function navItems(visit: Visit, slug: string, current: string | undefined): NavItem[] {
+  const rooms = visit.actor.administrator ? staffRooms : publicRooms
+  const words = texts[visit.language].rooms
+  return rooms.map((room) => ({ href: `/${slug}/${room}`, label: words[room], current: room === current }))
+}
+
+function searchBox(visit: Visit, slug: string) {
+  return { action: `/${slug}/search`, value: visit.url.searchParams.get('q') ?? '' }
+}
+
+function inLanguage(url: URL, language: Language): string {
+  const query = new URLSearchParams(url.search)
+  query.set('lang', language)
+  return `${url.pathname}?${query}`
+}
+
+/** Null on pages of the whole installation, and where there is no such association. */
+function associationOf(visit: Visit) {
+  return visit.entered ? visit.association : null
+}
+
+function shellWords(language: Language) {
+  const words = texts[language]
+  const { keysTitle: title, keysUse: use, keysSearch: search, keysHelp: help, close } = words
+  return {
+    skip: words.skip,
+    offline: words.offline,
+    restored: words.restored,
+    keys: { title, use, search, help, close },
+  }
+}

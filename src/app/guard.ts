@@ -1,0 +1,23 @@
+import type { Site } from '../kit/http/visit.ts'
+
+/** What every answer carries: nothing is loaded from elsewhere, nothing runs that we did not write, no frame around us. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+
+/** A post that a browser sends from another site's page says so; one without either header comes from no browser. */
+export function isFromElsewhere(site: Site, headers: Headers): boolean {
+  const fetchSite = headers.get('sec-fetch-site')
+  if (fetchSite) return fetchSite !== 'same-origin' && fetchSite !== 'none'
+  const origin = headers.get('origin')
+  return origin !== null && ![site.settings.publicUrl, `http://${headers.get('host')}`].includes(origin)
+}
+
+/** Bytes that a post may have: a file of 50 MB and what surrounds it. */
+export const largestPost = 54 * 1024 * 1024

@@ -1,0 +1,76 @@
+import { type ServerType, serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { Database, type Connection } from '../kit/db/db.ts'
+import { migrate } from '../kit/db/migrate.ts'
+import { systemClock, type Clock } from '../kit/clock.ts'
+import { logger } from '../kit/logger.ts'
+import { startPostgres } from '../kit/postgres/postgres.ts'
+import type { Settings } from '../kit/settings.ts'
+import { createApp } from './app.ts'
+
+/** How long a stop waits for requests that are under way, in milliseconds. */
+const patience = 10_000
+
+export interface Running {
+  readonly port: number
+  readonly database: Database
+  readonly owner: Connection
+  /** Takes no more requests, lets those under way end, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** The database that the settings name, or the embedded one, brought to this program's schema. */
+export async function openDatabase(
+  settings: Settings,
+): Promise<{ owner: Connection; database: Database; stop: () => Promise<void> }> {
+  const embedded = settings.databaseUrl ? null : await startPostgres({ dataDir: settings.dataDir })
+  const owner: Connection = embedded?.connection ?? { connectionString: settings.databaseOwnerUrl! }
+  const connection: Connection = embedded?.connection ?? { connectionString: settings.databaseUrl! }
+  const done = await migrate(owner)
+  if (done.length > 0) logger.info('database.migrated', { migrations: done.length })
+  const database = new Database(connection)
+  const stop = async (): Promise<void> => {
+    await database.close()
+    await embedded?.stop()
+  }
+  return { owner, database, stop }
+}
+
+/** Starts the whole program: database, jobs, web. `clock` is the domain's; the demo brings its own. */
+export async function start(
+  settings: Settings,
+  options: { clock?: Clock; demo?: boolean } = {},
+): Promise<Running> {
+  const opened = await openDatabase(settings)
+  const site = {
+    database: opened.database,
+    clock: options.clock ?? systemClock,
+    settings,
+    demo: options.demo ?? false,
+  }
+  const app = createApp(site)
+  const server = await listen(app.fetch, settings)
+  const { port } = server.address() as AddressInfo
+  logger.info('server.listening', { port })
+  const stop = async (): Promise<void> => {
+    await close(server)
+    await opened.stop()
+  }
+  return { port, database: opened.database, owner: opened.owner, stop }
+}
+
+async function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Promise<ServerType> {
+  return await new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server))
+    server.on('error', reject)
+  })
+}
+
+async function close(server: ServerType): Promise<void> {
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+  clearTimeout(late)
+}

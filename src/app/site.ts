@@ -1,0 +1,14 @@
+import type { Route, Site } from '../kit/http/visit.ts'
+import { SentenceBook } from '../kit/sentences.ts'
+import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
+import { sentences as kitSentences } from '../kit/texts.ts'
+import { routes as peopleRoutes } from '../people/routes.ts'
+import { sentences as peopleSentences } from '../people/texts.ts'
+
+/** Every room's routes, in the order in which they are tried. */
+export const routes: readonly Route[] = [...peopleRoutes]
+
+/** Every room's refusal sentences. */
+export const sentences = new SentenceBook([kitSentences, postgresSentences, peopleSentences])
+
+export type { Site }

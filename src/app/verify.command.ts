@@ -1,0 +1,28 @@
+import { systemClock } from '../kit/clock.ts'
+import { type Command, print } from '../kit/command.ts'
+import { readSettings } from '../kit/settings.ts'
+import { verifyChain } from '../log/actions.ts'
+import { texts } from '../log/texts.ts'
+import { findAssociations } from '../organisations/association.store.ts'
+import { openDatabase } from './server.ts'
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'checks that nothing in the log has been altered, taken out or put between',
+  usage:
+    "radslag verify\n\nWalks every association's chain and names the first entry that does not fit. Exit code 1 when there is one.",
+  async run() {
+    const opened = await openDatabase(readSettings(process.env))
+    try {
+      let whole = true
+      for (const { id, slug } of await findAssociations(opened.database, systemClock.now())) {
+        const verdict = await opened.database.transaction(id, (db) => verifyChain({ db, association: id }))
+        print(texts.sv.verdict(slug, verdict))
+        whole &&= verdict.broken === null
+      }
+      return whole ? 0 : 1
+    } finally {
+      await opened.stop()
+    }
+  },
+}

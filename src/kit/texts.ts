@@ -1,0 +1,52 @@
+import type { Sentences } from './sentences.ts'
+
+export const sentences: Sentences = {
+  sv: {
+    'form.required': 'Fyll i fältet.',
+    'form.too-long': 'Texten är för lång.',
+    'form.choose': 'Välj ett av alternativen.',
+    'form.not-a-day':
+      'Skriv datumet som år-månad-dag, till exempel 2015-06-15. Dagen måste finnas i kalendern.',
+    'form.not-a-moment':
+      'Skriv tidpunkten som år-månad-dag, gärna med klockslag: 2015-06-15 eller 2015-06-15T12:00.',
+    'form.not-an-address': 'Skriv en e-postadress, till exempel registrator@kommun.example.',
+    'form.not-a-number': 'Skriv ett heltal.',
+    'form.old':
+      'Sidan hade legat öppen för länge eller öppnats på ett annat ställe. Det du skrev finns kvar – tryck en gång till.',
+    'form.unreadable': 'Det som skickades kunde inte läsas. Gå tillbaka och försök igen.',
+    'form.too-large': 'Det som skickades är för stort. En fil får vara högst 50 MB.',
+    'visit.too-many': 'För många anrop på kort tid. Vänta en minut.',
+    'settings.unreadable': ({ name, value }) =>
+      `Inställningen ${name} har ett värde som inte går att använda: "${value}".`,
+    'database.newer': ({ migration }) =>
+      `Databasen hör till en nyare version av Rådslag (den har ${migration}). Starta den versionen i stället.`,
+    'database.changed-migration': ({ migration }) =>
+      `Filen db/migrations/${migration} skiljer sig från det som redan har körts i databasen. Återställ filen.`,
+    'database.too-old': ({ version }) =>
+      `Databasen är PostgreSQL ${version}. Rådslag behöver PostgreSQL 15 eller nyare.`,
+  },
+  en: {
+    'form.required': 'Fill in this field.',
+    'form.too-long': 'The text is too long.',
+    'form.choose': 'Choose one of the alternatives.',
+    'form.not-a-day':
+      'Write the date as year-month-day, for example 2015-06-15. The day must be in the calendar.',
+    'form.not-a-moment':
+      'Write the moment as year-month-day, with a time if you like: 2015-06-15 or 2015-06-15T12:00.',
+    'form.not-an-address': 'Write an e-mail address, for example registrator@kommun.example.',
+    'form.not-a-number': 'Write a whole number.',
+    'form.old':
+      'The page had been open for too long, or opened elsewhere. What you wrote is still here – press once more.',
+    'form.unreadable': 'What was sent could not be read. Go back and try again.',
+    'form.too-large': 'What was sent is too large. A file may be 50 MB at most.',
+    'visit.too-many': 'Too many requests in a short time. Wait a minute.',
+    'settings.unreadable': ({ name, value }) =>
+      `The setting ${name} has a value that cannot be used: "${value}".`,
+    'database.newer': ({ migration }) =>
+      `The database belongs to a newer version of Rådslag (it has ${migration}). Start that version instead.`,
+    'database.changed-migration': ({ migration }) =>
+      `The file db/migrations/${migration} differs from what has already been run in the database. Restore the file.`,
+    'database.too-old': ({ version }) =>
+      `The database is PostgreSQL ${version}. Rådslag needs PostgreSQL 15 or newer.`,
+  },
+}

@@ -1,0 +1,33 @@
+import { defineTexts } from '../kit/language.ts'
+import type { Verdict } from './actions.ts'
+import type { Break } from './entry.ts'
+
+const whySv: Record<Break, string> = {
+  missing: 'posten saknas',
+  previous: 'posten hör inte ihop med den föregående',
+  time: 'tiden är inte senare än den föregående postens',
+  hash: 'uppgifterna stämmer inte med kontrollsumman',
+  payload: 'innehållet stämmer inte med kontrollsumman',
+}
+const whyEn: Record<Break, string> = {
+  missing: 'the entry is missing',
+  previous: 'the entry does not follow on the one before',
+  time: 'the time is not later than that of the entry before',
+  hash: 'the facts do not agree with the checksum',
+  payload: 'the content does not agree with the checksum',
+}
+
+export const texts = defineTexts(
+  {
+    verdict: (slug: string, { entries, broken }: Verdict) =>
+      broken
+        ? `${slug}: loggen håller inte. Post ${broken.seq}: ${whySv[broken.why]}.`
+        : `${slug}: loggen håller, ${entries} poster.`,
+  },
+  {
+    verdict: (slug: string, { entries, broken }: Verdict) =>
+      broken
+        ? `${slug}: the log does not hold. Entry ${broken.seq}: ${whyEn[broken.why]}.`
+        : `${slug}: the log holds, ${entries} entries.`,
+  },
+)

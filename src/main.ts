@@ -1,0 +1,49 @@
+import { migrateCommand } from './app/migrate.command.ts'
+import { serveCommand } from './app/serve.command.ts'
+import { sentences } from './app/site.ts'
+import { verifyCommand } from './app/verify.command.ts'
+import { type Command, print } from './kit/command.ts'
+import { Refusal } from './kit/refusal.ts'
+import { settingsTable } from './kit/settings.ts'
+
+// React renders several times faster so, and nothing here is different in development.
+process.env['NODE_ENV'] = 'production'
+
+const commands: readonly Command[] = [serveCommand, migrateCommand, verifyCommand]
+
+function help(): string {
+  const names = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+  const settings = settingsTable.map(([name, value, text]) => `  ${name.padEnd(19)} ${text} [${value}]`)
+  return [
+    'radslag COMMAND [--help]',
+    '',
+    'Commands:',
+    ...names,
+    '',
+    'Settings, by environment:',
+    ...settings,
+  ].join('\n')
+}
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  const command = commands.find((found) => found.name === name)
+  if (!command) {
+    print(help())
+    return name === undefined || name === '--help' || name === '-h' ? 0 : 2
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    print(`${command.summary}\n\n${command.usage}`)
+    return 0
+  }
+  return await command.run(args)
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.stderr.write(
+    `${sentences.say(error.code, error.facts, 'sv')}\n${sentences.say(error.code, error.facts, 'en')}\n`,
+  )
+  process.exitCode = 2
+}

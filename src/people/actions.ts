@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { type Clock, addMilliseconds } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import { sha256 } from '../kit/hash.ts'
+import { newId } from '../kit/id.ts'
+import { hashPassword, passwordMatches } from '../kit/password.ts'
+import { Refusal } from '../kit/refusal.ts'
+import { type Person, type Session, invitationHours, sessionHours } from './person.ts'
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findPersonToSignIn,
+  findSession,
+  hasAdministrator,
+  insertPerson,
+  insertSession,
+  isInvited,
+  prolongSession,
+  replaceInvitation,
+  useInvitation,
+} from './store.ts'
+
+/** People are shared by all associations, so what is done with them stands in no association's log. */
+export interface PeopleWork {
+  readonly db: Db
+  /** The machine's own clock, also in the demo: a session is a matter of this world. */
+  readonly clock: Clock
+}
+
+const hour = 3_600_000
+const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** Makes the one-time link's token for the first administrator; null when there is an administrator already. */
+export async function inviteFirstAdministrator({ db, clock }: PeopleWork): Promise<string | null> {
+  if (await hasAdministrator(db)) return null
+  const token = newToken()
+  const now = clock.now()
+  await replaceInvitation(db, sha256(token), now, addMilliseconds(now, invitationHours * hour))
+  return token
+}
+
+export async function invitationHolds({ db, clock }: PeopleWork, token: string): Promise<boolean> {
+  return await isInvited(db, sha256(token), clock.now())
+}
+
+/**
+ * The first administrator takes the link into use.
+ * @throws Refusal `people.invitation-used` when the link has been used or has expired
+ */
+export async function acceptInvitation(
+  { db, clock }: PeopleWork,
+  token: string,
+  person: { email: string; name: string; password: string },
+): Promise<Person> {
+  const taken = await useInvitation(db, sha256(token), clock.now())
+  if (!taken || (await hasAdministrator(db))) throw new Refusal('people.invitation-used')
+  return await addAdministrator({ db, clock }, person)
+}
+
+export async function addAdministrator(
+  { db, clock }: PeopleWork,
+  { email, name, password }: { email: string; name: string; password: string },
+): Promise<Person> {
+  const person = { id: newId(), email: email.toLowerCase(), name, administrator: true }
+  await insertPerson(db, { ...person, passwordHash: await hashPassword(password), createdAt: clock.now() })
+  return person
+}
+
+/** Stands in for the hash of somebody who is not there, so that a wrong address takes as long as a wrong password. */
+const nobody = hashPassword(newToken())
+
+/** @throws Refusal `people.wrong-password`, the same for an unknown address: who has an account is not told */
+export async function signIn(
+  work: PeopleWork,
+  email: string,
+  password: string,
+): Promise<{ token: string; person: Person }> {
+  const found = await findPersonToSignIn(work.db, email.trim().toLowerCase())
+  const matches = await passwordMatches(password, found?.passwordHash ?? (await nobody))
+  if (!found || !matches) throw new Refusal('people.wrong-password')
+  const { passwordHash: _, ...person } = found
+  return { token: await openSession(work, person), person }
+}
+
+/** Opens a session and returns the cookie's token, of which only the hash is kept. */
+export async function openSession({ db, clock }: PeopleWork, person: Person): Promise<string> {
+  const token = newToken()
+  const now = clock.now()
+  await deleteExpiredSessions(db, now)
+  const expiresAt = addMilliseconds(now, sessionHours * hour)
+  await insertSession(db, {
+    tokenHash: sha256(token),
+    personId: person.id,
+    csrfToken: newToken(),
+    now,
+    expiresAt,
+  })
+  return token
+}
+
+/** The session of a cookie's token, prolonged by the visit; null when there is none. */
+export async function resumeSession({ db, clock }: PeopleWork, token: string): Promise<Session | null> {
+  const tokenHash = sha256(token)
+  const now = clock.now()
+  const session = await findSession(db, tokenHash, now)
+  // Written at most every five minutes: a page view should not cost a write.
+  if (session && Date.parse(now) - Date.parse(session.seenAt) > 300_000)
+    await prolongSession(db, tokenHash, now, addMilliseconds(now, sessionHours * hour))
+  return session
+}
+
+export async function signOut({ db }: PeopleWork, token: string): Promise<void> {
+  await deleteSession(db, sha256(token))
+}

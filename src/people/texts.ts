@@ -1,0 +1,53 @@
+import { defineTexts } from '../kit/language.ts'
+import type { Sentences } from '../kit/sentences.ts'
+
+export const texts = defineTexts(
+  {
+    signIn: 'Logga in',
+    signOut: 'Logga ut',
+    email: 'E-postadress',
+    password: 'Lösenord',
+    passwordHint: 'Minst 12 tecken. En mening går bra.',
+    name: 'Namn eller befattning',
+    setupTitle: 'Välkommen till Rådslag',
+    setupLead: 'Den här länken gäller en gång. Den som använder den blir installationens administratör.',
+    setupButton: 'Skapa kontot och logga in',
+    setupClosed: 'Länken gäller inte längre',
+    setupClosedLead:
+      'Den har använts eller är för gammal. Finns ingen administratör ännu skrivs en ny länk ut när programmet startas om.',
+    demoLead: 'Det här är en demonstration. Alla svar är påhittade och inga brev lämnar datorn.',
+    demoButton: 'Gå in som registrator',
+  },
+  {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    email: 'E-mail address',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. A sentence will do.',
+    name: 'Name or title',
+    setupTitle: 'Welcome to Rådslag',
+    setupLead: 'This link works once. Whoever uses it becomes the administrator of the installation.',
+    setupButton: 'Create the account and sign in',
+    setupClosed: 'The link is no longer valid',
+    setupClosedLead:
+      'It has been used or is too old. If there is no administrator yet, a new link is printed when the program is restarted.',
+    demoLead: 'This is the demo. Everything is invented and no letter leaves the computer.',
+    demoButton: 'Enter as registrar',
+  },
+)
+
+export const sentences: Sentences = {
+  sv: {
+    'people.wrong-password': 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.',
+    'people.invitation-used': 'Länken har redan använts eller är för gammal.',
+    'people.too-many-tries': 'Det har gjorts för många försök. Vänta en minut och försök igen.',
+    'people.short-password': 'Lösenordet behöver vara minst 12 tecken.',
+  },
+  en: {
+    'people.wrong-password':
+      'The e-mail address and the password do not belong together. Check both and try again.',
+    'people.invitation-used': 'The link has already been used or is too old.',
+    'people.too-many-tries': 'There have been too many tries. Wait a minute and try again.',
+    'people.short-password': 'The password needs to be at least 12 characters.',
+  },
+}
