@@ -4,8 +4,8 @@ import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply 
 import { newId } from '../kit/id.ts'
 import { logger } from '../kit/logger.ts'
 import { Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
-import { findAssociation } from '../organisations/association.store.ts'
 import { splitTwin } from './address.ts'
+import { enterAssociation } from './entrance.ts'
 import { isFromElsewhere, largestPost } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
@@ -66,7 +66,7 @@ async function open(visit: OpenVisit, route: Route): Promise<void> {
 
 async function enter(visit: OpenVisit, slug: string, actor: Actor): Promise<void> {
   const { database, clock } = visit.site
-  const found = await findAssociation(database, slug, clock.now())
+  const found = await enterAssociation(database, slug, clock.now())
   if (!found) throw new NotFound()
   Object.defineProperty(visit, 'association', { value: found })
   visit.entered = true

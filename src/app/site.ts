@@ -1,7 +1,9 @@
+import { caseSentences } from '../cases/texts.ts'
 import type { Route, Site } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
+import { organisationSentences } from '../organisations/texts.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
 
@@ -9,6 +11,12 @@ import { sentences as peopleSentences } from '../people/texts.ts'
 export const routes: readonly Route[] = [...peopleRoutes]
 
 /** Every room's refusal sentences. */
-export const sentences = new SentenceBook([kitSentences, postgresSentences, peopleSentences])
+export const sentences = new SentenceBook([
+  kitSentences,
+  postgresSentences,
+  organisationSentences,
+  peopleSentences,
+  caseSentences,
+])
 
 export type { Site }

@@ -3,7 +3,7 @@ import { type Command, print } from '../kit/command.ts'
 import { readSettings } from '../kit/settings.ts'
 import { verifyChain } from '../log/actions.ts'
 import { texts } from '../log/texts.ts'
-import { findAssociations } from '../organisations/association.store.ts'
+import { enterAll } from './entrance.ts'
 import { openDatabase } from './server.ts'
 
 export const verifyCommand: Command = {
@@ -15,7 +15,7 @@ export const verifyCommand: Command = {
     const opened = await openDatabase(readSettings(process.env))
     try {
       let whole = true
-      for (const { id, slug } of await findAssociations(opened.database, systemClock.now())) {
+      for (const { id, slug } of await enterAll(opened.database, systemClock.now())) {
         const verdict = await opened.database.transaction(id, (db) => verifyChain({ db, association: id }))
         print(texts.sv.verdict(slug, verdict))
         whole &&= verdict.broken === null

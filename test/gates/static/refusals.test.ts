@@ -18,7 +18,9 @@ function namedCodes(files: readonly SourceFile[]): Set<string> {
 
 /** Verbs of the association's log and events of the program's own are written alike; these are no refusals. */
 const isLogVerb = ({ text }: SourceFile, code: string): boolean =>
-  text.includes(`verb: '${code}'`) || text.includes(`logger.info('${code}'`) || text.includes(`logger.error('${code}'`)
+  text.includes(`verb: '${code}'`) ||
+  text.includes(`logger.info('${code}'`) ||
+  text.includes(`logger.error('${code}'`)
 
 function missing(files: readonly SourceFile[], language: 'sv' | 'en'): string[] {
   const known = new Set(sentences.codes(language))
