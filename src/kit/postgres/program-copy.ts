@@ -3,10 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mendLinks } from './program-links.ts'
 
-/**
- * Folders in which a copy of the program may lie, best first. Only folders that are ours and that nobody else may write
- * in are taken: what lies there will be run, and names in /tmp can be guessed.
- */
+/** Folders in which a copy of the program may lie, best first. */
 export function copyFolders(): string[] {
   const root = process.getuid?.() === 0
   const cache = root ? '/var/cache' : (process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'))
@@ -17,10 +14,14 @@ export function copyFolders(): string[] {
     join('/tmp', shared),
     join('/var/tmp', shared),
   ]
-  return [...new Set(folders)].filter(isOurs)
+  return [...new Set(folders)]
 }
 
-function isOurs(folder: string): boolean {
+/**
+ * Makes the folder, and says whether it is ours and closed to other writers: what lies there will be run, and names in
+ * /tmp can be guessed.
+ */
+export function claimFolder(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true })
     const found = lstatSync(folder)

@@ -24,11 +24,13 @@ import { runnerOf, spawnAs } from './runner.ts'
 const folder = mkdtempSync(join(tmpdir(), 'radslag-program-'))
 const version = `0.0.0-test-${process.pid}`
 const copies = (): string[] =>
-  copyFolders().flatMap((parent) =>
-    readdirSync(parent)
-      .filter((name) => name.includes(version))
-      .map((name) => join(parent, name)),
-  )
+  copyFolders()
+    .filter((parent) => existsSync(parent))
+    .flatMap((parent) =>
+      readdirSync(parent)
+        .filter((name) => name.includes(version))
+        .map((name) => join(parent, name)),
+    )
 
 after(() => {
   for (const made of [folder, ...copies()]) rmSync(made, { recursive: true, force: true })

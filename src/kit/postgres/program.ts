@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Logger } from '../logger.ts'
 import { Refusal } from '../refusal.ts'
-import { copyFolders, copyTree } from './program-copy.ts'
+import { claimFolder, copyFolders, copyTree } from './program-copy.ts'
 import { mendLinks } from './program-links.ts'
 import { type Runner, spawnAs } from './runner.ts'
 
@@ -43,6 +43,7 @@ export async function programFor(
   }
   const reasons: string[] = []
   for (const parent of copyFolders()) {
+    if (!claimFolder(parent)) continue
     const copy = join(parent, `postgres-${process.platform}-${process.arch}-${packageVersion(folder)}`)
     const program = await programInCopy(folder, copy, runner)
     if (typeof program !== 'string') {
