@@ -1,7 +1,16 @@
 /**
  * Enhancement only: every page works without this file. It swaps parts of the page instead of the whole, binds keys,
- * counts down the time left to undo, and keeps typed text until it has been received. It holds no words; those come
- * with the page. Attributes it knows are listed in docs/decisions and at the components that write them.
+ * counts down the time left to undo, and keeps typed text until it has been received. It asks for no confirmation and
+ * holds no words; those come with the page. What it looks for:
+ *   data-enhance="list form"  on a link or a form: the parts of the page that the answer replaces; 'main' when empty
+ *   data-fragment="list"      such a part; 'nav' is always replaced, so that its counts stay true
+ *   data-focus                takes the focus when it arrives (the faults of a form)
+ *   data-announce             is read aloud when it arrives; otherwise the page's title is
+ *   data-as-you-type          a search form that is sent while the reader types
+ *   data-key="e"              the letter that presses, chooses or enters it
+ *   data-search               where / leads
+ *   data-keep="letter-7"      a form whose text is kept under that name until it has been received
+ *   data-seconds="30"         a figure that counts down; at 0 the data-undo around it goes away
  */
 
 const live = document.getElementById('live')
