@@ -2,16 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
-import { assetUrl, findAsset } from '../../src/kit/html/assets.ts'
+import { type AssetName, assetUrl, findAsset } from '../../src/kit/html/assets.ts'
 import { axe, browserMissing, faults, openPage, sticksOut, tabOrder, withBrowser } from '../help/browser.ts'
 import { serveGallery } from '../help/gallery.ts'
 
 const paths = ['/board', '/inbox?letter=b&done', '/answer?faulty', '/pieces']
 
-test('style sheet and script stay inside their byte budgets', () => {
-  const size = (name: 'radslag.css' | 'radslag.js') => gzipSync(findAsset(assetUrl(name))!.body).length
+test('style sheet and scripts stay inside their byte budgets', () => {
+  const size = (name: AssetName) => gzipSync(findAsset(assetUrl(name))!.body).length
   assert.ok(size('radslag.css') <= 10_240, `CSS ${size('radslag.css')}`)
-  assert.ok(size('radslag.js') <= 5_120, `JS ${size('radslag.js')}`)
+  const script = size('radslag.js') + size('keys.js')
+  assert.ok(script <= 5_120, `JS ${script}`)
 })
 
 describe('in a browser', { skip: browserMissing() }, () => {
@@ -190,6 +191,10 @@ describe('in a browser', { skip: browserMissing() }, () => {
     await page.getByRole('button', { name: 'Granska' }).click()
     await page.locator('#live', { hasText: 'Nätet svarar inte' }).waitFor({ state: 'attached' })
     assert.equal(await page.getByLabel('Anteckning').inputValue(), 'viktigt')
+    await page.context().setOffline(false)
+    await page.goto(`${gallery.url}/board`)
+    await page.goto(`${gallery.url}/answer`)
+    assert.equal(await page.getByLabel('Anteckning').inputValue(), 'viktigt')
     await page.context().close()
   })
 
@@ -202,6 +207,28 @@ describe('in a browser', { skip: browserMissing() }, () => {
     await page.clock.runFor(20_000)
     assert.equal(await page.getByRole('button', { name: 'Ångra' }).isVisible(), false)
     assert.equal(await page.getByText('Österåker är registrerad').isVisible(), true)
+    await page.context().close()
+  })
+
+  test('an answer that does not fit the page is loaded whole', async () => {
+    const page = await open('/answer')
+    await page.evaluate(() =>
+      document.querySelector('link[rel=stylesheet]')!.setAttribute('href', '/old.css'),
+    )
+    await page.getByRole('button', { name: 'Granska' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.notEqual(await page.locator('link[rel=stylesheet]').getAttribute('href'), '/old.css')
+    await page.context().close()
+  })
+
+  test('a step back from a fault to the form asks the server for nothing', async () => {
+    const page = await open('/answer?faulty')
+    await page.getByRole('link', { name: 'Välj vad ni beslutade.' }).click()
+    let asked = 0
+    page.on('request', (request) => (asked += request.resourceType() === 'fetch' ? 1 : 0))
+    await page.goBack()
+    await page.waitForTimeout(100)
+    assert.equal(asked, 0)
     await page.context().close()
   })
 
