@@ -3,6 +3,7 @@ import type { Route, Site } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
+import { sentences as ledgerSentences } from '../ledger/texts.ts'
 import { organisationSentences } from '../organisations/texts.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
@@ -17,6 +18,7 @@ export const sentences = new SentenceBook([
   organisationSentences,
   peopleSentences,
   caseSentences,
+  ledgerSentences,
 ])
 
 export type { Site }

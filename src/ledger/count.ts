@@ -1,4 +1,5 @@
-import { standingKinds, standingWords, type Language, type StandingKind } from './standing-words.ts'
+import type { Language } from '../kit/language.ts'
+import { standingKinds, standingWords, type StandingKind } from './standing-words.ts'
 
 /** Räkning: the honest numbers of a circulation. Only what the table of standings lets count is counted. */
 

@@ -28,7 +28,9 @@ const underway: readonly ActType[] = ['submitted', 'referred_back', 'postponed']
 const departures: readonly ActType[] = ['withdrawn', 'succeeded']
 
 export const isPosition = (step: Step): boolean => positions.includes(step.type)
-export const isAnswer = (step: Step): boolean => isPosition(step) || neutral.includes(step.type)
+export const isAnswerType = (type: ActType | null): boolean =>
+  type !== null && (positions.includes(type) || neutral.includes(type))
+export const isAnswer = (step: Step): boolean => isAnswerType(step.type)
 export const isAdoption = (step: Step): boolean => isPosition(step) && step.type !== 'declined'
 
 /** Villkoret är uppfyllt: somebody has recorded that what was asked for has come about. */

@@ -1,3 +1,4 @@
+import type { Language } from '../kit/language.ts'
 import type { ActType, Opinion } from './act.ts'
 
 /**
@@ -188,7 +189,6 @@ export const standingWords = {
 } as const satisfies Record<string, Row>
 
 export type StandingKind = keyof typeof standingWords
-export type Language = 'sv' | 'en'
 export const standingKinds = Object.keys(standingWords) as StandingKind[]
 
 export const standingRow = (kind: StandingKind): Row => standingWords[kind]

@@ -36,7 +36,7 @@ export function UndoNotice(props: {
     <div className="notice success" data-announce="">
       <p>{props.children}</p>
       <Form action={props.action} enhance={props.enhance} hidden={props.hidden} undo>
-        <button className="button quiet small" data-key={props.letter} aria-keyshortcuts={props.letter}>
+        <button className="button quiet" data-key={props.letter} aria-keyshortcuts={props.letter}>
           {props.undo}
           {props.letter && <KeyHint letter={props.letter} />}
         </button>
