@@ -6,12 +6,12 @@
  */
 export function foldDnr(raw: string): string {
   return raw
-    .normalize('NFKC')
-    .replace(/\p{Pd}|\u2212/gu, '-')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\s/:._-]+/g, '-')
-    .replace(/^-|-$/g, '')
+    .normalize('NFKC')
     .toUpperCase()
+    .normalize('NFKC') // capitals may come as two characters
+    .replace(/[\s/:._\p{Pd}\u2212]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** A number in one of the association's own series. */
