@@ -36,7 +36,7 @@ async function anyServer(): Promise<{ server: string; stop: () => Promise<void> 
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { server: given, stop: async () => {} }
   const dataDir = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'radslag-tests-'))
-  const postgres = await startPostgres({ dataDir, fsync: false })
+  const postgres = await startPostgres({ dataDir, fsync: false, log: () => {} })
   const stop = async (): Promise<void> => {
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })

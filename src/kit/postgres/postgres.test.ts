@@ -55,7 +55,7 @@ interface Starter {
 
 /** Stopped at the end of the test, also of one that fails. */
 async function start(t: TestContext, options: Partial<PostgresOptions> = {}): Promise<Postgres> {
-  const postgres = await startPostgres({ dataDir, ...options })
+  const postgres = await startPostgres({ dataDir, log: quiet, ...options })
   t.after(() => postgres.stop())
   return postgres
 }
@@ -66,7 +66,7 @@ async function starter(t: TestContext, data = dataDir): Promise<Starter> {
     import { startPostgres } from ${JSON.stringify(new URL('postgres.ts', import.meta.url).href)}
     const say = (it) => process.stdout.write(JSON.stringify(it) + '\\n')
     try {
-      const postgres = await startPostgres({ dataDir: ${JSON.stringify(data)} })
+      const postgres = await startPostgres({ dataDir: ${JSON.stringify(data)}, log() {} })
       process.once('SIGTERM', () => postgres.stop())
       say({ host: postgres.connection.host, pid: postgres.pid })
     } catch (error) {
@@ -84,7 +84,7 @@ async function starter(t: TestContext, data = dataDir): Promise<Starter> {
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
 before(async () => {
-  const postgres = await startPostgres({ dataDir })
+  const postgres = await startPostgres({ dataDir, log: quiet })
   await ask(postgres, 'create table kept (word text)')
   await postgres.stop()
 })
@@ -111,7 +111,7 @@ test('a server that is killed is started again at the same address, and what was
   await within(10, 'a new server', () => postgres.pid !== killed)
   assert.deepEqual(await ask(postgres, 'select word from kept'), ['committed'])
   await postgres.stop()
-  assert.deepEqual(said, ['embedded.ended-by-itself', 'embedded.started-again'])
+  assert.deepEqual(said.slice(-2), ['embedded.ended-by-itself', 'embedded.started-again'])
 })
 
 test(
@@ -185,7 +185,7 @@ for (const [state, data] of [
 
 test('the same process is refused a second start on its folder', async (t) => {
   const postgres = await start(t)
-  await assert.rejects(startPostgres({ dataDir }), (error: unknown) => {
+  await assert.rejects(startPostgres({ dataDir, log: quiet }), (error: unknown) => {
     return refusal('postgres.in-use')(error) && (error as Refusal).facts['pid'] === process.pid
   })
   await postgres.stop()
@@ -206,20 +206,20 @@ test('a folder of another major version is refused and left as it is', async () 
   const old = join(folder, 'old')
   mkdirSync(join(old, 'postgres'), { recursive: true })
   writeFileSync(join(old, 'postgres', 'PG_VERSION'), '12\n')
-  await assert.rejects(startPostgres({ dataDir: old }), refusal('postgres.other-version'))
+  await assert.rejects(startPostgres({ dataDir: old, log: quiet }), refusal('postgres.other-version'))
   assert.deepEqual(readdirSync(join(old, 'postgres')), ['PG_VERSION'])
 })
 
 test('a folder with something else in it is refused', async () => {
   const other = join(folder, 'other')
   mkdirSync(join(other, 'postgres', 'letters'), { recursive: true })
-  await assert.rejects(startPostgres({ dataDir: other }), refusal('postgres.not-a-database'))
+  await assert.rejects(startPostgres({ dataDir: other, log: quiet }), refusal('postgres.not-a-database'))
 })
 
 test('a file where the folder should be is refused', async () => {
   writeFileSync(join(folder, 'file'), '')
   await assert.rejects(
-    startPostgres({ dataDir: join(folder, 'file') }),
+    startPostgres({ dataDir: join(folder, 'file'), log: quiet }),
     refusal('postgres.folder-not-writable'),
   )
 })

@@ -70,7 +70,7 @@ test('a package that its user cannot reach or mend is copied once, and runs from
   const program = await programFor(runner, (event) => said.push(event), tree)
   const [copy] = copies()
   assert.ok(copy && program.postgres.startsWith(copy))
-  assert.deepEqual(said, ['embedded.copied'])
+  assert.deepEqual(said, ['embedded.runs-from-copy'])
   assert.equal(program.major, 18)
   const run = spawnSync(program.initdb, ['--version'], { ...spawnAs(runner), cwd: '/', encoding: 'utf8' })
   assert.match(run.stdout, /^initdb \(PostgreSQL\) 18/)

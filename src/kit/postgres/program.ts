@@ -47,7 +47,7 @@ export async function programFor(
     const copy = join(parent, `postgres-${process.platform}-${process.arch}-${packageVersion(folder)}`)
     const program = await programInCopy(folder, copy, runner)
     if (typeof program !== 'string') {
-      log('embedded.copied', { copy, of: folder })
+      log('embedded.runs-from-copy', { copy, of: folder })
       return program
     }
     reasons.push(`${copy}: ${program}`)
