@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { crc32 } from 'node:zlib'
+import { Refusal } from '../refusal.ts'
+import type { FileClaim } from './kind.ts'
+import { largestFileMb, receiveFile, type FileSource } from './receive.ts'
+import { fileRefusals } from './texts.ts'
+
+/** A ZIP with its parts uncompressed. */
+function zip(parts: Record<string, string>): Buffer {
+  const local: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, text] of Object.entries(parts)) {
+    const header = Buffer.alloc(30)
+    header.writeUInt32LE(0x04034b50, 0)
+    header.writeUInt16LE(20, 4)
+    header.writeUInt32LE(crc32(text), 14)
+    header.writeUInt32LE(Buffer.byteLength(text), 18)
+    header.writeUInt32LE(Buffer.byteLength(text), 22)
+    header.writeUInt16LE(name.length, 26)
+    const central = Buffer.alloc(46)
+    central.writeUInt32LE(0x02014b50, 0)
+    header.copy(central, 6, 4, 30)
+    central.writeUInt32LE(offset, 42)
+    directory.push(central, Buffer.from(name))
+    local.push(header, Buffer.from(name), Buffer.from(text))
+    offset += 30 + name.length + Buffer.byteLength(text)
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(Object.keys(parts).length, 8)
+  end.writeUInt16LE(Object.keys(parts).length, 10)
+  end.writeUInt32LE(Buffer.concat(directory).length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...local, ...directory, end])
+}
+
+const office = (main: string): Buffer =>
+  zip({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types><Override PartName="/x.xml" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`,
+    'x.xml': '<x/>',
+  })
+
+const container = (stream: string): Buffer =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(1016),
+    Buffer.from(stream, 'utf16le'),
+    Buffer.alloc(512),
+  ])
+
+const good: Record<string, Buffer> = {
+  'beslut.pdf': Buffer.from('%PDF-1.7\n%âãÏÓ\n'),
+  'blankrad-först.pdf': Buffer.from('\r\n%PDF-1.4\n'),
+  'utdrag.docx': office('wordprocessingml.document'),
+  'lista.xlsx': office('spreadsheetml.sheet'),
+  'brev.odt': zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+  'svar.zip': zip({ 'beslut.txt': 'Kommunstyrelsen beslutar' }),
+  'anteckning.txt': Buffer.from('Kommunstyrelsen beslutar att anta överenskommelsen.\r\n'),
+  'från-dos.txt': Buffer.from('Kommunstyrelsen beslutar att anta \xf6verenskommelsen.', 'latin1'),
+  'BM.txt': Buffer.from('BMK i Bjuv har svarat'),
+  'lista.csv': Buffer.from('\ufeffKommun;Svar\nÖsteråker;Ja\n'),
+  'unicode.csv': Buffer.from('\ufeffKommun\tSvar\nÖsteråker\tJa\n', 'utf16le'),
+  'bild.png': Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
+  'foto.JPG': Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb', 'hex'),
+  'skannad.tif': Buffer.from('49492a00080000000000', 'hex'),
+  'brev.eml': Buffer.from('Received: from post.example\r\n by mx.example\r\nFrom: a@bjuv.example\r\n\r\nHej'),
+  'brev.msg': container('__properties_version1.0'),
+}
+
+const typeOf = async (source: FileSource, claim: FileClaim): Promise<string> => {
+  await using received = await receiveFile(source, claim)
+  return received.mediaType
+}
+
+const refusal = async (source: FileSource, claim: FileClaim): Promise<{ code: string; facts: object }> => {
+  try {
+    await typeOf(source, claim)
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, facts: error.facts }
+    throw error
+  }
+  throw new Error('was accepted')
+}
+
+describe('what is received', () => {
+  for (const [filename, bytes] of Object.entries(good)) {
+    test(`${filename} is what it says`, async () => {
+      const type = await typeOf(bytes, { filename, mediaType: 'application/x-guess' })
+      assert.match(type, /^[a-z]+\/[a-z0-9.-]+$/)
+      if (!/\.(csv|txt)$/.test(filename)) assert.equal(await typeOf(bytes, {}), type)
+    })
+  }
+
+  test('the media type is the one found, not the one given', async () => {
+    assert.equal(await typeOf(good['bild.png']!, { filename: 'foto.jpg' }), 'image/png')
+    assert.equal(await typeOf(good['lista.csv']!, { filename: 'lista.csv' }), 'text/csv')
+  })
+
+  test('a program behind a harmless name is refused', async () => {
+    const programs = [Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.from('7f454c46020101000000', 'hex')]
+    for (const program of programs) {
+      for (const filename of ['beslut.pdf', 'lista.csv', 'brev.eml', 'utdrag.docx']) {
+        assert.equal((await refusal(program, { filename })).code, 'file.not-what-it-says')
+      }
+    }
+    const { code, facts } = await refusal(programs[0]!, { filename: 'beslut.pdf' })
+    assert.deepEqual({ code, facts }, { code: 'file.not-what-it-says', facts: { says: 'pdf', is: 'exe' } })
+  })
+
+  test('a script, a page, an old Word file and a macro document behind other names are refused', async () => {
+    const macro = office('wordprocessingml.document').toString('latin1')
+    const cases: [string, Buffer][] = [
+      ['beslut.pdf', Buffer.from('#!/bin/sh\nrm -rf /\n')],
+      ['bild.png', Buffer.from('<html><script>alert(1)</script></html>')],
+      ['brev.msg', container('WordDocument')],
+      ['utdrag.docx', good['svar.zip']!],
+      ['beslut.pdf', good['svar.zip']!],
+      ['utdrag.docx', Buffer.from(macro.slice(0, 40), 'latin1')],
+    ]
+    for (const [filename, bytes] of cases) {
+      assert.equal((await refusal(bytes, { filename })).code, 'file.not-what-it-says', filename)
+    }
+  })
+
+  test('a kind that is openly another is refused, also with two endings', async () => {
+    for (const filename of ['program.exe', 'beslut.pdf.exe', 'sida.html', 'gammal.doc', 'makro.docm']) {
+      const { code, facts } = await refusal(good['beslut.pdf']!, { filename })
+      assert.equal(code, 'file.kind-not-allowed')
+      assert.deepEqual(facts, { ending: filename.split('.').at(-1) })
+    }
+    assert.equal((await refusal(Buffer.from('\0\x01\x02'), {})).code, 'file.kind-not-allowed')
+  })
+
+  test('nothing, and more than the limit, are refused', async () => {
+    assert.equal((await refusal(Buffer.alloc(0), {})).code, 'file.empty')
+    async function* endless() {
+      yield Buffer.from('%PDF-1.7\n')
+      for (;;) yield Buffer.alloc(1024 * 1024)
+    }
+    assert.deepEqual(await refusal(endless(), {}), {
+      code: 'file.too-large',
+      facts: { limitMb: largestFileMb },
+    })
+  })
+
+  test('a damaged file is an answer, never a fault', async () => {
+    for (const [filename, bytes] of Object.entries(good)) {
+      for (let length = 1; length < bytes.length; length += 13) {
+        const outcome = await typeOf(bytes.subarray(0, length), { filename }).catch((error: unknown) => error)
+        assert.ok(typeof outcome === 'string' || outcome instanceof Refusal, `${filename} cut at ${length}`)
+      }
+    }
+  })
+})
+
+test('every refusal has a sentence in both languages', () => {
+  const facts = { limitMb: 50, says: 'pdf', is: 'exe', ending: 'exe' }
+  for (const sentence of Object.values(fileRefusals)) {
+    assert.match(sentence.sv(facts), /^[A-ZÅÄÖ].+\.$/)
+    assert.match(sentence.en(facts), /^[A-Z].+\.$/)
+  }
+  assert.match(fileRefusals['file.not-what-it-says'].sv({ says: 'pdf', is: null }), /annat\. Öppna/)
+})

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { newId } from '../id.ts'
+import { Refusal } from '../refusal.ts'
+import { type FileClaim, fileKinds } from './kind.ts'
+import { type Content, TextLook, kindOf } from './sniff.ts'
+
+/** Largest file, in megabytes as file managers count them (2^20 bytes). */
+export const largestFileMb = 50
+
+/** Bytes in one stored piece of a file. */
+export const pieceSize = 256 * 1024
+
+/** Above this a file waits on disk and not in memory. */
+const keptInMemory = 1024 * 1024
+
+export type FileSource = Uint8Array | AsyncIterable<Uint8Array>
+
+/** A file that has arrived and been looked at, but is not stored yet. Hand it back with `await using`. */
+export interface ReceivedFile extends AsyncDisposable {
+  /** Hex. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  readonly mediaType: string
+  pieces(): AsyncIterable<Buffer>
+}
+
+/**
+ * Takes in a file's bytes with flat memory: hashed and looked at as they pass, then held in memory when small and
+ * otherwise in an unnamed file under `DATA_DIR/tmp`, which is gone however the process ends. No transaction is needed,
+ * so that a slow sender holds no connection.
+ * @throws Refusal `file.empty`, `file.too-large` {limitMb}, `file.not-what-it-says`, `file.kind-not-allowed`
+ */
+export async function receiveFile(source: FileSource, claim: FileClaim = {}): Promise<ReceivedFile> {
+  const spool = new Spool()
+  try {
+    const hash = createHash('sha256')
+    const look = new TextLook()
+    for await (const piece of piecesOf(source)) {
+      if (spool.size + piece.length > largestFileMb * 1024 * 1024) {
+        throw new Refusal('file.too-large', { limitMb: largestFileMb })
+      }
+      hash.update(piece)
+      look.look(piece)
+      await spool.add(piece)
+    }
+    if (spool.size === 0) throw new Refusal('file.empty')
+    const kind = await kindOf(spool, look.text, claim)
+    return {
+      sha256: hash.digest('hex'),
+      size: spool.size,
+      mediaType: fileKinds[kind].mediaType,
+      pieces: () => spool.pieces(),
+      [Symbol.asyncDispose]: () => spool.close(),
+    }
+  } catch (error) {
+    await spool.close()
+    throw error
+  }
+}
+
+async function* piecesOf(source: FileSource): AsyncIterable<Uint8Array> {
+  if (source instanceof Uint8Array) yield source
+  else yield* source
+}
+
+/** Bytes on their way in, in memory or in a file without a name. */
+class Spool implements Content {
+  size = 0
+  private memory: Buffer = Buffer.alloc(0)
+  private file: FileHandle | null = null
+
+  async add(piece: Uint8Array): Promise<void> {
+    const position = this.size
+    this.size += piece.length
+    if (this.size <= keptInMemory) {
+      this.memory = Buffer.concat([this.memory, piece])
+      return
+    }
+    if (!this.file) {
+      this.file = await openUnnamed()
+      await this.file.write(this.memory, 0, this.memory.length, 0)
+    }
+    await this.file.write(piece, 0, piece.length, position)
+  }
+
+  async head(): Promise<Buffer> {
+    return this.memory
+  }
+
+  stream(): Readable | null {
+    return this.file?.createReadStream({ start: 0, autoClose: false }) ?? null
+  }
+
+  async *pieces(): AsyncIterable<Buffer> {
+    for (let start = 0; start < this.size; start += pieceSize) {
+      const length = Math.min(pieceSize, this.size - start)
+      yield this.file
+        ? await readExactly(this.file, start, length)
+        : this.memory.subarray(start, start + length)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.file?.close()
+    this.file = null
+    this.memory = Buffer.alloc(0)
+    this.size = 0
+  }
+}
+
+async function openUnnamed(): Promise<FileHandle> {
+  const folder = process.env['DATA_DIR'] ? join(process.env['DATA_DIR'], 'tmp') : tmpdir()
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `receiving-${newId()}`)
+  const file = await open(path, 'wx+', 0o600)
+  await unlink(path)
+  return file
+}
+
+async function readExactly(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length)
+  for (let read = 0; read < length;) {
+    const { bytesRead } = await file.read(bytes, read, length - read, start + read)
+    if (bytesRead === 0) throw new Error('a received file is shorter than what was written to it')
+    read += bytesRead
+  }
+  return bytes
+}

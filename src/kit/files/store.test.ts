@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { addBareAssociation } from '../../../test/help/association.ts'
+import { freshDatabase } from '../../../test/help/database.ts'
+import { sha256 } from '../hash.ts'
+import { HandClock } from '../clock.ts'
+import type { Db } from '../db/db.ts'
+import { NotFound } from '../refusal.ts'
+import { pieceSize, receiveFile } from './receive.ts'
+import { fileBytes, findFile, readFile, storeFile, streamFile } from './store.ts'
+
+const clock = new HandClock('2015-05-20T09:12')
+const { database } = await freshDatabase()
+const association = await addBareAssociation(database, 'ksl')
+const other = await addBareAssociation(database, 'skane-nordvast')
+
+const inAssociation = <T>(work: (db: Db) => Promise<T>): Promise<T> => database.transaction(association, work)
+
+function pdf(size: number, seed = 'a'): Buffer {
+  return Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 9, seed)])
+}
+
+describe('a stored file', () => {
+  test('comes back byte for byte, in pieces of 256 kB', async () => {
+    const bytes = pdf(2 * pieceSize + 17)
+    const stored = await inAssociation((db) =>
+      storeFile({ db, association, clock }, bytes, { filename: 'beslut.pdf' }),
+    )
+    assert.deepEqual(stored, {
+      sha256: sha256(bytes).toString('hex'),
+      size: bytes.length,
+      mediaType: 'application/pdf',
+    })
+    assert.ok((await inAssociation((db) => fileBytes(db, association, stored.sha256))).equals(bytes))
+    const sizes: number[] = []
+    for await (const piece of streamFile(database, association, stored.sha256)) sizes.push(piece.length)
+    assert.deepEqual(sizes, [pieceSize, pieceSize, 17])
+  })
+
+  test('is stored once however often and however many at once it comes', async () => {
+    const bytes = pdf(pieceSize + 1, 'b')
+    const hashes = await Promise.all(
+      [1, 2, 3, 4].map(() => inAssociation((db) => storeFile({ db, association, clock }, bytes))),
+    )
+    assert.equal(new Set(hashes.map((file) => file.sha256)).size, 1)
+    const pieces = await inAssociation((db) =>
+      db
+        .selectFrom('fileChunk')
+        .select('position')
+        .where('associationId', '=', association)
+        .where('sha256', '=', sha256(bytes))
+        .execute(),
+    )
+    assert.equal(pieces.length, 2)
+  })
+
+  test('is not known to another association', async () => {
+    const stored = await inAssociation((db) => storeFile({ db, association, clock }, pdf(100, 'c')))
+    const found = await database.transaction(other, (db) => findFile(db, other, stored.sha256))
+    assert.equal(found, null)
+    const peeking = database.transaction(other, (db) => fileBytes(db, association, stored.sha256))
+    await assert.rejects(peeking, NotFound)
+  })
+
+  test('that the transaction rolls back was never there', async () => {
+    const bytes = pdf(300, 'd')
+    const failing = inAssociation(async (db) => {
+      await storeFile({ db, association, clock }, bytes)
+      throw new Error('after')
+    })
+    await assert.rejects(failing, /after/)
+    const found = await inAssociation((db) => findFile(db, association, sha256(bytes).toString('hex')))
+    assert.equal(found, null)
+  })
+
+  test('that is not there is not found', async () => {
+    const reading = inAssociation(async (db) => {
+      for await (const piece of readFile(db, association, '00'.repeat(32))) assert.ok(piece)
+    })
+    await assert.rejects(reading, NotFound)
+  })
+})
+
+test('50 MB pass through with flat memory, and leave no file behind', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  let highest = 0
+  const weigh = (): void => {
+    collect()
+    highest = Math.max(highest, process.memoryUsage().heapUsed + process.memoryUsage().external)
+  }
+  weigh()
+  const before = highest
+  async function* source() {
+    yield Buffer.from('%PDF-1.7\n')
+    for (let count = 1; count < 800; count++) {
+      if (count % 200 === 0) weigh()
+      yield Buffer.alloc(64 * 1024, 'x')
+    }
+  }
+  await using received = await receiveFile(source(), { filename: 'stor.pdf' })
+  weigh()
+  const stored = await inAssociation((db) => storeFile({ db, association, clock }, received))
+  weigh()
+  let read = 0
+  for await (const bytes of streamFile(database, association, stored.sha256)) {
+    read += bytes.length
+    if (read % (40 * pieceSize) === 0) weigh()
+  }
+  assert.equal(read, 9 + 799 * 64 * 1024)
+  assert.ok(highest - before < 15e6, `memory grew by ${Math.round((highest - before) / 1e6)} MB`)
+  const folder = process.env['DATA_DIR'] ? `${process.env['DATA_DIR']}/tmp` : '/tmp'
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('receiving-')),
+    [],
+  )
+})
