@@ -1,4 +1,5 @@
 import { caseSentences } from '../cases/texts.ts'
+import { sentences as fileSentences } from '../kit/files/texts.ts'
 import type { Route, Site } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [...peopleRoutes]
 export const sentences = new SentenceBook([
   kitSentences,
   postgresSentences,
+  fileSentences,
   organisationSentences,
   peopleSentences,
   caseSentences,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { crc32 } from 'node:zlib'
+import { readForm } from '../http/form-body.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileClaim } from './kind.ts'
 import { largestFileMb, receiveFile, type FileSource } from './receive.ts'
-import { fileRefusals } from './texts.ts'
+import { sentences } from './texts.ts'
 
 /** A ZIP with its parts uncompressed. */
 function zip(parts: Record<string, string>): Buffer {
@@ -155,11 +156,24 @@ describe('what is received', () => {
   })
 })
 
-test('every refusal has a sentence in both languages', () => {
-  const facts = { limitMb: 50, says: 'pdf', is: 'exe', ending: 'exe' }
-  for (const sentence of Object.values(fileRefusals)) {
-    assert.match(sentence.sv(facts), /^[A-ZÅÄÖ].+\.$/)
-    assert.match(sentence.en(facts), /^[A-Z].+\.$/)
-  }
-  assert.match(fileRefusals['file.not-what-it-says'].sv({ says: 'pdf', is: null }), /annat\. Öppna/)
+test('a refusal says what the file is, where that is known', () => {
+  const sentence = sentences.sv['file.not-what-it-says']
+  assert.ok(typeof sentence === 'function')
+  assert.match(sentence({ says: 'pdf', is: 'exe' }), /PDF-fil men innehåller något annat \(EXE\)\./)
+  assert.match(sentence({ says: 'pdf', is: null }), /något annat\. Öppna/)
+})
+
+test('a file too large is refused, and the fields after it in the form are still read', async () => {
+  const body = new FormData()
+  body.set('annex', new Blob([Buffer.alloc((largestFileMb + 1) * 1024 * 1024, 'x')]), 'stor.txt')
+  body.set('small', new Blob(['Bjuv har svarat']), 'C:\\svar\u202E.txt')
+  body.set('title', 'Överenskommelse')
+  const request = new Request('http://localhost/', { method: 'POST', body })
+  const form = await readForm(request, async (content, filename) => {
+    await using received = await receiveFile(content.iterator({ destroyOnReturn: false }), { filename })
+    return { sha256: received.sha256 }
+  })
+  assert.equal(form.text('title'), 'Överenskommelse')
+  assert.deepEqual(form.faults, [{ field: 'annex', code: 'file.too-large', facts: { limitMb: 50 } }])
+  assert.equal(form.files('small')[0]?.filename, 'svar.txt')
 })

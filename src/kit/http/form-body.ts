@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
+import { cleanFilename } from '../files/filename.ts'
 import { type Fault, Refusal } from '../refusal.ts'
 
 /** A file that came with a form, already stored: nothing uploaded is lost when the form has to be shown again. */
@@ -100,7 +101,7 @@ async function takeFile(
   store: StoreUpload,
 ): Promise<Upload | Omit<Fault, 'field'>> {
   try {
-    return { sha256: (await store(content, filename)).sha256, filename: clean(filename) }
+    return { sha256: (await store(content, filename)).sha256, filename: cleanFilename(filename) }
   } catch (error) {
     content.resume()
     if (error instanceof Refusal) return { code: error.code, facts: error.facts }
