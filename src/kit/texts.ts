@@ -15,6 +15,12 @@ export const sentences: Sentences = {
       'Sidan hade legat öppen för länge eller öppnats på ett annat ställe. Det du skrev finns kvar – tryck en gång till.',
     'form.unreadable': 'Det som skickades kunde inte läsas. Gå tillbaka och försök igen.',
     'form.too-large': 'Det som skickades är för stort. En fil får vara högst 50 MB.',
+    'table.empty': 'Listan är tom. Välj en fil med en rubrikrad och minst en rad till.',
+    'table.too-large': ({ rows }) => `Listan är för stor: högst ${rows} rader och 10 MB. Dela upp den.`,
+    'table.old-excel':
+      'Filen är i Excels gamla format (XLS). Öppna den i Excel och spara den som Excel-arbetsbok (XLSX).',
+    'table.not-a-table':
+      'Filen går inte att läsa som en lista. Spara den som Excel-arbetsbok (XLSX) eller CSV.',
     'visit.too-many': 'För många anrop på kort tid. Vänta en minut.',
     'settings.unreadable': ({ name, value }) =>
       `Inställningen ${name} har ett värde som inte går att använda: "${value}".`,
@@ -39,6 +45,11 @@ export const sentences: Sentences = {
       'The page had been open for too long, or opened elsewhere. What you wrote is still here – press once more.',
     'form.unreadable': 'What was sent could not be read. Go back and try again.',
     'form.too-large': 'What was sent is too large. A file may be 50 MB at most.',
+    'table.empty': 'The list is empty. Choose a file with a line of headings and at least one more.',
+    'table.too-large': ({ rows }) => `The list is too large: at most ${rows} rows and 10 MB. Split it.`,
+    'table.old-excel':
+      'The file is in the old format of Excel (XLS). Open it in Excel and save it as an Excel workbook (XLSX).',
+    'table.not-a-table': 'The file cannot be read as a list. Save it as an Excel workbook (XLSX) or CSV.',
     'visit.too-many': 'Too many requests in a short time. Wait a minute.',
     'settings.unreadable': ({ name, value }) =>
       `The setting ${name} has a value that cannot be used: "${value}".`,
