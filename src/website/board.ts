@@ -12,6 +12,24 @@ import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
  * instrument, whether it is a party on D.
  */
 
+/** What the board is about: the circulation as it was last sent. */
+export interface BoardSubject {
+  readonly slug: string
+  readonly dnr: string
+  readonly kind: 'recommendation' | 'consultation' | 'offer' | 'enquiry'
+  readonly title: string
+  readonly sender: string
+  readonly decision: { readonly body: string; readonly on: Day; readonly paragraph: string | null } | null
+  readonly addressedTo: string | null
+  readonly validFrom: Day | null
+  readonly validTo: Day | null
+  readonly sameAsSigning: boolean
+  readonly sentAt: Instant
+  readonly recalled: { readonly at: Instant; readonly reason: string } | null
+  /** The answers are invented: said on the page and in every export. */
+  readonly example: boolean
+}
+
 export interface BoardAddressee {
   readonly organisation: string
   readonly code: string | null

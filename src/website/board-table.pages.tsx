@@ -1,0 +1,100 @@
+import { dayOf } from '../kit/clock.ts'
+import { Mark } from '../kit/html/mark.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { Aside, type Column, DataTable, type Footnote, FootnoteSign, Footnotes } from '../kit/html/table.tsx'
+import type { Language } from '../kit/language.ts'
+import { wordOf } from '../ledger/standing-words.ts'
+import { type BoardPart, memberId, stateOf } from './board-parts.pages.tsx'
+import type { BoardRow } from './board.ts'
+import { texts } from './texts.ts'
+
+interface Rows extends BoardPart {
+  readonly rows: readonly BoardRow[]
+}
+
+/** The table of members; `base` is the circulation's address, under which each member has its history. */
+export function BoardTable({ rows, language, base }: Rows & { base: string }) {
+  const words = texts[language]
+  const notes = notesOf(rows, language)
+  return (
+    <DataTable
+      caption={words.caption}
+      rows={rows}
+      rowId={memberId}
+      columns={columnsOf(language, base, notes)}
+      empty={<Empty title={words.noRows} />}
+    />
+  )
+}
+
+function columnsOf(language: Language, base: string, notes: readonly RiderNote[]): Column<BoardRow>[] {
+  const words = texts[language]
+  const history = (row: BoardRow): string => `${base}/members/${row.code ?? row.organisation}`
+  return [
+    { key: 'name', header: words.member, head: true, cell: (row) => <a href={history(row)}>{row.name}</a> },
+    { key: 'standing', header: words.standing, tight: true, cell: (row) => stateCell(row, language, notes) },
+    { key: 'decidedBy', header: words.decidedBy, cell: (row) => row.standing.decidedBy },
+    { key: 'decidedOn', header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
+    { key: 'paragraph', header: words.paragraph, tight: true, cell: (row) => row.paragraph },
+    { key: 'document', header: words.document, cell: (row) => documentCell(row) },
+    { key: 'received', header: words.received, tight: true, cell: (row) => receivedCell(row) },
+  ]
+}
+
+function stateCell(row: BoardRow, language: Language, notes: readonly RiderNote[]) {
+  const state = { ...stateOf(row.standing.kind, language), word: wordOf(row.standing, language) }
+  const own = notes.filter((note) => note.row === row)
+  const remarks = remarksOf(row, language)
+  return (
+    <>
+      <Mark {...state} />
+      {own.map((note) => (
+        <FootnoteSign key={note.id} note={note} label={`${texts[language].note} ${note.sign}`} />
+      ))}
+      {remarks.length > 0 && <Aside>{remarks.join(', ')}</Aside>}
+    </>
+  )
+}
+
+/** Påmind, anstånd, försenad: attributes of a standing, not standings. */
+export function remarksOf({ standing }: BoardRow, language: Language): string[] {
+  const words = texts[language]
+  return [
+    standing.overdue ? words.overdue : null,
+    standing.late ? words.late : null,
+    standing.extendedTo && !standing.answered ? words.extendedTo(standing.extendedTo) : null,
+    standing.postponementPassed ? words.postponementPassed : null,
+    standing.leavesOn ? words.leaves(standing.leavesOn) : null,
+  ].filter((remark) => remark !== null)
+}
+
+function documentCell(row: BoardRow) {
+  const [first] = row.evidence.filter((evidence) => evidence.href !== null)
+  return first?.href ? <a href={first.href}>{first.title}</a> : null
+}
+
+function receivedCell({ standing }: BoardRow): string | null {
+  return standing.received ? dayOf(standing.received) : standing.deposited
+}
+
+interface RiderNote extends Footnote {
+  readonly row: BoardRow
+}
+
+function notesOf(rows: readonly BoardRow[], language: Language): RiderNote[] {
+  const words = texts[language]
+  return rows
+    .flatMap((row) => row.standing.riders.map((rider, index) => ({ row, rider, index })))
+    .map(({ row, rider, index }, place) => ({
+      row,
+      id: `${row.code ?? row.organisation}-${index}`,
+      sign: String(place + 1),
+      text: `${row.name}, ${words.rider[rider.kind].toLowerCase()}: ${rider.text}${rider.reviewOn ? ` (${words.reviewOn(rider.reviewOn)})` : ''}`,
+    }))
+}
+
+/** What members have added to their yes, as footnotes under the table. */
+export function Riders({ rows, language }: Rows) {
+  const words = texts[language]
+  return <Footnotes label={words.riders} back={words.backToRow} notes={notesOf(rows, language)} />
+}

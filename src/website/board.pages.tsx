@@ -1,0 +1,247 @@
+import { dayOf } from '../kit/clock.ts'
+import { dayWords } from '../kit/day-words.ts'
+import { LinkButton } from '../kit/html/button.tsx'
+import { Form } from '../kit/html/form.tsx'
+import { Column, Columns } from '../kit/html/layout.tsx'
+import { Crumbs, FilterChips, PageHead } from '../kit/html/navigation.tsx'
+import { Notice } from '../kit/html/notice.tsx'
+import { Facts } from '../kit/html/table.tsx'
+import { TimeControl } from '../kit/html/time-control.tsx'
+import type { AsOf } from '../kit/http/as-of.ts'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import type { Language } from '../kit/language.ts'
+import { standingKinds } from '../ledger/standing-words.ts'
+import { BoardMap, type BoardPart, BoardStatus, stateOf } from './board-parts.pages.tsx'
+import { BoardTable, Riders } from './board-table.pages.tsx'
+import { type Board, type BoardRow, type BoardSubject, kindsInUse } from './board.ts'
+import { type ForcePart, ForceLine } from './force.pages.tsx'
+import { texts } from './texts.ts'
+
+export interface BoardView {
+  readonly visit: Visit
+  readonly subject: BoardSubject
+  /** Null before anything had been sent, as known then. */
+  readonly board: Board | null
+  readonly force: ForcePart | null
+  readonly asOf: AsOf
+}
+
+/** Svarsläget: one circulation and where every addressee stands. The public and the staff see the same. */
+export function boardPage(view: BoardView): Page {
+  const { visit, subject, board } = view
+  const words = texts[visit.language]
+  const body = (
+    <>
+      <Crumbs
+        label={words.trail}
+        trail={[{ label: words.circulations, href: `/${visit.association.slug}/circulations` }]}
+        here={subject.dnr}
+      />
+      <BoardHead {...view} />
+      {subject.recalled && (
+        <Notice
+          kind="warning"
+          title={`${words.recalled} ${dayWords(dayOf(subject.recalled.at), visit.language)}`}
+        >
+          <p>{subject.recalled.reason}</p>
+        </Notice>
+      )}
+      {board ? <BoardBody {...view} board={board} /> : <NothingYet {...view} />}
+      {subject.example && <p className="quiet">{words.example}</p>}
+    </>
+  )
+  const description = `${words.kinds[subject.kind]} ${subject.dnr}`
+  return { title: subject.title, nav: 'circulations', body, paper: 'a3', description }
+}
+
+function BoardHead({ visit, subject }: BoardView) {
+  const base = baseOf(visit, subject)
+  const words = texts[visit.language]
+  const actions = visit.actor.administrator && (
+    <>
+      <LinkButton href={`${base}/register`} look="primary" letter="r">
+        {words.register}
+      </LinkButton>
+      <LinkButton href={`${base}/notices`}>{words.notices}</LinkButton>
+      <LinkButton href={`${base}/dispatch`}>{words.dispatch}</LinkButton>
+    </>
+  )
+  return (
+    <PageHead
+      title={subject.title}
+      lang="sv"
+      facts={<Facts facts={factsOf(subject, visit.language)} />}
+      {...(actions && { actions })}
+    />
+  )
+}
+
+function factsOf(subject: BoardSubject, language: Language) {
+  const words = texts[language]
+  const { decision } = subject
+  const decided =
+    decision && `${decision.body} ${dayWords(decision.on, language)} ${decision.paragraph ?? ''}`.trim()
+  return [
+    { label: words.kinds[subject.kind], value: subject.dnr },
+    { label: words.sender, value: subject.sender },
+    ...(decided ? [{ label: words.decision, value: decided }] : []),
+    ...(subject.validFrom ? [{ label: words.validity, value: validity(subject, language) }] : []),
+    ...(subject.sameAsSigning ? [{ label: words.adoption, value: words.sameAsSigning }] : []),
+  ]
+}
+
+function validity(subject: BoardSubject, language: Language): string {
+  const words = texts[language]
+  const from = subject.validFrom ?? ''
+  const retroactive = from < dayOf(subject.sentAt) ? ` (${words.retroactive})` : ''
+  const end = subject.validTo ? words.validTo(subject.validTo) : words.untilFurther
+  return `${words.validFrom(from)}${retroactive}, ${end}`
+}
+
+function BoardBody(view: BoardView & { board: Board }) {
+  const { visit, subject, board, force } = view
+  const part: BoardPart = { board, subject, language: visit.language }
+  const query = visit.url.searchParams
+  const rows = shownRows(board, query.get('standing'), query.get('member') ?? '')
+  return (
+    <div className="stack" data-fragment="board">
+      <BoardStatus {...part} />
+      {force && <ForceLine force={force} language={visit.language} />}
+      <Columns kind="narrow-left">
+        <BoardMap {...part} />
+        <Column fragment="answers">
+          <div className="bar">
+            <When {...view} />
+            <FindMember {...view} />
+          </div>
+          <Filters {...view} />
+          <BoardTable {...part} rows={rows} base={baseOf(visit, subject)} />
+          <Riders {...part} rows={rows} />
+          <Twins {...view} />
+        </Column>
+      </Columns>
+    </div>
+  )
+}
+
+function shownRows(board: Board, kind: string | null, search: string): BoardRow[] {
+  const wanted = search.trim().toLocaleLowerCase('sv')
+  return board.rows.filter(
+    (row) =>
+      (kind === null || row.standing.kind === kind) && row.name.toLocaleLowerCase('sv').includes(wanted),
+  )
+}
+
+const baseOf = (visit: Visit, subject: BoardSubject): string =>
+  `/${visit.association.slug}/circulations/${subject.slug}`
+
+/** The page's address with other parameters; null takes one away. */
+function withQuery(visit: Visit, changes: Readonly<Record<string, string | null>>, ending = ''): string {
+  const query = new URLSearchParams(visit.url.search)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name)
+    else query.set(name, value)
+  }
+  const text = query.toString()
+  return `${visit.url.pathname}${ending}${text ? `?${text}` : ''}`
+}
+
+function When({ visit, asOf }: BoardView) {
+  const query = visit.url.searchParams
+  const kept = ['standing', 'member'].flatMap((name) =>
+    query.get(name) ? [[name, query.get(name) ?? '']] : [],
+  )
+  return (
+    <TimeControl
+      action={visit.url.pathname}
+      on={asOf.on}
+      known={query.get('known') ?? dayOf(asOf.known)}
+      present={asOf.present}
+      reset={withQuery(visit, { on: null, known: null })}
+      words={texts[visit.language].time}
+      hidden={Object.fromEntries(kept) as Record<string, string>}
+      enhance="board"
+    />
+  )
+}
+
+function FindMember({ visit }: BoardView) {
+  const words = texts[visit.language]
+  const query = visit.url.searchParams
+  const kept = ['standing', 'on', 'known'].flatMap((name) =>
+    query.get(name) ? [[name, query.get(name) ?? '']] : [],
+  )
+  return (
+    <Form
+      action={visit.url.pathname}
+      method="get"
+      search
+      asYouType
+      enhance="answers"
+      label={words.findMember}
+      hidden={Object.fromEntries(kept) as Record<string, string>}
+    >
+      <input
+        className="input"
+        type="search"
+        name="member"
+        aria-label={words.findMember}
+        placeholder={words.findMember}
+        defaultValue={query.get('member') ?? ''}
+      />
+    </Form>
+  )
+}
+
+function Filters({ visit, board }: BoardView & { board: Board }) {
+  const words = texts[visit.language]
+  const asked = visit.url.searchParams.get('standing')
+  const current = standingKinds.find((kind) => kind === asked) ?? null
+  const chips = kindsInUse(board).map(({ kind, count }) => ({
+    href: withQuery(visit, { standing: kind }),
+    label: stateOf(kind, visit.language).word,
+    count,
+    current: current === kind,
+  }))
+  const all = {
+    href: withQuery(visit, { standing: null }),
+    label: words.all,
+    count: board.rows.length,
+    current: !current,
+  }
+  return <FilterChips label={words.filter} enhance="answers" chips={[all, ...chips]} />
+}
+
+function Twins({ visit }: BoardView) {
+  const words = texts[visit.language]
+  const twins = [
+    ['.json', 'JSON'],
+    ['.csv', 'CSV'],
+    ['.xlsx', words.excel],
+  ] as const
+  return (
+    <p className="quiet">
+      {words.sameData}{' '}
+      {twins.map(([ending, label], index) => (
+        <span key={ending}>
+          {index > 0 && ' · '}
+          <a href={withQuery(visit, {}, ending)}>{label}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function NothingYet(view: BoardView) {
+  const words = texts[view.visit.language]
+  return (
+    <>
+      <div className="bar">
+        <When {...view} />
+      </div>
+      <Notice kind="info" title={words.notYet}>
+        <p>{words.notYetLead(dayOf(view.subject.sentAt))}</p>
+      </Notice>
+    </>
+  )
+}
