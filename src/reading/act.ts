@@ -1,0 +1,149 @@
+import { swedish } from './pattern.ts'
+
+/**
+ * Ställningstagande i en text: which of the ledger's words a decided clause amounts to. Only what a member can write in its own
+ * minutes is here; acts by others (objection, court) are never read from an answer.
+ */
+export const readActs = [
+  'submitted',
+  'adopted',
+  'adopted_with_declaration',
+  'adopted_with_condition',
+  'adopted_in_part',
+  'declined',
+  'noted',
+  'referred_back',
+  'postponed',
+  'abstained',
+  'not_concerned',
+  'extension_requested',
+  'opinion',
+  'withdrawn',
+] as const
+export type ReadAct = (typeof readActs)[number]
+
+export type ReadOpinion = 'supports' | 'supports_with_remarks' | 'no_objection' | 'opposes' | 'abstains'
+
+interface Rule {
+  readonly act: ReadAct
+  readonly pattern: RegExp
+  readonly opinion?: ReadOpinion
+}
+
+const rule = (act: ReadAct, pattern: string, opinion?: ReadOpinion): Rule => ({
+  act,
+  pattern: swedish(`\\b(?:${pattern})\\b`, 'iu'),
+  ...(opinion ? { opinion } : {}),
+})
+const no = '(?:inte|ej|icke)'
+const something = '[^.:;]{0,160}?'
+
+/**
+ * In the order they are tried: a word that undoes comes before the word it undoes ("inte anta" before "anta"), a procedural
+ * step before one in substance.
+ */
+const rules: readonly Rule[] = [
+  rule(
+    'extension_requested',
+    `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|uppskov)|anstånd (?:begärs|söks)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
+  ),
+  rule(
+    'withdrawn',
+    `säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
+  ),
+  rule(
+    'postponed',
+    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|beslut(?:et)? i ärendet fattas vid (?:nästa|ett kommande|ett senare) sammanträde',
+  ),
+  rule(
+    'referred_back',
+    'återremi(?:tt\\p{L}{0,30}|ss(?:en)?)|återförvisa\\p{L}{0,30}|visas åter till|(?:skickas|skickades|lämnas|går) (?:det |ärendet |förslaget )?(?:tillbaka|åter) till',
+  ),
+  rule(
+    'not_concerned',
+    `(?:berörs|omfattas|omfattar) ${no}|${no} (?:berörs|omfattas|berörd)|är ${no} (?:part|berör\\p{L}{1,30}|medlem)|saknar (?:anledning|skäl) att ta ställning|föranleder ingen åtgärd`,
+  ),
+  rule(
+    'opinion',
+    `avstå(?:r|s|tt)? från att (?:yttra sig|avge|lämna|inkomma med|svara)|avstå(?:r|s)? från (?:att lämna )?(?:yttrande|remissvar)|(?:lämnar|avger) inget (?:yttrande|remissvar)|${no} (?:yttra sig|avge (?:något )?yttrande|lämna (?:något )?(?:yttrande|remissvar))`,
+    'abstains',
+  ),
+  rule(
+    'abstained',
+    `avstå(?:r|s)? från (?:att ta ställning|ställningstagande|att fatta beslut)|tar ${no} ställning|${no} ta ställning`,
+  ),
+  rule('opinion', 'avstyrk(?:er|a|s|es|t|te)', 'opposes'),
+  rule(
+    'opinion',
+    `(?:inget|ingenting|intet|${no} något|${no} någonting) att (?:erinra|invända|anmärka)|ingen erinran|inga (?:invändningar|erinringar)|utan erinran`,
+    'no_objection',
+  ),
+  rule(
+    'declined',
+    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
+  ),
+  rule(
+    'opinion',
+    `(?:översänd|avge|avger|avges|lämna|lämnar|lämnas|sänd|anta|antar|antas|antas|godkänn|överlämna|ställer sig bakom|ställa sig bakom|som (?:sitt|eget|svar|kommunens|stadens|nämndens))${something}(?:yttrande|remissvar|remissyttrande|remissen|samrådssvar|samrådsyttrande)|(?:yttrande|remissvar|remissyttrande|samrådssvar)(?:t|et)?${something}(?:översänds?|översänder|avges|lämnas|antas|godkänns|sänds|överlämnas|skickas)|tillstyrk(?:er|a|s|es|t|te)|(?:inga|utan) synpunkter`,
+  ),
+  rule('adopted', 'besvara(?:r|s|ts?)?|anses? besvara(?:d|t|de)'),
+  rule(
+    'noted',
+    `(?:antecknas?|antecknar|antecknade|antecknats)(?! att)|lägg(?:a|er|s|es)${something}till handlingarna|lades till handlingarna|till handlingarna|noterar?(?: informationen| rapporten|s)|noterade|notera informationen|(?:tar|har tagit|tog) del av|ta del av (?:informationen|rapporten|redovisningen|redogörelsen)`,
+  ),
+  rule(
+    'adopted',
+    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antog|godkänn(?:a|er|s|es|t|a)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
+  ),
+  rule(
+    'adopted',
+    `uppdra(?:r|s|ges)?|ge(?:r|s)?${something}i uppdrag|bemyndiga(?:r|s)?|delegera(?:r|s)?|överlämna(?:r|s)?|översänd(?:a|er|s)|gäll(?:a|er|de)|ska(?:ll)?|är|anslå(?:r|s)?|avsätt(?:a|er|s)|finansieras|entlediga(?:s|r)?|justera(?:s|r)?|ersätt(?:a|er|s)|rekommendera(?:r|s|de)?`,
+  ),
+]
+
+export interface Verdict {
+  readonly act: ReadAct
+  readonly opinion: ReadOpinion | null
+  /** The last rules only say that something is ordered or applies: "bilagan gäller", "uppdra åt". Not a stand in the matter. */
+  readonly substance: boolean
+  /** Where in the text the deciding words stand. */
+  readonly start: number
+  readonly end: number
+}
+
+/** What a decided clause amounts to; null where no word decides. */
+export function verdictOf(clause: string): Verdict | null {
+  for (const [index, { act, pattern, opinion }] of rules.entries()) {
+    const match = pattern.exec(clause)
+    if (!match) continue
+    const substance = index < rules.length - 1
+    return {
+      act,
+      opinion: opinion ?? null,
+      substance,
+      start: match.index,
+      end: match.index + match[0].length,
+    }
+  }
+  return null
+}
+
+const remarks = swedish(
+  '\\b(?:med (?:följande |nedanstående |dessa |vissa |några )?(?:synpunkter|tillägg|tillägget|kommentarer|påpekanden|beaktande|erinran)|med (?:den )?(?:ändringen|justeringen))\\b',
+  'iu',
+)
+const support = swedish(
+  '\\b(?:tillstyrk(?:er|a|s|es|t)|ställ(?:er|a) sig (?:i huvudsak )?(?:bakom|positiv))\\b',
+  'iu',
+)
+const without = swedish('\\b(?:inga|utan|inte några) (?:egna |formella )?synpunkter\\b', 'iu')
+const against = swedish('\\bavstyrk(?:er|a|s|es|t)\\b', 'iu')
+
+/** Tillstyrker, med eller utan synpunkter, inget att erinra, avstyrker: null where the answer itself does not say. */
+export function opinionIn(text: string): ReadOpinion | null {
+  const verdict = verdictOf(text)
+  if (verdict?.opinion) return verdict.opinion
+  if (against.test(text)) return 'opposes'
+  if (support.test(text)) return remarks.test(text) ? 'supports_with_remarks' : 'supports'
+  return without.test(text) ? 'no_objection' : null
+}

@@ -1,0 +1,177 @@
+import { listPeople } from './person-list.ts'
+import type { ListedPerson } from './person-list.ts'
+import { anyOf, swedish } from './pattern.ts'
+import { evidenceOf, flat, found, part } from './source.ts'
+import type { Evidence, Found, Source } from './source.ts'
+
+/** Närvaro: who was there, who had said they could not come, and who was a guest. Absence itself is never read: it is derived. */
+export interface Attendance {
+  readonly present: readonly Found<Attendee>[]
+  readonly apologies: readonly Found<string>[]
+  readonly guests: readonly Found<Attendee>[]
+}
+
+export interface Attendee {
+  readonly name: string
+  readonly organisation?: string
+  readonly role?: string
+}
+
+type Group = 'present' | 'other' | 'apologies' | 'guests' | 'end'
+
+const groups: readonly (readonly [Group, string])[] = [
+  [
+    'apologies',
+    anyOf([
+      'anmält förhinder',
+      'anmälda förhinder',
+      'meddelat förhinder',
+      'förhinder',
+      'ej närvarande',
+      'frånvarande(?: ledamöter)?',
+      'frånvaro',
+      'frånvaroanmälda',
+    ]),
+  ],
+  ['guests', anyOf(['inbjudna(?: gäster)?', 'inbjudna till punkt[^:]{0,20}', 'gäster', 'gäst'])],
+  [
+    'other',
+    anyOf([
+      'övriga(?: närvarande| deltagare| deltagande)?',
+      'tjänstepersoner',
+      'tjänstemän',
+      'adjungerade',
+      'föredragande',
+      'ej tjänstgörande ersättare',
+      'närvarande ersättare',
+      'närvarande, ej tjänstgörande',
+    ]),
+  ],
+  [
+    'present',
+    anyOf([
+      'närvarande(?: ledamöter| beslutande)?',
+      'beslutande(?: ledamöter)?',
+      'deltagare',
+      'deltagande',
+      'tjänstgörande(?: ledamöter| ersättare)?',
+      'ledamöter',
+      'ersättare',
+      'kommunpolitiker',
+      'regionpolitiker',
+    ]),
+  ],
+  [
+    'end',
+    anyOf([
+      'utses att justera',
+      'justerare',
+      'justering',
+      'underskrifter',
+      'sekreterare',
+      'paragrafer',
+      '§',
+      'dagordning',
+      'kallade',
+      'vid protokollet',
+      'protokoll',
+      'plats och tid',
+      'tid(?: och plats|/plats)?',
+      'plats',
+      'datum',
+      'ordförande',
+    ]),
+  ],
+]
+const label = swedish(
+  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
+  'giu',
+)
+
+interface Mark {
+  readonly group: Group
+  readonly start: number
+  readonly end: number
+  readonly isRight: boolean
+}
+
+function marksIn(text: string): Mark[] {
+  return [...text.matchAll(label)]
+    .map((match): Mark => {
+      const group = groups.find(([name]) => match.groups![name] !== undefined)![0]
+      const written = match.groups![group]!
+      const start = match.index + match[0].indexOf(written)
+      return {
+        group,
+        start,
+        end: match.index + match[0].length,
+        isRight: / {3,}$/.test(text.slice(0, start)),
+      }
+    })
+    .filter((mark) => /^[\p{Lu}§]/u.test(text.slice(mark.start)))
+}
+
+interface Entry {
+  readonly group: Group
+  readonly person: ListedPerson
+  readonly at: Evidence
+}
+
+/** Reads the stretches between labels. In a table read line by line a label in the right column changes only that column. */
+function entriesIn(head: Source): Entry[] {
+  const marks = marksIn(head.text)
+  let left: Group = 'end'
+  let right: Group = 'end'
+  return marks.flatMap((mark, index) => {
+    if (mark.isRight && left !== 'end' && mark.group !== 'end') right = mark.group
+    else left = right = mark.group
+    const stretch = part(head, mark.end, marks[index + 1]?.start ?? head.text.length)
+    if (left === 'end' && right === 'end') return []
+    return listPeople(stretch.text).map((person): Entry => {
+      const group = person.column === 1 ? right : left
+      const from = person.start
+      return {
+        group,
+        person,
+        at: evidenceOf(stretch, {
+          start: from,
+          end: Math.min(stretch.text.length, from + person.name.length),
+        }),
+      }
+    })
+  })
+}
+
+const attendee = ({ person, at }: Entry): Found<Attendee> => {
+  const { name, organisation, role } = person
+  return { ...at, value: { name, ...(organisation ? { organisation } : {}), ...(role ? { role } : {}) } }
+}
+
+const shown = (person: ListedPerson): string =>
+  person.organisation ? `${person.name}, ${person.organisation}` : person.name
+
+const announced = swedish(
+  '\\b((?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}(?:(?:,| och)\\s+(?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}){0,6})\\s+(?:har |hade )?(?:anmält|meddelat) förhinder',
+  'gu',
+)
+
+function announcedIn(body: Source): Found<string>[] {
+  return [...body.text.matchAll(announced)].flatMap((match) =>
+    match[1]!
+      .replace(/^(?:Det|Att|Ordföranden?|Ledamoten)\s+/u, '')
+      .split(/,\s+|\s+och\s+/)
+      .map((name) => found(flat(name), body, { start: match.index, end: match.index + match[0].length })),
+  )
+}
+
+/** The people of the text's head; apologies also where a sentence announces them. */
+export function attendanceOf(head: Source, body: Source): Attendance {
+  const entries = entriesIn(head)
+  const of = (...wanted: Group[]): Entry[] => entries.filter((entry) => wanted.includes(entry.group))
+  const apologies = of('apologies').map((entry) => ({ ...entry.at, value: shown(entry.person) }))
+  return {
+    present: of('present', 'other').map(attendee),
+    apologies: apologies.length > 0 ? apologies : announcedIn(body),
+    guests: of('guests').map(attendee),
+  }
+}

@@ -1,0 +1,133 @@
+import type { CleanText } from './clean.ts'
+import { anyOf, swedish } from './pattern.ts'
+import { flat, found, part } from './source.ts'
+import type { Found, Source } from './source.ts'
+
+/**
+ * Organ: the body that decides or proposes. Its name is only recorded: whether the text is a decision or a proposal is read
+ * from the verb, never from here.
+ */
+
+const compound = '(?:\\p{L}{1,30}-(?:, \\p{L}{1,30}-)? (?:och|samt) )?'
+/** A body in its plain form ("kommunstyrelsen"), for use inside a larger pattern. */
+export const bodyName = anyOf([
+  '(?:kommun|region|landstings|stads)styrelsens \\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
+  'arbetsutskottet(?: för kommunstyrelsen)?',
+  '(?:kommun|region|förbunds|landstings|stads)fullmäktige',
+  '(?:kommun|region|förbunds|landstings|stads|bolags)styrelsen',
+  '(?:förbunds)?direktionen',
+  `${compound}\\p{L}{0,30}nämndens \\p{L}{0,30}utskott\\b`,
+  `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
+  'samverkansnämnden',
+  `${compound}\\p{L}{0,30}utskottet`,
+  '\\p{L}{1,30}(?:direktörs|chefs)gruppen',
+  '(?:politiskt? )?samrådsorganet',
+  '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
+  'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
+  'fullmäktige',
+])
+/** The same in the genitive ("kommunstyrelsens"). */
+export const bodyGenitive = anyOf([
+  '(?:kommun|region|landstings|stads)styrelsens \\p{L}{0,30}(?:utskott|beredning)s',
+  '(?:kommun|region|förbunds|landstings|stads)?fullmäktiges',
+  '(?:kommun|region|förbunds|landstings|stads|bolags)?styrelsens',
+  '(?:förbunds)?direktionens',
+  `${compound}\\p{L}{0,30}nämndens(?: \\p{L}{0,30}utskotts)?`,
+  `${compound}\\p{L}{0,30}utskottets`,
+  '\\p{L}{1,30}(?:direktörs|chefs)gruppens',
+])
+
+const abbreviations: Readonly<Record<string, string>> = {
+  KF: 'Kommunfullmäktige',
+  KS: 'Kommunstyrelsen',
+  KSAU: 'Kommunstyrelsens arbetsutskott',
+  KSPU: 'Kommunstyrelsens personalutskott',
+  AU: 'Arbetsutskottet',
+  RF: 'Regionfullmäktige',
+  RS: 'Regionstyrelsen',
+}
+export const abbreviation = anyOf(Object.keys(abbreviations).sort((a, b) => b.length - a.length))
+
+/** The body behind "KSAU 176"; null for letters that are no body's. */
+export const bodyOfAbbreviation = (letters: string): string | null =>
+  abbreviations[letters.toUpperCase()] ?? null
+
+/** One form for the same body however it was written: plain, capital first, OCR's lost dots put back. */
+export function bodyTitle(written: string): string {
+  const words = flat(written).toLocaleLowerCase('sv')
+  const whole = words
+    .replace(/fullm[aäi]ktiges?/, 'fullmäktige')
+    .replace(/^(f[oö6]rbunds)/, 'förbunds')
+    .replace(/n[aäi]mnden/, 'nämnden')
+    .replace(/(styrelsen|direktionen|nämnden|utskottet|gruppen)s$/, '$1')
+    .replace(/(utskott|beredning)s$/, '$1')
+    .replace(/ för kommunstyrelsen$/, '')
+    .replace(/^styrelsen .*/, 'styrelsen')
+  return whole.charAt(0).toLocaleUpperCase('sv') + whole.slice(1)
+}
+
+/** The level a body stands on in its own organisation; decides where a proposal without a named receiver goes. */
+export type BodyLevel = 'council' | 'board' | 'committee'
+export function bodyLevel(body: string): BodyLevel {
+  if (/fullmäktige|årsmöte|stämma/i.test(body)) return 'council'
+  return /utskott|nämnd|beredning|presidi/i.test(body) ? 'committee' : 'board'
+}
+
+const lineOfItsOwn = swedish(`^[\\s*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
+const inHead = swedish(
+  `(?:protokoll(?:sutdrag)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
+)
+const beforeDate = swedish(
+  `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|tjänsteskrivelse|\\d{4}-\\d\\d-\\d\\d)`,
+  'gimu',
+)
+/** An office's own memo: "Kommunledningskontoret" alone above "Tjänsteutlåtande". */
+const office = swedish(
+  `^[ ]*(\\p{Lu}\\p{L}{3,40}(?:kontoret|förvaltningen|avdelningen))\\s+tjänste(?:utlåtande|skrivelse)`,
+  'gimu',
+)
+const ofHeading = swedish(
+  `^[\\s*#]*(${bodyGenitive}) (?:beslut|protokoll|förslag till (?:kommun|region|förbunds)?fullmäktige)\\b`,
+  'gimu',
+)
+const inHeading = swedish(`\\bbeslut i (${bodyName})`)
+const deciding =
+  '(?:(?:har )?(?:beslutar|beslöt|beslutade|beslutat|föreslår|tillstyrker|avstyrker|godkänner|antar|ställer sig|rekommenderar|överlämnar|noterar|antecknar|återremitterar|bordlägger|avslår|avger|hemställer|avstår|begär))'
+const subject = swedish(
+  `(?:^|[.:] |\\n)[\\s•*–-]*(?:\\p{Lu}[\\p{L}-]{0,30}s )?(${bodyName}) ${deciding}(?! den \\d)`,
+  'gimu',
+)
+const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
+const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§| \\d{1,4}\\b)`, 'gmu')
+
+function caught(source: Source, pattern: RegExp): Found<string> | null {
+  for (const match of source.text.matchAll(pattern)) {
+    const name = match[1]!
+    const start = match.index + match[0].lastIndexOf(name)
+    const span = { start, end: start + name.length }
+    return found(bodyOfAbbreviation(name) ?? bodyTitle(name), source, span)
+  }
+  return null
+}
+
+/**
+ * The body whose text this is: named in the head or foot, by the decision's heading, by the paragraph's letters, or as the one
+ * that decides. Null where none of these says it; a body merely mentioned is not the body.
+ */
+export function findBody({ whole, margins }: CleanText, decision: Source): Found<string> | null {
+  const firstParagraph = whole.text.search(/^\s*§/m)
+  const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
+  return (
+    caught(whole, abbreviated) ??
+    caught(head, lineOfItsOwn) ??
+    caught(head, inHead) ??
+    caught(head, beforeDate) ??
+    caught(head, office) ??
+    caught(margins, lineOfItsOwn) ??
+    caught(decision, ofHeading) ??
+    caught(decision, inHeading) ??
+    caught(decision, subject) ??
+    caught(decision, inverted) ??
+    caught(whole, ofHeading)
+  )
+}

@@ -1,0 +1,105 @@
+import { anyOf, swedish } from './pattern.ts'
+import { bodyName } from './body.ts'
+import { flat, part, trimmed } from './source.ts'
+import type { Source } from './source.ts'
+
+/** Att-sats, beslutspunkt: one clause of a decision; and the lead ("Kommunstyrelsen beslutar") that says what is done with it. */
+export interface Unit {
+  /** The point's number as written; null for a clause without one and for a lead. */
+  readonly no: number | null
+  readonly isLead: boolean
+  readonly text: Source
+}
+
+interface Cut {
+  readonly at: number
+  readonly from: number
+  readonly no: number | null
+  readonly marked: boolean
+}
+
+/** "beslutspunkt 6.", "den 1. " and their like are the sentence's own numbers. */
+const point =
+  /(?<=^|\s)(?<!(?:punkt|punkterna|punkter|bilaga|bil\.|nr|kap\.|§|den|och|till|[-–])\s{1,3})\**(\d{1,2})[.)]\**\s+(?=["”(]?(?:[Aa]tt\s|\p{Lu}))/gu
+
+/** Points in running order only: 1, 2, 3 …; a new 1 begins a new list. A number that breaks the order is the sentence's own. */
+function pointCuts(text: string): Cut[] {
+  const cuts: Cut[] = []
+  let expected: number | null = null
+  for (const match of text.matchAll(point)) {
+    const no = Number(match[1])
+    const opensLine = /(?:^|\n)\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))
+    if (no !== 1 && no !== expected && !(expected === null && opensLine)) continue
+    cuts.push({ at: match.index, from: match.index + match[0].length, no, marked: true })
+    expected = no + 1
+  }
+  return cuts
+}
+
+const attLine = /(?<=^|\n)[ \t]*(?:[-–•*·o]\s+)?(?:\*\*)?(?=[Aa]tt\s)/gu
+const bulletLine = /(?<=^|\n)[ \t]*[-–•*·]\s+(?=\S)/gu
+const blankLine = /\n[ \t]*\n\s*(?=["”]?\p{Lu})/gu
+
+function lineCuts(text: string): Cut[] {
+  const of = (pattern: RegExp, marked: boolean): Cut[] =>
+    [...text.matchAll(pattern)].map((match) => ({
+      at: match.index,
+      from: match.index + match[0].length,
+      no: null,
+      marked,
+    }))
+  return [...of(attLine, true), ...of(bulletLine, true), ...of(blankLine, false)]
+}
+
+function cutsOf(text: string): Cut[] {
+  const points = pointCuts(text)
+  const inPoint = (cut: Cut): boolean => points.some((other) => other.at <= cut.at) && cut.no === null
+  const lines = lineCuts(text).filter((cut) =>
+    cut.marked ? !inPoint(cut) : !points.some((other) => Math.abs(other.at - cut.at) < 4),
+  )
+  const all = [{ at: 0, from: 0, no: null, marked: false }, ...lines, ...points].sort(
+    (a, b) => a.at - b.at || b.from - a.from,
+  )
+  return all
+    .filter((cut, index) => {
+      const next = all[index + 1]
+      return !next || next.at > cut.from || next.from < cut.from
+    })
+    .filter((cut, index, kept) => index === 0 || cut.at >= kept[index - 1]!.from)
+}
+
+const leadVerbs =
+  '(?:beslutar|beslutade|beslöt|föreslår|föreslås|hemställer|överlämnar|rekommenderar|tillstyrker|uppmanar|beslut(?=\\s*:))'
+/** A sentence in the middle of a point that begins a new list: "… ska gälla. Styrelsen överlämnar till A och B att besluta:" */
+const lateLead = swedish(
+  `(?<=[.;] )(?:vidare )?(?:\\p{Lu}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${leadVerbs}[^.]{0,200}:\\s*$`,
+)
+const leadOnly = swedish(
+  `^(?:[^.]{0,240}:|(?:[^.:]{0,120})?\\b(?:beslutar|beslutade|beslöt|besluta|föreslår|beslutar för egen del)(?: följande| (?:med stöd av|enligt) [^.]{0,80})?[.,]?|enligt [^.:]{3,80}förslag[.:]?)$`,
+  'iu',
+)
+
+function withLateLead(unit: Unit): Unit[] {
+  lateLead.lastIndex = 0
+  const match = lateLead.exec(unit.text.text)
+  if (!match || unit.isLead) return [unit]
+  return [
+    { ...unit, text: trimmed(part(unit.text, 0, match.index)) },
+    { no: null, isLead: true, text: trimmed(part(unit.text, match.index)) },
+  ]
+}
+
+/** A decision's text cut into leads and clauses, in order. */
+export function unitsOf(source: Source): Unit[] {
+  const cuts = cutsOf(source.text)
+  return cuts
+    .map((cut, index) => {
+      const text = trimmed(part(source, cut.from, cuts[index + 1]?.at ?? source.text.length))
+      const isLead = !cut.marked && leadOnly.test(flat(text.text))
+      return { no: cut.no, isLead, text }
+    })
+    .filter((unit) => unit.text.text.length > 1)
+    .flatMap(withLateLead)
+}
+
+export const negation = anyOf(['inte', 'ej', 'icke'])

@@ -1,0 +1,124 @@
+import { flat, linesOf, part, rewrite, sourceOf } from './source.ts'
+import type { Source } from './source.ts'
+
+/**
+ * Rensning: makes an extracted text readable for rules without losing the way back. Invisible characters, split words, the
+ * scanner's misreadings that are certain, and the page's head and foot, which would otherwise stand in the middle of a sentence.
+ */
+export interface CleanText {
+  /** Everything, page heads and feet too: the meeting's date and body often stand only there. */
+  readonly whole: Source
+  /** The running text, without page heads and feet. */
+  readonly body: Source
+  /** Only the page heads and feet. */
+  readonly margins: Source
+}
+
+const ligatures: Readonly<Record<string, string>> = { ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff', ﬃ: 'ffi', ﬄ: 'ffl' }
+
+export function cleanText(raw: string): CleanText {
+  const whole = mended(sourceOf(raw))
+  const lines = linesOf(whole.text)
+  const out = furniture(lines)
+  const kept = (inMargin: boolean): Source =>
+    ofLines(
+      whole,
+      lines.filter((_, index) => out[index] === inMargin),
+    )
+  return { whole, body: joined(kept(false)), margins: kept(true) }
+}
+
+function mended(source: Source): Source {
+  const steps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
+    [/\r\n?|[\f\v\u2028\u2029]/g, () => '\n'],
+    [/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, () => ''],
+    [/[\u00a0\u2000-\u200a\u202f\t]/g, () => ' '],
+    [/[aouAOU][\u0300\u0301\u0308\u030a]/g, (match) => match[0].normalize('NFC')],
+    [/[ﬁﬂﬀﬃﬄ]/g, (match) => ligatures[match[0]]!],
+    // Long runs of white space say nothing more than short ones, and would make patterns slow.
+    [/ {9,}/g, () => ' '.repeat(8)],
+    [/\n(?: {0,8}\n){2,}/g, () => '\n\n'],
+    // § read as a dollar or a section number with the sign doubled.
+    [/(?<=^|[\s(])\$(?=\s?\d)/gm, () => '§'],
+    // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar").
+    [/(?<=\p{L})o6(?=\p{Ll})|(?<![\p{L}\p{N}])o6(?=\p{Ll}{2})/gu, () => 'ö'],
+    [/(?<![\p{L}\p{N}.,:/-])6(?=\p{Ll}{3})|(?<=\p{Ll})6(?=\p{Ll})/gu, () => 'ö'],
+    // A heading or a word spaced out by the typesetter: "B E S L U T".
+    [/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){3,}(?![\p{L}\p{N}])/gu, (match) => match[0].replaceAll(' ', '')],
+  ]
+  return steps.reduce((text, [pattern, replacement]) => rewrite(text, pattern, replacement), source)
+}
+
+/** Words divided at the line's end are put together; "hälso-\noch sjukvård" keeps its hyphen, for it is not divided. */
+function joined(source: Source): Source {
+  return rewrite(
+    source,
+    /(?<=\p{Ll})[-\u2010] *\n(?: *\n)? *(?=\p{Ll})(?!(?:och|eller|samt|respektive)\b)/gu,
+    () => '',
+  )
+}
+
+const pageMarks: readonly RegExp[] = [
+  /^(?:sida|sid|page)? ?\d{1,4} ?(?:\(\d{1,4}\)|\/ ?\d{1,4}|av \d{1,4})$/i,
+  /^(?:sida|sid|page) \d{1,4}$/i,
+  /^(?:www\.)?\S+\.\w{2,3} ?\| ?sida \d{1,4}$/i,
+  /^(?:justerandes|justerarnas|utdragsbestyrkande|ordförandens?) (?:sign(?:atur)?(?:er)?|utdragsbestyrkande)\b.{0,60}$/i,
+  /^utdragsbestyrkande$/i,
+  /^protokoll nr \d+(?:\/\d+)?$/i,
+  /^sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
+  /^sammanträdesprotokoll(?: \S+)? sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
+]
+
+const digitless = (line: string): string => flat(line).replace(/\d+/g, '#')
+
+/** True for each line that belongs to the page and not to the text. */
+function furniture(lines: readonly { text: string }[]): boolean[] {
+  const seen = new Map<string, number>()
+  for (const line of lines) {
+    const key = digitless(line.text)
+    if (key.length > 3) seen.set(key, (seen.get(key) ?? 0) + 1)
+  }
+  const marked = lines.map((line) => pageMarks.some((mark) => mark.test(flat(line.text))))
+  return lines.map((line, index) => {
+    if (marked[index]) return true
+    const text = flat(line.text)
+    if (text === '' || text.length > 160) return false
+    const beside = nearMark(lines, marked, index)
+    return beside && (isNameOnly(text) || (seen.get(digitless(text)) ?? 0) > 1)
+  })
+}
+
+/** Whether a page mark stands within the four nearest written lines. */
+function nearMark(lines: readonly { text: string }[], marked: readonly boolean[], index: number): boolean {
+  for (const step of [-1, 1]) {
+    let written = 0
+    for (let at = index + step; at >= 0 && at < lines.length && written < 3; at += step) {
+      if (flat(lines[at]!.text) === '') continue
+      written += 1
+      if (marked[at]) return true
+    }
+  }
+  return false
+}
+
+/** A body's name alone on a line beside the page number: "Kommunstyrelsen", "Kommunstyrelsens arbetsutskott". */
+function isNameOnly(text: string): boolean {
+  return /^(?:\p{L}+(?:styrelsens?|fullmäktige|nämndens?|utskottet|direktionen)|direktionen|styrelsen)(?: (?:arbetsutskott|presidium))?$/iu.test(
+    text,
+  )
+}
+
+/** Only these lines of the source, each with its line break. */
+function ofLines(source: Source, lines: readonly { start: number; end: number }[]): Source {
+  const pieces = lines.map((line) => part(source, line.start, Math.min(line.end + 1, source.text.length)))
+  const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+  const from = new Int32Array(length)
+  const to = new Int32Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    from.set(piece.from, at)
+    to.set(piece.to, at)
+    at += piece.text.length
+  }
+  return { raw: source.raw, text: pieces.map((piece) => piece.text).join(''), from, to }
+}

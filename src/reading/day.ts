@@ -1,0 +1,89 @@
+import { parseDay } from '../kit/clock.ts'
+import type { Day } from '../kit/clock.ts'
+import { part } from './source.ts'
+import type { Source, Span } from './source.ts'
+
+/** Datum i löpande text: a date as offices write it, with or without a year. */
+export interface WrittenDay extends Span {
+  /** Null where the text gives no year: it is then for the reader of the context to say which. */
+  readonly day: Day | null
+  readonly month: number
+  readonly dayOfMonth: number
+}
+
+const months = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
+const monthPattern = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)`
+const forms: readonly RegExp[] = [
+  /(?<![\d/:-])(?<year>(?:19|20)\d\d)[-–.](?<month>\d\d)[-–.](?<day>\d\d)(?![\d])/dgu,
+  new RegExp(
+    `(?<![\\d:.,])(?<day>\\d{1,2})(?::?e)?(?:\\s?[-–]\\s?\\d{1,2})?\\s+(?<name>${monthPattern})(?![\\p{L}])\\.?(?:\\s+(?:år\\s+)?(?<year>(?:19|20)\\d\\d))?(?!\\d)`,
+    'dgiu',
+  ),
+  /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
+]
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** The day of that year, or null where the calendar has none (31 June). */
+export function dayIn(year: number, month: number, dayOfMonth: number): Day | null {
+  return parseDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`)
+}
+
+function monthOf(groups: Record<string, string | undefined>): number {
+  if (groups['month']) return Number(groups['month'])
+  const name = groups['name']!.toLowerCase().slice(0, 3)
+  return months.findIndex((month) => month.startsWith(name)) + 1
+}
+
+function written(match: RegExpExecArray): WrittenDay | null {
+  const groups = match.groups!
+  const month = monthOf(groups)
+  const dayOfMonth = Number(groups['day'])
+  const end = match.index + match[0].trimEnd().length
+  const year = groups['year']
+  const day = dayIn(year ? Number(year) : 2000, month, dayOfMonth)
+  return day ? { day: year ? day : null, month, dayOfMonth, start: match.index, end } : null
+}
+
+/** Every date in the text, in the order they stand. Days that are not in the calendar are left out. */
+export function findDays(text: string): WrittenDay[] {
+  return forms
+    .flatMap((form) => [...text.matchAll(form)].map(written))
+    .filter((day) => day !== null)
+    .sort((a, b) => a.start - b.start)
+}
+
+/** The first date with a year; `after` is where to begin looking. */
+export function firstDay(text: string): WrittenDay | null {
+  return findDays(text).find((day) => day.day !== null) ?? null
+}
+
+/** A date without a year, given the day it is counted from: the first such day on or after it. */
+export function nextSuchDay(date: WrittenDay, from: Day): Day | null {
+  if (date.day) return date.day
+  const year = Number(from.slice(0, 4))
+  const same = dayIn(year, date.month, date.dayOfMonth)
+  return same && same >= from ? same : dayIn(year + 1, date.month, date.dayOfMonth)
+}
+
+/** The number of a month by name, 1–12; null for another word. */
+export function monthNumber(name: string): number | null {
+  const index = months.indexOf(name.toLowerCase())
+  return index === -1 ? null : index + 1
+}
+
+/** The stretch of the source where the date is written. */
+export const dayPart = (source: Source, day: WrittenDay): Source => part(source, day.start, day.end)

@@ -1,0 +1,236 @@
+import type { Day } from '../kit/clock.ts'
+import { opinionIn, verdictOf } from './act.ts'
+import type { ReadAct, ReadOpinion } from './act.ts'
+import { unitsOf } from './clause.ts'
+import type { Unit } from './clause.ts'
+import { findDays, nextSuchDay } from './day.ts'
+import { isPartial, riderIn } from './rider.ts'
+import type { ReadRider } from './rider.ts'
+import type { Section } from './section.ts'
+import { evidenceOf, found, part } from './source.ts'
+import type { Evidence, Found, Source } from './source.ts'
+import { decidesItself, onDelegation, stageOf, stageOfHeading } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { flat } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/** Beslut: the outcome of one paragraph, clause by clause. */
+export interface ReadClause {
+  /** The point's number as written. */
+  readonly no: number | null
+  readonly text: string
+  readonly act: ReadAct | null
+  readonly stage: Stage
+  readonly opinion: ReadOpinion | null
+  /** Postponed to. */
+  readonly until: Day | null
+  readonly rider: Found<ReadRider> | null
+  /** The words that decide. */
+  readonly evidence: Evidence
+}
+
+export interface Outcome {
+  readonly clauses: readonly ReadClause[]
+  readonly act: ReadAct | null
+  readonly stage: Stage | null
+  readonly opinion: ReadOpinion | null
+  readonly until: Found<Day> | null
+  readonly riders: readonly Found<ReadRider>[]
+  /** The decision as it stands, leads and all. */
+  readonly text: Source
+}
+
+/** What the reader of one paragraph must know of the whole: whose minutes these are, when they met, what it is about. */
+export interface Setting {
+  readonly body: string | null
+  readonly date: Day | null
+  /** A consultation: a yes to it is an opinion and not an adoption. */
+  readonly isConsultation: boolean
+}
+
+const byReference = swedish(
+  '^(?:\\p{L}{1,30} )?(?:(?:beslutar|beslutade|bifall\\p{L}{0,30}|beslut) )?(?:bifall\\p{L}{0,30}|(?:i enlighet med|enligt) (?:[^.:;\\n]{0,80} )?(?:förslag(?:et)?|beslutsförslag(?:et)?))\\.?$',
+  'iu',
+)
+const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/u
+
+/** "… för egen del att godkänna A samt föreslår fullmäktige att anta B" is two clauses in one sentence. */
+function withProposalApart(unit: Unit): Unit[] {
+  const cut = splitProposal.exec(unit.text.text)
+  if (!cut) return [unit]
+  const first = unit.text.text.slice(0, cut.index)
+  if (/tillstyrk/i.test(first) || !verdictOf(first)?.substance) return [unit]
+  return [
+    { ...unit, text: part(unit.text, 0, cut.index) },
+    { ...unit, text: part(unit.text, cut.index + cut[0].length) },
+  ]
+}
+
+function untilIn(clause: Source, setting: Setting): Found<Day> | null {
+  const after = clause.text.search(/till|när|den \d/i)
+  for (const day of findDays(clause.text)) {
+    if (day.start < after) continue
+    const value = day.day ?? (setting.date ? nextSuchDay(day, setting.date) : null)
+    if (value) return found(value, clause, day)
+  }
+  return null
+}
+
+function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
+  const verdict = verdictOf(flat(unit.text.text))
+  const raw = verdictOf(unit.text.text)
+  const proposed = stage === 'proposal_to_board' || stage === 'proposal_to_council'
+  const act = proposed ? 'submitted' : (verdict?.act ?? null)
+  const reads = setting.isConsultation && act === 'adopted' && verdict?.substance ? 'opinion' : act
+  return {
+    no: unit.no,
+    text: flat(unit.text.text),
+    act: stage === 'recommendation' ? null : reads,
+    stage: stage === 'decision' && onDelegation(unit.text.text) ? 'delegated' : stage,
+    opinion: reads === 'opinion' ? opinionIn(flat(unit.text.text)) : null,
+    until: verdict?.act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
+    rider: riderIn(unit.text, setting.date),
+    evidence: evidenceOf(
+      unit.text,
+      raw ? { start: 0, end: Math.max(raw.end, Math.min(unit.text.text.length, 400)) } : undefined,
+    ),
+  }
+}
+
+/** Follows the leads through the units: each clause has the stage of the lead it stands under. */
+function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
+  let stage = first
+  const clauses: ReadClause[] = []
+  for (const unit of units.flatMap(withProposalApart)) {
+    const said = stageOf(unit.text.text, setting.body)
+    if (unit.isLead) {
+      if (said) stage = said
+      else if (decidesItself(unit.text.text, setting.body)) stage = 'decision'
+      continue
+    }
+    const own = said ?? (unit.no === null && decidesItself(unit.text.text, setting.body) ? 'decision' : stage)
+    if (unit.no === null && said) stage = said
+    clauses.push(readClause(unit, own, setting))
+  }
+  return clauses
+}
+
+/** The decision sections of the paragraph: those under a heading, or else the lines that decide by themselves. */
+function deciding(sections: readonly Section[]): Section[] {
+  const all = sections.filter((section) => section.kind === 'decision')
+  const headed = all.filter((section) => section.heading !== '')
+  return headed.length > 0 ? headed : all
+}
+
+function unitsUnder(section: Section): Unit[] {
+  const units = unitsOf(section.text)
+  if (units.some((unit) => !unit.isLead)) return units
+  return units.map((unit) => ({ ...unit, isLead: false }))
+}
+
+/** A lead with a verb of its own and nothing under it is the clause; so is a decision that only points to the proposal. */
+function outcomeClauses(
+  sections: readonly Section[],
+  setting: Setting,
+): { clauses: ReadClause[]; text: Source | null } {
+  const decisions = deciding(sections)
+  const proposals = sections.filter((section) => section.kind === 'proposal')
+  if (decisions.length === 0) {
+    const own = proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null)
+    if (!own) return { clauses: [], text: null }
+    return {
+      clauses: readUnits(unitsUnder(own), stageOfHeading(own.heading, setting.body)!, setting),
+      text: own.text,
+    }
+  }
+  const clauses = decisions.flatMap((section) =>
+    readUnits(unitsUnder(section), stageOfHeading(section.heading, setting.body) ?? 'decision', setting),
+  )
+  const text = decisions[0]!.text
+  const referred = clauses.length === 1 && byReference.test(clauses[0]!.text)
+  if (!referred || proposals.length === 0) return { clauses, text }
+  return { clauses: pointedTo(proposals.at(-1)!, clauses[0]!, setting), text }
+}
+
+/** The clauses of the proposal that was agreed to; a proposal to the body above stays one, whoever agrees to it. */
+function pointedTo(proposal: Section, agreed: ReadClause, setting: Setting): ReadClause[] {
+  const stage = stageOfHeading(proposal.heading, setting.body) ?? 'decision'
+  const clauses = readUnits(unitsUnder(proposal), stage, setting)
+  return clauses.length === 0 ? [agreed] : clauses.map((clause) => ({ ...clause, evidence: agreed.evidence }))
+}
+
+const aboutMotion = /\b(?:yrkande|tilläggsyrkande)/i
+
+/** The one act that the clauses amount to. A proposal anywhere makes the whole submitted: it is never counted as adoption. */
+function actOf(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>[]): ReadAct | null {
+  const acts = clauses.filter((clause) => !aboutMotion.test(clause.text) || clauses.length === 1)
+  const has = (act: ReadAct): boolean => acts.some((clause) => clause.act === act)
+  const first = procedural.find(has)
+  if (first) return first
+  if (has('declined'))
+    return has('adopted') && acts.some((clause) => clause.act === 'adopted' && substantial(clause))
+      ? 'adopted_in_part'
+      : 'declined'
+  if (has('opinion')) return 'opinion'
+  if (!has('adopted')) return has('noted') ? 'noted' : null
+  if (has('noted') && !acts.some((clause) => clause.act === 'adopted' && substantial(clause))) return 'noted'
+  return adoption(clauses, riders)
+}
+
+const procedural: readonly ReadAct[] = [
+  'postponed',
+  'referred_back',
+  'submitted',
+  'extension_requested',
+  'withdrawn',
+  'not_concerned',
+  'abstained',
+]
+const substantial = (clause: ReadClause): boolean => verdictOf(clause.text)?.substance === true
+
+function adoption(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>[]): ReadAct {
+  if (clauses.some((clause) => isPartial(clause.text) && substantial(clause))) return 'adopted_in_part'
+  if (riders.some((rider) => rider.value.kind === 'condition')) return 'adopted_with_condition'
+  return riders.length > 0 ? 'adopted_with_declaration' : 'adopted'
+}
+
+function leadRiders(text: Source | null, setting: Setting): Found<ReadRider>[] {
+  if (!text) return []
+  const leads = unitsOf(text).filter((unit) => unit.isLead)
+  return leads.map((unit) => riderIn(unit.text, setting.date)).filter((rider) => rider !== null)
+}
+
+/** The outcome of a paragraph's sections. Null where it decides nothing: information, or an office's own proposal. */
+export function outcomeOf(sections: readonly Section[], setting: Setting): Outcome | null {
+  const { clauses, text } = outcomeClauses(sections, setting)
+  if (!text || clauses.length === 0) return null
+  const decided = clauses.filter((clause) => clause.act !== 'submitted')
+  const riders = [
+    ...leadRiders(text, setting),
+    ...decided.map((clause) => clause.rider).filter((rider) => rider !== null),
+  ]
+  const act = actOf(clauses, riders)
+  return {
+    clauses,
+    act,
+    stage: stageAmong(clauses, act),
+    opinion: clauses.find((clause) => clause.opinion)?.opinion ?? null,
+    until: act === 'postponed' ? untilIn(text, setting) : null,
+    riders: act === 'submitted' ? [] : riders,
+    text,
+  }
+}
+
+function stageAmong(clauses: readonly ReadClause[], act: ReadAct | null): Stage | null {
+  const stages = clauses.map((clause) => clause.stage)
+  const order: readonly Stage[] = [
+    'recommendation',
+    'proposal_to_council',
+    'proposal_to_board',
+    'delegated',
+    'decision',
+  ]
+  if (act === 'postponed' || act === 'referred_back') return 'decision'
+  if (act === 'noted') return 'noted'
+  return order.find((stage) => stages.includes(stage)) ?? null
+}

@@ -1,0 +1,130 @@
+import { linesOf, flat, found, part, trimmed } from './source.ts'
+import type { Found, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+import { sectionsNamed } from './section.ts'
+import type { Section } from './section.ts'
+
+/** Reservation, omröstning, jäv: what members of the body did. Dissent is theirs and never the organisation's condition. */
+export interface Vote {
+  readonly yes: number
+  readonly no: number
+  readonly abstain?: number
+  readonly absent?: number
+}
+
+/** Sentences of the source that the pattern is in. */
+export function sentencesWith(source: Source, pattern: RegExp): Found<string>[] {
+  const ends = [...source.text.matchAll(/[.!?](?=\s+["”]?\p{Lu}|\s*$)|\n[ ]*\n/gu)]
+  const hits: Found<string>[] = []
+  let from = 0
+  for (const to of [...ends.map((end) => end.index + 1), source.text.length]) {
+    const sentence = trimmed(part(source, from, to))
+    from = to
+    if (sentence.text !== '' && pattern.test(sentence.text)) hits.push(found(flat(sentence.text), sentence))
+  }
+  return hits
+}
+
+const reserves = swedish(
+  '\\b(?:reserverar|reserverade|anmäler reservation|avger reservation|lämnar reservation|anmälde reservation|till förmån för (?:eget|sitt|det egna|egna))\\b',
+  'iu',
+)
+
+export function dissentIn(sections: readonly Section[]): Found<string>[] {
+  const decided = sections.filter((section) => section.kind !== 'recipients' && section.kind !== 'opening')
+  return decided.flatMap((section) => sentencesWith(section.text, reserves))
+}
+
+const counted = swedish(
+  '(\\d{1,3})\\s*(?:ja(?:-röster)?)\\b[^.\\d]{0,30}?(?:mot|och|,|samt)?\\s*(\\d{1,3})\\s*(?:nej(?:-röster)?)\\b',
+  'giu',
+)
+const named = swedish(
+  '\\bja\\s*[:(–-]?\\s*(\\d{1,3})\\)?(?:\\s*röster)?[^\\d]{1,400}?\\bnej\\s*[:(–-]?\\s*(\\d{1,3})\\)?',
+  'giu',
+)
+const abstaining = swedish(
+  '(\\d{1,3}) (?:ledamot|ledamöter)? ?(?:avstår|avstod)|\\bavstår\\s*[:(]\\s*(\\d{1,3})',
+  'iu',
+)
+const away = swedish(
+  '(\\d{1,3}) (?:ledamot|ledamöter)? ?(?:är|var) frånvarande|\\bfrånvarande\\s*[:(]\\s*(\\d{1,3})',
+  'iu',
+)
+
+function countOf(text: string, pattern: RegExp): number | null {
+  const match = pattern.exec(text)
+  const digits = match?.[1] ?? match?.[2]
+  return digits ? Number(digits) : null
+}
+
+export function votesIn(sections: readonly Section[]): Found<Vote>[] {
+  const places = sections.filter((section) =>
+    ['vote', 'motions', 'decision', 'background'].includes(section.kind),
+  )
+  return places.flatMap(({ text }) => {
+    const hits = [...text.text.matchAll(counted)]
+    const all = hits.length > 0 ? hits : [...text.text.matchAll(named)]
+    return all.map((match, index) => {
+      const after = text.text.slice(match.index, all[index + 1]?.index ?? match.index + match[0].length + 160)
+      const abstain = countOf(after, abstaining)
+      const absent = countOf(after, away)
+      const vote: Vote = {
+        yes: Number(match[1]),
+        no: Number(match[2]),
+        ...(abstain === null ? {} : { abstain }),
+        ...(absent === null ? {} : { absent }),
+      }
+      return found(vote, text, { start: match.index, end: match.index + match[0].length })
+    })
+  })
+}
+
+const conflicted = swedish(
+  '\\b(?:deltar|deltog|deltagit|tjänstgör) (?:inte|ej)\\b|\\banmäl(?:er|de) jäv\\b|\\bjävig\\b|\\bpå grund av jäv\\b',
+  'iu',
+)
+const person = /\p{Lu}[\p{L}-]{1,30}(?:[ ]+\p{Lu}[\p{L}-]{1,30}){1,3}(?:[ ]+\([\p{Lu}]{1,3}\))?/gu
+const office = /^(?:Tjänstgörande|Ordföranden?|Ledamoten|Ersättaren|Vice)\s+/u
+
+/** Those who took no part because of a conflict of interest. Only under a heading of their own or where the word is said. */
+export function conflictsIn(sections: readonly Section[]): Found<string>[] {
+  const headed = sectionsNamed(sections, 'conflict').map((section) => section.text)
+  return headed.flatMap((source) =>
+    sentencesWith(source, conflicted).flatMap((sentence) => {
+      const who = [...sentence.value.matchAll(person)].map((match) => match[0].replace(office, ''))
+      return who.map((name) => ({ ...sentence, value: name }))
+    }),
+  )
+}
+
+const listEnd = swedish(
+  '^(?:sida|protokoll|dag för justering|underskrifter|sekreterare|ordförande|justerande|paragrafen|med vänlig|\\d{1,3} ?\\(\\d)',
+  'iu',
+)
+const forwarded = swedish('^(?:skrivelse(?:/formulär)? till |beslutet till |kopia till |till )', 'iu')
+
+/** Each addressee on its line, or in a sentence after the heading; page furniture and signatures end the list. */
+export function recipientsIn(sections: readonly Section[]): Found<string>[] {
+  return sectionsNamed(sections, 'recipients').flatMap(({ text }) => {
+    const names: Found<string>[] = []
+    for (const line of linesOf(text.text)) {
+      const piece = trimmed(part(text, line.start, line.end))
+      if (piece.text === '') continue
+      if (listEnd.test(piece.text) || piece.text.length > 200 || names.length > 30) break
+      names.push(...namesOn(piece))
+    }
+    return names
+  })
+}
+
+function namesOn(line: Source): Found<string>[] {
+  const cut = /\s+(?:Dag för justering|Underskrifter)\b.*$/u.exec(line.text)
+  const text = (cut ? line.text.slice(0, cut.index) : line.text)
+    .replace(/^[-–•*\s]+/, '')
+    .replace(forwarded, '')
+    .replace(/ genom \S+$|[.;,\s]+$/g, '')
+  const whole = trimmed(line)
+  if (text === '' || text.includes('§') || /handling \d{4} nr/i.test(text)) return []
+  return text.split(/;\s+/).map((name) => found(name, whole))
+}

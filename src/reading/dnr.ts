@@ -1,0 +1,59 @@
+import { found, sourceOf } from './source.ts'
+import type { Found, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/**
+ * Diarienummer: a register's number for a case or a document. Foreign numbers come in some twenty shapes, and the same case is
+ * written in several; so they are kept as written beside a folded key, and never taken apart.
+ */
+
+/** The key under which two ways of writing the same number meet: `SBF 2023–00383` and `sbf-2023-00383.` alike. */
+export function foldDnr(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\s/:._-]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toUpperCase()
+}
+
+const label = swedish(
+  '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens)\\b\\.?:? ?',
+)
+/** What may follow a label: an optional register's letters or year with letters, then digits with separators. */
+const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
+const shape =
+  `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?)?\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
+  `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
+const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
+/** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
+const bare: readonly RegExp[] = [
+  /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[\-–/:.]\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
+]
+
+/** A number as it is written, with the punctuation of the sentence and an empty document part taken off. */
+const tidy = (raw: string): string => raw.replace(/:-\d+$|[\s.:_\-–/]+$/, '').trim()
+
+/** Every diary number in a text, as written, once per folded key; see `foldDnr`. */
+export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(text))
+
+/** As `findDnrs`, in a cleaned text: as written, once per folded key, in the order they stand. */
+export function findDnrsIn(source: Source): Found<string>[] {
+  const hits = [labelled, ...bare].flatMap((pattern) =>
+    [...source.text.matchAll(pattern)].map((match) => {
+      const [start] = match.indices![1]!
+      const value = tidy(match[1]!)
+      return { start, end: start + value.length, value }
+    }),
+  )
+  const keys = new Set<string>()
+  return hits
+    .filter((hit) => /\d.*\d/.test(hit.value))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((hit, index, all) => !all.slice(0, index).some((other) => other.end > hit.start))
+    .filter((hit) => !keys.has(foldDnr(hit.value)) && keys.add(foldDnr(hit.value)))
+    .map((hit) => found(hit.value, source, hit))
+}

@@ -1,0 +1,57 @@
+import type { ReadAct, ReadOpinion } from './act.ts'
+import { cleanText } from './clean.ts'
+import type { CleanText } from './clean.ts'
+import { decisionWord } from './decision-word.ts'
+import type { DecisionWord } from './decision-word.ts'
+import { readExtract } from './extract.ts'
+import type { DecisionReading } from './extract.ts'
+import { kindOf } from './kind.ts'
+import type { Kind } from './kind.ts'
+import { readLetter } from './letter.ts'
+import type { LetterReading } from './letter.ts'
+import { mailHead } from './mail.ts'
+import type { MailHead } from './mail.ts'
+import { readMinutes } from './minutes.ts'
+import type { MinutesReading } from './minutes.ts'
+import type { Knowledge } from './organisation.ts'
+
+/** Handling som läses: a whole document, whatever it is. */
+export interface Reading {
+  readonly kind: Kind
+  readonly clean: CleanText
+  /** Paragraph by paragraph: what is decided, where the text decides anything. */
+  readonly decision: DecisionReading
+  /** What the whole amounts to; null for minutes, letters and memos, which are no answer. */
+  readonly act: ReadAct | null
+  readonly opinion: ReadOpinion | null
+  readonly decisionWord: DecisionWord
+  readonly mail: MailHead | null
+  /** For minutes. */
+  readonly minutes: MinutesReading | null
+  /** For a recommendation or a consultation. */
+  readonly letter: LetterReading | null
+}
+
+/**
+ * Reads a document: kind, whose, when, what it decides and on what words it rests. Pure and total: never throws, absent means
+ * "not in the text". `knowledge` is what the caller has and the text has not, such as the names of municipalities.
+ */
+export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
+  const clean = cleanText(text)
+  const decision = readExtract(clean, knowledge)
+  const minutes = readMinutes(clean, decision)
+  const kind = kindOf(clean.body, decision, minutes.items.length)
+  const answers = kind === 'answer' || kind === 'other'
+  const act = answers ? decision.act : null
+  return {
+    kind,
+    clean,
+    decision,
+    act,
+    opinion: answers ? decision.opinion : null,
+    decisionWord: decisionWord(act, decision.opinion),
+    mail: mailHead(clean.body),
+    minutes: kind === 'minutes' ? minutes : null,
+    letter: kind === 'recommendation' || kind === 'remiss' ? readLetter(text) : null,
+  }
+}

@@ -1,0 +1,166 @@
+import type { Day } from '../kit/clock.ts'
+import type { ReadAct, ReadOpinion } from './act.ts'
+import { approvalOf } from './approval.ts'
+import type { Approval } from './approval.ts'
+import { findBody } from './body.ts'
+import { cleanText } from './clean.ts'
+import type { CleanText } from './clean.ts'
+import { outcomeOf } from './decision.ts'
+import type { Outcome, ReadClause } from './decision.ts'
+import { conflictsIn, dissentIn, recipientsIn, votesIn } from './dissent.ts'
+import type { Vote } from './dissent.ts'
+import { findDnrsIn } from './dnr.ts'
+import { meetingDay } from './meeting-day.ts'
+import { findOrganisation } from './organisation.ts'
+import type { Knowledge } from './organisation.ts'
+import { paragraphsOf } from './paragraph.ts'
+import { swedish } from './pattern.ts'
+import { correctsIn, delegatedIn, earlierSteps, handlingIn, replacesIn } from './reference.ts'
+import type { EarlierStep, PointsTo } from './reference.ts'
+import type { ReadRider } from './rider.ts'
+import { sectionsOf } from './section.ts'
+import type { Section } from './section.ts'
+import { found, part } from './source.ts'
+import type { Evidence, Found, Source } from './source.ts'
+import type { Stage } from './stage.ts'
+import { titleOf } from './title.ts'
+import { validityOf } from './validity.ts'
+import type { Validity } from './validity.ts'
+
+/** Protokollsutdrag: a decision as a member sends it in: whose, when, which paragraph, and what it says clause by clause. */
+export interface ParagraphReading {
+  /** Digits only; null where the text has no numbered paragraph. */
+  readonly no: string | null
+  readonly numberEvidence: Evidence | null
+  readonly title: Found<string> | null
+  readonly sections: readonly Section[]
+  readonly text: Source
+  readonly outcome: Outcome | null
+  readonly votes: readonly Found<Vote>[]
+  readonly dissent: readonly Found<string>[]
+  readonly conflicts: readonly Found<string>[]
+  readonly recipients: readonly Found<string>[]
+  readonly earlier: readonly Found<EarlierStep>[]
+  readonly handling: Found<string> | null
+  readonly delegated: ReturnType<typeof delegatedIn>
+  readonly corrects: Found<PointsTo> | null
+  readonly replaces: ReturnType<typeof replacesIn>
+  readonly validity: Validity
+}
+
+export interface DecisionReading {
+  readonly organisation: Found<string> | null
+  readonly body: Found<string> | null
+  readonly date: Found<Day> | null
+  /** "§ 88" */
+  readonly number: Found<string> | null
+  readonly dnrs: readonly Found<string>[]
+  readonly approval: Approval
+  readonly paragraphs: readonly ParagraphReading[]
+  /** Of the paragraph that decides: the first with an outcome. */
+  readonly title: Found<string> | null
+  readonly act: ReadAct | null
+  readonly stage: Stage | null
+  readonly opinion: ReadOpinion | null
+  readonly until: Found<Day> | null
+  readonly clauses: readonly ReadClause[]
+  readonly riders: readonly Found<ReadRider>[]
+  /** The deciding words, leads and all. */
+  readonly quote: Evidence | null
+}
+
+const consultation = swedish(
+  '\\b(?:remiss(?!instans)\\p{L}{0,12}|yttrande över|samrådsremiss|samrådsförslag)',
+  'iu',
+)
+const statement = swedish('\\b(?:yttrande|remissvar|remissyttrande|samrådssvar)', 'iu')
+
+interface Piece {
+  readonly no: string | null
+  readonly numberEvidence: Evidence | null
+  readonly text: Source
+  readonly sections: readonly Section[]
+  readonly title: Found<string> | null
+}
+
+/** The numbered paragraphs, or the whole text as one where nothing is numbered. */
+function piecesOf(clean: CleanText): Piece[] {
+  const numbered = paragraphsOf(clean.body)
+  const plain = numbered.length === 0 ? [{ no: null, numberEvidence: null, text: clean.body }] : numbered
+  return plain.map((piece) => {
+    const sections = sectionsOf(piece.text)
+    return { ...piece, sections, title: titleOf(sections[0]!.text) }
+  })
+}
+
+function isConsultation(piece: Piece): boolean {
+  const decision = piece.sections.find((section) => section.kind === 'decision')
+  return (
+    consultation.test(piece.title?.value ?? '') || statement.test(decision?.text.text.slice(0, 1500) ?? '')
+  )
+}
+
+function readPiece(piece: Piece, body: string | null, date: Day | null): ParagraphReading {
+  const { sections, text } = piece
+  return {
+    ...piece,
+    outcome: outcomeOf(sections, { body, date, isConsultation: isConsultation(piece) }),
+    votes: votesIn(sections),
+    dissent: dissentIn(sections),
+    conflicts: conflictsIn(sections),
+    recipients: recipientsIn(sections),
+    earlier: earlierSteps(sections),
+    handling: handlingIn(sections),
+    delegated: delegatedIn(text),
+    corrects: correctsIn(text),
+    replaces: replacesIn(text),
+    validity: validityOf(text),
+  }
+}
+
+const emptySource = (clean: CleanText): Source => part(clean.body, 0, 0)
+
+/** As `readDecision`, for a text already cleaned. */
+export function readExtract(clean: CleanText, knowledge: Knowledge = {}): DecisionReading {
+  const pieces = piecesOf(clean)
+  const deciding = pieces.find((piece) => piece.sections.some((section) => section.kind === 'decision'))
+  const decision = deciding?.sections.find((section) => section.kind === 'decision')
+  const place = decision ? decisionWithHeading(clean.body, decision) : emptySource(clean)
+  const body = findBody(clean, place)
+  const date = meetingDay(clean.whole)
+  const paragraphs = pieces.map((piece) => readPiece(piece, body?.value ?? null, date?.value ?? null))
+  const main = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]
+  const outcome = main?.outcome ?? null
+  return {
+    organisation: findOrganisation(clean, place, knowledge),
+    body,
+    date,
+    number: main?.numberEvidence && main.no ? { value: `§ ${main.no}`, ...main.numberEvidence } : null,
+    dnrs: findDnrsIn(clean.whole),
+    approval: approvalOf(clean.whole),
+    paragraphs,
+    title: main?.title ?? null,
+    act: outcome?.act ?? null,
+    stage: outcome?.stage ?? null,
+    opinion: outcome?.opinion ?? null,
+    until: outcome?.until ?? null,
+    clauses: outcome?.clauses ?? [],
+    riders: outcome?.riders ?? [],
+    quote: outcome ? found(null, outcome.text) : null,
+  }
+}
+
+/** The decision's own text with the heading above it, where "Kommunstyrelsens beslut" names the body. */
+function decisionWithHeading(body: Source, decision: Section): Source {
+  const at = decision.text.from[0] ?? 0
+  let index = body.from.findIndex((offset) => offset >= at)
+  if (index === -1) index = body.text.length
+  return part(body, Math.max(0, index - decision.heading.length - 12), index + decision.text.text.length)
+}
+
+/**
+ * Reads a decision or an extract of minutes. Never throws; what the text does not say is null. Proposals are `submitted` with
+ * the stage that says to whom.
+ */
+export const readDecision = (text: string, knowledge?: Knowledge): DecisionReading =>
+  readExtract(cleanText(text), knowledge)

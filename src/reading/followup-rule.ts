@@ -1,0 +1,122 @@
+import { anyOf, swedish } from './pattern.ts'
+
+/** Åtgärdsregler: the forms in which minutes say that something is to be done. What has been done is told in the past tense. */
+export interface FollowupRule {
+  /** Groups `who` and `what`; without `what` the whole sentence says it. */
+  readonly pattern: RegExp
+  /** "… och kontaktar": the one named before does this too. */
+  readonly keepsSubject: boolean
+}
+
+const rule = (pattern: string, keepsSubject = false): FollowupRule => ({
+  pattern: swedish(pattern, 'u'),
+  keepsSubject,
+})
+const name = '\\p{Lu}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30}){0,2}'
+const actor = `(?:${name}|(?:\\p{Lu}[\\p{L}-]{1,30} )?(?:\\p{L}{1,30} ){0,2}\\p{L}{2,30})`
+const meeting = '(?:\\p{L}{0,20}-?\\p{L}{0,25}(?:möte|sammanträde)(?:t|na)?|seminari(?:et|um))'
+const coming = `(?:(?:på|vid|till|inför|i) )?(?:(?:ett|nästa|det|kommande|nästkommande) ){0,2}`
+const toMeeting = `[^.]{0,120}?\\b(?:(?:nästa|kommande) (?:\\p{L}{1,20}-)?\\p{L}{0,25}(?:möte|sammanträde)|(?:på|vid|till|inför) (?:ett |nästa |kommande |ett kommande )?${meeting})`
+const does = anyOf([
+  'tar (?:in|fram|kontakt|med sig|på sig|upp frågan)',
+  'kontaktar',
+  'återkommer',
+  'skickar',
+  'undersöker',
+  'bjuder in',
+  'ordnar',
+  'sammanställer',
+  'förbereder',
+  'ansvarar för',
+  'ser över',
+  'ser till',
+  'bokar',
+  'kallar',
+  'följer upp',
+  'stämmer av',
+  'meddelar',
+  'bevakar',
+  'utreder',
+  'skriver',
+])
+const willDo = anyOf([
+  'bearbeta',
+  'ta fram',
+  'återkomma',
+  'kontakta',
+  'skicka',
+  'sammanställa',
+  'undersöka',
+  'presentera',
+  'redovisa',
+  'informera',
+  'kalla',
+  'bjuda in',
+  'utreda',
+  'se över',
+  'förbereda',
+  'följa upp',
+])
+const isMade = anyOf([
+  'tas fram',
+  'utarbetas',
+  'arbetas fram',
+  'sammanställas',
+  'uppdateras',
+  'bearbetas',
+  'kompletteras',
+  'omarbetas',
+  'bokas in',
+  'skickas ut',
+])
+const isShown = anyOf([
+  'presenteras',
+  'redovisas',
+  'behandlas',
+  'tas upp',
+  'återkommer',
+  'återrapporteras',
+  'följs upp',
+  'föredras',
+  'diskuteras vidare',
+])
+
+/** In the order they are tried; the first that fits a sentence gives its follow-up. */
+export const taskRules: readonly FollowupRule[] = [
+  rule(`(?:ger|gav|ge) (?<who>[^.,]{2,80}?) i uppdrag att (?<what>[^.]{4,300})`),
+  rule(`(?:uppdrar|uppdrog|uppdra) (?:åt|till) (?<who>[^.,]{2,80}?) att (?<what>[^.]{4,300})`),
+  rule(`(?<who>${actor}) (?:får|fick|ges|gavs|har fått) i uppdrag att (?<what>[^.]{4,300})`),
+  rule(
+    `(?:skickades|skickas|återremitterades|återremitteras|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka |åter )?till (?<who>[\\p{L} -]{3,60}?) för (?<what>[^.]{4,120})`,
+  ),
+  rule(`^(?<who>${actor}) kommer att (?<what>${willDo}\\b[^.]{0,300})`),
+  rule(`^(?<who>${name}) (?<what>${does}\\b[^.]{0,300})`),
+  rule(`^(?<what>${does}\\b[^.]{0,300})`, true),
+  rule(
+    `\\b(?:kommer|ska|skall|bör|behöver|måste) (?:[^.]{0,60}? )?(?:att )?(?:ges|presenteras|redovisas|tas upp|behandlas|återkomma|finnas (?:framme|klart?|klara)|vara (?:klar|klart|framme)|föredras|informeras)\\b${toMeeting}`,
+  ),
+  rule(
+    '\\bkommer (?:[^.]{0,60}? )?att (?:skickas|sändas|gå ut|skickas ut) (?:[^.]{0,40}? )?(?:till|på remiss|som remiss)\\b',
+  ),
+  rule(`\\b(?:är|blir) (?:in)?planera(?:d|t|de)\\b${toMeeting}|\\bplaneras\\b${toMeeting}`),
+  rule(`\\b${isShown} ${coming}(?:ett kommande |kommande |nästa )?${meeting}`),
+  rule(
+    `\\bkommer (?:till|på|upp på|tillbaka till) (?:nästa|ett kommande|kommande) (?:\\p{L}{1,20}-)?\\p{L}{0,25}(?:möte|sammanträde)`,
+  ),
+  rule(`\\b(?:bör|ska|skall|behöver|måste) (?:\\p{L}{1,20} )?${isMade}\\b`),
+  rule('^(?:efter|när|sedan)\\b[^.]{0,160}?\\b(?:hålls|anordnas|ordnas) (?:även )?(?:ett|en)\\b'),
+  rule(`^(?:beslut: ?)?information från (?<who>${name})(?: och [^.]{1,40}?)? till (?<what>[^.]{4,200})`),
+  rule(
+    '\\b(?<what>(?:sända|skicka|lämna|inkomma|återkomma|redovisa|översända|expediera)\\b[^.]{0,160}?\\bsenast (?:den )?\\d[^.]{0,120})',
+  ),
+  rule(`(?<what>[^.]{6,200}?) hanteras av (?<who>[^.]{3,90})`),
+].map((each) => ({ ...each, pattern: new RegExp(each.pattern.source, 'iu') }))
+
+export const possibleRules: readonly FollowupRule[] = [
+  rule('\\beventuella (?:åtgärder|synpunkter|kompletteringar)\\b'),
+  rule('\\b(?:skäl att )?avvakta(?:r|s)? \\p{L}'),
+  rule(
+    '\\berbjud(?:ande|er|s|it)(?: \\p{L}{2,20}){0,3}? (?:till )?övriga\\b|\\berbjud(?:ande|er|s) (?:till )?(?:kommunerna|medlemmarna)\\b',
+  ),
+  rule('\\b(?:ändrad|ändrade|nya?) (?:mötes)?tid(?:er)?\\b'),
+].map((each) => ({ ...each, pattern: new RegExp(each.pattern.source, 'iu') }))

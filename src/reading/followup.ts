@@ -1,0 +1,113 @@
+import type { Day } from '../kit/clock.ts'
+import { dueOn, dueWords } from './followup-due.ts'
+import { possibleRules, taskRules } from './followup-rule.ts'
+import type { FollowupRule } from './followup-rule.ts'
+import type { ReadItem } from './item.ts'
+import type { MovedMeeting } from './moved-meeting.ts'
+import { flat, found, part, trimmed } from './source.ts'
+import type { Found, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/**
+ * Åtgärd i löpande text: somebody is to do something, by a meeting or a day. Minutes seldom say all three; what is not said
+ * stays null, and what only might be a task is marked possible.
+ */
+export interface ReadFollowup {
+  readonly who: string | null
+  /** The office of the one named, where the minutes give it: "sekreterare". */
+  readonly role: string | null
+  readonly what: string
+  /** As written: "nästa KD-möte", "styrelsemötet 17 februari". */
+  readonly when: string | null
+  /** The day meant, where it can be counted out from the text; inferred, for a person to confirm. */
+  readonly on: Day | null
+  readonly certainty: 'task' | 'possible'
+  /** The item's number. */
+  readonly item: string | null
+}
+
+export interface FollowupSetting {
+  /** The meeting's own day: years are counted from it. */
+  readonly date: Day | null
+  readonly secretary: string | null
+  readonly moved: readonly MovedMeeting[]
+}
+
+/** Sentences, and within them the parts that have a task each: "tar in namn och kontaktar …", "… och därefter kommer …". */
+const sentenceEnd = /[.!?](?=\**\s+["”(*]?\p{Lu}|\**\s*$)|\n[ ]*\n|\n(?=\s*[-•*\d])/gu
+const andThen = swedish(
+  '\\s+och (?=(?:därefter|sedan|kontaktar|återkommer|bjuder in|skickar|tar (?:fram|in|kontakt)|sammanställer|meddelar|bokar|undersöker|ordnar|kallar)\\b)',
+  'giu',
+)
+
+function piecesOf(text: Source, ends: RegExp): Source[] {
+  const pieces: Source[] = []
+  let from = 0
+  for (const match of text.text.matchAll(ends)) {
+    pieces.push(trimmed(part(text, from, match.index + (/[.!?]/.test(match[0]) ? 1 : 0))))
+    from = match.index + match[0].length
+  }
+  pieces.push(trimmed(part(text, from)))
+  return pieces.filter((piece) => piece.text.length > 8)
+}
+
+const tidy = (words: string): string =>
+  flat(words.replace(/\*+/g, ''))
+    .replace(/^[-–•\s]*(?:Att|Beslut:|Styrelsen beslutade att)\s+/u, '')
+    .replace(/[.;,]$/, '')
+
+interface Hit {
+  readonly rule: FollowupRule
+  readonly who: string | null
+  readonly what: string
+}
+
+function firstHit(sentence: string, rules: readonly FollowupRule[], subject: string | null): Hit | null {
+  for (const rule of rules) {
+    const match = rule.pattern.exec(sentence)
+    if (!match) continue
+    const what = match.groups?.['what'] ?? sentence
+    return { rule, who: match.groups?.['who'] ?? (rule.keepsSubject ? subject : null), what: tidy(what) }
+  }
+  return null
+}
+
+/** The secretary named by first name only is the secretary. */
+function roleOf(who: string | null, secretary: string | null): string | null {
+  return who && secretary && (who === secretary || who === secretary.split(' ')[0]) ? 'sekreterare' : null
+}
+
+function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
+  const hits: Found<ReadFollowup>[] = []
+  const add = (piece: Source, hit: Hit, certainty: ReadFollowup['certainty']): void => {
+    const when = dueWords(flat(piece.text))
+    const who = hit.who ? flat(hit.who) : null
+    const on = when ? dueOn(when, all, setting) : null
+    hits.push(
+      found(
+        { who, role: roleOf(who, setting.secretary), what: hit.what, when, on, certainty, item: item.no },
+        piece,
+      ),
+    )
+  }
+  for (const sentence of piecesOf(item.text, sentenceEnd)) {
+    let subject: string | null = null
+    const before = hits.length
+    for (const piece of piecesOf(sentence, andThen)) {
+      const hit = firstHit(flat(piece.text.replace(/\*+/g, '')), taskRules, subject)
+      if (!hit) continue
+      subject = hit.who ?? subject
+      add(piece, hit, 'task')
+    }
+    const possible =
+      hits.length === before ? firstHit(flat(sentence.text.replace(/\*+/g, '')), possibleRules, null) : null
+    if (possible) add(sentence, possible, 'possible')
+  }
+  return hits
+}
+
+/** The follow-ups born in the items, in the order they stand. */
+export function followupsOf(items: readonly ReadItem[], setting: FollowupSetting): Found<ReadFollowup>[] {
+  const all = items.map((item) => flat(item.text.text)).join('\n')
+  return items.flatMap((item) => followupsIn(item, all, setting))
+}

@@ -1,0 +1,49 @@
+import type { DecisionReading } from './extract.ts'
+import { swedish } from './pattern.ts'
+import type { Source } from './source.ts'
+
+/** Slag av handling: what a text is: a member's answer, minutes of a meeting, a recommendation, a consultation, or other. */
+export type Kind = 'answer' | 'minutes' | 'recommendation' | 'remiss' | 'other'
+
+const memo = swedish('\\btjänste(?:utlåtande|skrivelse)\\b', 'iu')
+const consults = swedish('\\b(?:remiss(?:yttrande|svar|omgång|utgåva)?\\p{L}{0,5})\\b', 'iu')
+const members = swedish('\\b(?:medlemskommun|medlemmarna|länets kommuner|kommunerna i länet)', 'iu')
+const notes = swedish('\\b(?:mötesanteckning|minnesanteckning|protokoll)', 'iu')
+const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
+const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
+const company = /\b(?:AB|aktiebolag|bolaget)$/i
+
+/** @param items how many numbered points the text has when it has no paragraphs */
+export function kindOf(body: Source, decision: DecisionReading, items: number): Kind {
+  const head = body.text.slice(0, 700)
+  const letterhead = head.slice(0, 300).split('§')[0]!
+  const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
+  if (memo.test(letterhead))
+    return consults.test(body.text.slice(0, 6000)) && members.test(body.text) && !numbered
+      ? 'remiss'
+      : 'other'
+  if (numbered > 1 && !excerpt.test(head)) return 'minutes'
+  if (numbered === 0 && items > 1 && notes.test(head)) return 'minutes'
+  if (speaksToMembers(decision)) return 'recommendation'
+  if (numbered === 0 && decision.clauses.length === 0) return letterKind(body)
+  return isAnswer(decision) ? 'answer' : 'other'
+}
+
+/** A decision that recommends to the members, or that is sent to them all. */
+function speaksToMembers(decision: DecisionReading): boolean {
+  if (decision.stage === 'recommendation') return true
+  return decision.paragraphs.some((paragraph) =>
+    paragraph.recipients.some((name) => members.test(name.value)),
+  )
+}
+
+function letterKind(body: Source): Kind {
+  const head = body.text.slice(0, 1200)
+  if (recommends.test(head)) return 'recommendation'
+  return consults.test(head) ? 'remiss' : 'other'
+}
+
+function isAnswer(decision: DecisionReading): boolean {
+  const corrects = decision.paragraphs.some((paragraph) => paragraph.corrects)
+  return !corrects && !company.test(decision.organisation?.value ?? '') && decision.clauses.length > 0
+}

@@ -1,0 +1,101 @@
+import { firstMatch, flat, found, part } from './source.ts'
+import type { Found, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/** Brevets parter: who sends, to whom, who is told of the decisions, and whom to ask. */
+export interface Contact {
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+const kindsOfSender = [
+  '(?:kommunförbund(?:et)?|kommunf\\p{L}{1,3}rb\\S{2,8}|kommunalförbundet|samordningsförbundet|räddningstjänstförbundet|region|länsstyrelsen|landstinget|avfallsförbundet|vårdförbundet|samverkan)',
+]
+const name = '\\p{Lu}[\\p{L}-]{1,30}(?:[ ]+\\p{Lu}[\\p{L}-]{1,30}){0,3}'
+const named = swedish(`\\b(${kindsOfSender[0]!}[ ]+${name})`, 'iu')
+const suffixed = swedish(
+  `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}-]{1,30}[ ]){1,3}(?:kommunalförbund|kommunförbund|kommun|stad|regionförbund|AB|ekonomisk förening))\\b`,
+  'u',
+)
+
+/**
+ * The sender: from the signature where the letter has one ("Med vänlig hälsning" and below), for it is printed in full; else from
+ * the letterhead.
+ */
+export function sender(source: Source): Found<string> | null {
+  const farewell = /\b(?:med (?:v.nlig|b.sta) h\S{1,2}lsning\S{0,4}|v.nlig h\S{1,2}lsning)/i.exec(source.text)
+  const foot = farewell ? part(source, farewell.index) : null
+  const head = part(source, 0, Math.min(500, source.text.length))
+  for (const place of [foot, head, source]) {
+    const hit = place
+      ? (organisationLine(place) ?? firstMatch(place, named) ?? firstMatch(place, suffixed))
+      : null
+    if (hit) return { ...hit, value: flat(hit.value) }
+  }
+  return null
+}
+
+/** A line in capitals under the farewell: "KOMMUNFÖRBUNDET STOCKHOLMS LÄN". */
+function organisationLine(source: Source): Found<string> | null {
+  const hit = firstMatch(
+    source,
+    /^[ ]*((?=[^\n]*(?:F\S{1,2}RBUND|KOMMUN|REGION|STAD|SAMVERKAN))[\p{Lu}\d\s&-]{8,80}?)[ ]*$/mu,
+  )
+  return hit && !hit.value.includes('\n') ? hit : null
+}
+
+const spokenTo = swedish(
+  '\\b(?:adresseras till|riktas till|skickas till|sänds till|översänds till|ställs till|till:) (?:de )?([^.\\n,]{4,80}?)(?= enligt\\b|[.,\\n]|$)|\\brekommendera(?:r)? (?:de |samtliga )?(\\p{L}{2,30}(?: \\p{L}{2,20}){0,2}?)(?= att\\b)',
+  'iu',
+)
+
+export function addressees(source: Source): Found<string> | null {
+  const match = spokenTo.exec(source.text)
+  const caught = match?.[1] ?? match?.[2]
+  if (!match || !caught) return null
+  const start = match.index + match[0].lastIndexOf(caught)
+  return found(flat(caught), source, { start, end: start + caught.length })
+}
+
+const told = swedish(
+  '\\b(?:underrättar|meddelar|informerar|vidarebefordrar (?:besluten )?till|underrättas|meddelas) ((?:(?!om\\b)\\p{L}[\\p{L}-]{0,30}[ \\n]){0,4}\\p{L}[\\p{L}-]{1,30})(?= om\\b)[^.]{0,60}\\b(?:beslut|svar|ställningstagande)',
+  'iu',
+)
+
+/** Who is told of the decisions as they come in; null where the letter names nobody. */
+export function thirdBody(source: Source): Found<string> | null {
+  const hit = firstMatch(source, told)
+  return hit ? { ...hit, value: flat(hit.value) } : null
+}
+
+const asked = swedish(
+  '\\b(?:kontaktar?|kontaktperson(?: är)?:?|(?:frågor|upplysningar|information)[^@.]{0,100}?\\b(?:besvaras|lämnas|ges|ställs) (?:av|till)) ',
+  'giu',
+)
+const email = /[\p{L}\d._-]{1,60}@[\p{L}\d-]{1,60}(?:\.[\p{L}\d-]{1,60}){1,4}/u
+const phone = /(?<![\d-])(?:\+46|0)\d{0,3}[ -]{0,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(?!\d)/
+const person =
+  /^["(]?(\p{Lu}\p{L}{0,20}(?:-\p{Lu}\p{L}{1,20})?(?:[ ]+(?:[vd]on |af |de )?\p{Lu}[\p{L}-]{1,30}){1,3})/u
+const role =
+  /^((?:\p{L}{3,30}[ ]){0,2}\p{L}{3,30}(?:chef|ledare|sekreterare|direktör|jurist|strateg|samordnare|registrator|handläggare|utredare))/iu
+
+/** The contact for questions: a name or a title, with e-mail and telephone where they stand in the same passage. */
+export function contact(source: Source): Found<Contact> | null {
+  for (const match of source.text.matchAll(asked)) {
+    const from = match.index + match[0].length
+    const passage = source.text.slice(from, from + 220)
+    const who = (person.exec(passage) ?? role.exec(passage))?.[1]
+    if (!who) continue
+    const mail = email.exec(passage)
+    const call = phone.exec(passage)
+    const end = Math.max(
+      who.length,
+      mail ? mail.index + mail[0].length : 0,
+      call ? call.index + call[0].length : 0,
+    )
+    const value = { name: flat(who), email: mail?.[0] ?? null, phone: call?.[0].trim() ?? null }
+    return found(value, source, { start: from, end: from + end })
+  }
+  return null
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../kit/clock.ts'
+import { findDays } from './day.ts'
+import { swedish } from './pattern.ts'
+import { found, part } from './source.ts'
+import type { Found, Source } from './source.ts'
+
+/**
+ * Sammanträdesdatum: the day of the meeting, from where a text states it. A date inside the matter (postponed to, a paper's own
+ * date) is never taken for it.
+ */
+const labels = swedish(
+  '(?:sammanträdesdatum|mötesdatum|sammanträdesdag|datum för (?:sammanträdet|mötet)|beslutsdatum|datum för beslut)[\\s:*|]{0,12}(?:\\p{L}{3,8}dag(?:en)? )?(?:den )?$',
+  'iu',
+)
+const meeting = swedish(
+  '(?:sammanträde(?:t)?(?: (?:med|i) [^\\n.]{1,60}?)?|styrelsemöte(?:t)?|möte(?:t)?(?: med [^\\n.]{1,60}?)?|protokoll(?:sutdrag)?(?: (?:från|för|fört vid)[^\\n.]{0,80}?)?|tid(?: och plats|/plats| & plats)?|plats och tid|datum(?: och tid)?|datum, tid(?: och plats)?)[\\s:*|]{0,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,3})?(?:den )?$',
+  'iu',
+)
+const notTo = swedish(
+  '\\b(?:till|vid|inför|nästa|kommande) (?:\\p{L}{1,30} )?(?:sammanträdet?|mötet?|styrelsemötet?)[^\\n]{0,40}$',
+  'iu',
+)
+
+function labelled(source: Source, pattern: RegExp, from: number, to: number): Found<Day> | null {
+  const stretch = part(source, from, to)
+  for (const day of findDays(stretch.text)) {
+    const before = stretch.text.slice(Math.max(0, day.start - 140), day.start)
+    if (day.day && pattern.test(before) && !notTo.test(before)) return found(day.day, stretch, day)
+  }
+  return null
+}
+
+/** A date in the head of minutes or an extract, on a line that is not a paper's, a handler's or a register's. */
+function inHead(source: Source, to: number): Found<Day> | null {
+  const head = part(source, 0, to)
+  for (const day of findDays(head.text)) {
+    const line = head.text.slice(head.text.lastIndexOf('\n', day.start) + 1, day.start)
+    if (
+      day.day &&
+      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|justera|ändrad|skapad/i.test(line)
+    )
+      return found(day.day, head, day)
+  }
+  return null
+}
+
+/** Null where no meeting's date is stated. `headed` tells that the text begins as minutes do. */
+export function meetingDay(source: Source): Found<Day> | null {
+  const first = source.text.search(/^[ *#]*(?:\p{Lu}{2,5}[ ])?§/mu)
+  const headEnd = first === -1 ? Math.min(600, source.text.length) : first
+  return (
+    labelled(source, labels, 0, source.text.length) ??
+    labelled(source, meeting, 0, headEnd) ??
+    (/protokoll|minnesanteckning|mötesanteckning|sammanträde/i.test(source.text.slice(0, headEnd))
+      ? inHead(source, headEnd)
+      : null) ??
+    labelled(source, signed, 0, source.text.length)
+  )
+}
+
+const signed = swedish(
+  '\\b(?:har|beslutade) (?:vid|på) (?:sitt )?(?:sammanträde|möte)(?:t)? (?:den )?$',
+  'iu',
+)

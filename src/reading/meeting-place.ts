@@ -1,0 +1,50 @@
+import { findDays } from './day.ts'
+import { swedish } from './pattern.ts'
+import { firstMatch, flat, found } from './source.ts'
+import type { Found, Source } from './source.ts'
+
+/** Tid och plats: when in the day and where a meeting was held, as written. */
+const clock = '\\d{1,2}[.:]\\d\\d'
+const span = new RegExp(`(${clock}\\s*[-–—]+\\s*${clock}|${clock})`, 'u')
+const timeLabel = swedish(
+  `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock})`,
+  'iu',
+)
+const placeLabel =
+  /(?:^|\n|\s)\**(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**\s*:?\**[ ]+([^\n]{3,240})/u
+const nextLabel =
+  /\s(?:Beslutande|Närvarande|Ledamöter|Inbjudna|Kallade|Tid|Deltagare|Övriga|Ordförande|Sekreterare)\b\s*:?.*$/u
+const weekday = swedish('\\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\\b', 'giu')
+
+export function meetingTime(head: Source): Found<string> | null {
+  const labelled = firstMatch(head, timeLabel)
+  return labelled ?? firstMatch(head, new RegExp(`${clock}\\s*[-–—]+\\s*${clock}`, 'u'))
+}
+
+/** The place without the date and the hours that stand beside it. */
+export function meetingPlace(head: Source): Found<string> | null {
+  const hit = firstMatch(head, placeLabel)
+  if (!hit) return null
+  let value = hit.value.replace(nextLabel, '')
+  for (const day of [...findDays(value)].reverse()) value = value.slice(0, day.start) + value.slice(day.end)
+  value = value
+    .replace(weekday, '')
+    .replace(/\b(?:kl(?:ockan)?\.?)\s*:?/gi, '')
+    .replace(new RegExp(span.source, 'gu'), '')
+  value = flat(value)
+    .replace(/^(?:På plats i )/i, '')
+    .replace(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, '')
+  return value === '' ? null : { ...hit, value }
+}
+
+const next = swedish(
+  '\\bnästa (?:styrelse)?(?:sammanträde|möte)(?:t)? (?:äger rum|hålls|är|blir|sker)(?: den)? ([^.\\n]{6,160}(?:\\.(?=\\d)[^.\\n]{1,80})?)',
+  'iu',
+)
+
+export function nextMeeting(body: Source): Found<string> | null {
+  const match = next.exec(body.text)
+  if (!match) return null
+  const start = match.index + match[0].lastIndexOf(match[1]!)
+  return found(flat(match[1]!), body, { start, end: start + match[1]!.length })
+}

@@ -1,0 +1,95 @@
+import { attendanceOf } from './attendance.ts'
+import type { Attendance } from './attendance.ts'
+import type { CleanText } from './clean.ts'
+import type { DecisionReading } from './extract.ts'
+import { followupsOf } from './followup.ts'
+import type { ReadFollowup } from './followup.ts'
+import { itemsOf } from './item.ts'
+import type { ReadItem } from './item.ts'
+import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
+import { movedMeetings } from './moved-meeting.ts'
+import type { MovedMeeting } from './moved-meeting.ts'
+import { swedish } from './pattern.ts'
+import { flat, found, part } from './source.ts'
+import type { Found, Source } from './source.ts'
+
+/** Protokoll: minutes of a meeting, as an importer proposes them to a person. */
+export interface MinutesReading extends Attendance {
+  readonly items: readonly ReadItem[]
+  readonly place: Found<string> | null
+  readonly time: Found<string> | null
+  readonly chair: Found<string> | null
+  readonly secretary: Found<string> | null
+  readonly adjusters: readonly Found<string>[]
+  readonly followups: readonly Found<ReadFollowup>[]
+  readonly moved: readonly Found<MovedMeeting>[]
+  readonly nextMeeting: Found<string> | null
+}
+
+const name = '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu}) ){1,3}\\p{Lu}[\\p{L}-]{1,30})'
+const line = '[\\s_.…·*:–-]{1,200}'
+const chairs = [
+  `\\bÖppnades av ${name}`,
+  `\\böppnades av ${name}`,
+  `\\b[Oo]rdföranden?${line}${name}(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`,
+]
+const secretaries = [
+  `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
+  `${name}, sekreterare\\b`,
+]
+const adjusting = [
+  `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,
+  `\\b(?:justeringsperson|justerare)(?: för protokollet)? (?:valdes|utsågs|utses) ${name}`,
+  `\\bjustera (?:dagens )?protokoll(?:et)? (?:valdes|utsågs|utses) ${name}`,
+  `\\butsågs ${name} att (?:jämte|justera)`,
+]
+
+const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => swedish(pattern, 'gu'))
+const chairPatterns = compiled(chairs)
+const secretaryPatterns = compiled(secretaries)
+const adjusterPatterns = compiled(adjusting)
+
+function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
+  const seen = new Set<string>()
+  return patterns.flatMap((pattern) =>
+    [...source.text.matchAll(pattern)].flatMap((match) => {
+      const value = flat(match[1]!)
+      if (seen.has(value) || /^(?:Underskrift|Sekreterare|Justera)/.test(value)) return []
+      seen.add(value)
+      const start = match.index + match[0].lastIndexOf(match[1]!)
+      return [found(value, source, { start, end: start + match[1]!.length })]
+    }),
+  )
+}
+
+/** The head: everything before the first item. */
+function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
+  const first = items[0]?.evidence.start
+  const index = first === undefined ? -1 : clean.body.from.findIndex((offset) => offset >= first)
+  return part(clean.body, 0, index === -1 ? Math.min(clean.body.text.length, 4000) : index)
+}
+
+/** Reads the frame and the items of minutes; empty lists where the text has none. */
+export function readMinutes(clean: CleanText, decision: DecisionReading): MinutesReading {
+  const items = itemsOf(clean.body, decision)
+  const head = headOf(clean, items)
+  const secretary = named(clean.body, secretaryPatterns)[0] ?? null
+  const moved = movedMeetings(clean.body, decision.date?.value ?? null)
+  const setting = {
+    date: decision.date?.value ?? null,
+    secretary: secretary?.value ?? null,
+    moved: moved.map((each) => each.value),
+  }
+  return {
+    ...attendanceOf(head, clean.body),
+    items,
+    place: meetingPlace(head),
+    time: meetingTime(head),
+    chair: named(clean.body, chairPatterns)[0] ?? null,
+    secretary,
+    adjusters: named(clean.body, adjusterPatterns),
+    followups: followupsOf(items, setting),
+    moved,
+    nextMeeting: nextMeeting(clean.body),
+  }
+}

@@ -1,0 +1,52 @@
+import { abbreviation } from './body.ts'
+import { evidenceOf, linesOf, part } from './source.ts'
+import type { Evidence, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/** Paragraf, punkt: one numbered piece of minutes, from its number to the next one's. */
+export interface Paragraph {
+  /** Digits only: "88". */
+  readonly no: string
+  readonly numberEvidence: Evidence
+  /** What stands between the number and the next paragraph. */
+  readonly text: Source
+}
+
+/**
+ * A paragraph's number at the head of a line: "§ 88", "§88", "KSAU 176", "Ks § 12/2023", "61   Dnr 2023/234" where the sign was
+ * lost. Not a reference that happens to begin a line ("§ 898, att utse", "§ 3.2 punkt 6").
+ */
+const head = swedish(
+  `^[\\s*#]{0,6}(?:(?:${abbreviation})?[ ]?§§?[ ]?(?<sign>\\d{1,4})|(?:${abbreviation})[ ](?<letters>\\d{1,4})|(?:paragraf)[ ](?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
+    `(?:/(?:19|20)?\\d\\d)?(?![\\d.,;)]|[ ]*[–-][ ]*\\d)`,
+  'iu',
+)
+
+const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|beslutspunkt \d+,?))$/i
+
+function isHead(line: string, match: RegExpExecArray, before: string): boolean {
+  const rest = line.slice(match[0].length).trim()
+  if (/^\p{Ll}/u.test(rest) && !/^(?:dnr|ärende|diarie|\p{Ll}+\s*$)/iu.test(rest)) return false
+  return !continues.test(before.trim())
+}
+
+/** The numbered paragraphs of the text, in the order they stand. */
+export function paragraphsOf(source: Source): Paragraph[] {
+  const heads: { no: string; start: number; from: number; to: number }[] = []
+  let before = ''
+  for (const line of linesOf(source.text)) {
+    const match = head.exec(line.text)
+    if (match && isHead(line.text, match, before)) {
+      const groups = match.groups!
+      const no = groups['sign'] ?? groups['letters'] ?? groups['word'] ?? groups['lost']!
+      const lead = match[0].length - match[0].trimStart().length
+      heads.push({ no, start: line.start + lead, from: line.start + lead, to: line.start + match[0].length })
+    }
+    before = line.text
+  }
+  return heads.map((it, index) => ({
+    no: it.no,
+    numberEvidence: evidenceOf(source, { start: it.from, end: it.to }),
+    text: part(source, it.to, heads[index + 1]?.start ?? source.text.length),
+  }))
+}

@@ -1,0 +1,109 @@
+import { flat } from './source.ts'
+
+/** Namnlista: people in running text or a table, each with what stands beside the name: a municipality, an office, a party. */
+export interface ListedPerson {
+  readonly name: string
+  readonly organisation?: string
+  readonly role?: string
+  /** Where in the list's text the entry begins. */
+  readonly start: number
+  /** Second column of a table that was read line by line. */
+  readonly column: 0 | 1
+}
+
+const word = "(?:\\p{Lu}(?:\\p{L}|[-’'](?=\\p{L}))*|\\p{Lu}-\\p{Lu})"
+const particle = '(?:(?:von|af|de|van|der|el|al)\\s+)?'
+const party = '(?:\\s*\\(\\p{L}{1,3}\\))?'
+const nameOnly = new RegExp(`^${word}(?:\\s+${particle}${word}){1,3}${party}$`, 'u')
+const nameFirst = new RegExp(`^(${word}(?:\\s+${particle}${word}){1,3}${party})(?=\\s|$)`, 'u')
+const office =
+  /(?:chef|direktör|sekreterare|ordförande|ledare|jurist|utredare|strateg|samordnare|handläggare|controller|ingenjör|ekonom|revisor|vd|kanslist|registrator|assistent|konsult|ledamot|ersättare|justerare)(?:\s|$)/i
+
+export const isName = (text: string): boolean => nameOnly.test(flat(text)) && !/\d/.test(text)
+
+interface Chunk {
+  readonly text: string
+  readonly start: number
+  /** What stood before it. */
+  readonly gap: 'start' | 'comma' | 'wide' | 'line'
+}
+
+/** Cut at commas, line breaks and the wide gaps of a table. */
+function chunksOf(text: string): Chunk[] {
+  const chunks: Chunk[] = []
+  let start = 0
+  let gap: Chunk['gap'] = 'start'
+  for (const match of [...text.matchAll(/,\s*|;\s*|\n\s*|\s{3,}|\s+och\s+(?=\p{Lu})|\.(?=\s*$)/gu), null]) {
+    const end = match?.index ?? text.length
+    if (text.slice(start, end).trim() !== '') chunks.push({ text: text.slice(start, end), start, gap })
+    if (!match) break
+    start = end + match[0].length
+    gap = /,|;|och/.test(match[0]) ? 'comma' : match[0].includes('\n') ? 'line' : 'wide'
+  }
+  return chunks
+}
+
+/** "Göteborgsregionen Anna Ek" between two commas is one person's organisation and the next one's name. */
+function divided(chunk: Chunk): Chunk[] {
+  const cut = /^(\S+)\s+(?=\p{Lu})/u.exec(chunk.text)
+  if (!cut || (isName(chunk.text) && chunk.text.trim().split(/\s+/).length < 3)) return [chunk]
+  const rest = chunk.text.slice(cut[0].length)
+  if (!isName(rest) || chunk.gap === 'start' || chunk.gap === 'line') return [chunk]
+  return [
+    { ...chunk, text: cut[1]! },
+    { text: rest, start: chunk.start + cut[0].length, gap: 'start' },
+  ]
+}
+
+/** In a list where most names are followed by a detail, two capitalised words after a name are a detail too ("Norra Hamnen"). */
+function isPaired(chunks: readonly Chunk[]): boolean {
+  let names = 0
+  let detailed = 0
+  for (const [index, chunk] of chunks.entries()) {
+    if (!isName(chunk.text)) continue
+    names += 1
+    const next = chunks[index + 1]
+    if (next && !isName(next.text) && next.gap !== 'line') detailed += 1
+  }
+  return names > 1 && detailed / names >= 0.6
+}
+
+interface Draft {
+  name: string
+  details: string[]
+  start: number
+  column: 0 | 1
+}
+
+/** People in the order they stand. Words that are neither a name nor beside one are left out. */
+export function listPeople(text: string): ListedPerson[] {
+  const chunks = chunksOf(text).flatMap(divided)
+  const paired = isPaired(chunks)
+  const people: Draft[] = []
+  for (const chunk of chunks) {
+    const written = flat(chunk.text)
+    const last = people.at(-1)
+    const detail =
+      paired &&
+      last?.details.length === 0 &&
+      (chunk.gap === 'comma' || chunk.gap === 'wide') &&
+      written.split(' ').length === 2
+    if (isName(written) && !detail)
+      people.push({ name: written, details: [], start: chunk.start, column: chunk.gap === 'wide' ? 1 : 0 })
+    else if (last && chunk.gap !== 'line') last.details.push(written)
+    else {
+      const led = nameFirst.exec(written)?.[1]
+      if (led)
+        people.push({ name: led, details: [written.slice(led.length).trim()], start: chunk.start, column: 0 })
+    }
+  }
+  return people.map(described)
+}
+
+function described({ name, details, start, column }: Draft): ListedPerson {
+  const isOffice = (detail: string): boolean =>
+    /^\p{Ll}/u.test(detail) || office.test(detail) || detail === 'VD'
+  const role = details.filter(isOffice).join(', ')
+  const organisation = details.find((detail) => !isOffice(detail) && detail !== '')
+  return { name, start, column, ...(organisation ? { organisation } : {}), ...(role === '' ? {} : { role }) }
+}

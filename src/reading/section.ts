@@ -1,0 +1,243 @@
+import { bodyGenitive, bodyName } from './body.ts'
+import { anyOf, swedish } from './pattern.ts'
+import { linesOf, part, trimmed } from './source.ts'
+import type { Source } from './source.ts'
+
+/**
+ * Avsnitt: the parts of a paragraph under their headings. The same words decide under "Beslut" and only propose under
+ * "Förslag till beslut", so everything else is read per section.
+ */
+export type SectionKind =
+  | 'opening' // before the first heading: the title
+  | 'decision'
+  | 'proposal'
+  | 'background'
+  | 'papers'
+  | 'earlier'
+  | 'motions' // yrkanden, propositionsordning
+  | 'vote'
+  | 'reservation'
+  | 'note'
+  | 'conflict' // jäv
+  | 'recipients'
+  | 'approval' // justering
+  | 'information'
+
+export interface Section {
+  readonly kind: SectionKind
+  /** The heading as cleaned; empty for the opening. */
+  readonly heading: string
+  readonly text: Source
+}
+
+const owner = `(?:(?:${bodyGenitive}|\\p{L}{1,30}(?:kontorets|förvaltningens|direktörens|chefens|ledningens|avdelningens|presidiets)|presidiets|ordförandens|förvaltningens) )`
+const decides =
+  '(?:beslutar|beslutade|beslöt|har beslutat|föreslår|föreslog|tillstyrker|hemställer|ställer sig|ställde sig|godkänner|godkände|noterar|noterade|antecknar|antecknade|avstår|begär|rekommenderar|överlämnar|avger|avslår|återremitterar|bordlägger)'
+
+/** In the order they are tried: a longer heading before one it begins with. */
+const headings: readonly (readonly [SectionKind, string])[] = [
+  [
+    'recipients',
+    anyOf([
+      '(?:protokollsutdrag|protokollsutdraget|utdrag|beslutsexpediering|expediering|expedieras|beslutet?|beslut|kopia|delges|paragrafen)(?: av beslutet)?(?: ska)? ?(?:skickas|skickat|sänds|sändes|expedieras|delges|meddelas|översänds|lämnas|går|till)?(?: till| för kännedom till)',
+      'protokollsutdrag(?:et)?',
+      'expedieras?',
+      'expediering',
+      'beslutsexpediering',
+      'delges',
+      'sändlista',
+      'beslutet ska skickas till',
+      'skickas till',
+      'för kännedom',
+      'för åtgärd',
+      'för verkställighet',
+      'utdrag till',
+      'kopia till',
+    ]),
+  ],
+  [
+    'earlier',
+    anyOf([
+      'tidigare behandling(?: av ärendet)?',
+      'tidigare beslut(?: i ärendet)?',
+      'ärendets (?:tidigare )?behandling',
+      'tidigare beredning',
+      'ärendets gång',
+      'beredning(?: av ärendet)?',
+    ]),
+  ],
+  [
+    'motions',
+    anyOf([
+      '(?:tilläggs|ändrings|avslags|återremiss)?yrkanden?(?: under (?:mötet|sammanträdet|behandlingen))?',
+      'förslag (?:till beslut )?(?:på|under) (?:mötet|sammanträdet)',
+      'propositionsordning(?:ar)?',
+      'propositions?(?:er)?',
+      'beslutsgång(?:en)?',
+      'beslutsordning',
+      'ajournering',
+    ]),
+  ],
+  ['vote', anyOf(['omröstning(?:sresultat|slista|en)?', 'votering(?:sordning|sresultat|en)?'])],
+  [
+    'reservation',
+    anyOf(['reservation(?:er|en)?', 'avvikande mening', 'skiljaktig mening', 'blank reservation']),
+  ],
+  [
+    'note',
+    anyOf(['protokollsanteckning(?:ar|en)?', 'särskilt yttrande', 'särskilda yttranden', 'till protokollet']),
+  ],
+  ['conflict', anyOf(['jäv', 'deltar (?:inte|ej) i beslutet', 'ej deltagande'])],
+  [
+    'approval',
+    anyOf([
+      '(?:omedelbar )?justering(?:en)?',
+      'omedelbart justerad',
+      'paragrafen (?:är|förklaras|justeras) omedelbart.{0,20}',
+      'dag för justering',
+      'underskrifter',
+      'justerat?',
+      'justeras',
+      'vid protokollet',
+      'vid tangenterna',
+      'bevis(?: om anslag)?',
+      'anslag(?:/bevis)?',
+      'anslagsbevis',
+      'bestyrkes',
+      'utdragets riktighet.{0,20}',
+      'rätt utdraget.{0,20}',
+    ]),
+  ],
+  [
+    'papers',
+    anyOf([
+      '(?:besluts)?underlag(?: för beslut)?',
+      'bes ?i? ?utsunderlag',
+      'handling(?:ar)?(?: i ärendet)?',
+      'bilag(?:a|or)',
+      'se bifogat material',
+    ]),
+  ],
+  [
+    'proposal',
+    anyOf([
+      `(?:${owner})?(?:förslag|beslutsförslag)(?: till)? beslut(?: (?:i|till|för) [^\\n:]{3,60})?`,
+      `${owner}förslag(?: till [^\\n:]{3,60})?`,
+      'beslutsförslag',
+      `förslag till ${bodyName}(?:s beslut)?`,
+      'förslag(?=\\s*\\n)',
+    ]),
+  ],
+  [
+    'background',
+    anyOf([
+      'sammanfattning(?: av ärendet)?',
+      'ärendet',
+      'ärendebeskrivning(?:en)?',
+      'ärendeinformation',
+      'beskrivning(?: av ärendet)?',
+      'bakgrund(?: och syfte)?',
+      'bedömning(?:ar)?',
+      '\\p{L}{1,30}(?:kontorets|förvaltningens|direktörens) (?:bedömning|synpunkter|överväganden?)',
+      'motivering(?: till beslut(?:et)?)?',
+      'skäl(?:en)? (?:för|till) beslut(?:et)?',
+      'ekonomiska konsekvenser',
+      'konsekvenser(?: för barn)?',
+      'barnkonsekvensanalys',
+      'barnrättsperspektivet?',
+      'överväganden',
+      'redogörelse',
+      'dagens sammanträde',
+      'yttrande(?:n)?',
+      'inlägg',
+      'diskussion',
+      'föredragande',
+      'föredragning',
+      'lagstöd',
+      'jämställdhet',
+      'finansiering',
+      'tidsplan',
+      'uppföljning',
+      'syfte',
+    ]),
+  ],
+  ['information', anyOf(['information(?:en)?(?: och diskussion)?', 'medskick'])],
+  [
+    'decision',
+    anyOf([
+      `(?:${owner})?beslut(?:et)?(?: i (?:${bodyName}|ärendet)[^\\n:]{0,60})?`,
+      `ställningstagande`,
+      `${owner}ställningstagande`,
+    ]),
+  ],
+]
+const tried = headings.map(([kind, words]) => ({
+  kind,
+  pattern: swedish(`^[\\s*#>•_-]*(?:\\d{1,2}[.)] ?)?(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`, 'iu'),
+}))
+/** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
+const decidingLine = swedish(
+  `^[\\s*•-]*(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! den \\d)`,
+  'iu',
+)
+
+interface Heading {
+  readonly kind: SectionKind
+  readonly heading: string
+  /** Where the section's text begins, in the line. */
+  readonly length: number
+}
+
+/** A heading stands alone, ends in a colon, or is followed by a capital, a figure or a list. */
+function isFollowedRight(rest: string, colon: string, heading: string): boolean {
+  if (rest.trim() === '' || colon === ':') return true
+  if (/ till$/iu.test(heading)) return true
+  if (/^(?:ärendet|justera[st]|delges|utdrag)$/iu.test(heading)) return /^\s*(?:\p{Lu}|\d)/u.test(rest)
+  return /^\s*(?:\p{Lu}|\d|[•"”–-]|att\s)/u.test(rest)
+}
+
+function headingOf(line: string): Heading | null {
+  if (line.trim() === '') return null
+  if (decidingLine.test(line)) return { kind: 'decision', heading: '', length: 0 }
+  for (const { kind, pattern } of tried) {
+    const match = pattern.exec(line)
+    if (!match) continue
+    const written = match[1]!
+    if (/^[\s*#•_-]*\p{Ll}/u.test(line) && line.trim() !== written) continue
+    if (isFollowedRight(line.slice(match[0].length), match[2]!, written.trim())) {
+      return { kind, heading: written.trim(), length: match[0].length }
+    }
+  }
+  return null
+}
+
+/** A line that decides continues the decision it stands under; it opens one only elsewhere. */
+function opens(heading: Heading, current: SectionKind): boolean {
+  if (heading.heading !== '') return true
+  return ['opening', 'information', 'papers', 'background'].includes(current)
+}
+
+/** The text cut at its headings. The opening always comes first, and may be empty. */
+export function sectionsOf(source: Source): Section[] {
+  const cuts: { kind: SectionKind; heading: string; start: number; from: number }[] = [
+    { kind: 'opening', heading: '', start: 0, from: 0 },
+  ]
+  for (const line of linesOf(source.text)) {
+    const heading = headingOf(line.text)
+    if (!heading || !opens(heading, cuts.at(-1)!.kind)) continue
+    cuts.push({
+      kind: heading.kind,
+      heading: heading.heading,
+      start: line.start,
+      from: line.start + heading.length,
+    })
+  }
+  return cuts.map((cut, index) => ({
+    kind: cut.kind,
+    heading: cut.heading,
+    text: trimmed(part(source, cut.from, cuts[index + 1]?.start ?? source.text.length)),
+  }))
+}
+
+export const sectionsNamed = (sections: readonly Section[], kind: SectionKind): Section[] =>
+  sections.filter((section) => section.kind === kind)

@@ -1,0 +1,42 @@
+import { flat, found, part, trimmed } from './source.ts'
+import type { Found, Source } from './source.ts'
+import { swedish } from './pattern.ts'
+
+/** Rubrik: what a paragraph is about, from the words between its number and its first heading. */
+const register = swedish(
+  '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?: \\d{2,7}(?:[.:/-]\\d{1,5})?)?(?=\\s|$)',
+  'iu',
+)
+const paper = swedish(
+  '^(?:dnr|diarienummer|ärendenummer|föredragande|sammanträdesdatum|\\d{4}-\\d\\d-\\d\\d$|sida \\d)',
+  'iu',
+)
+/** In a collapsed layout the title's line runs on into these. */
+const runsOn =
+  /\s(?:(?:Information|Ställningstagande|Beslut|Diskussion)(?: och \p{Ll}+)?\s*\(|Föredragande\b|Se bifogat|a\)\s)/u
+
+function withoutRegister(block: Source): Source {
+  const match = register.exec(block.text)
+  if (!match) return block
+  if (match.index === 0) return trimmed(part(block, match[0].length))
+  return trimmed(part(block, 0, match.index))
+}
+
+/** Null where nothing stands between the number and the first heading. */
+export function titleOf(opening: Source): Found<string> | null {
+  let from = 0
+  const cuts = [...opening.text.matchAll(/\n[ ]*\n/g)].map((match) => match.index)
+  for (const cut of [...cuts, opening.text.length]) {
+    const block = shortened(withoutRegister(trimmed(part(opening, from, cut))))
+    from = cut
+    if (block.text === '' || paper.test(block.text)) continue
+    return found(flat(block.text).replace(/^[-–:.\s*]+|[*\s]+$/g, ''), block)
+  }
+  return null
+}
+
+function shortened(block: Source): Source {
+  const cut = runsOn.exec(block.text)
+  const stop = cut && cut.index > 3 ? cut.index : Math.min(block.text.length, 400)
+  return trimmed(part(block, 0, stop))
+}
