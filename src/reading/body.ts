@@ -117,17 +117,22 @@ function caught(source: Source, pattern: RegExp): Found<string> | null {
 export function findBody({ whole, margins }: CleanText, decision: Source): Found<string> | null {
   const firstParagraph = whole.text.search(/^\s*§/m)
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
-  return (
-    caught(whole, abbreviated) ??
-    caught(head, lineOfItsOwn) ??
-    caught(head, inHead) ??
-    caught(head, beforeDate) ??
-    caught(head, office) ??
-    caught(margins, lineOfItsOwn) ??
-    caught(decision, ofHeading) ??
-    caught(decision, inHeading) ??
-    caught(decision, subject) ??
-    caught(decision, inverted) ??
-    caught(whole, ofHeading)
-  )
+  const places: readonly (readonly [Source, RegExp])[] = [
+    [whole, abbreviated],
+    [head, lineOfItsOwn],
+    [head, inHead],
+    [head, beforeDate],
+    [head, office],
+    [margins, lineOfItsOwn],
+    [decision, ofHeading],
+    [decision, inHeading],
+    [decision, subject],
+    [decision, inverted],
+    [whole, ofHeading],
+  ]
+  for (const [place, pattern] of places) {
+    const hit = caught(place, pattern)
+    if (hit) return hit
+  }
+  return null
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { opinionIn, verdictOf } from './act.ts'
-import type { ReadAct, ReadOpinion } from './act.ts'
+import type { ReadAct, ReadOpinion, Verdict } from './act.ts'
 import { unitsOf } from './clause.ts'
 import type { Unit } from './clause.ts'
 import { findDays, nextSuchDay } from './day.ts'
@@ -77,24 +77,26 @@ function untilIn(clause: Source, setting: Setting): Found<Day> | null {
 }
 
 function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
-  const verdict = verdictOf(flat(unit.text.text))
-  const raw = verdictOf(unit.text.text)
-  const proposed = stage === 'proposal_to_board' || stage === 'proposal_to_council'
-  const act = proposed ? 'submitted' : (verdict?.act ?? null)
-  const reads = setting.isConsultation && act === 'adopted' && verdict?.substance ? 'opinion' : act
+  const text = flat(unit.text.text)
+  const verdict = verdictOf(text)
+  const act = actUnder(stage, verdict, setting)
   return {
     no: unit.no,
-    text: flat(unit.text.text),
-    act: stage === 'recommendation' ? null : reads,
-    stage: stage === 'decision' && onDelegation(unit.text.text) ? 'delegated' : stage,
-    opinion: reads === 'opinion' ? opinionIn(flat(unit.text.text)) : null,
-    until: verdict?.act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
+    text,
+    act,
+    stage: stage === 'decision' && onDelegation(text) ? 'delegated' : stage,
+    opinion: act === 'opinion' ? opinionIn(text) : null,
+    until: act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
     rider: riderIn(unit.text, setting.date),
-    evidence: evidenceOf(
-      unit.text,
-      raw ? { start: 0, end: Math.max(raw.end, Math.min(unit.text.text.length, 400)) } : undefined,
-    ),
+    evidence: evidenceOf(unit.text),
   }
+}
+
+/** A proposed clause is submitted whatever it says; a recommended one is no stand at all; a yes to a consultation is an opinion. */
+function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): ReadAct | null {
+  if (stage === 'proposal_to_board' || stage === 'proposal_to_council') return 'submitted'
+  if (stage === 'recommendation' || verdict === null) return null
+  return setting.isConsultation && verdict.act === 'adopted' && verdict.substance ? 'opinion' : verdict.act
 }
 
 /** Follows the leads through the units: each clause has the stage of the lead it stands under. */

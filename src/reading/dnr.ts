@@ -1,21 +1,12 @@
+import { foldDnr } from '../cases/dnr.ts'
 import { found, sourceOf } from './source.ts'
 import type { Found, Source } from './source.ts'
 import { swedish } from './pattern.ts'
 
 /**
  * Diarienummer: a register's number for a case or a document. Foreign numbers come in some twenty shapes, and the same case is
- * written in several; so they are kept as written beside a folded key, and never taken apart.
+ * written in several; so they are kept as written beside a folded key (`foldDnr` of the cases), and never taken apart.
  */
-
-/** The key under which two ways of writing the same number meet: `SBF 2023–00383` and `sbf-2023-00383.` alike. */
-export function foldDnr(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\s/:._-]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toUpperCase()
-}
 
 const label = swedish(
   '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens)\\b\\.?:? ?',
@@ -28,7 +19,7 @@ const shape =
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
 const bare: readonly RegExp[] = [
-  /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[\-–/:.]\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.]\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
@@ -50,10 +41,14 @@ export function findDnrsIn(source: Source): Found<string>[] {
     }),
   )
   const keys = new Set<string>()
+  let reached = 0
   return hits
     .filter((hit) => /\d.*\d/.test(hit.value))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((hit, index, all) => !all.slice(0, index).some((other) => other.end > hit.start))
-    .filter((hit) => !keys.has(foldDnr(hit.value)) && keys.add(foldDnr(hit.value)))
+    .filter((hit) => {
+      const overlaps = hit.start < reached
+      reached = Math.max(reached, hit.end)
+      return !overlaps && !keys.has(foldDnr(hit.value)) && keys.add(foldDnr(hit.value))
+    })
     .map((hit) => found(hit.value, source, hit))
 }

@@ -20,7 +20,7 @@ import type { EarlierStep, PointsTo } from './reference.ts'
 import type { ReadRider } from './rider.ts'
 import { sectionsOf } from './section.ts'
 import type { Section } from './section.ts'
-import { found, part } from './source.ts'
+import { evidenceOf, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 import type { Stage } from './stage.ts'
 import { titleOf } from './title.ts'
@@ -129,26 +129,33 @@ export function readExtract(clean: CleanText, knowledge: Knowledge = {}): Decisi
   const body = findBody(clean, place)
   const date = meetingDay(clean.whole)
   const paragraphs = pieces.map((piece) => readPiece(piece, body?.value ?? null, date?.value ?? null))
-  const main = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]
-  const outcome = main?.outcome ?? null
+  const main = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]!
   return {
     organisation: findOrganisation(clean, place, knowledge),
     body,
     date,
-    number: main?.numberEvidence && main.no ? { value: `§ ${main.no}`, ...main.numberEvidence } : null,
+    number: numberOf(main),
     dnrs: findDnrsIn(clean.whole),
     approval: approvalOf(clean.whole),
     paragraphs,
-    title: main?.title ?? null,
-    act: outcome?.act ?? null,
-    stage: outcome?.stage ?? null,
-    opinion: outcome?.opinion ?? null,
-    until: outcome?.until ?? null,
-    clauses: outcome?.clauses ?? [],
-    riders: outcome?.riders ?? [],
-    quote: outcome ? found(null, outcome.text) : null,
+    title: main.title,
+    quote: main.outcome ? evidenceOf(main.outcome.text) : null,
+    ...(main.outcome ?? nothing),
   }
 }
+
+/** A text that decides nothing. */
+const nothing: Pick<DecisionReading, 'act' | 'stage' | 'opinion' | 'until' | 'clauses' | 'riders'> = {
+  act: null,
+  stage: null,
+  opinion: null,
+  until: null,
+  clauses: [],
+  riders: [],
+}
+
+const numberOf = ({ no, numberEvidence }: ParagraphReading): Found<string> | null =>
+  no && numberEvidence ? { value: `§ ${no}`, ...numberEvidence } : null
 
 /** The decision's own text with the heading above it, where "Kommunstyrelsens beslut" names the body. */
 function decisionWithHeading(body: Source, decision: Section): Source {

@@ -52,28 +52,33 @@ const titleEnd =
 /** Heads in running order; a number that breaks the order belongs to a list inside an item. */
 function headsIn(source: Source): Head[] {
   const heads: Head[] = []
-  let expected: number | null = null
   for (const line of linesOf(source.text)) {
-    const numbered = numberedHead.exec(line.text)
-    const bullet = expected === null ? bulletHead.exec(line.text) : null
-    const match = numbered ?? bullet
-    if (!match) continue
-    const no = numbered ? Number(numbered[1]) : null
-    if (no !== null && expected !== null && no !== expected) continue
-    if (no !== null && expected === null && no !== 1 && no !== heads.length + 1) continue
-    expected = no === null ? expected : no + 1
-    const rest = line.text.slice(match[0].length)
-    const cut = titleEnd.exec(rest)
-    const length = cut ? cut.index : rest.length
-    const title = flat(rest.slice(0, length))
-    heads.push({
-      no,
-      title,
-      start: line.start,
-      from: line.start + match[0].length + length + (cut && /[:*]/.test(cut[0]) ? cut[0].length : 0),
-    })
+    const last = heads.findLast((head) => head.no !== null)?.no ?? null
+    const head = headOf(line.text, line.start)
+    if (head && follows(head.no, last, heads.length)) heads.push(head)
   }
   return heads
+}
+
+/** A first number is 1, or one more than the unnumbered heads before it. */
+function follows(no: number | null, last: number | null, before: number): boolean {
+  if (no === null) return last === null
+  return last === null ? no === 1 || no === before + 1 : no === last + 1
+}
+
+function headOf(line: string, start: number): Head | null {
+  const match = numberedHead.exec(line) ?? bulletHead.exec(line)
+  if (!match) return null
+  const rest = line.slice(match[0].length)
+  const cut = titleEnd.exec(rest)
+  const length = cut ? cut.index : rest.length
+  const mark = cut && /[:*]/.test(cut[0]) ? cut[0].length : 0
+  return {
+    no: match[1] === undefined ? null : Number(match[1]),
+    title: flat(rest.slice(0, length)),
+    start,
+    from: start + match[0].length + length + mark,
+  }
 }
 
 function listed(body: Source): ReadItem[] {

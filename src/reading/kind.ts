@@ -16,18 +16,22 @@ const company = /\b(?:AB|aktiebolag|bolaget)$/i
 /** @param items how many numbered points the text has when it has no paragraphs */
 export function kindOf(body: Source, decision: DecisionReading, items: number): Kind {
   const head = body.text.slice(0, 700)
-  const letterhead = head.slice(0, 300).split('§')[0]!
   const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
-  if (memo.test(letterhead))
-    return consults.test(body.text.slice(0, 6000)) && members.test(body.text) && !numbered
-      ? 'remiss'
-      : 'other'
-  if (numbered > 1 && !excerpt.test(head)) return 'minutes'
-  if (numbered === 0 && items > 1 && notes.test(head)) return 'minutes'
+  if (memo.test(head.slice(0, 300).split('§')[0]!))
+    return isCompilation(body) && numbered === 0 ? 'remiss' : 'other'
+  if (isMinutes(head, numbered, items)) return 'minutes'
   if (speaksToMembers(decision)) return 'recommendation'
   if (numbered === 0 && decision.clauses.length === 0) return letterKind(body)
   return isAnswer(decision) ? 'answer' : 'other'
 }
+
+/** Several paragraphs, unless the text calls itself an extract; or notes with several points. */
+const isMinutes = (head: string, numbered: number, items: number): boolean =>
+  numbered > 1 ? !excerpt.test(head) : numbered === 0 && items > 1 && notes.test(head)
+
+/** An office's memo on what the members answered. */
+const isCompilation = (body: Source): boolean =>
+  consults.test(body.text.slice(0, 6000)) && members.test(body.text)
 
 /** A decision that recommends to the members, or that is sent to them all. */
 function speaksToMembers(decision: DecisionReading): boolean {

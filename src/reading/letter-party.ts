@@ -80,21 +80,19 @@ const person =
 const role =
   /^((?:\p{L}{3,30}[ ]){0,2}\p{L}{3,30}(?:chef|ledare|sekreterare|direktör|jurist|strateg|samordnare|registrator|handläggare|utredare))/iu
 
+const written = (hit: RegExpExecArray | null): string | null => (hit ? hit[0].trim() : null)
+
 /** The contact for questions: a name or a title, with e-mail and telephone where they stand in the same passage. */
 export function contact(source: Source): Found<Contact> | null {
   for (const match of source.text.matchAll(asked)) {
     const from = match.index + match[0].length
     const passage = source.text.slice(from, from + 220)
-    const who = (person.exec(passage) ?? role.exec(passage))?.[1]
+    const who = person.exec(passage)?.[1] ?? role.exec(passage)?.[1]
     if (!who) continue
     const mail = email.exec(passage)
     const call = phone.exec(passage)
-    const end = Math.max(
-      who.length,
-      mail ? mail.index + mail[0].length : 0,
-      call ? call.index + call[0].length : 0,
-    )
-    const value = { name: flat(who), email: mail?.[0] ?? null, phone: call?.[0].trim() ?? null }
+    const end = Math.max(who.length, ...[mail, call].map((hit) => (hit ? hit.index + hit[0].length : 0)))
+    const value = { name: flat(who), email: written(mail), phone: written(call) }
     return found(value, source, { start: from, end: from + end })
   }
   return null

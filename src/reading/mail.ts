@@ -43,14 +43,18 @@ export function mailHead(source: Source): MailHead | null {
   const subject = firstMatch(head, fields.subject)
   if (!from || (!to && !subject)) return null
   const sent = firstMatch(head, fields.sent)
-  const day = sent ? (findDays(sent.value)[0]?.day ?? null) : null
-  const time = sent ? /\b(\d{1,2}[.:]\d\d)(?::\d\d)?\b\s*$/.exec(sent.value)?.[1] : null
+  const sentOn = sent ? (findDays(sent.value)[0]?.day ?? null) : null
   return {
     from: addressIn(from),
     to: addressIn(to),
     cc: addressIn(firstMatch(head, fields.cc)),
     subject,
-    sent: sent && day ? { ...sent, value: time ? `${day} ${time.replace('.', ':')}` : day } : sent,
-    sentOn: day,
+    sent: sent && sentOn ? { ...sent, value: withTime(sentOn, sent.value) } : sent,
+    sentOn,
   }
+}
+
+function withTime(day: Day, written: string): string {
+  const time = /\b(\d{1,2}[.:]\d\d)(?::\d\d)?\s*$/.exec(written)?.[1]
+  return time ? `${day} ${time.replace('.', ':')}` : day
 }

@@ -45,7 +45,7 @@ function named(source: Source, pattern: RegExp): Found<string> | null {
 
 const alone = (names: readonly string[]): RegExp =>
   new RegExp(
-    `^[ *#]*(${names.map((name) => name.replace(/[.*+?^\${}()|[\]\\]/g, '\\$&')).join('|')})[ *]*$`,
+    `^[ *#]*(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})[ *]*$`,
     'gimu',
   )
 

@@ -81,23 +81,31 @@ export function listPeople(text: string): ListedPerson[] {
   const paired = isPaired(chunks)
   const people: Draft[] = []
   for (const chunk of chunks) {
-    const written = flat(chunk.text)
     const last = people.at(-1)
-    const detail =
-      paired &&
-      last?.details.length === 0 &&
-      (chunk.gap === 'comma' || chunk.gap === 'wide') &&
-      written.split(' ').length === 2
-    if (isName(written) && !detail)
-      people.push({ name: written, details: [], start: chunk.start, column: chunk.gap === 'wide' ? 1 : 0 })
+    const written = flat(chunk.text)
+    const isDetail =
+      paired && last?.details.length === 0 && isBeside(chunk) && written.split(' ').length === 2
+    if (!isDetail && isName(written)) people.push(draft(written, [], chunk))
     else if (last && chunk.gap !== 'line') last.details.push(written)
-    else {
-      const led = nameFirst.exec(written)?.[1]
-      if (led)
-        people.push({ name: led, details: [written.slice(led.length).trim()], start: chunk.start, column: 0 })
-    }
+    else people.push(...ledBy(chunk))
   }
   return people.map(described)
+}
+
+const isBeside = (chunk: Chunk): boolean => chunk.gap === 'comma' || chunk.gap === 'wide'
+
+const draft = (name: string, details: string[], chunk: Chunk): Draft => ({
+  name,
+  details,
+  start: chunk.start,
+  column: chunk.gap === 'wide' ? 1 : 0,
+})
+
+/** A line that begins with a name and goes on: "Anna Ek (S) ordförande". */
+function ledBy(chunk: Chunk): Draft[] {
+  const written = flat(chunk.text)
+  const name = nameFirst.exec(written)?.[1]
+  return name ? [draft(name, [written.slice(name.length).trim()], { ...chunk, gap: 'line' })] : []
 }
 
 function described({ name, details, start, column }: Draft): ListedPerson {

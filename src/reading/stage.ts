@@ -66,11 +66,20 @@ export function stageOf(sentence: string, own: string | null): Stage | null {
   const text = flat(sentence)
   if (assigned.test(text)) return null
   if (toMembers.test(text)) return 'recommendation'
-  const opened = openProposal.exec(text)
-  const named = toBody.exec(text) ?? asked.exec(text) ?? handedTo.exec(text)
-  const target = named?.[1] ?? named?.[2]
-  if (target && !(opened && sameBody(target, bodyTitle(opened[1]!)))) return stageTo(target, own)
-  return opened ? oneStepUp(bodyTitle(opened[1]!)) : null
+  const opener = openProposal.exec(text)?.[1]
+  const proposer = opener ? bodyTitle(opener) : null
+  const target = targetOf(text)
+  if (target && !sameBody(target, proposer)) return stageTo(target, own)
+  return proposer ? oneStepUp(proposer) : null
+}
+
+/** The body a sentence proposes to, asks, or hands the matter to for decision. */
+function targetOf(text: string): string | null {
+  for (const pattern of [toBody, asked, handedTo]) {
+    const match = pattern.exec(text)
+    if (match) return match[1] ?? match[2] ?? null
+  }
+  return null
 }
 
 /** The stage a heading gives to what stands under it: "Kommunstyrelsens förslag till kommunfullmäktige". */

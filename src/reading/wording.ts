@@ -93,22 +93,16 @@ function traced(left: readonly Word[], right: readonly Word[], table: Uint16Arra
   const steps: Edit[] = []
   let i = 0
   let j = 0
-  while (i < left.length || j < right.length) {
-    const l = left[i] ?? null
-    const r = right[j] ?? null
-    if (l && r && l.key === r.key) {
-      steps.push({ same: true, left: l, right: r })
-      i += 1
-      j += 1
-    } else if (r && (!l || table[i * width + j + 1]! >= table[(i + 1) * width + j]!)) {
-      steps.push({ same: false, left: null, right: r })
-      j += 1
-    } else {
-      steps.push({ same: false, left: l, right: null })
-      i += 1
-    }
+  while (i < left.length && j < right.length) {
+    const same = left[i]!.key === right[j]!.key
+    const addsFirst = !same && table[i * width + j + 1]! >= table[(i + 1) * width + j]!
+    steps.push({ same, left: addsFirst ? null : left[i]!, right: same || addsFirst ? right[j]! : null })
+    if (!addsFirst) i += 1
+    if (same || addsFirst) j += 1
   }
-  return steps
+  const struck = left.slice(i).map((word): Edit => ({ same: false, left: word, right: null }))
+  const added = right.slice(j).map((word): Edit => ({ same: false, left: null, right: word }))
+  return [...steps, ...struck, ...added]
 }
 
 const shown = (words: readonly Word[]): string => words.map((word) => word.shown).join(' ')
