@@ -43,6 +43,8 @@ export async function openPage(
     timezoneId: 'Europe/Stockholm',
     ...options,
   })
+  // The loader names functions through `__name`, which a function sent to the page would miss there.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const page = await context.newPage()
   const faults: string[] = []
   faultsOf.set(page, faults)

@@ -36,7 +36,7 @@ export function UndoNotice(props: {
     <div className="notice success" data-announce="">
       <p>{props.children}</p>
       <Form action={props.action} enhance={props.enhance} hidden={props.hidden} undo>
-        <button className="button quiet" data-key={props.letter} aria-keyshortcuts={props.letter}>
+        <button className="button quiet small" data-key={props.letter} aria-keyshortcuts={props.letter}>
           {props.undo}
           {props.letter && <KeyHint letter={props.letter} />}
         </button>
@@ -65,10 +65,10 @@ export function Empty(props: { title: string; children?: ReactNode }) {
   )
 }
 
-/** The faults of a form, each linked to its field; takes the focus when it arrives. */
+/** The faults of a form, each linked to its field where it has one; takes the focus when it arrives. */
 export function ErrorSummary(props: {
   title: string
-  errors: readonly { readonly field: string; readonly text: string }[]
+  errors: readonly { readonly field?: string; readonly text: string }[]
 }) {
   if (props.errors.length === 0) return null
   return (
@@ -76,9 +76,7 @@ export function ErrorSummary(props: {
       <h2 className="title">{props.title}</h2>
       <ul>
         {props.errors.map((error) => (
-          <li key={error.field + error.text}>
-            <a href={`#${error.field}`}>{error.text}</a>
-          </li>
+          <li key={error.text}>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}</li>
         ))}
       </ul>
     </div>

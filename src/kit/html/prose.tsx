@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** A stretch of the text, from–to by character, that something rests on. `label` says what, for those who listen. */
 export interface Evidence {
   readonly from: number
@@ -55,5 +57,22 @@ export function Diff(props: {
         )
       })}
     </p>
+  )
+}
+
+/** The numbered clauses of a decision, each begun with the same word ("att") or its number. */
+export function Clauses(props: {
+  label: string
+  clauses: readonly { readonly id: string; readonly lead: string; readonly text: ReactNode }[]
+}) {
+  return (
+    <ol className="clauses" aria-label={props.label}>
+      {props.clauses.map((clause) => (
+        <li key={clause.id} id={clause.id}>
+          <b>{clause.lead}</b>
+          <div>{clause.text}</div>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -65,6 +65,7 @@ export function Html(props: {
           <link key={feed.href} rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
         ))}
         <script type="module" src={assetUrl('radslag.js')} />
+        <script type="module" src={assetUrl('keys.js')} />
       </head>
       <body
         className={`paper-${props.paper ?? 'a4'}`}

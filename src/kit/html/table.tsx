@@ -4,6 +4,8 @@ import { classes } from './classes.ts'
 export interface Column<Row> {
   readonly key: string
   readonly header: string
+  /** What stands before the value where rows are stacked; the header unless told. Empty where the value says it. */
+  readonly label?: string
   /** Null where there is nothing to say: a dash, left out where rows are stacked. */
   readonly cell: (row: Row) => ReactNode
   /** The cell that names the row. */
@@ -87,11 +89,17 @@ function TableRow<Row>(props: TableProps<Row> & { row: Row }) {
           classes(column.numeric && 'numeric', column.tight && 'tight', content === null && 'none') ||
           undefined
         return column.head ? (
-          <th key={column.key} scope="row" role="rowheader" className={look} data-label={column.header}>
+          <th
+            key={column.key}
+            scope="row"
+            role="rowheader"
+            className={look}
+            data-label={column.label ?? column.header}
+          >
             {content}
           </th>
         ) : (
-          <td key={column.key} role="cell" className={look} data-label={column.header}>
+          <td key={column.key} role="cell" className={look} data-label={column.label ?? column.header}>
             {content ?? '–'}
           </td>
         )

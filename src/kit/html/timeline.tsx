@@ -11,7 +11,7 @@ export interface TimelineMark extends Cell {
   readonly at: number
 }
 
-const lanes = 3
+const mostLanes = 6
 const laneHeight = 15
 /** Marks nearer to each other than this share of the line are put above one another: 16 px of some 600. */
 const crowding = 0.026
@@ -27,13 +27,14 @@ export function Timeline(props: {
   deadline?: Moment
   marks: readonly TimelineMark[]
 }) {
-  const line = 18 + lanes * laneHeight
   const { from, today, deadline } = props
+  const marks = stacked(props.marks)
+  const line = 18 + laneHeight * Math.max(3, ...marks.map((mark) => mark.lane + 1))
   return (
     <svg className="timeline" width="100%" height={line + 24} role="img" aria-label={props.label}>
       <line x1="0" x2="100%" y1={line} y2={line} className="ahead" />
       {today && <line x1={share(from.at)} x2={share(today.at)} y1={line} y2={line} className="passed" />}
-      {stacked(props.marks).map((mark) => (
+      {marks.map((mark) => (
         <svg key={mark.id} x={share(mark.at)} overflow="visible" className={`tone-${mark.tone}`}>
           <Glyph name={mark.glyph} size={14} centre={{ x: 0, y: line - 11 - mark.lane * laneHeight }} />
         </svg>
@@ -63,14 +64,14 @@ function share(at: number): string {
   return `${Math.round(Math.min(1, Math.max(0, at)) * 1000) / 10}%`
 }
 
-/** Gives each mark the lowest lane where it does not cover the one before it; a full day overlaps in the top lane. */
-function stacked(marks: readonly TimelineMark[]): (TimelineMark & { lane: number })[] {
-  const last = Array.from({ length: lanes }, () => -1)
+/** Gives each mark the lowest lane where it does not cover the one before it; a very full day overlaps at the top. */
+export function stacked(marks: readonly TimelineMark[]): (TimelineMark & { lane: number })[] {
+  const last = Array.from({ length: mostLanes }, () => -1)
   return [...marks]
     .sort((a, b) => a.at - b.at)
     .map((mark) => {
       const free = last.findIndex((at) => mark.at - at >= crowding)
-      const lane = free === -1 ? lanes - 1 : free
+      const lane = free === -1 ? mostLanes - 1 : free
       last[lane] = mark.at
       return { ...mark, lane }
     })

@@ -38,8 +38,6 @@ export function Problems({ visit, problem, labels }: ProblemsProps) {
     const label = labels[field] ?? labels[field.split('.')[0] ?? field] ?? field
     return { field, text: `${label}: ${visit.say(code, facts)}` }
   })
-  const refused = problem.refusal
-    ? [{ field: 'main', text: visit.say(problem.refusal.code, problem.refusal.facts) }]
-    : []
+  const refused = problem.refusal ? [{ text: visit.say(problem.refusal.code, problem.refusal.facts) }] : []
   return <ErrorSummary title={titles[visit.language]} errors={[...faults, ...refused]} />
 }

@@ -50,6 +50,7 @@ function MemberTable(props: { state: string | null; search: string }) {
         {
           key: 'paragraph',
           header: '§',
+          label: '',
           tight: true,
           cell: (member) => (member.decided ? `§ ${member.row * 17 + 44}` : null),
         },

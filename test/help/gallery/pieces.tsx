@@ -1,3 +1,4 @@
+import { Clauses } from '../../../src/kit/html/prose.tsx'
 import { Button } from '../../../src/kit/html/button.tsx'
 import { glyphNames, toneNames } from '../../../src/kit/html/glyph.tsx'
 import { Card, Column, Columns, History } from '../../../src/kit/html/layout.tsx'
@@ -60,6 +61,13 @@ export function Pieces() {
           <Notice kind="info" title="Texten är låst sedan 19 mars 2015">
             <p>Ändras den blir det en ny version som adressaterna ser.</p>
           </Notice>
+          <Clauses
+            label="Att-satser"
+            clauses={[
+              { id: 'clause-1', lead: 'att', text: 'anta överenskommelsen om samverkan' },
+              { id: 'clause-2', lead: 'att', text: 'översända protokollsutdraget senast den 15 juni 2015' },
+            ]}
+          />
           <Notice kind="warning" title="Två beslut har annan lydelse" />
           <Progress label="Utskick" done={12} of={26} text="12 av 26 skickade" />
           <History

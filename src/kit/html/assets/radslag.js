@@ -1,7 +1,14 @@
 /**
- * Enhancement only: every page works without this file. It swaps parts of the page instead of the whole, binds keys,
- * counts down the time left to undo, and keeps typed text until it has been received. It holds no words; those come
- * with the page. Attributes it knows are listed in docs/decisions and at the components that write them.
+ * Enhancement only: every page works without this file. It swaps parts of the page instead of the whole, counts
+ * down the time left to undo, and keeps typed text until it has been received. It asks for no confirmation and holds
+ * no words; those come with the page. Keys are in keys.js. What it looks for:
+ *   data-enhance="list form"  on a link or a form: the parts of the page that the answer replaces; 'main' when empty
+ *   data-fragment="list"      such a part; 'nav' is always replaced, so that its counts stay true
+ *   data-focus                takes the focus when it arrives (the faults of a form)
+ *   data-announce             is read aloud when it arrives; otherwise the page's title is
+ *   data-as-you-type          a search form that is sent while the reader types
+ *   data-keep="letter-7"      a form whose text is kept under that name until it has been received
+ *   data-seconds="30"         a figure that counts down; at 0 the data-undo around it goes away
  */
 
 const live = document.getElementById('live')
@@ -66,7 +73,7 @@ function swap(page, wanted) {
 }
 
 let turn = 0
-/** @param go { url, wanted, init (fetch), history: 'push' | 'replace' | 'none', whole (what to do when parts do not fit) } */
+/** @param go { url, wanted, init (fetch), history: 'push' | 'replace', whole (what to do when parts do not fit) } */
 async function visit(go) {
   const mine = ++turn
   document.body.setAttribute('aria-busy', 'true')
@@ -81,6 +88,7 @@ async function visit(go) {
     }
     land(go, answer)
   } catch {
+    sessionStorage.removeItem('sent')
     if (mine === turn) say(document.body.dataset.offline)
   } finally {
     if (mine === turn) document.body.removeAttribute('aria-busy')
@@ -94,13 +102,15 @@ function land(go, answer) {
   if (go.wanted.includes('main') && go.history === 'push') scrollTo(0, 0)
 }
 
+const address = () => location.pathname + location.search
+let shown = address()
+
 function remember(url, how) {
-  if (how === 'none') return
-  const same = url === location.href
-  if (how === 'push' && !same) {
-    history.replaceState({ swapped: true, y: scrollY }, '')
-    history.pushState({ swapped: true, y: 0 }, '', url)
-  } else history.replaceState({ swapped: true, y: scrollY }, '', url)
+  const step = how === 'push' && url !== location.href
+  if (step) history.replaceState({ swapped: true, y: scrollY }, '')
+  if (step) history.pushState({ swapped: true, y: 0 }, '', url)
+  else history.replaceState({ swapped: true, y: scrollY }, '', url)
+  shown = address()
 }
 
 const wantedBy = (element) => (element.dataset.enhance || 'main').split(' ')
@@ -127,10 +137,18 @@ function requestOf(form, button) {
 }
 
 function send(form, button, how = 'push') {
-  const request = requestOf(form, button)
-  const whole = (answer) =>
-    form.method === 'get' || answer.redirected ? location.assign(answer.url) : form.submit()
-  return visit({ ...request, wanted: wantedBy(form), history: how, whole })
+  const whole = (answer) => {
+    if (form.method === 'get' || answer.redirected) location.assign(answer.url)
+    else again(form, button)
+  }
+  return visit({ ...requestOf(form, button), wanted: wantedBy(form), history: how, whole })
+}
+
+/** Sends the form as if there were no script. It carries the id of what it makes, so nothing is made twice. */
+function again(form, button) {
+  form.removeAttribute('data-enhance')
+  form.ariaBusy = null
+  form.requestSubmit(button)
 }
 
 addEventListener('submit', (event) => {
@@ -144,11 +162,12 @@ addEventListener('submit', (event) => {
   void send(form, event.submitter).finally(() => (form.ariaBusy = null))
 })
 
-addEventListener('popstate', (event) => {
-  const y = event.state?.y
-  if (!event.state?.swapped) return
+/** Back to a swapped page. Steps between places on the same page are the browser's own. */
+addEventListener('popstate', ({ state }) => {
+  if (!state?.swapped || address() === shown) return
   const whole = () => location.reload()
-  void visit({ url: location.href, wanted: ['main'], history: 'none', whole }).then(() => scrollTo(0, y))
+  const go = { url: location.href, wanted: ['main'], history: 'replace', whole }
+  void visit(go).then(() => scrollTo(0, state.y))
 })
 history.replaceState({ ...history.state, swapped: true, y: scrollY }, '')
 
@@ -161,76 +180,6 @@ addEventListener('input', ({ target }) => {
   }
   if (form?.dataset.keep) keep(form)
 })
-
-// ── Keys: one letter each, never while typing, and they can be switched off (WCAG 2.1.4) ──
-
-const dialog = document.getElementById('keys')
-const keysOff = () => localStorage.getItem('keys') === 'off'
-const showKeys = () => document.documentElement.toggleAttribute('data-keys-off', keysOff())
-const seen = (element) => !element.disabled && element.getClientRects().length > 0
-const bound = () => [...document.querySelectorAll('[data-key]')].filter(seen)
-const typing = (element) =>
-  element.matches?.(
-    'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])',
-  )
-
-const chord = (event) => event.ctrlKey || event.metaKey || event.altKey || event.repeat
-
-function press(element) {
-  if (element.matches('input, textarea, select')) element.focus()
-  if (element.matches('a, button, [type=radio], [type=checkbox]')) element.click()
-}
-
-function search() {
-  const field = document.querySelector('[data-search]')
-  field?.focus()
-  field?.select()
-}
-
-function listKeys() {
-  const list = dialog.querySelector('[data-keys-list]')
-  list.querySelectorAll('[data-gathered]').forEach((row) => row.remove())
-  for (const element of bound().reverse()) {
-    const row = document.createElement('div')
-    row.dataset.gathered = ''
-    const words = element.labels?.[0] ?? element
-    const letter = element.dataset.key
-    row.append(document.createElement('dt'), document.createElement('dd'))
-    row.firstChild.append(document.createElement('kbd'))
-    row.firstChild.firstChild.textContent = letter.toUpperCase()
-    const copy = words.cloneNode(true)
-    copy.querySelectorAll('kbd').forEach((hint) => hint.remove())
-    row.lastChild.textContent = (copy.querySelector('.who') ?? copy).textContent
-    list.prepend(row)
-  }
-}
-
-function openKeys() {
-  listKeys()
-  dialog.querySelector('[data-keys-switch]').checked = !keysOff()
-  dialog.showModal()
-}
-
-addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || keysOff() || chord(event) || typing(event.target)) return
-  if (document.querySelector('dialog[open]')) return
-  const own = { '?': openKeys, '/': search }[event.key]
-  const element = bound().find((item) => item.dataset.key === event.key.toLowerCase())
-  if (!own && !element) return
-  event.preventDefault()
-  if (own) own()
-  else press(element)
-})
-
-dialog.addEventListener('change', ({ target }) => {
-  localStorage.setItem('keys', target.checked ? 'on' : 'off')
-  showKeys()
-})
-for (const button of document.querySelectorAll('[data-keys-open]')) {
-  button.hidden = false
-  button.addEventListener('click', openKeys)
-}
-showKeys()
 
 // ── Kept text: what is typed stays in this window until the server has taken it ──
 
@@ -278,7 +227,9 @@ function countDown(figure) {
     figure.textContent = --left
     if (left > 0 && figure.isConnected) return
     clearInterval(timer)
-    figure.closest('[data-undo]')?.setAttribute('hidden', '')
+    const undo = figure.closest('[data-undo]')
+    if (undo?.contains(document.activeElement)) focusOn(part(document, 'main'), false)
+    undo?.setAttribute('hidden', '')
   }, 1000)
 }
 
