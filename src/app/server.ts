@@ -26,7 +26,10 @@ export async function openDatabase(
   const embedded = settings.databaseUrl ? null : await startPostgres({ dataDir: settings.dataDir })
   const owner: Connection = embedded?.connection ?? { connectionString: settings.databaseOwnerUrl! }
   const connection: Connection = embedded?.connection ?? { connectionString: settings.databaseUrl! }
-  const done = await migrate(owner)
+  const done = await migrate(owner).catch(async (error: unknown) => {
+    await embedded?.stop()
+    throw error
+  })
   if (done.length > 0) logger.info('database.migrated', { migrations: done.length })
   const database = new Database(connection)
   const stop = async (): Promise<void> => {
