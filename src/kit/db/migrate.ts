@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { installJobs } from '../jobs/install.ts'
 import { Refusal } from '../refusal.ts'
 import type { Connection } from './db.ts'
 import { loadRegister } from './register.ts'
@@ -46,6 +47,7 @@ export async function migrate(connection: Connection, folder = migrationsFolder)
     const left = remaining(wanted, done)
     for (const migration of left) await run(client, migration)
     await loadRegister(client)
+    await installJobs(connection)
     return left.map((migration) => migration.name)
   } finally {
     await client.end()

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freshDatabase } from '../../../test/help/database.ts'
+import { addBareAssociation } from '../../../test/help/association.ts'
+import { newId } from '../id.ts'
+import { installJobs } from './install.ts'
+import { queue, queueAll, startJobs } from './jobs.ts'
+import type { JobData } from './queues.ts'
+
+const { connection, database } = await freshDatabase()
+const association = await addBareAssociation(database, 'ksl')
+
+const job = (): JobData['mail'] => ({ association, letter: newId() })
+
+async function until(holds: () => boolean, milliseconds = 8000): Promise<void> {
+  const end = performance.now() + milliseconds
+  while (!holds()) {
+    assert.ok(performance.now() < end, 'waited too long')
+    await sleep(20)
+  }
+}
+
+test('a job is done when its transaction commits, and never was when it does not', async () => {
+  const kept = job()
+  const dropped = job()
+  await database.transaction(association, (db) => queue(db, 'mail', kept))
+  const failing = database.transaction(association, async (db) => {
+    await queue(db, 'mail', dropped)
+    throw new Error('after')
+  })
+  await assert.rejects(failing, /after/)
+  const done: string[] = []
+  const jobs = await startJobs(database)
+  jobs.work('mail', async ({ letter }) => void done.push(letter))
+  await until(() => done.length > 0)
+  await sleep(100)
+  await jobs.stop()
+  assert.deepEqual(done, [kept.letter])
+})
+
+test('a job waits as long as it was told to, and many are done without pause', async () => {
+  const items = Array.from({ length: 100 }, job)
+  const queued = performance.now()
+  await database.transaction(association, (db) => queueAll(db, 'mail', items, 1))
+  const done = new Map<string, number>()
+  const jobs = await startJobs(database)
+  jobs.work('mail', async ({ letter }) => void done.set(letter, performance.now() - queued))
+  await until(() => done.size === items.length)
+  await jobs.stop()
+  assert.ok(Math.min(...done.values()) >= 900)
+  assert.deepEqual([...done.keys()].toSorted(), items.map(({ letter }) => letter).toSorted())
+})
+
+test('stopping lets the running job finish and takes no other', async () => {
+  await database.transaction(association, (db) => queueAll(db, 'mail', [job(), job()]))
+  const events: string[] = []
+  const jobs = await startJobs(database)
+  jobs.work('mail', async () => {
+    events.push('begun')
+    await sleep(200)
+    events.push('ended')
+  })
+  await until(() => events.length > 0)
+  await jobs.stop()
+  assert.deepEqual(events, ['begun', 'ended'])
+})
+
+test('installing again changes nothing', async () => {
+  await installJobs(connection)
+  await installJobs(connection)
+})

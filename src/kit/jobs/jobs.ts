@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CompiledQuery } from 'kysely'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import type { Database, Db } from '../db/db.ts'
+import { logger } from '../logger.ts'
+import { jobsSchema } from './install.ts'
+import type { JobData, QueueName } from './queues.ts'
+
+const settings: ConstructorOptions = {
+  schema: jobsSchema,
+  // The owner installs and changes the tables (see install.ts), and rebuilds their indexes.
+  migrate: false,
+  reindex: false,
+  monitorVacuum: false,
+  schedule: false,
+}
+
+/** How often a queue is looked at while it is empty, in milliseconds. */
+const lookEvery = 2000
+
+/**
+ * Queues a job in the transaction that `db` is in: it is there when that commits, and never was when it does not.
+ * @param after seconds from now, by the database's clock; the association's own clock may stand in another year
+ */
+export async function queue<Q extends QueueName>(
+  db: Db,
+  name: Q,
+  data: JobData[Q],
+  after = 0,
+): Promise<void> {
+  await queueAll(db, name, [data], after)
+}
+
+/** As `queue`, for many at once. */
+export async function queueAll<Q extends QueueName>(
+  db: Db,
+  name: Q,
+  data: readonly JobData[Q][],
+  after = 0,
+): Promise<void> {
+  const executor = db.withoutPlugins()
+  const boss = new PgBoss({
+    ...settings,
+    db: {
+      executeSql: async (text, values) => {
+        const result = await executor.executeQuery<object>(CompiledQuery.raw(text, values ?? []))
+        return { rows: result.rows }
+      },
+    },
+  })
+  await boss.insert(
+    name,
+    data.map((item) => ({ data: item, startAfter: Math.max(0, Math.ceil(after)) })),
+    { returnId: false },
+  )
+}
+
+/** Does what the job says; one that throws is tried again later, by the queue's rules. */
+export type Handler<Q extends QueueName> = (data: JobData[Q]) => Promise<void>
+
+/** The jobs of this process, running until stopped. */
+export interface Jobs {
+  /** Takes jobs of the queue one after another. Called again for the same queue, that many are done at a time. */
+  work<Q extends QueueName>(name: Q, handler: Handler<Q>): void
+  /** Lets the jobs that are under way finish, and takes no more. */
+  stop(): Promise<void>
+}
+
+/** Starts taking jobs, through the database's own pool: a queue that is empty costs one small query every two seconds. */
+export async function startJobs(database: Database): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...settings,
+    supervise: true,
+    db: { executeSql: (text, values) => database.pool.query(text, values as unknown[]) },
+  })
+  boss.on('error', (error) => logger.error('jobs.failed', error))
+  await boss.start()
+  const stopping = new AbortController()
+  const workers: Promise<void>[] = []
+  return {
+    work: (name, handler) => workers.push(takeJobs(boss, name, handler, stopping.signal)),
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(workers)
+      await boss.stop({ graceful: false })
+    },
+  }
+}
+
+/** pg-boss's own workers wait between jobs or take many at a time; here the next one is taken as soon as one is done. */
+async function takeJobs<Q extends QueueName>(
+  boss: PgBoss,
+  name: Q,
+  handler: Handler<Q>,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    const took = await takeOne(boss, name, handler).catch((error: unknown) => {
+      logger.error('jobs.unreachable', error, { queue: name })
+      return false
+    })
+    if (!took) await sleep(lookEvery, null, { signal: stopping }).catch(() => null)
+  }
+}
+
+async function takeOne<Q extends QueueName>(boss: PgBoss, name: Q, handler: Handler<Q>): Promise<boolean> {
+  const [job] = await boss.fetch<JobData[Q]>(name)
+  if (!job) return false
+  const attempt = { id: job.id, retryCount: job.retryCount }
+  try {
+    await handler(job.data)
+    await boss.complete(name, attempt)
+  } catch (error) {
+    logger.error('job.failed', error, { queue: name, job: job.id })
+    await boss.fail(name, attempt)
+  }
+  return true
+}

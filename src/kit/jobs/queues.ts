@@ -1,0 +1,28 @@
+import type { QueueOptions } from 'pg-boss'
+
+/** What a job of each queue carries: references only, never a letter's text or an address. */
+export interface JobData {
+  /** One letter of an association's outgoing mail is due. */
+  mail: { association: number; letter: string }
+}
+
+export type QueueName = keyof JobData
+
+const minute = 60
+const day = 24 * 60 * minute
+
+/** Every queue there is, with how its jobs are retried. Times in seconds. */
+export const queues: Readonly<Record<QueueName, QueueOptions>> = {
+  mail: {
+    // 30 s, 1 min, 2 min … then hourly: about a day and a half, as mail servers do. The letter itself counts its tries.
+    retryLimit: 50,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 60 * minute,
+    // A job whose process has died is given to another after this.
+    expireInSeconds: 5 * minute,
+    // Letters wait for as long as no mail server is set up.
+    retentionSeconds: 365 * day,
+    deleteAfterSeconds: 7 * day,
+  },
+}
