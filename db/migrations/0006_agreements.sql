@@ -20,7 +20,7 @@ create table instrument (
   check (valid_from < valid_to)
 );
 comment on table instrument is 'Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force.';
-call make_tenant('instrument', 'select, insert, update');
+call make_tenant('instrument', 'select, insert, update, delete');
 
 create table instrument_version (
   association_id integer not null,
@@ -32,8 +32,8 @@ create table instrument_version (
   foreign key (association_id, instrument_id) references instrument (association_id, id),
   foreign key (association_id, document_id) references document (association_id, id)
 );
-comment on table instrument_version is 'The text of an instrument as a document; a later text is a new version.';
-call make_tenant('instrument_version', 'select, insert');
+comment on table instrument_version is 'The text of an instrument as a document; a later text is a new version. Deleted only with the dispatch that brought it, while that can be undone.';
+call make_tenant('instrument_version', 'select, insert, delete');
 
 create table outside_party (
   association_id integer not null,

@@ -2,8 +2,8 @@
 create table circulation (
   association_id integer not null references association,
   id uuid not null,
-  case_id uuid not null,
-  dnr text not null,
+  case_id uuid,
+  dnr text,
   slug text not null check (slug ~ '^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö-]{0,100}$'),
   kind text not null check (kind in ('recommendation', 'consultation', 'offer', 'enquiry')),
   sender_id uuid not null,
@@ -21,9 +21,11 @@ create table circulation (
   foreign key (association_id, sender_id) references organisation (association_id, id),
   foreign key (association_id, instrument_id) references instrument (association_id, id),
   check ((recalled_at is null) = (recall_reason is null)),
-  check ((sent_at is null) = (current_version is null))
+  check ((sent_at is null) = (current_version is null)),
+  check (sent_at is null or (case_id is not null and dnr is not null)),
+  check (sent_at is not null or draft is not null)
 );
-comment on table circulation is 'Rekommendation, remiss, erbjudande eller förfrågan: one text sent to many for an answer by a date. draft is what is being written; what was sent stands in its versions.';
+comment on table circulation is 'Rekommendation, remiss, erbjudande eller förfrågan: one text sent to many for an answer by a date. draft is what is being written; what was sent stands in its versions. A draft may wait for its case; until it is sent its slug is its id.';
 call make_tenant('circulation', 'select, insert, update');
 
 create table circulation_version (
@@ -38,8 +40,8 @@ create table circulation_version (
   primary key (association_id, circulation_id, version),
   foreign key (association_id, circulation_id) references circulation (association_id, id)
 );
-comment on table circulation_version is 'The text as sent, frozen and hashed. A change is a new version, which the addressees are told of.';
-call make_tenant('circulation_version', 'select, insert');
+comment on table circulation_version is 'The text as sent, frozen and hashed; never updated. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.';
+call make_tenant('circulation_version', 'select, insert, delete');
 
 create table clause (
   association_id integer not null,
@@ -52,7 +54,7 @@ create table clause (
   foreign key (association_id, circulation_id, version) references circulation_version (association_id, circulation_id, version)
 );
 comment on table clause is 'Beslutspunkt (att-sats) that the members are asked to adopt. only_for: the members it applies to; null is all.';
-call make_tenant('clause', 'select, insert');
+call make_tenant('clause', 'select, insert, delete');
 
 create table circulation_document (
   association_id integer not null,
@@ -66,7 +68,7 @@ create table circulation_document (
   foreign key (association_id, document_id) references document (association_id, id)
 );
 comment on table circulation_document is 'What goes with the letter: the signed letter itself, the instrument, its annexes, the decision it rests on.';
-call make_tenant('circulation_document', 'select, insert');
+call make_tenant('circulation_document', 'select, insert, delete');
 
 create table addressee (
   association_id integer not null,
@@ -87,7 +89,7 @@ create table addressee (
   check ((dropped_at is null) = (dropped_reason is null))
 );
 comment on table addressee is 'Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable.';
-call make_tenant('addressee', 'select, insert, update');
+call make_tenant('addressee', 'select, insert, update, delete');
 
 create table notice_recipient (
   association_id integer not null,

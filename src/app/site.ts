@@ -1,4 +1,6 @@
+import { sentences as agreementSentences } from '../agreements/texts.ts'
 import { caseSentences } from '../cases/texts.ts'
+import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import type { Route, Site } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
@@ -21,6 +23,8 @@ export const sentences = new SentenceBook([
   peopleSentences,
   caseSentences,
   ledgerSentences,
+  agreementSentences,
+  circulationSentences,
 ])
 
 export type { Site }

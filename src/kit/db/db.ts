@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
-import type { DB } from './schema.ts'
+import type { DB, JsonValue } from './schema.ts'
 
 /** How to reach a PostgreSQL: a URL, or the socket of the embedded one. */
 export type Connection = Pick<
@@ -70,6 +70,6 @@ export function isDuplicate(error: unknown, constraint: string): boolean {
 }
 
 /** A value for a jsonb column. (The driver would write an array as a PostgreSQL array.) */
-export function json<T>(value: T): RawBuilder<T> {
+export function json(value: object): RawBuilder<JsonValue> {
   return sql`${JSON.stringify(value)}::jsonb`
 }

@@ -114,9 +114,9 @@ export interface ChainHead {
 
 export interface Circulation {
   associationId: number;
-  caseId: string;
+  caseId: string | null;
   currentVersion: number | null;
-  dnr: string;
+  dnr: string | null;
   draft: Json | null;
   example: Generated<boolean>;
   id: string;

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Instant } from '../kit/clock.ts'
+import { type Db, json } from '../kit/db/db.ts'
+import type { Terms } from '../ledger/terms.ts'
+import type { Instrument, InstrumentKind, InstrumentVersion } from './instrument.ts'
+
+const columns = [
+  'id',
+  'slug',
+  'kind',
+  'title',
+  'validFrom',
+  'validTo',
+  'terms',
+  'followsId',
+  'replacesId',
+  'thirdBody',
+  'decisionsCollectedFor',
+  'lacks',
+] as const
+
+function instrumentsOf(db: Db, association: number) {
+  return db.selectFrom('instrument').select(columns).where('associationId', '=', association)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof instrumentsOf>['execute']>>[number]
+
+function instrumentOf(row: Row): Instrument {
+  return { ...row, kind: row.kind as InstrumentKind, terms: row.terms as unknown as Terms }
+}
+
+/** Every instrument, the latest begun first. */
+export async function findInstruments(db: Db, association: number): Promise<Instrument[]> {
+  const rows = await instrumentsOf(db, association)
+    .orderBy('validFrom', (order) => order.desc().nullsFirst())
+    .orderBy(sql`title collate "sv-x-icu"`)
+    .execute()
+  return rows.map(instrumentOf)
+}
+
+export async function findInstrument(
+  db: Db,
+  association: number,
+  which: { id: string } | { slug: string },
+): Promise<Instrument | null> {
+  const [column, value] = 'id' in which ? (['id', which.id] as const) : (['slug', which.slug] as const)
+  const row = await instrumentsOf(db, association).where(column, '=', value).executeTakeFirst()
+  return row ? instrumentOf(row) : null
+}
+
+/** The texts of an instrument, first to last. */
+export async function findInstrumentVersions(
+  db: Db,
+  association: number,
+  instrumentId: string,
+): Promise<InstrumentVersion[]> {
+  return await db
+    .selectFrom('instrumentVersion')
+    .select(['version', 'documentId', 'addedAt'])
+    .where('associationId', '=', association)
+    .where('instrumentId', '=', instrumentId)
+    .orderBy('version')
+    .execute()
+}
+
+/** Slugs that begin so, to find one that is free. */
+export async function findSlugs(db: Db, association: number, beginning: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('instrument')
+    .select('slug')
+    .where('associationId', '=', association)
+    .where(sql<boolean>`starts_with(slug, ${beginning})`)
+    .execute()
+  return rows.map((row) => row.slug)
+}
+
+/** False when there is one with that id. */
+export async function insertInstrument(db: Db, association: number, row: Instrument): Promise<boolean> {
+  const made = await db
+    .insertInto('instrument')
+    .values({ ...row, terms: json(row.terms), associationId: association })
+    .onConflict((conflict) => conflict.columns(['associationId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Adds the next version; the instrument is locked until the transaction ends, so that two follow each other. */
+export async function insertInstrumentVersion(
+  db: Db,
+  association: number,
+  row: { instrumentId: string; documentId: string; addedAt: Instant },
+): Promise<number> {
+  await db
+    .selectFrom('instrument')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('id', '=', row.instrumentId)
+    .forUpdate()
+    .execute()
+  const versions = await findInstrumentVersions(db, association, row.instrumentId)
+  const version = (versions.at(-1)?.version ?? 0) + 1
+  await db
+    .insertInto('instrumentVersion')
+    .values({ ...row, version, associationId: association })
+    .execute()
+  return version
+}
+
+/** Removes the version that this document brought. For a dispatch that is undone before any letter has left. */
+export async function deleteInstrumentVersion(
+  db: Db,
+  association: number,
+  documentId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('instrumentVersion')
+    .where('associationId', '=', association)
+    .where('documentId', '=', documentId)
+    .execute()
+}
+
+/** Removes an instrument that has no text. */
+export async function deleteInstrument(db: Db, association: number, id: string): Promise<void> {
+  await db.deleteFrom('instrument').where('associationId', '=', association).where('id', '=', id).execute()
+}

@@ -1,0 +1,130 @@
+import { dayWords } from '../kit/day-words.ts'
+import { oneLine, shortened } from '../kit/text.ts'
+import type { AddresseeRole } from './addressee.ts'
+import { type CirculationKind, clausesFor } from './circulation.ts'
+import type { LetterPart, VersionText } from './version.ts'
+
+/**
+ * Brevet: the text that one recipient gets by mail. It is the office's letter, with what is asked put clearly after it. A
+ * letter is a document, and so in Swedish whatever the reader of the program speaks. Lines are not wrapped: mail programs
+ * do that, and a diary number must not be broken.
+ */
+export interface Recipient {
+  readonly organisationId: string
+  readonly name: string
+  readonly role: AddresseeRole
+  /** Its own reply address. Null: answers go to the office's plain address. */
+  readonly replyTo: string | null
+}
+
+export interface ComposedLetter {
+  readonly subject: string
+  readonly text: string
+}
+
+const kindWords: Readonly<Record<CirculationKind, string>> = {
+  recommendation: 'Rekommendation',
+  consultation: 'Remiss',
+  offer: 'Erbjudande',
+  enquiry: 'Förfrågan',
+}
+
+const asked: Readonly<Record<CirculationKind, string>> = {
+  recommendation: 'Det här rekommenderas ni att besluta',
+  consultation: 'Det här önskas er synpunkt på',
+  offer: 'Det här erbjuds ni att besluta',
+  enquiry: 'Det här önskas svar på',
+}
+
+/** What an answer consists of. */
+const answerWith: Readonly<Record<CirculationKind, string>> = {
+  recommendation: 'protokollsutdraget eller annan beslutshandling',
+  consultation: 'yttrandet och protokollsutdraget, om det finns ett beslut',
+  offer: 'protokollsutdraget eller annan beslutshandling',
+  enquiry: 'svaret',
+}
+
+/** Mail programs cut a subject that is longer; the whole title stands in the letter. */
+const longestSubject = 150
+
+export function subjectOf(version: VersionText, prefix = ''): string {
+  const { kind, dnr } = version.letter
+  const dnrInIt = ` (${oneLine(dnr)})`
+  const lead = `${prefix}${kindWords[kind]}: `
+  return lead + shortened(oneLine(version.title), longestSubject - lead.length) + dnrInIt
+}
+
+/** @param board where everybody can follow the answers */
+export function composeLetter(version: VersionText, to: Recipient, board: string): ComposedLetter {
+  const forInformation = to.role === 'for_information'
+  const parts = [
+    head(version, to),
+    ...version.letter.parts.map(partText),
+    ...clauseText(version, to.organisationId),
+    forInformation ? informed(version) : howToAnswer(version, to),
+    ...rest(version, board),
+  ]
+  return {
+    subject: subjectOf(version, forInformation ? 'För kännedom: ' : ''),
+    text: `${parts.join('\n\n')}\n`,
+  }
+}
+
+function head({ title, letter }: VersionText, to: Recipient): string {
+  const lines = [
+    kindWords[letter.kind].toLocaleUpperCase('sv'),
+    letter.sender,
+    letter.dated,
+    `Dnr: ${letter.dnr}`,
+  ]
+  const forWhom = to.role === 'to' ? `Till ${to.name}` : `För kännedom till ${to.name}`
+  return [...lines, '', forWhom, '', title].join('\n')
+}
+
+const partText = ({ heading, text }: LetterPart): string =>
+  heading.trim() === '' ? text.trim() : `${heading.trim()}\n${text.trim()}`
+
+/** Only the clauses that apply to the recipient, under the numbers that all others have them by. */
+function clauseText(version: VersionText, organisationId: string): string[] {
+  const clauses = clausesFor(version.clauses, organisationId)
+  if (clauses.length === 0) return []
+  const left = version.clauses.length - clauses.length
+  const note =
+    left > 0 ? [`(${left === 1 ? 'En punkt' : `${left} punkter`} gäller bara andra medlemmar.)`] : []
+  return [
+    [asked[version.letter.kind], ...clauses.map(({ number, text }) => `${number}. ${text}`), ...note].join(
+      '\n',
+    ),
+  ]
+}
+
+const informed = ({ answerBy }: VersionText): string =>
+  answerBy
+    ? `Det här skickas för kännedom. Ni behöver inte svara. De som är adressater svarar senast den ${dayWords(answerBy, 'sv')}.`
+    : 'Det här skickas för kännedom. Ni behöver inte svara.'
+
+function howToAnswer({ answerBy, letter }: VersionText, to: Recipient): string {
+  const when = answerBy ? `Svara senast den ${dayWords(answerBy, 'sv')}` : 'Svara'
+  const how = `Svara på mejlet med ${answerWith[letter.kind]}. Ingen behöver logga in.`
+  const where = [
+    to.replyTo && `Svarsadress för ${to.name}: ${to.replyTo}`,
+    letter.answerTo && `Det går lika bra att skriva till ${letter.answerTo}. Ange ${letter.dnr}.`,
+  ]
+  return [when, how, ...where].filter((line) => line !== null).join('\n')
+}
+
+function rest({ letter, documents }: VersionText, board: string): string[] {
+  const { basis, told, contact } = letter
+  const sentences = [
+    basis && `Brevet grundar sig på ${basis.body}s beslut ${basis.on}, ${basis.paragraph}.`,
+    letter.decisionIsSignature && 'Beslut om antagande likställs med undertecknande.',
+    told.length > 0 && `Inkomna beslut meddelas ${told.join(', ')}.`,
+  ].filter((line) => typeof line === 'string')
+  const attached = documents.map((document, index) => `${index + 1}. ${oneLine(document.title)}`)
+  return [
+    sentences.join('\n'),
+    attached.length > 0 ? ['Bilagor', ...attached].join('\n') : '',
+    contact ? `Frågor: ${[contact.title, contact.email].filter((each) => each !== null).join(', ')}` : '',
+    `Läget hos alla som har fått brevet: ${board}`,
+  ].filter((text) => text !== '')
+}

@@ -1,0 +1,278 @@
+import { sql } from 'kysely'
+import type { Day, Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { Addressee, AddresseeRole } from './addressee.ts'
+import type { Circulation, CirculationKind, Clause, DocumentRole } from './circulation.ts'
+import type { Letter, VersionText } from './version.ts'
+
+/** What others read of circulations that have been sent. Drafts and dispatch are written by their own stores. */
+
+/** Later than anything recorded. */
+const endOfTime: Instant = '9999-12-31T00:00:00.000Z'
+
+function sentOf(db: Db, association: number, known: Instant) {
+  return db
+    .selectFrom('circulation as c')
+    .innerJoin('circulationVersion as v', (join) =>
+      join.onRef('v.associationId', '=', 'c.associationId').onRef('v.circulationId', '=', 'c.id'),
+    )
+    .where('c.associationId', '=', association)
+    .where('c.sentAt', '<=', known)
+    .where((eb) =>
+      eb(
+        'v.version',
+        '=',
+        eb
+          .selectFrom('circulationVersion as w')
+          .select(({ fn }) => fn.max('w.version').as('latest'))
+          .whereRef('w.associationId', '=', 'c.associationId')
+          .whereRef('w.circulationId', '=', 'c.id')
+          .where('w.frozenAt', '<=', known),
+      ),
+    )
+    .select(['c.id', 'c.slug', 'c.kind', 'c.dnr', 'c.caseId', 'c.senderId', 'c.instrumentId', 'c.sentAt'])
+    .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
+}
+
+type SentRow = Awaited<ReturnType<ReturnType<typeof sentOf>['execute']>>[number]
+
+/** A recall that was not yet known had not been made. */
+function circulationOf(row: SentRow, known: Instant): Circulation {
+  const recalled = row.recalledAt !== null && row.recalledAt <= known
+  return {
+    ...row,
+    kind: row.kind as CirculationKind,
+    dnr: row.dnr!,
+    caseId: row.caseId!,
+    sentAt: row.sentAt!,
+    recalledAt: recalled ? row.recalledAt : null,
+    recallReason: recalled ? row.recallReason : null,
+  }
+}
+
+/**
+ * The circulation as it was known at a moment; null before it was sent. Drafts are not found here.
+ * @param which its part of the address, or its id
+ */
+export async function findCirculation(
+  db: Db,
+  association: number,
+  which: string | { id: string },
+  known: Instant = endOfTime,
+): Promise<Circulation | null> {
+  const sent = sentOf(db, association, known)
+  const found =
+    typeof which === 'string' ? sent.where('c.slug', '=', which) : sent.where('c.id', '=', which.id)
+  const row = await found.executeTakeFirst()
+  return row ? circulationOf(row, known) : null
+}
+
+/** All that have been sent, the latest first. */
+export async function findCirculations(
+  db: Db,
+  association: number,
+  known: Instant = endOfTime,
+): Promise<Circulation[]> {
+  const rows = await sentOf(db, association, known).orderBy('c.sentAt', 'desc').execute()
+  return rows.map((row) => circulationOf(row, known))
+}
+
+/** How many have been asked, have answered and have adopted, as last computed. */
+export interface AnswerCount {
+  readonly circulationId: string
+  readonly asked: number
+  readonly answered: number
+  readonly counting: number
+}
+
+export async function countAnswers(db: Db, association: number): Promise<AnswerCount[]> {
+  return await db
+    .selectFrom('addressee as a')
+    .leftJoin('standing as s', (join) =>
+      join
+        .onRef('s.associationId', '=', 'a.associationId')
+        .onRef('s.circulationId', '=', 'a.circulationId')
+        .onRef('s.organisationId', '=', 'a.organisationId'),
+    )
+    .where('a.associationId', '=', association)
+    .where('a.role', '=', 'to')
+    .where('a.droppedAt', 'is', null)
+    .groupBy('a.circulationId')
+    .select('a.circulationId')
+    .select([
+      sql<number>`count(*)::integer`.as('asked'),
+      sql<number>`(count(*) filter (where s.answered))::integer`.as('answered'),
+      sql<number>`(count(*) filter (where s.counts))::integer`.as('counting'),
+    ])
+    .execute()
+}
+
+/** The clauses of one version, by number. */
+export async function findClauses(
+  db: Db,
+  association: number,
+  circulationId: string,
+  version: number,
+): Promise<Clause[]> {
+  return await db
+    .selectFrom('clause')
+    .select(['number', 'text', 'onlyFor'])
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulationId)
+    .where('version', '=', version)
+    .orderBy('number')
+    .execute()
+}
+
+/** An addressee as staff see it: the reply token is a secret between the association and the recipient. */
+export interface AddresseeRow extends Addressee {
+  readonly replyToken: string
+}
+
+/**
+ * Recipients in Swedish order, by their names on `on`, as known at `known`: who was added later is not there, who was
+ * dropped later is not dropped.
+ */
+export async function findAddressees(
+  db: Db,
+  association: number,
+  circulationId: string,
+  { on, known = endOfTime }: { readonly on: Day; readonly known?: Instant },
+): Promise<AddresseeRow[]> {
+  const rows = await db
+    .selectFrom('addressee as a')
+    .innerJoin('organisation as o', (join) =>
+      join.onRef('o.associationId', '=', 'a.associationId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .where('a.associationId', '=', association)
+    .where('a.circulationId', '=', circulationId)
+    .where('a.addedAt', '<=', known)
+    .select(['a.id', 'a.organisationId', 'o.code', 'a.role', 'a.email', 'a.replyToken', 'a.addedAt'])
+    .select(['a.droppedAt', 'a.droppedReason'])
+    .select(nameOn(on).as('name'))
+    .orderBy(sql`name collate "sv-x-icu"`)
+    .execute()
+  return rows.map((row) => {
+    const dropped = row.droppedAt !== null && row.droppedAt <= known
+    const { droppedAt, droppedReason } = dropped ? row : { droppedAt: null, droppedReason: null }
+    return { ...row, role: row.role as AddresseeRole, droppedAt, droppedReason }
+  })
+}
+
+/** The name that held on the day; before its first an organisation is called by it. */
+const nameOn = (on: Day) => sql<string>`(
+  select n.name from organisation_name n
+  where n.association_id = a.association_id and n.organisation_id = a.organisation_id
+  order by (coalesce(n.valid_from, '-infinity'::date) <= ${on} and coalesce(n.valid_to, 'infinity'::date) > ${on}) desc,
+    n.valid_from nulls first
+  limit 1)`
+
+/** Whose reply address it is; null for a token that was never given out here. */
+export async function findAddresseeByToken(
+  db: Db,
+  association: number,
+  replyToken: string,
+): Promise<{ id: string; circulationId: string; organisationId: string } | null> {
+  const row = await db
+    .selectFrom('addressee')
+    .select(['id', 'circulationId', 'organisationId'])
+    .where('associationId', '=', association)
+    .where('replyToken', '=', replyToken)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A document of a version, as it lies in the register. */
+export interface CirculationDocument {
+  readonly role: DocumentRole
+  readonly documentId: string
+  readonly title: string
+  readonly filename: string
+  /** Hexadecimal. */
+  readonly sha256: string
+}
+
+/** What went with the letter, in order. */
+export async function findCirculationDocuments(
+  db: Db,
+  association: number,
+  circulationId: string,
+  version: number,
+): Promise<CirculationDocument[]> {
+  const rows = await db
+    .selectFrom('circulationDocument as c')
+    .innerJoin('document as d', (join) =>
+      join.onRef('d.associationId', '=', 'c.associationId').onRef('d.id', '=', 'c.documentId'),
+    )
+    .where('c.associationId', '=', association)
+    .where('c.circulationId', '=', circulationId)
+    .where('c.version', '=', version)
+    .select(['c.role', 'c.documentId', 'd.title', 'd.filename'])
+    .select(sql<string>`encode(d.sha256, 'hex')`.as('sha256'))
+    .orderBy('c.position')
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as DocumentRole }))
+}
+
+export interface Version {
+  readonly version: number
+  readonly frozenAt: Instant
+  readonly textHash: Buffer
+}
+
+/** The versions that have been sent, first to last. */
+export async function findVersions(db: Db, association: number, circulationId: string): Promise<Version[]> {
+  return await db
+    .selectFrom('circulationVersion')
+    .select(['version', 'frozenAt', 'textHash'])
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulationId)
+    .orderBy('version')
+    .execute()
+}
+
+/** The whole text of one version, as it was frozen. */
+export async function findVersionText(
+  db: Db,
+  association: number,
+  circulationId: string,
+  version: number,
+): Promise<VersionText | null> {
+  const row = await db
+    .selectFrom('circulationVersion')
+    .select(['title', 'answerBy', 'letter'])
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulationId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) return null
+  const documents = await findCirculationDocuments(db, association, circulationId, version)
+  return {
+    title: row.title,
+    answerBy: row.answerBy,
+    letter: row.letter as unknown as Letter,
+    clauses: await findClauses(db, association, circulationId, version),
+    documents: documents.map(({ role, title, filename, sha256 }) => ({ role, title, filename, sha256 })),
+  }
+}
+
+export interface NoticeRecipient {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+/** Third bodies that are told of the decisions received. */
+export async function findNoticeRecipients(
+  db: Db,
+  association: number,
+  circulationId: string,
+): Promise<NoticeRecipient[]> {
+  return await db
+    .selectFrom('noticeRecipient')
+    .select(['id', 'name', 'email'])
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulationId)
+    .orderBy('name')
+    .execute()
+}
