@@ -1,3 +1,4 @@
+import './kit/html/production.ts'
 import { migrateCommand } from './app/migrate.command.ts'
 import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
@@ -5,9 +6,6 @@ import { verifyCommand } from './app/verify.command.ts'
 import { type Command, print } from './kit/command.ts'
 import { Refusal } from './kit/refusal.ts'
 import { settingsTable } from './kit/settings.ts'
-
-// React renders several times faster so, and nothing here is different in development.
-process.env['NODE_ENV'] = 'production'
 
 const commands: readonly Command[] = [serveCommand, migrateCommand, verifyCommand]
 

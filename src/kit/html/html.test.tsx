@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { ReactElement } from 'react'
@@ -18,6 +19,11 @@ const words = (markup: string): string => markup.replace(/<[^>]+>/g, '')
 test('a page begins with its doctype and shows what was typed, escaped', () => {
   const page = renderPage(<p>{'<script>alert("å")</script>'}</p>)
   assert.equal(page, '<!doctype html><p>&lt;script&gt;alert(&quot;å&quot;)&lt;/script&gt;</p>')
+})
+
+test('the program chooses the fast build of React before anything loads it', () => {
+  const main = readFileSync(new URL('../../main.ts', import.meta.url), 'utf8')
+  assert.match(main, /^import '\.\/kit\/html\/production\.ts'\n/)
 })
 
 test('an asset is found at its own address only, packed as the browser accepts, and may be kept for ever', () => {
