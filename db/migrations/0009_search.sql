@@ -1,18 +1,21 @@
--- Sökning: one projection over circulations, cases, documents and decisions, in Swedish stems.
-create table search_entry (
-  association_id integer not null references association,
-  kind text not null check (kind in ('circulation', 'case', 'document', 'act', 'instrument', 'organisation')),
-  id uuid not null,
-  href text not null,
-  title text not null,
-  body text not null,
-  public boolean not null,
-  dated_on date,
-  vector tsvector generated always as (
-    setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', left(body, 200000)), 'C')
-  ) stored,
-  primary key (association_id, kind, id)
-);
-create index search_entry_vector on search_entry using gin (association_id, vector);
-comment on table search_entry is 'Projektion: what the search box finds; rebuildable. public: may be found without signing in.';
-call make_tenant('search_entry', 'select, insert, update, delete');
+-- Sökning: each table that is searched has its own words, in Swedish stems, indexed together with the association.
+alter table case_file add column vector tsvector generated always as (
+  setweight(to_tsvector('swedish', left(title, 20000)), 'A')) stored;
+create index case_file_vector on case_file using gin (association_id, vector);
+
+alter table circulation_version add column vector tsvector generated always as (
+  setweight(to_tsvector('swedish', left(title, 20000)), 'A') || setweight(to_tsvector('swedish', letter), 'C')) stored;
+create index circulation_version_vector on circulation_version using gin (association_id, vector);
+
+alter table instrument add column vector tsvector generated always as (
+  setweight(to_tsvector('swedish', left(title, 20000)), 'A')) stored;
+create index instrument_vector on instrument using gin (association_id, vector);
+
+-- A tsvector holds at most one megabyte; the first 200,000 characters of a document say what it is about.
+alter table document add column vector tsvector generated always as (
+  setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', left(coalesce(text, ''), 200000)), 'C')) stored;
+create index document_vector on document using gin (association_id, vector);
+
+alter table act_evidence add column vector tsvector generated always as (
+  setweight(to_tsvector('swedish', left(coalesce(quote, ''), 20000)), 'B')) stored;
+create index act_evidence_vector on act_evidence using gin (association_id, vector);

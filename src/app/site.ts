@@ -10,9 +10,10 @@ import { sentences as ledgerSentences } from '../ledger/texts.ts'
 import { organisationSentences } from '../organisations/texts.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
+import { routes as websiteRoutes } from '../website/routes.ts'
 
 /** Every room's routes, in the order in which they are tried. */
-export const routes: readonly Route[] = [...peopleRoutes]
+export const routes: readonly Route[] = [...peopleRoutes, ...websiteRoutes]
 
 /** Every room's refusal sentences. */
 export const sentences = new SentenceBook([

@@ -1,10 +1,8 @@
 import { type Day, type Instant, dayOf, daysBetween } from '../kit/clock.ts'
 import type { Act } from '../ledger/act.ts'
-import { contains } from '../ledger/consent.ts'
+import { type Period, contains } from '../ledger/consent.ts'
 import { type Count, count } from '../ledger/count.ts'
-import { type Ledger } from '../ledger/entry-into-force.ts'
-import { parties } from '../ledger/party.ts'
-import { type Standing, standingsOf } from '../ledger/standing.ts'
+import type { Standing } from '../ledger/standing.ts'
 import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
 
 /**
@@ -12,34 +10,33 @@ import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
  * instrument, whether it is a party on D.
  */
 
-/** What the board is about: the circulation as it was last sent. */
+/** What the board is about: the circulation as it was last sent, as known at K. */
 export interface BoardSubject {
   readonly slug: string
   readonly dnr: string
   readonly kind: 'recommendation' | 'consultation' | 'offer' | 'enquiry'
   readonly title: string
   readonly sender: string
-  readonly decision: { readonly body: string; readonly on: Day; readonly paragraph: string | null } | null
-  readonly addressedTo: string | null
+  readonly decision: { readonly body: string; readonly on: Day; readonly paragraph: string } | null
   readonly validFrom: Day | null
   readonly validTo: Day | null
   readonly sameAsSigning: boolean
+  readonly answerBy: Day | null
   readonly sentAt: Instant
   readonly recalled: { readonly at: Instant; readonly reason: string } | null
   /** The answers are invented: said on the page and in every export. */
   readonly example: boolean
 }
 
-export interface BoardAddressee {
+/** A member as it is shown: its name on D, and its place on the tile map. */
+export interface BoardMember {
   readonly organisation: string
   readonly code: string | null
   readonly name: string
-  /** The short name on the tile map. */
+  /** The short name on the map. */
   readonly label: string
   readonly column: number | null
   readonly row: number | null
-  /** When the letter to it left; null while it has not. */
-  readonly sent: Instant | null
 }
 
 /** What an act rests on, as far as the reader may see it. */
@@ -51,21 +48,25 @@ export interface BoardEvidence {
   readonly quote: string | null
 }
 
+/** Where a member stands, from the ledger. */
+export interface Placed {
+  readonly standing: Standing
+  readonly sent: Instant | null
+  readonly party: boolean
+  readonly periods: readonly Period[]
+}
+
 export interface BoardFacts {
   readonly on: Day
   readonly known: Instant
   readonly lastDay: Day | null
-  readonly addressees: readonly BoardAddressee[]
-  readonly acts: readonly Act[]
-  readonly paragraphs: ReadonlyMap<string, string>
+  readonly placed: readonly Placed[]
+  readonly members: ReadonlyMap<string, BoardMember>
+  readonly acts: readonly (Act & { readonly paragraph: string | null })[]
   readonly evidence: readonly BoardEvidence[]
-  /** Null for a circulation that asks for no adoption. */
-  readonly ledger: Ledger | null
 }
 
-export interface BoardRow extends BoardAddressee {
-  readonly standing: Standing
-  readonly party: boolean
+export interface BoardRow extends Placed, BoardMember {
   /** The first day of the period that it is a party in on D, or of the first one ahead. */
   readonly effective: Day | null
   /** The § of the decision that the standing rests on. */
@@ -79,37 +80,42 @@ export interface Board {
   readonly on: Day
   readonly known: Instant
   readonly lastDay: Day | null
+  /** In Swedish order of name. */
   readonly rows: readonly BoardRow[]
   readonly count: Count
 }
 
 export function boardOf(facts: BoardFacts): Board {
-  const terms = facts.ledger?.terms ?? null
-  const at = { known: facts.known, lastDay: facts.lastDay, terms }
-  const names = facts.addressees.map((addressee) => addressee.organisation)
-  const standings = standingsOf(names, facts.acts, at)
-  const periods = facts.ledger ? parties(facts.ledger, facts.known) : new Map<string, never[]>()
-  const rows = facts.addressees.map((addressee, index): BoardRow => {
-    const standing = standings[index]!
-    const own = periods.get(addressee.organisation) ?? []
-    const holding = own.find((period) => contains(period, facts.on))
-    const next = own.find((period) => period.from > facts.on)
-    return {
-      ...addressee,
-      standing,
-      party: holding !== undefined,
-      effective: (holding ?? next)?.from ?? null,
-      paragraph: firstOf(standing.restsOn, facts.paragraphs),
-      evidence: facts.evidence.filter(({ act }) => standing.restsOn.includes(act)),
-      acts: standing.history.map((line) => line.act),
-    }
-  })
-  return { on: facts.on, known: facts.known, lastDay: facts.lastDay, rows, count: count(standings) }
+  const paragraphs = new Map(facts.acts.map((act) => [act.id, act.paragraph]))
+  const rows = facts.placed
+    .map((placed) => rowOf(placed, facts, paragraphs))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+  const { on, known, lastDay } = facts
+  return { on, known, lastDay, rows, count: count(facts.placed.map((placed) => placed.standing)) }
 }
 
-function firstOf(ids: readonly string[], values: ReadonlyMap<string, string>): string | null {
-  const found = ids.toReversed().find((id) => values.has(id))
-  return found === undefined ? null : (values.get(found) ?? null)
+function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string, string | null>): BoardRow {
+  const { standing, periods } = placed
+  const holding = periods.find((period) => contains(period, facts.on))
+  const ahead = periods.find((period) => period.from > facts.on)
+  return {
+    ...placed,
+    ...memberOf(standing.organisation, facts.members),
+    effective: (holding ?? ahead)?.from ?? null,
+    paragraph: latest(standing.restsOn, paragraphs),
+    evidence: facts.evidence.filter(({ act }) => standing.restsOn.includes(act)),
+    acts: standing.history.map((line) => line.act),
+  }
+}
+
+/** Someone who acted unasked and is not in the register any more is still shown, by its id. */
+function memberOf(organisation: string, members: ReadonlyMap<string, BoardMember>): BoardMember {
+  const nameless = { organisation, code: null, name: organisation, label: '', column: null, row: null }
+  return members.get(organisation) ?? nameless
+}
+
+function latest(ids: readonly string[], values: ReadonlyMap<string, string | null>): string | null {
+  return ids.map((id) => values.get(id) ?? null).findLast((value) => value !== null) ?? null
 }
 
 /** The kinds that the board has now, in the table's order, with how many there are of each. */

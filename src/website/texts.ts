@@ -1,7 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { dayAndMonth, dayWords } from '../kit/day-words.ts'
 import { defineTexts } from '../kit/language.ts'
-import type { Sentences } from '../kit/sentences.ts'
 
 /** What circulations of each kind are called, alone and as the heading of the room. */
 export const texts = defineTexts(
@@ -90,6 +89,12 @@ export const texts = defineTexts(
     letter: 'Brevet',
     clauses: 'Beslutspunkter',
     documents: 'Handlingar',
+    code: 'Kod',
+    answeredColumn: 'Har svarat',
+    countsColumn: 'Räknas',
+    effectiveFrom: 'Part från',
+    yes: 'ja',
+    no: 'nej',
   },
   {
     circulations: 'Recommendations and consultations',
@@ -176,7 +181,11 @@ export const texts = defineTexts(
     letter: 'The letter',
     clauses: 'Clauses',
     documents: 'Documents',
+    code: 'Code',
+    answeredColumn: 'Has answered',
+    countsColumn: 'Counts',
+    effectiveFrom: 'Party from',
+    yes: 'yes',
+    no: 'no',
   },
 )
-
-export const websiteSentences: Sentences = { sv: {}, en: {} }

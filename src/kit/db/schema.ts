@@ -57,6 +57,7 @@ export interface ActEvidence {
   page: number | null;
   position: number;
   quote: string | null;
+  vector: Generated<string | null>;
 }
 
 export interface Addressee {
@@ -101,6 +102,7 @@ export interface CaseFile {
   openedOn: string;
   prefix: string | null;
   title: string;
+  vector: Generated<string | null>;
   voidedAt: string | null;
   year: number | null;
 }
@@ -147,6 +149,7 @@ export interface CirculationVersion {
   letter: Json;
   textHash: Buffer;
   title: string;
+  vector: Generated<string | null>;
   version: number;
 }
 
@@ -180,6 +183,7 @@ export interface Document {
   sha256: Buffer;
   text: string | null;
   title: string;
+  vector: Generated<string | null>;
 }
 
 export interface File {
@@ -211,6 +215,7 @@ export interface Instrument {
   title: string;
   validFrom: string | null;
   validTo: string | null;
+  vector: Generated<string | null>;
 }
 
 export interface InstrumentVersion {
@@ -390,18 +395,6 @@ export interface RegistryProtected {
   subject: string | null;
 }
 
-export interface SearchEntry {
-  associationId: number;
-  body: string;
-  datedOn: string | null;
-  href: string;
-  id: string;
-  kind: string;
-  public: boolean;
-  title: string;
-  vector: Generated<string | null>;
-}
-
 export interface Series {
   associationId: number;
   firstNumber: number;
@@ -468,7 +461,6 @@ export interface DB {
   region: Region;
   registryEntry: RegistryEntry;
   registryProtected: RegistryProtected;
-  searchEntry: SearchEntry;
   series: Series;
   session: Session;
   standing: Standing;

@@ -1,0 +1,38 @@
+import { anyone } from '../kit/actor.ts'
+import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { searchPage } from './search.pages.tsx'
+import { type Hit, searchQuery } from './search.ts'
+import { type HitFound, search } from './search.store.ts'
+
+const mostHits = 50
+
+async function findHits(visit: Visit): Promise<Hit[] | null> {
+  const text = visit.url.searchParams.get('q') ?? ''
+  const query = searchQuery(text)
+  if (!query) return null
+  const publicOnly = !visit.actor.administrator
+  const found = await visit.work((work) =>
+    search(work.db, work.association, { query, text, publicOnly, limit: mostHits }),
+  )
+  return found.map((hit) => ({ ...hit, href: addressOf(visit.association.slug, hit) }))
+}
+
+function addressOf(association: string, { kind, key, part }: HitFound): string {
+  const paths = {
+    circulation: `circulations/${key}`,
+    instrument: `agreements/${key}`,
+    case: `cases/${key}`,
+    document: `documents/${key}`,
+    act: `circulations/${key}/members/${part}`,
+  }
+  return `/${association}/${paths[kind]}`
+}
+
+export const searchRoutes: readonly Route[] = [
+  get('/:association/search', anyone, async (visit) => searchPage(visit, await findHits(visit)), {
+    data: async (visit) => ({
+      query: visit.url.searchParams.get('q') ?? '',
+      hits: (await findHits(visit)) ?? [],
+    }),
+  }),
+]
