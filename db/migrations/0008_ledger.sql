@@ -34,10 +34,11 @@ create table act (
   foreign key (association_id, supersedes_id) references act (association_id, id),
   foreign key (association_id, concerns_id) references act (association_id, id),
   foreign key (association_id, successor_id) references organisation (association_id, id),
-  check (as_type is null or type = 'corrected'),
-  check (type <> 'corrected' or supersedes_id is not null)
+  check (as_type is null or type in ('corrected', 'replaced')),
+  check ((type in ('corrected', 'replaced')) = (supersedes_id is not null))
 );
-create unique index act_superseded_once on act (association_id, supersedes_id) where supersedes_id is not null;
+-- A replacement may be undone, and what it replaced be replaced again; a mistake is corrected once.
+create unique index act_corrected_once on act (association_id, supersedes_id) where type = 'corrected';
 create index act_circulation on act (association_id, circulation_id, organisation_id, recorded_at);
 create index act_organisation on act (association_id, organisation_id, recorded_at);
 comment on table act is 'Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.';

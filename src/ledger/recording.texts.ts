@@ -3,6 +3,8 @@ import type { Sentence } from '../kit/sentences.ts'
 /** What the ledger says when it refuses an entry: what is wrong, and what to do instead. */
 
 const sv = {
+  'ledger.answered-meanwhile': ({ at }) =>
+    `Någon annan registrerade på samma medlem ${at}, medan du hade sidan öppen. Läs det först. Det du skrev finns kvar.`,
   'ledger.no-such-day': ({ day }) => `Dagen ${day} finns inte i kalendern. Skriv datumet som år-månad-dag.`,
   'ledger.decided-in-future': ({ decided }) =>
     `Beslutsdagen ${decided} har inte varit än. Kontrollera datumet i protokollet.`,
@@ -67,6 +69,8 @@ const sv = {
 } satisfies Record<string, Sentence>
 
 const en: Record<keyof typeof sv, Sentence> = {
+  'ledger.answered-meanwhile': ({ at }) =>
+    `Somebody else recorded an act for the same member, ${at}, while you had the page open. Read it first. What you wrote is still here.`,
   'ledger.no-such-day': ({ day }) =>
     `The day ${day} is not in the calendar. Write the date as year-month-day.`,
   'ledger.decided-in-future': ({ decided }) =>

@@ -1,0 +1,128 @@
+import { type Instant, addMilliseconds, dayOf } from '../kit/clock.ts'
+import { momentInTable } from '../kit/day-words.ts'
+import { NotFound, Refusal } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { log } from '../log/actions.ts'
+import { findMembersAmong, findSending, type Sending } from './matter.store.ts'
+import { projectAfter } from './projection.actions.ts'
+import { type ActEvidence, complete, type NewAct, type RecordedAct } from './recorded-act.ts'
+import { mayRecord } from './recording.ts'
+import {
+  findAct,
+  findActsTouching,
+  findReceived,
+  insertAct,
+  insertEvidence,
+  lockOrganisations,
+} from './store.ts'
+
+export interface ToRecord {
+  readonly act: NewAct
+  readonly evidence: readonly ActEvidence[]
+  /**
+   * The member's latest act in the circulation that whoever confirms has seen; null: there was none. Left out where
+   * nobody looked (an import). Another act since then means that somebody else has been there.
+   */
+  readonly seen?: string | null
+}
+
+export interface Recorded {
+  readonly id: string
+  readonly recordedAt: Instant
+}
+
+/**
+ * Holds these members' answers until the transaction ends. An action that also gives numbers or writes the log before
+ * it records acts calls this first: members before numbers before chain, always.
+ */
+export async function holdAnswers(work: Work, organisations: readonly string[]): Promise<void> {
+  await lockOrganisations(work.db, work.association, organisations)
+}
+
+/**
+ * Records one act with its evidence: checked against all that is recorded, logged, and the projections computed anew.
+ * An act that is there already (a double submit) is returned as it is.
+ * @throws Refusal `ledger.answered-meanwhile` when `seen` is no longer the member's latest act; `ledger.*` by `mayRecord`
+ */
+export async function recordAct(work: Work, given: ToRecord): Promise<Recorded> {
+  const [recorded] = await recordActs(work, [given])
+  return recorded!
+}
+
+/** As `recordAct` for several, in order, all or none: one extract that answers two circulations, a running list. */
+export async function recordActs(work: Work, given: readonly ToRecord[]): Promise<Recorded[]> {
+  await holdAnswers(work, await touchedBy(work, given))
+  const recorded: Recorded[] = []
+  for (const one of given) recorded.push((await findRecorded(work, one.act.id)) ?? (await record(work, one)))
+  return recorded
+}
+
+/** The members of the acts, and of the acts that these are about. */
+async function touchedBy({ db, association }: Work, given: readonly ToRecord[]): Promise<string[]> {
+  const about = given.map(({ act }) => act.concerns ?? null).filter((id) => id !== null)
+  const others = await Promise.all(about.map((id) => findAct(db, association, id)))
+  const own = given.map(({ act }) => act.organisation)
+  return [...own, ...others.filter((act) => act !== null).map((act) => act.organisation)]
+}
+
+async function findRecorded({ db, association }: Work, id: string): Promise<Recorded | null> {
+  const act = await findAct(db, association, id)
+  return act && { id, recordedAt: act.recorded }
+}
+
+async function record(work: Work, { act: given, evidence, seen }: ToRecord): Promise<Recorded> {
+  const sending = await findSending(work.db, work.association, given.circulation, { version: given.version })
+  if (!sending) throw new NotFound()
+  const earlier = await earlierActs(work, given, sending)
+  if (seen !== undefined) refuseIfAnsweredSince(seen, given, earlier)
+  const act = await confirmed(work, given, sending, earlier)
+  const payload = { act, evidence }
+  const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: act.id, payload })
+  await insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq)
+  await insertEvidence(work.db, work.association, act.id, evidence)
+  await projectAfter(work, act, sending)
+  return { id: act.id, recordedAt }
+}
+
+/** What the act is judged by. Entry rules that wait for others look at all. */
+async function earlierActs(
+  { db, association }: Work,
+  act: NewAct,
+  sending: Sending,
+): Promise<readonly RecordedAct[]> {
+  const concerned = act.concerns ? await findAct(db, association, act.concerns) : null
+  const organisations = [act.organisation, ...(concerned ? [concerned.organisation] : [])]
+  return await findActsTouching(db, association, sending, organisations)
+}
+
+/** The second of two registrars is told that the first was there, and shown what it did. */
+function refuseIfAnsweredSince(seen: string | null, given: NewAct, earlier: readonly RecordedAct[]): void {
+  const own = earlier.filter(
+    (act) => act.organisation === given.organisation && act.circulation === given.circulation,
+  )
+  const latest = own.at(-1)
+  if (!latest || latest.id === seen) return
+  throw new Refusal('ledger.answered-meanwhile', { type: latest.type, at: momentInTable(latest.recorded) })
+}
+
+/** The whole act, once it may be recorded. */
+async function confirmed(
+  work: Work,
+  given: NewAct,
+  sending: Sending,
+  earlier: readonly RecordedAct[],
+): Promise<RecordedAct> {
+  const { db, association } = work
+  const received = given.registryEntry ? await findReceived(db, association, given.registryEntry) : null
+  const recorded = laterThan(earlier.at(-1)?.recorded, work.clock.now())
+  const act = complete(given, { version: sending.version ?? 0, received, recorded })
+  const members = await findMembersAmong(db, association, [act.organisation], dayOf(recorded))
+  const inCirculation = earlier.filter((one) => one.circulation === act.circulation)
+  mayRecord(act, inCirculation, { ...sending, members })
+  return act
+}
+
+/** Never before what is already recorded, also where the clock is: the log sees to the same. */
+function laterThan(last: Instant | undefined, now: Instant): Instant {
+  return last !== undefined && last >= now ? addMilliseconds(last, 1) : now
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../kit/clock.ts'
+import type { Work } from '../kit/work.ts'
+import { lockHead } from '../log/store.ts'
+import { parties, partyPeriods } from './party.ts'
+import { organisationsIn, partyRowsOf, reachesFurther, standingRowOf, waitsForNobody } from './projection.ts'
+import { findProjected, saveParties, saveStandings } from './projection.store.ts'
+import { findSending, type Sending } from './matter.store.ts'
+import type { RecordedAct } from './recorded-act.ts'
+import { standingsOf } from './standing.ts'
+import { findActs, findActsTouching } from './store.ts'
+
+/**
+ * Computes anew what a recorded act changes. The caller holds the chain lock, so that every act recorded before is
+ * seen. An act that concerns only its member costs the same whether there are 26 members or 290.
+ */
+export async function projectAfter(work: Work, act: RecordedAct, sending: Sending): Promise<void> {
+  const { db, association } = work
+  const acts = await findActsTouching(db, association, sending, [act.organisation])
+  const alone = waitsForNobody(sending) && !acts.some(reachesFurther)
+  await (alone ? projectMember(work, act.organisation, sending, acts) : projectAll(work, sending, acts))
+}
+
+async function projectMember(
+  work: Work,
+  organisation: string,
+  sending: Sending,
+  acts: readonly RecordedAct[],
+): Promise<void> {
+  const { db, association } = work
+  const known = knownBy(work, acts)
+  const standings = standingsOf([organisation], actsIn(sending, acts), { ...sending, known })
+  await saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false)
+  const { instrument, terms, asked: members } = sending
+  if (!instrument || !terms) return
+  const periods = partyPeriods(organisation, { terms, members, acts }, known)
+  await saveParties(db, association, instrument, [organisation], partyRowsOf(organisation, periods))
+}
+
+async function projectAll(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
+  await projectStandings(work, sending, acts)
+  await projectParties(work, sending, acts)
+}
+
+async function projectStandings(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
+  const own = actsIn(sending, acts)
+  const standings = standingsOf(organisationsIn(sending, own), own, {
+    ...sending,
+    known: knownBy(work, acts),
+  })
+  const rows = standings.map(standingRowOf)
+  await saveStandings(work.db, work.association, sending.circulation, rows, true)
+}
+
+async function projectParties(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
+  const { instrument, terms, asked: members } = sending
+  if (!instrument || !terms) return
+  const bound = parties({ terms, members, acts }, knownBy(work, acts))
+  const rows = [...bound].flatMap(([organisation, periods]) => partyRowsOf(organisation, periods))
+  await saveParties(work.db, work.association, instrument, null, rows)
+}
+
+const actsIn = (sending: Sending, acts: readonly RecordedAct[]): RecordedAct[] =>
+  acts.filter((act) => act.circulation === sending.circulation)
+
+/** Now, or the latest act where the clock is behind it: nothing that is recorded is left out. */
+function knownBy(work: Work, acts: readonly RecordedAct[]): Instant {
+  const last = acts.at(-1)?.recorded ?? ''
+  const now = work.clock.now()
+  return last > now ? last : now
+}
+
+/**
+ * Computes one circulation's standings and its instrument's parties from the acts. Called when it is sent, and when an
+ * addressee is added or dropped, or the last day moves.
+ */
+export async function project(work: Work, circulation: string): Promise<void> {
+  const sending = await findSending(work.db, work.association, circulation)
+  if (!sending) return
+  const acts = await findActs(work.db, work.association, sending.siblings)
+  await projectAll(work, sending, acts)
+}
+
+/**
+ * Computes all projections of the association anew, from the acts alone: after a restore, and each night, since a
+ * standing also turns with the day (a notice of withdrawal runs out).
+ */
+export async function rebuild(work: Work): Promise<void> {
+  // The chain lock: whoever records meanwhile waits, and projects on top of this.
+  await lockHead(work.db, work.association)
+  const { circulations } = await findProjected(work.db, work.association)
+  for (const circulation of circulations) await project(work, circulation)
+}

@@ -1,0 +1,119 @@
+import type { Db } from '../kit/db/db.ts'
+import type { PartyRow, StandingRow } from './projection.ts'
+
+/** Writes the standings of one circulation; with `whole`, those who are no longer asked are taken away. */
+export async function saveStandings(
+  db: Db,
+  association: number,
+  circulation: string,
+  standings: readonly StandingRow[],
+  whole: boolean,
+): Promise<void> {
+  if (whole) await deleteStandings(db, association, circulation)
+  if (standings.length === 0) return
+  const rows = standings.map((row) => ({
+    associationId: association,
+    circulationId: circulation,
+    organisationId: row.organisation,
+    kind: row.kind,
+    answered: row.answered,
+    counts: row.counts,
+    decidedOn: row.decided,
+    depositedOn: row.deposited,
+    untilOn: row.until,
+    latestActId: row.latestAct,
+  }))
+  await db
+    .insertInto('standing')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['associationId', 'circulationId', 'organisationId']).doUpdateSet((row) => ({
+        kind: row.ref('excluded.kind'),
+        answered: row.ref('excluded.answered'),
+        counts: row.ref('excluded.counts'),
+        decidedOn: row.ref('excluded.decidedOn'),
+        depositedOn: row.ref('excluded.depositedOn'),
+        untilOn: row.ref('excluded.untilOn'),
+        latestActId: row.ref('excluded.latestActId'),
+      })),
+    )
+    .execute()
+}
+
+async function deleteStandings(db: Db, association: number, circulation: string): Promise<void> {
+  await db
+    .deleteFrom('standing')
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulation)
+    .execute()
+}
+
+/** Writes the periods of these organisations (null: of all) under one instrument in place of those that were there. */
+export async function saveParties(
+  db: Db,
+  association: number,
+  instrument: string,
+  organisations: readonly string[] | null,
+  parties: readonly PartyRow[],
+): Promise<void> {
+  await db
+    .deleteFrom('party')
+    .where('associationId', '=', association)
+    .where('instrumentId', '=', instrument)
+    .$if(organisations !== null, (query) => query.where('organisationId', 'in', [...organisations!]))
+    .execute()
+  if (parties.length === 0) return
+  const rows = parties.map((row) => ({
+    associationId: association,
+    instrumentId: instrument,
+    organisationId: row.organisation,
+    validFrom: row.from,
+    validTo: row.to,
+    becauseActId: row.because,
+  }))
+  await db.insertInto('party').values(rows).execute()
+}
+
+export async function findStandingRows(
+  db: Db,
+  association: number,
+  circulation: string,
+): Promise<StandingRow[]> {
+  return await db
+    .selectFrom('standing')
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulation)
+    .select(['organisationId as organisation', 'kind', 'answered', 'counts'])
+    .select(['decidedOn as decided', 'depositedOn as deposited', 'untilOn as until'])
+    .select('latestActId as latestAct')
+    .orderBy('organisationId')
+    .execute()
+}
+
+export async function findPartyRows(db: Db, association: number, instrument: string): Promise<PartyRow[]> {
+  return await db
+    .selectFrom('party')
+    .where('associationId', '=', association)
+    .where('instrumentId', '=', instrument)
+    .select(['organisationId as organisation', 'validFrom as from', 'validTo as to'])
+    .select('becauseActId as because')
+    .orderBy('organisationId')
+    .orderBy('validFrom')
+    .execute()
+}
+
+/** Every circulation that has been sent, and every instrument: what `rebuild` computes anew. */
+export async function findProjected(
+  db: Db,
+  association: number,
+): Promise<{ circulations: string[]; instruments: string[] }> {
+  const rows = await db
+    .selectFrom('circulation')
+    .select(['id', 'instrumentId'])
+    .where('associationId', '=', association)
+    .where('sentAt', 'is not', null)
+    .orderBy('id')
+    .execute()
+  const instruments = rows.map((row) => row.instrumentId).filter((id) => id !== null)
+  return { circulations: rows.map((row) => row.id), instruments: [...new Set(instruments)] }
+}
