@@ -64,7 +64,7 @@ function timeLeft(board: Board, language: Language): string {
 
 function AnswerLine({ board, subject, language }: BoardPart) {
   const words = texts[language]
-  const sent = dayOf(subject.sentAt)
+  const sent = dayOf(subject.circulation.sentAt)
   const today = dayOf(board.known)
   const end = [today, board.lastDay ?? today].toSorted().at(-1)!
   // Some room after the end, so that its label does not hang over the edge.

@@ -23,10 +23,10 @@ export function boardSheet(board: Board, subject: BoardSubject, language: Langua
   ]
   const rows = board.rows.map((row) => cellsOf(row, language))
   return {
-    name: `${words.standing} ${subject.dnr}`,
+    name: `${words.standing} ${subject.circulation.dnr}`,
     columns,
     rows,
-    ...(subject.example && { note: words.example }),
+    ...(subject.circulation.example && { note: words.example }),
   }
 }
 

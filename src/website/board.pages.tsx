@@ -1,4 +1,5 @@
-import { dayOf } from '../kit/clock.ts'
+import type { Instrument } from '../agreements/instrument.ts'
+import { type Instant, addDays, dayOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Form } from '../kit/html/form.tsx'
@@ -29,29 +30,30 @@ export interface BoardView {
 /** Svarsläget: one circulation and where every addressee stands. The public and the staff see the same. */
 export function boardPage(view: BoardView): Page {
   const { visit, subject, board } = view
+  const { circulation } = subject
   const words = texts[visit.language]
   const body = (
     <>
       <Crumbs
         label={words.trail}
         trail={[{ label: words.circulations, href: `/${visit.association.slug}/circulations` }]}
-        here={subject.dnr}
+        here={circulation.dnr}
       />
       <BoardHead {...view} />
-      {subject.recalled && (
+      {circulation.recalledAt && (
         <Notice
           kind="warning"
-          title={`${words.recalled} ${dayWords(dayOf(subject.recalled.at), visit.language)}`}
+          title={`${words.recalled} ${dayWords(dayOf(circulation.recalledAt), visit.language)}`}
         >
-          <p>{subject.recalled.reason}</p>
+          <p>{circulation.recallReason}</p>
         </Notice>
       )}
       {board ? <BoardBody {...view} board={board} /> : <NothingYet {...view} />}
-      {subject.example && <p className="quiet">{words.example}</p>}
+      {circulation.example && <p className="quiet">{words.example}</p>}
     </>
   )
-  const description = `${words.kinds[subject.kind]} ${subject.dnr}`
-  return { title: subject.title, nav: 'circulations', body, paper: 'a3', description }
+  const description = `${words.kinds[circulation.kind]} ${circulation.dnr}`
+  return { title: circulation.title, nav: 'circulations', body, paper: 'a3', description }
 }
 
 function BoardHead({ visit, subject }: BoardView) {
@@ -68,7 +70,7 @@ function BoardHead({ visit, subject }: BoardView) {
   )
   return (
     <PageHead
-      title={subject.title}
+      title={subject.circulation.title}
       lang="sv"
       facts={<Facts facts={factsOf(subject, visit.language)} />}
       {...(actions && { actions })}
@@ -76,26 +78,28 @@ function BoardHead({ visit, subject }: BoardView) {
   )
 }
 
-function factsOf(subject: BoardSubject, language: Language) {
+function factsOf({ circulation, letter, instrument }: BoardSubject, language: Language) {
   const words = texts[language]
-  const { decision } = subject
+  const { basis } = letter
   const decided =
-    decision && `${decision.body} ${dayWords(decision.on, language)} ${decision.paragraph ?? ''}`.trim()
+    basis && [basis.body, dayWords(basis.on, language), basis.paragraph].filter(Boolean).join(' ')
+  const valid = instrument && validity(instrument, circulation.sentAt, language)
   return [
-    { label: words.kinds[subject.kind], value: subject.dnr },
-    { label: words.sender, value: subject.sender },
+    { label: words.kinds[circulation.kind], value: circulation.dnr },
+    { label: words.sender, value: letter.sender },
     ...(decided ? [{ label: words.decision, value: decided }] : []),
-    ...(subject.validFrom ? [{ label: words.validity, value: validity(subject, language) }] : []),
-    ...(subject.sameAsSigning ? [{ label: words.adoption, value: words.sameAsSigning }] : []),
+    ...(valid ? [{ label: words.validity, value: valid }] : []),
+    ...(letter.decisionIsSignature ? [{ label: words.adoption, value: words.sameAsSigning }] : []),
   ]
 }
 
-function validity(subject: BoardSubject, language: Language): string {
+function validity({ validFrom, validTo }: Instrument, sentAt: Instant, language: Language): string | null {
+  if (validFrom === null) return null
   const words = texts[language]
-  const from = subject.validFrom ?? ''
-  const retroactive = from < dayOf(subject.sentAt) ? ` (${words.retroactive})` : ''
-  const end = subject.validTo ? words.validTo(subject.validTo) : words.untilFurther
-  return `${words.validFrom(from)}${retroactive}, ${end}`
+  const retroactive = validFrom < dayOf(sentAt) ? ` (${words.retroactive})` : ''
+  // Stored half-open; people say the last day.
+  const end = validTo ? words.validTo(addDays(validTo, -1)) : words.untilFurther
+  return `${words.validFrom(validFrom)}${retroactive}, ${end}`
 }
 
 function BoardBody(view: BoardView & { board: Board }) {
@@ -133,7 +137,7 @@ function shownRows(board: Board, kind: string | null, search: string): BoardRow[
 }
 
 const baseOf = (visit: Visit, subject: BoardSubject): string =>
-  `/${visit.association.slug}/circulations/${subject.slug}`
+  `/${visit.association.slug}/circulations/${subject.circulation.slug}`
 
 /** The page's address with other parameters; null takes one away. */
 function withQuery(visit: Visit, changes: Readonly<Record<string, string | null>>, ending = ''): string {
@@ -240,7 +244,7 @@ function NothingYet(view: BoardView) {
         <When {...view} />
       </div>
       <Notice kind="info" title={words.notYet}>
-        <p>{words.notYetLead(dayOf(view.subject.sentAt))}</p>
+        <p>{words.notYetLead(dayOf(view.subject.circulation.sentAt))}</p>
       </Notice>
     </>
   )

@@ -1,4 +1,7 @@
 import { type Day, type Instant, dayOf, daysBetween } from '../kit/clock.ts'
+import type { Instrument } from '../agreements/instrument.ts'
+import type { Circulation } from '../circulations/circulation.ts'
+import type { Letter } from '../circulations/version.ts'
 import type { Act } from '../ledger/act.ts'
 import { type Period, contains } from '../ledger/consent.ts'
 import { type Count, count } from '../ledger/count.ts'
@@ -12,20 +15,10 @@ import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
 
 /** What the board is about: the circulation as it was last sent, as known at K. */
 export interface BoardSubject {
-  readonly slug: string
-  readonly dnr: string
-  readonly kind: 'recommendation' | 'consultation' | 'offer' | 'enquiry'
-  readonly title: string
-  readonly sender: string
-  readonly decision: { readonly body: string; readonly on: Day; readonly paragraph: string } | null
-  readonly validFrom: Day | null
-  readonly validTo: Day | null
-  readonly sameAsSigning: boolean
-  readonly answerBy: Day | null
-  readonly sentAt: Instant
-  readonly recalled: { readonly at: Instant; readonly reason: string } | null
-  /** The answers are invented: said on the page and in every export. */
-  readonly example: boolean
+  readonly circulation: Circulation
+  readonly letter: Letter
+  /** Null for a circulation that asks for no adoption. */
+  readonly instrument: Instrument | null
 }
 
 /** A member as it is shown: its name on D, and its place on the tile map. */

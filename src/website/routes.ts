@@ -1,4 +1,5 @@
 import type { Route } from '../kit/http/visit.ts'
+import { boardRoutes } from './board.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 
-export const routes: readonly Route[] = [...searchRoutes]
+export const routes: readonly Route[] = [...boardRoutes, ...searchRoutes]

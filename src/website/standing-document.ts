@@ -56,7 +56,7 @@ interface StandingAct {
 
 export function standingDocument(board: Board, subject: BoardSubject): StandingDocument {
   const { addressees, answered, adopted, conditional } = board.count
-  const { dnr, title, example } = subject
+  const { dnr, title, example } = subject.circulation
   return {
     on: board.on,
     known: board.known,
