@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { start } from '../../src/app/server.ts'
+import { system } from '../../src/kit/actor.ts'
+import { HandClock, systemClock } from '../../src/kit/clock.ts'
+import type { Database } from '../../src/kit/db/db.ts'
+import type { Settings } from '../../src/kit/settings.ts'
+import type { Work } from '../../src/kit/work.ts'
+import { foundAssociation } from '../../src/organisations/actions.ts'
+import { inviteFirstAdministrator } from '../../src/people/actions.ts'
+import { freshDatabase } from './database.ts'
+import { Visitor } from './visitor.ts'
+
+/** The whole program as an office runs it, for stories: real PostgreSQL, real HTTP, a real mail server, a clock in hand. */
+export interface Office {
+  readonly clock: HandClock
+  readonly database: Database
+  readonly url: string
+  /** Somebody who has not signed in. */
+  visitor(): Visitor
+  /** The registrar at a browser of her own; a second call is a second browser. */
+  registrar(): Promise<Visitor>
+  /** Founds an association in the story's place: what an administrator does before it begins. */
+  found<T>(slug: string, name: string, furnish: (work: Work) => Promise<T>): Promise<T>
+}
+
+const administrator = {
+  name: 'Registrator',
+  email: 'registrator@forbundet.example',
+  password: 'en mening som ingen gissar',
+}
+
+export async function openOffice({ now }: { now: string }): Promise<Office> {
+  const { connection, database } = await freshDatabase()
+  const clock = new HandClock(now)
+  const settings: Settings = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: connection.connectionString!,
+    databaseOwnerUrl: connection.connectionString!,
+    dataDir: 'data',
+    publicUrl: 'http://radslag.example',
+    smtpUrl: null,
+    mailFrom: 'registrator@forbundet.example',
+    replyDomain: 'svar.forbundet.example',
+    trustProxy: false,
+  }
+  const running = await start(settings, { clock })
+  after(() => running.stop())
+  const url = `http://127.0.0.1:${running.port}`
+  const office: Office = {
+    clock,
+    database,
+    url,
+    visitor: () => new Visitor(url),
+    registrar: () => signIn(office),
+    async found(slug, name, furnish) {
+      return await database.transaction(null, async (db) => {
+        const work = { db, actor: system('test'), clock }
+        const association = await foundAssociation(work, { slug, name, mailFrom: null })
+        return await furnish({ ...work, association })
+      })
+    },
+  }
+  return office
+}
+
+/** The first one takes the one-time link, and signs in by its form after that. */
+async function signIn(office: Office): Promise<Visitor> {
+  const visitor = office.visitor()
+  const token = await office.database.transaction(null, (db) =>
+    inviteFirstAdministrator({ db, clock: systemClock }),
+  )
+  const { email, name, password } = administrator
+  const page = await visitor.get(token ? `/setup/${token}` : '/sign-in')
+  const form = token
+    ? page.form('Skapa kontot').fillIn({ name, email, password })
+    : page.form('sign-in').fillIn({ email, password })
+  const arrived = await form.submit()
+  assert.ok(arrived.status < 400 || arrived.status === 404, arrived.text)
+  return visitor
+}
