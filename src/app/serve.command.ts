@@ -7,11 +7,19 @@ import { type Running, start } from './server.ts'
 
 /** Resolves when the process is asked to end (SIGTERM from a service manager, SIGINT from a keyboard). */
 export async function untilStopped(running: Running): Promise<void> {
-  const signal = await new Promise<string>((resolve) => {
+  const reason = await new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name))
+    if (process.env['npm_lifecycle_event']) whenOrphaned(() => resolve('npm ended'))
   })
-  logger.info('server.stopping', { signal })
+  logger.info('server.stopping', { reason })
   await running.stop()
+}
+
+/** npm does not hand on the signal that ends it, and would leave the program running without a parent. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid !== parent && stop(), 500)
+  watch.unref()
 }
 
 export const serveCommand: Command = {

@@ -1,5 +1,6 @@
 import type { Route } from '../kit/http/visit.ts'
+import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 
-export const routes: readonly Route[] = [...boardRoutes, ...searchRoutes]
+export const routes: readonly Route[] = [...boardRoutes, ...agreementRoutes, ...searchRoutes]

@@ -1,0 +1,51 @@
+import { addDays } from '../kit/clock.ts'
+import type { Language } from '../kit/language.ts'
+import type { Agreement, AgreementPeriod } from './agreement.ts'
+import { agreementTexts } from './agreement.texts.ts'
+
+/** Överenskommelsen for programs, and its parties as a table. Periods are half-open in JSON; people get the last day. */
+
+export type Names = ReadonlyMap<string, { readonly name: string; readonly code: string | null }>
+
+export function agreementDocument({ instrument, entry, state, partiesOn, periods }: Agreement, names: Names) {
+  return {
+    slug: instrument.slug,
+    kind: instrument.kind,
+    title: instrument.title,
+    valid_from: instrument.validFrom,
+    valid_to: instrument.validTo,
+    state,
+    in_force_from: entry?.on ?? null,
+    parties_on: partiesOn,
+    lacks: instrument.lacks,
+    parties: periods
+      .filter((period) => names.has(period.organisation))
+      .map((period) => ({
+        organisation: names.get(period.organisation),
+        from: period.from,
+        to: period.to,
+        party: period.holds,
+        acts: period.because,
+      })),
+  }
+}
+
+export function lastDayOf({ to }: Pick<AgreementPeriod, 'to'>): string | null {
+  return to === null ? null : addDays(to, -1)
+}
+
+export function partySheet(agreement: Agreement, names: Names, language: Language) {
+  const words = agreementTexts[language]
+  const rows = agreement.periods.map((period) => {
+    const found = names.get(period.organisation)
+    return [
+      found?.code ?? null,
+      found?.name ?? '',
+      period.from,
+      lastDayOf(period),
+      period.holds ? words.yes : words.no,
+    ]
+  })
+  const columns = ['Kod', words.party, words.partyFrom, words.partyTo, words.onDay(agreement.on)]
+  return { name: agreement.instrument.title.slice(0, 100), columns, rows }
+}

@@ -1,0 +1,99 @@
+import type { Instrument } from '../agreements/instrument.ts'
+import { findInstrument, findInstrumentVersions, findInstruments } from '../agreements/store.ts'
+import type { Circulation } from '../circulations/circulation.ts'
+import { findCirculations } from '../circulations/store.ts'
+import { anyone } from '../kit/actor.ts'
+import { type AsOf, asOf } from '../kit/http/as-of.ts'
+import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { findSending } from '../ledger/matter.store.ts'
+import { findActs } from '../ledger/store.ts'
+import { findOrganisations } from '../organisations/store.ts'
+import { agreementPage, agreementsPage } from './agreement.pages.tsx'
+import { findOutsideParties } from './agreement.store.ts'
+import { type Agreement, agreementOf } from './agreement.ts'
+import { agreementDocument, partySheet } from './agreement-document.ts'
+
+/** The agreement with its ledger: the acts of every circulation that has been sent about it. */
+async function assemble(
+  { db, association }: Work,
+  instrument: Instrument,
+  circulations: readonly Circulation[],
+  { on, known }: AsOf,
+): Promise<Agreement> {
+  const latest = circulations.find((circulation) => circulation.instrumentId === instrument.id)
+  const sending = latest && (await findSending(db, association, latest.id, { known }))
+  if (!sending) return agreementOf(instrument, null, on, known)
+  const acts = await findActs(db, association, sending.siblings, { known })
+  return agreementOf(instrument, { terms: instrument.terms, members: sending.asked, acts }, on, known)
+}
+
+async function findAgreements(visit: Visit) {
+  const when = asOf(visit)
+  const agreements = await visit.work(async (work) => {
+    const circulations = await findCirculations(work.db, work.association, when.known)
+    const instruments = await findInstruments(work.db, work.association)
+    const found: Agreement[] = []
+    for (const instrument of instruments) found.push(await assemble(work, instrument, circulations, when))
+    return found
+  })
+  return { agreements, when }
+}
+
+async function findAgreement(visit: Visit) {
+  const when = asOf(visit)
+  const slug = visit.params['agreement'] ?? ''
+  return await visit.work(async (work) => {
+    const { db, association } = work
+    const instrument = await findInstrument(db, association, { slug })
+    if (!instrument) throw new NotFound()
+    const circulations = await findCirculations(db, association, when.known)
+    const organisations = await findOrganisations(db, association, when.on)
+    return {
+      when,
+      agreement: await assemble(work, instrument, circulations, when),
+      circulations: circulations.filter((circulation) => circulation.instrumentId === instrument.id),
+      others: await findInstruments(db, association),
+      versions: await findInstrumentVersions(db, association, instrument.id),
+      outside: await findOutsideParties(db, association, instrument.id),
+      names: new Map(organisations.map(({ id, name, code }) => [id, { name, code }])),
+    }
+  })
+}
+
+export type AgreementFound = Awaited<ReturnType<typeof findAgreement>>
+
+export const agreementRoutes: readonly Route[] = [
+  get(
+    '/:association/agreements',
+    anyone,
+    async (visit) => agreementsPage(visit, await findAgreements(visit)),
+    {
+      data: async (visit) => {
+        const { agreements, when } = await findAgreements(visit)
+        const { on, known } = when
+        return {
+          on,
+          known,
+          agreements: agreements.map((agreement) => agreementDocument(agreement, new Map())),
+        }
+      },
+    },
+  ),
+  get(
+    '/:association/agreements/:agreement',
+    anyone,
+    async (visit) => agreementPage(visit, await findAgreement(visit)),
+    {
+      data: async (visit) => {
+        const { agreement, names } = await findAgreement(visit)
+        return { on: agreement.on, known: agreement.known, ...agreementDocument(agreement, names) }
+      },
+      table: async (visit) => {
+        const { agreement, names } = await findAgreement(visit)
+        return partySheet(agreement, names, visit.language)
+      },
+    },
+  ),
+]

@@ -1,0 +1,23 @@
+import type { Day } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+
+/** Parter utanför förbundet, as they were laid down. */
+export interface OutsideParty {
+  readonly name: string
+  readonly validFrom: Day | null
+  readonly validTo: Day | null
+}
+
+export async function findOutsideParties(
+  db: Db,
+  association: number,
+  instrument: string,
+): Promise<OutsideParty[]> {
+  return await db
+    .selectFrom('outsideParty')
+    .select(['name', 'validFrom', 'validTo'])
+    .where('associationId', '=', association)
+    .where('instrumentId', '=', instrument)
+    .orderBy('name')
+    .execute()
+}
