@@ -118,6 +118,7 @@ async function insertMatter(db: Db, associationId: number, made: Made, wish: Wis
       slug: 'PROV-15-0016-5',
       kind: 'recommendation',
       senderId: hub,
+      draft: sentAt ? null : json({}),
       instrumentId: terms ? instrument : null,
       currentVersion: sentAt ? 1 : null,
       sentAt: sentAt ? instantOf(sentAt) : null,
