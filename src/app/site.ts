@@ -7,13 +7,14 @@ import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
 import { sentences as ledgerSentences } from '../ledger/texts.ts'
-import { organisationSentences } from '../organisations/texts.ts'
+import { organisationSentences } from '../organisations/refusal.texts.ts'
+import { routes as organisationRoutes } from '../organisations/routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
 import { routes as websiteRoutes } from '../website/routes.ts'
 
 /** Every room's routes, in the order in which they are tried. */
-export const routes: readonly Route[] = [...peopleRoutes, ...websiteRoutes]
+export const routes: readonly Route[] = [...peopleRoutes, ...organisationRoutes, ...websiteRoutes]
 
 /** Every room's refusal sentences. */
 export const sentences = new SentenceBook([

@@ -1,6 +1,7 @@
 import type { Facts } from '../kit/refusal.ts'
 import type { Contact, Purpose } from './contact.ts'
 import { addressProblem, tidyAddress } from './contact.ts'
+import { isSameName } from './organisation.ts'
 
 /** Inläsning av kontakter: rows of an office's own list become proposed contacts, and a sentence for each row that cannot. Nothing is stored here. */
 export const importFields = ['organisation', 'body', 'purpose', 'title', 'email'] as const
@@ -142,28 +143,14 @@ function findOrganisation(
   const codes = /^\d{1,4}$/.test(text) ? [text, text.padStart(4, '0'), text.padStart(2, '0')] : []
   const byCode = known.find((organisation) => organisation.code !== null && codes.includes(organisation.code))
   if (byCode) return byCode
-  const found = known.filter((organisation) => organisation.names.some((name) => sameName(name, text)))
+  const found = known.filter((organisation) => organisation.names.some((name) => isSameName(name, text)))
   if (found.length > 1) return problem('organisation', 'contact-import.organisation-ambiguous', { text })
   return found[0] ?? problem('organisation', 'contact-import.organisation-unknown', { text })
 }
 
-function sameName(one: string, other: string): boolean {
-  return foldName(one) === foldName(other)
-}
-
-/** "Vallentuna kommun" is Vallentuna, "Upplands-Bro" is Upplands Bro; letter case does not matter. */
-function foldName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015-]+/g, ' ')
-    .replace(/ (kommun|stad)$/, '')
-    .trim()
-}
-
 function findBody(text: string, organisation: KnownOrganisation, problem: Report): string | null {
   if (text === '') return null
-  const body = organisation.bodies.find((body) => sameName(body.name, text))
+  const body = organisation.bodies.find((body) => isSameName(body.name, text))
   return body?.id ?? problem('body', 'contact-import.body-unknown', { text, organisation: organisation.name })
 }
 

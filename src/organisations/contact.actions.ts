@@ -80,6 +80,15 @@ export async function endContact(work: Work, id: string): Promise<void> {
   await log(work, { verb: 'contact.ended', subject: id, payload: {} })
 }
 
+/** Takes back the ending of a contact, unless the same address has been added again meanwhile. @throws NotFound */
+export async function restoreContact(work: Work, id: string): Promise<void> {
+  const contact = await findContact(work.db, work.association, id)
+  if (!contact) throw new NotFound()
+  if (contact.endedAt === null) return
+  await reviveContactRows(work.db, work.association, [id])
+  await log(work, { verb: 'contact.restored', subject: id, payload: {} })
+}
+
 /** What applying the list would change, and which rows cannot be read. */
 export async function previewContacts(
   work: Work,

@@ -35,6 +35,11 @@ export function tidyAddress(text: string): string {
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])$/
 
+/** True for what may stand after the @. */
+export function isMailDomain(text: string): boolean {
+  return domainName.test(text)
+}
+
 /** What is wrong with a tidied address, or null when a letter can be sent to it. Says nothing of whether anybody reads it. */
 export function addressProblem(address: string): AddressProblem | null {
   if (address === '') return 'contact.address-missing'
@@ -42,7 +47,7 @@ export function addressProblem(address: string): AddressProblem | null {
   if (!parts) return 'contact.address-without-at'
   const [, local = '', domain = ''] = parts
   if (!localPart.test(local)) return 'contact.address-characters'
-  if (!domainName.test(domain)) return 'contact.address-domain'
+  if (!isMailDomain(domain)) return 'contact.address-domain'
   // RFC 5321 4.5.3.1
   return local.length > 64 || address.length > 254 ? 'contact.address-too-long' : null
 }

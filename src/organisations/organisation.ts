@@ -49,6 +49,20 @@ export function compareSwedish(one: string, other: string): number {
   return swedish.compare(one, other)
 }
 
+/** "Vallentuna kommun" is Vallentuna, "Upplands-Bro" is Upplands Bro; letter case does not matter. */
+export function isSameName(one: string, other: string): boolean {
+  return foldName(one) === foldName(other)
+}
+
+function foldName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015-]+/g, ' ')
+    .replace(/ (kommun|stad)$/, '')
+    .trim()
+}
+
 /** A name as part of an address: `Skåne Nordväst` becomes `skane-nordvast`. Empty when nothing of it can be written so. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,94 +1,241 @@
-import type { Sentences } from '../kit/sentences.ts'
+import { type Language, defineTexts } from '../kit/language.ts'
+import type { BodyKind, Governance, Law } from './body.ts'
+import type { Purpose } from './contact.ts'
+import type { OrganisationKind } from './organisation.ts'
 
-/** What the room's refusals say. */
-export const organisationSentences: Sentences = {
+const kinds: Record<Language, Record<OrganisationKind, string>> = {
   sv: {
-    'association.slug-form':
-      'Adressen ska börja med en bokstav och får bara ha a–z, siffror och bindestreck, 2–41 tecken.',
-    'association.slug-taken': ({ slug }) =>
-      `Det finns redan ett förbund med adressen ${slug}. Välj en annan.`,
-    'organisation.unknown-code': ({ code }) =>
-      `Det finns ingen kommun eller region med koden ${code}. En kommunkod har fyra siffror, till exempel 0114; en regionkod har två.`,
-    'organisation.code-taken': ({ code }) =>
-      `Det finns redan en organisation med koden ${code}. Öppna den i stället.`,
-    'organisation.name-used': ({ name }) =>
-      `Organisationen heter eller har redan hetat ${name}. Skriv det nya namnet.`,
-    'organisation.rename-order': ({ name, from }) =>
-      `Namnet ${name} gäller från ${from}. Det nya namnet måste börja gälla en senare dag.`,
-    'membership.already': ({ name }) =>
-      `${name} är redan medlem den dagen, eller blir det senare. Avsluta det medlemskapet först.`,
-    'membership.none': ({ name, to }) =>
-      `${name} är inte medlem dagen före ${to}, så det finns inget medlemskap att avsluta.`,
-    'body.name-taken': ({ name }) => `Organisationen har redan ett organ som heter ${name}.`,
-    'body.ends-too-early': ({ name, from }) => `${name} finns från ${from} och kan inte upphöra tidigare.`,
-    'contact.already': 'Adressen finns redan för samma ändamål i den organisationen.',
-    'contact.body-elsewhere':
-      'Organet hör till en annan organisation. Välj ett av organisationens egna organ.',
-    'contact.address-missing': 'E-postadressen saknas.',
-    'contact.address-without-at': ({ address }) =>
-      `”${address}” är ingen e-postadress: den ska ha ett @ med text på båda sidor.`,
-    'contact.address-characters': ({ address }) =>
-      `”${address}” har tecken före @ som e-post inte klarar. Använd a–z, siffror, punkt och bindestreck.`,
-    'contact.address-domain': ({ address }) =>
-      `Det som står efter @ i ”${address}” är inget domännamn, som kommun.example.`,
-    'contact.address-too-long': 'E-postadressen är längre än vad e-post klarar (254 tecken).',
-    'contact-import.organisation-missing': 'Raden säger inte vilken kommun eller organisation den gäller.',
-    'contact-import.organisation-unknown': ({ text }) =>
-      `”${text}” är ingen av förbundets organisationer, varken som kod eller namn. Rätta stavningen eller lägg till organisationen först.`,
-    'contact-import.organisation-ambiguous': ({ text }) =>
-      `Flera organisationer heter ”${text}”. Skriv koden i stället.`,
-    'contact-import.body-unknown': ({ text, organisation }) =>
-      `${organisation} har inget organ som heter ”${text}”. Lägg till organet först eller lämna rutan tom.`,
-    'contact-import.purpose-unknown': ({ text }) =>
-      `”${text}” är inget känt ändamål. Skriv registrator, frågor, sekreterare eller beredskap.`,
-    'contact-import.title-too-long': 'Titeln är längre än 300 tecken.',
-    'contact-import.has-problems': ({ rows }) =>
-      `${rows} ${rows === 1 ? 'rad' : 'rader'} går inte att läsa in. Rätta listan, eller kryssa för att hoppa över dem.`,
-    'contact-import.nothing-to-do': 'Allt i listan finns redan. Det finns inget att läsa in.',
+    municipality: 'Kommun',
+    region: 'Region',
+    association: 'Förbund',
+    authority: 'Myndighet',
+    company: 'Bolag',
+    other: 'Annan',
   },
   en: {
-    'association.slug-form':
-      'The address must begin with a letter and have only a–z, digits and hyphens, 2–41 characters.',
-    'association.slug-taken': ({ slug }) =>
-      `There is already an association with the address ${slug}. Choose another.`,
-    'organisation.unknown-code': ({ code }) =>
-      `There is no municipality or region with the code ${code}. A municipality’s code has four digits, such as 0114; a region’s has two.`,
-    'organisation.code-taken': ({ code }) =>
-      `There is already an organisation with the code ${code}. Open that one instead.`,
-    'organisation.name-used': ({ name }) =>
-      `The organisation is, or has been, called ${name} already. Write the new name.`,
-    'organisation.rename-order': ({ name, from }) =>
-      `The name ${name} holds from ${from}. The new name must begin on a later day.`,
-    'membership.already': ({ name }) =>
-      `${name} is a member on that day already, or becomes one later. End that membership first.`,
-    'membership.none': ({ name, to }) =>
-      `${name} is not a member on the day before ${to}, so there is no membership to end.`,
-    'body.name-taken': ({ name }) => `The organisation already has a body called ${name}.`,
-    'body.ends-too-early': ({ name, from }) => `${name} exists from ${from} and cannot end before that.`,
-    'contact.already': 'The address is there already, for the same purpose in that organisation.',
-    'contact.body-elsewhere':
-      'The body belongs to another organisation. Choose one of the organisation’s own.',
-    'contact.address-missing': 'The e-mail address is missing.',
-    'contact.address-without-at': ({ address }) =>
-      `“${address}” is not an e-mail address: it needs one @ with text on both sides.`,
-    'contact.address-characters': ({ address }) =>
-      `“${address}” has characters before the @ that e-mail cannot carry. Use a–z, digits, full stop and hyphen.`,
-    'contact.address-domain': ({ address }) =>
-      `What follows the @ in “${address}” is not a domain name, such as kommun.example.`,
-    'contact.address-too-long': 'The e-mail address is longer than e-mail can carry (254 characters).',
-    'contact-import.organisation-missing':
-      'The row does not say which municipality or organisation it is for.',
-    'contact-import.organisation-unknown': ({ text }) =>
-      `“${text}” is none of the association’s organisations, neither as a code nor as a name. Correct the spelling, or add the organisation first.`,
-    'contact-import.organisation-ambiguous': ({ text }) =>
-      `Several organisations are called “${text}”. Write the code instead.`,
-    'contact-import.body-unknown': ({ text, organisation }) =>
-      `${organisation} has no body called “${text}”. Add the body first, or leave the cell empty.`,
-    'contact-import.purpose-unknown': ({ text }) =>
-      `“${text}” is not a known purpose. Write registrar, questions, secretary or duty.`,
-    'contact-import.title-too-long': 'The title is longer than 300 characters.',
-    'contact-import.has-problems': ({ rows }) =>
-      `${rows} ${rows === 1 ? 'row' : 'rows'} cannot be read in. Correct the list, or tick the box to leave them out.`,
-    'contact-import.nothing-to-do': 'Everything in the list is there already. There is nothing to read in.',
+    municipality: 'Municipality',
+    region: 'Region',
+    association: 'Association',
+    authority: 'Authority',
+    company: 'Company',
+    other: 'Other',
   },
 }
+
+const bodyKinds: Record<Language, Record<BodyKind, string>> = {
+  sv: {
+    council: 'Fullmäktige',
+    board: 'Styrelse',
+    committee: 'Nämnd eller utskott',
+    directors_group: 'Direktörsgrupp',
+    working_group: 'Arbetsgrupp',
+    other: 'Annat organ',
+  },
+  en: {
+    council: 'Council',
+    board: 'Board',
+    committee: 'Committee',
+    directors_group: 'Directors’ group',
+    working_group: 'Working group',
+    other: 'Other body',
+  },
+}
+
+const governances: Record<Language, Record<Governance, string>> = {
+  sv: {
+    municipality: 'Kommun eller region',
+    kommunalforbund: 'Kommunalförbund',
+    gemensam_namnd: 'Gemensam nämnd',
+    kommunforbund: 'Kommunförbund (ideell förening)',
+    avtalssamverkan: 'Avtalssamverkan',
+  },
+  en: {
+    municipality: 'Municipality or region',
+    kommunalforbund: 'Kommunalförbund (a public body)',
+    gemensam_namnd: 'Joint committee (gemensam nämnd)',
+    kommunforbund: 'Kommunförbund (a private association)',
+    avtalssamverkan: 'Cooperation by contract',
+  },
+}
+
+const laws: Record<Language, Record<Law, string>> = {
+  sv: {
+    'kl-2017': 'Kommunallagen (2017:725)',
+    'kl-1991': 'Kommunallagen (1991:900)',
+    statutes: 'Egna stadgar',
+    practice: 'Praxis',
+  },
+  en: {
+    'kl-2017': 'The Local Government Act (2017:725)',
+    'kl-1991': 'The Local Government Act (1991:900)',
+    statutes: 'Own statutes',
+    practice: 'Practice',
+  },
+}
+
+const purposes: Record<Language, Record<Purpose, string>> = {
+  sv: { registrar: 'Registrator', questions: 'Frågor', secretary: 'Sekreterare', duty: 'Beredskap' },
+  en: { registrar: 'Registrar', questions: 'Questions', secretary: 'Secretary', duty: 'Duty' },
+}
+
+export const texts = defineTexts(
+  {
+    members: 'Medlemmar',
+    membersLead: ({ count, on }: { count: number; on: string }) =>
+      `${count} ${count === 1 ? 'medlem' : 'medlemmar'} den ${on}.`,
+    noMembers: 'Inga medlemmar den dagen',
+    noMembersNext: 'Lägg till medlemmar ur kommunregistret.',
+    others: 'Andra organisationer',
+    hub: 'Förbundet självt',
+    name: 'Namn',
+    code: 'Kod',
+    kind: 'Slag',
+    memberFrom: 'Medlem från',
+    memberTo: 'Medlem till och med',
+    untilFurther: 'tills vidare',
+    registrar: 'Registrator',
+    missing: 'saknas',
+    on: 'Medlemmar den',
+    show: 'Visa',
+    addMembers: 'Lägg till medlemmar',
+    addMembersLead: 'Kommuner och regioner hämtas ur registret med sina namn och koder.',
+    codes: 'Koder eller namn',
+    codesHint: 'En per rad: 0114 eller Upplands Väsby. En region har två siffror.',
+    from: 'Från och med',
+    dayHint: 'Som 2015-06-15',
+    addOther: 'Lägg till annan organisation',
+    addOtherLead: 'En myndighet, ett bolag eller ett annat förbund som ni har att göra med.',
+    add: 'Lägg till',
+    save: 'Spara',
+    rename: 'Byt namn',
+    newName: 'Nytt namn',
+    renameConsequence: 'Det gamla namnet finns kvar och visas för dagar innan det nya börjar gälla.',
+    earlierNames: 'Tidigare namn',
+    namesUntil: ({ name, day }: { name: string; day: string }) => `${name} (till och med ${day})`,
+    membership: 'Medlemskap',
+    membershipOf: ({ from, to }: { from: string; to: string | null }) =>
+      to === null ? `Medlem från ${from}` : `Medlem från ${from} till och med ${to}`,
+    notMember: 'Inte medlem',
+    beginMembership: 'Börja medlemskap',
+    endMembership: 'Avsluta medlemskap',
+    lastDay: 'Sista dag som medlem',
+    endConsequence: 'Medlemmen finns kvar i allt som har hänt till och med den dagen.',
+    bodies: 'Organ',
+    noBodies: 'Inga organ är inlagda.',
+    body: 'Organ',
+    wholeOrganisation: 'Hela organisationen',
+    addBody: 'Lägg till organ',
+    bodyKind: 'Slag av organ',
+    governance: 'Styrs som',
+    law: 'Besluten följer',
+    ended: ({ day }: { day: string }) => `upphörde ${day}`,
+    endBody: 'Organet upphör',
+    bodyLastDay: 'Sista dag',
+    end: 'Avsluta',
+    since: 'Från och med (valfritt)',
+    contacts: 'Kontakter',
+    contactsLead: 'Visas bara för er som arbetar här.',
+    noContacts: 'Inga kontakter är inlagda. Utan registrator går inget utskick dit.',
+    addContact: 'Lägg till kontakt',
+    purpose: 'Ändamål',
+    title: 'Befattning',
+    titleHint: 'Som registrator eller kommunsekreterare, hellre än ett personnamn.',
+    email: 'E-postadress',
+    elsewhere: ({ domain }: { domain: string }) => `Adressen ligger utanför ${domain}.`,
+    contactEnded: 'Kontakten är avslutad.',
+    undo: 'Ångra',
+    describe: 'Ändra uppgifter',
+    inhabitants: 'Invånare',
+    inhabitantsHint: 'Behövs bara där en överenskommelse räknar invånare.',
+    mailDomain: 'E-postdomän',
+    mailDomainHint: 'Det som står efter @ i organisationens adresser, som kommun.example.',
+    optional: 'valfritt',
+    choose: 'Välj',
+    importContacts: 'Läs in kontakter',
+    imported: 'Kontakterna är inlästa.',
+    kinds: kinds.sv,
+    bodyKinds: bodyKinds.sv,
+    governances: governances.sv,
+    laws: laws.sv,
+    purposes: purposes.sv,
+  },
+  {
+    members: 'Members',
+    membersLead: ({ count, on }) => `${count} ${count === 1 ? 'member' : 'members'} on ${on}.`,
+    noMembers: 'No members on that day',
+    noMembersNext: 'Add members from the register of municipalities.',
+    others: 'Other organisations',
+    hub: 'The association itself',
+    name: 'Name',
+    code: 'Code',
+    kind: 'Kind',
+    memberFrom: 'Member from',
+    memberTo: 'Member until',
+    untilFurther: 'until further notice',
+    registrar: 'Registrar',
+    missing: 'missing',
+    on: 'Members on',
+    show: 'Show',
+    addMembers: 'Add members',
+    addMembersLead: 'Municipalities and regions come from the register with their names and codes.',
+    codes: 'Codes or names',
+    codesHint: 'One on each line: 0114 or Upplands Väsby. A region has two digits.',
+    from: 'From',
+    dayHint: 'As 2015-06-15',
+    addOther: 'Add another organisation',
+    addOtherLead: 'An authority, a company or another association that you have to do with.',
+    add: 'Add',
+    save: 'Save',
+    rename: 'Change name',
+    newName: 'New name',
+    renameConsequence: 'The old name stays, and is shown for days before the new one begins.',
+    earlierNames: 'Earlier names',
+    namesUntil: ({ name, day }) => `${name} (until ${day})`,
+    membership: 'Membership',
+    membershipOf: ({ from, to }) => (to === null ? `Member from ${from}` : `Member from ${from} until ${to}`),
+    notMember: 'Not a member',
+    beginMembership: 'Begin membership',
+    endMembership: 'End membership',
+    lastDay: 'Last day as a member',
+    endConsequence: 'The member stays in everything that happened until and including that day.',
+    bodies: 'Bodies',
+    noBodies: 'No bodies have been added.',
+    body: 'Body',
+    wholeOrganisation: 'The whole organisation',
+    addBody: 'Add a body',
+    bodyKind: 'Kind of body',
+    governance: 'Governed as',
+    law: 'Decisions follow',
+    ended: ({ day }) => `ended ${day}`,
+    endBody: 'End the body',
+    bodyLastDay: 'Last day',
+    end: 'End',
+    since: 'From (optional)',
+    contacts: 'Contacts',
+    contactsLead: 'Shown only to you who work here.',
+    noContacts: 'No contacts have been added. Without a registrar nothing is sent there.',
+    addContact: 'Add a contact',
+    purpose: 'Purpose',
+    title: 'Title',
+    titleHint: 'Such as registrar or municipal secretary, rather than a person’s name.',
+    email: 'E-mail address',
+    elsewhere: ({ domain }) => `The address lies outside ${domain}.`,
+    contactEnded: 'The contact has ended.',
+    undo: 'Undo',
+    describe: 'Change facts',
+    inhabitants: 'Inhabitants',
+    inhabitantsHint: 'Needed only where an agreement counts inhabitants.',
+    mailDomain: 'Mail domain',
+    mailDomainHint: 'What follows the @ in the organisation’s addresses, such as kommun.example.',
+    optional: 'optional',
+    choose: 'Choose',
+    importContacts: 'Read in contacts',
+    imported: 'The contacts have been read in.',
+    kinds: kinds.en,
+    bodyKinds: bodyKinds.en,
+    governances: governances.en,
+    laws: laws.en,
+    purposes: purposes.en,
+  },
+)
+export type Words = (typeof texts)['sv']
