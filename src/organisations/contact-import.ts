@@ -16,7 +16,7 @@ const headings: Readonly<Record<ImportField, readonly RegExp[]>> = {
   body: [/organ$|nämnd|styrelse|förvaltning|body|committee/],
   purpose: [/syfte|avser|purpose|^typ$|^type$/],
   title: [/titel|befattning|funktion|roll|kontakt|title|function|role|namn|name/],
-  email: [/e-?post|e-?mail|mail|adress|address/],
+  email: [/e-?post|mail|mejl|adress|address/],
 }
 
 /** Proposes a column for each field from the list's first row. Each column is used once. */
