@@ -12,9 +12,15 @@ import { routes as organisationRoutes } from '../organisations/routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
 import { routes as websiteRoutes } from '../website/routes.ts'
+import { installationRoutes } from './installation.routes.ts'
 
 /** Every room's routes, in the order in which they are tried. */
-export const routes: readonly Route[] = [...peopleRoutes, ...organisationRoutes, ...websiteRoutes]
+export const routes: readonly Route[] = [
+  ...installationRoutes,
+  ...peopleRoutes,
+  ...organisationRoutes,
+  ...websiteRoutes,
+]
 
 /** Every room's refusal sentences. */
 export const sentences = new SentenceBook([

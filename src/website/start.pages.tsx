@@ -1,0 +1,114 @@
+import type { Circulation } from '../circulations/circulation.ts'
+import { dayOf } from '../kit/clock.ts'
+import { LinkButton } from '../kit/html/button.tsx'
+import { Card, Column, Columns } from '../kit/html/layout.tsx'
+import { PageHead } from '../kit/html/navigation.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import { startTexts } from './start.texts.ts'
+import { texts } from './texts.ts'
+
+/** A circulation with how far it has come. */
+export interface Progressing {
+  readonly circulation: Circulation
+  readonly asked: number
+  readonly answered: number
+  readonly adopted: number
+}
+
+/** The installation's first page: its associations. */
+export function installationPage(
+  visit: Visit,
+  associations: readonly { slug: string; name: string }[],
+): Page {
+  const words = startTexts[visit.language]
+  const mayFound = visit.actor.administrator
+  const body = (
+    <>
+      <PageHead
+        title={words.title}
+        {...(mayFound && { actions: <LinkButton href="/associations/new">{words.found}</LinkButton> })}
+      >
+        <p className="prose">{words.lead}</p>
+      </PageHead>
+      {associations.length === 0 && <Empty title={words.noAssociations}>{words.noAssociationsLead}</Empty>}
+      {associations.length > 0 && (
+        <Card title={words.associations}>
+          <ul>
+            {associations.map(({ slug, name }) => (
+              <li key={slug}>
+                <a href={`/${slug}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+  return { title: words.title, body, description: words.lead }
+}
+
+/** An association's first page: what waits for answers, and the way on. */
+export function associationPage(visit: Visit, circulations: readonly Progressing[]): Page {
+  const words = startTexts[visit.language]
+  const base = `/${visit.association.slug}`
+  const today = dayOf(visit.site.clock.now())
+  const isOpen = ({ circulation: { answerBy, recalledAt } }: Progressing): boolean =>
+    recalledAt === null && (answerBy === null || answerBy >= today)
+  const action = visit.actor.administrator && (
+    <LinkButton href={`${base}/circulations/new`} look="primary" letter="n">
+      {words.newCirculation}
+    </LinkButton>
+  )
+  const earlier = circulations.filter((one) => !isOpen(one)).slice(0, 10)
+  const body = (
+    <>
+      <PageHead title={visit.association.name} {...(action && { actions: action })} />
+      <Columns kind="narrow-right">
+        <Column>
+          <Circulations visit={visit} title={words.open} list={circulations.filter(isOpen)} />
+          {earlier.length > 0 && <Circulations visit={visit} title={words.earlier} list={earlier} />}
+        </Column>
+        <Card title={words.more}>
+          <ul>
+            <li>
+              <a href={`${base}/circulations`}>{words.all}</a>
+            </li>
+            <li>
+              <a href={`${base}/agreements`}>{words.agreements}</a>
+            </li>
+            <li>
+              <a href={`${base}/organisations`}>{words.members}</a>
+            </li>
+          </ul>
+        </Card>
+      </Columns>
+    </>
+  )
+  return { title: visit.association.name, body, description: startTexts[visit.language].lead }
+}
+
+function Circulations({ visit, title, list }: { visit: Visit; title: string; list: readonly Progressing[] }) {
+  const words = startTexts[visit.language]
+  if (list.length === 0) return <Empty title={words.noOpen}>{words.noOpenLead}</Empty>
+  return (
+    <Card title={title}>
+      <ul className="matters">
+        {list.map(({ circulation, asked, answered, adopted }) => (
+          <li key={circulation.id}>
+            <a href={`/${visit.association.slug}/circulations/${circulation.slug}`} lang="sv">
+              {circulation.title}
+            </a>
+            <p className="quiet">
+              {texts[visit.language].kinds[circulation.kind]} {circulation.dnr} ·{' '}
+              {circulation.answerBy ? words.answerBy(circulation.answerBy) : words.noDay}
+            </p>
+            <p>
+              {words.answeredOf(answered, asked)} · {words.adopted(adopted)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
