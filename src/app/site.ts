@@ -2,6 +2,7 @@ import { sentences as agreementSentences } from '../agreements/texts.ts'
 import { caseSentences } from '../cases/texts.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
+import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import type { Route, Site } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
@@ -27,6 +28,7 @@ export const sentences = new SentenceBook([
   kitSentences,
   postgresSentences,
   fileSentences,
+  mailSentences,
   organisationSentences,
   peopleSentences,
   caseSentences,

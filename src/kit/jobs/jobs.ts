@@ -55,8 +55,8 @@ export async function queueAll<Q extends QueueName>(
   )
 }
 
-/** Does what the job says; one that throws is tried again later, by the queue's rules. */
-export type Handler<Q extends QueueName> = (data: JobData[Q]) => Promise<void>
+/** Does what the job says. One that answers `later` or throws is tried again, by the queue's rules; a throw is a fault. */
+export type Handler<Q extends QueueName> = (data: JobData[Q]) => Promise<'later' | undefined | void>
 
 /** The jobs of this process, running until stopped. */
 export interface Jobs {
@@ -108,8 +108,8 @@ async function takeOne<Q extends QueueName>(boss: PgBoss, name: Q, handler: Hand
   if (!job) return false
   const attempt = { id: job.id, retryCount: job.retryCount }
   try {
-    await handler(job.data)
-    await boss.complete(name, attempt)
+    const later = (await handler(job.data)) === 'later'
+    await (later ? boss.fail(name, attempt) : boss.complete(name, attempt))
   } catch (error) {
     logger.error('job.failed', error, { queue: name, job: job.id })
     await boss.fail(name, attempt)

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { sha256 } from '../hash.ts'
+import type { Attachment, Letter } from './letter.ts'
+
+/** Opens a stored file of the letter's association. */
+export type OpenFile = (sha256: string) => AsyncIterable<Buffer>
+
+/**
+ * The letter as it goes over the wire (RFC 5322, MIME), the same for preview and sending: equal letters give equal
+ * bytes, boundary and all. Nothing in it tells the sender that it was read.
+ */
+export function composeMessage(letter: Letter, open: OpenFile): Readable {
+  const composer = new MailComposer({
+    messageId: letter.messageId,
+    date: new Date(letter.dueAt),
+    from: letter.fromAddress,
+    to: letter.toAddress,
+    ...(letter.replyTo && { replyTo: letter.replyTo }),
+    subject: letter.subject,
+    text: letter.bodyText,
+    encoding: 'quoted-printable',
+    // RFC 3834: out-of-office programs do not answer it.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: letter.attachments.map((attachment) => part(attachment, open)),
+    baseBoundary: sha256(letter.messageId).toString('hex').slice(0, 24),
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().createReadStream()
+}
+
+function part(attachment: Attachment, open: OpenFile) {
+  const { filename, mediaType } = attachment
+  // A letter inside a letter may not be encoded (RFC 2046 § 5.2.1), so it would not arrive byte for byte as that type.
+  const contentType = mediaType === 'message/rfc822' ? 'application/octet-stream' : mediaType
+  return {
+    filename,
+    contentType,
+    contentDisposition: 'attachment',
+    contentTransferEncoding: 'base64',
+    content: Readable.from(open(attachment.sha256)),
+  }
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '../clock.ts'
+import type { Database, Db } from '../db/db.ts'
+import { streamFile } from '../files/store.ts'
+import { type Jobs, queue } from '../jobs/jobs.ts'
+import type { JobData } from '../jobs/queues.ts'
+import { logger } from '../logger.ts'
+import { composeMessage } from './compose.ts'
+import { type MailState, type OutgoingLetter, mostAttempts } from './letter.ts'
+import {
+  associationIds,
+  countAttempt,
+  findLetter,
+  holdLetter,
+  moveLetters,
+  outbox,
+  settleLetter,
+} from './store.ts'
+import type { Delivery, Transport } from './transport.ts'
+
+/** The post office of this process. */
+export interface PostOffice {
+  readonly database: Database
+  readonly clock: Clock
+  readonly transport: Transport
+}
+
+/** Sends what is due from now on, and first looks after letters whose sender died. Without it letters wait. */
+export async function startMail(office: PostOffice, jobs: Jobs): Promise<void> {
+  await resumeLetters(office.database)
+  jobs.work('mail', (data) => sendLetter(office, data))
+}
+
+/**
+ * One try with one letter. SMTP is at-least-once: `sending` is committed before the server hears of the letter, so that
+ * whatever happens after is known to be in doubt and never silently forgotten or silently repeated.
+ * @returns `later` when it is to be tried again
+ */
+export async function sendLetter(
+  office: PostOffice,
+  { association, letter: id }: JobData['mail'],
+): Promise<'later' | undefined> {
+  const { database, transport } = office
+  return await database.transaction(association, async (held) => {
+    if (!(await holdLetter(held, id))) return undefined
+    const letter = await database.transaction(association, (db) => takeLetter(db, association, id))
+    if (!letter) return undefined
+    const open = (sha256: string): AsyncIterable<Buffer> => streamFile(database, association, sha256)
+    const delivery = await transport.deliver(letter, () => composeMessage(letter, open))
+    const end = endOf(letter, delivery, office.clock)
+    await database.transaction(association, (db) => settleLetter(db, association, id, end))
+    logger.info('mail.tried', { letter: id, end: delivery.end, state: end.state })
+    return end.state === 'sent' || end.state === 'failed' ? undefined : 'later'
+  })
+}
+
+/** Marks the letter as leaving; null when there is nothing to send (undone, sent, given up). */
+async function takeLetter(db: Db, association: number, id: string): Promise<OutgoingLetter | null> {
+  await moveLetters(db, association, { ids: [id] }, ['sending'], 'unsure')
+  await moveLetters(db, association, { ids: [id] }, ['waiting'], 'sending')
+  const letter = await findLetter(db, association, id)
+  if (letter?.state !== 'sending' && letter?.state !== 'unsure') return null
+  const attempts = letter.attempts + 1
+  await countAttempt(db, association, id, attempts)
+  return { ...letter, attempts }
+}
+
+function endOf(letter: OutgoingLetter, delivery: Delivery, clock: Clock) {
+  if (delivery.end === 'sent') return { state: 'sent' as const, lastError: null, sentAt: clock.now() }
+  const givenUp = delivery.end === 'refused' || letter.attempts >= mostAttempts
+  return {
+    state: givenUp ? ('failed' as const) : again(letter, delivery),
+    lastError: delivery.words,
+    sentAt: null,
+  }
+}
+
+/** Doubt stays until the letter is known to be sent: that it was not taken now says nothing of the time before. */
+function again(letter: OutgoingLetter, delivery: Delivery): MailState {
+  return letter.state === 'unsure' || delivery.end === 'unsure' ? 'unsure' : 'waiting'
+}
+
+/** Letters in `sending` that no living process holds are in doubt: marked so, and queued to be sent again. */
+export async function resumeLetters(database: Database): Promise<void> {
+  for (const association of await database.transaction(null, associationIds)) {
+    await database.transaction(association, async (db) => {
+      for (const { id } of await outbox(db, association, { states: ['sending'] })) {
+        if (!(await holdLetter(db, id))) continue
+        await moveLetters(db, association, { ids: [id] }, ['sending'], 'unsure')
+        await queue(db, 'mail', { association, letter: id })
+      }
+    })
+  }
+}

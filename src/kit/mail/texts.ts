@@ -1,0 +1,78 @@
+import { defineTexts } from '../language.ts'
+import type { Sentences } from '../sentences.ts'
+import type { MailPurpose, MailState } from './letter.ts'
+
+interface MailTexts {
+  readonly states: Readonly<Record<MailState, string>>
+  readonly purposes: Readonly<Record<MailPurpose, string>>
+  /** Above the outbox where no mail server is set up. */
+  readonly noServer: string
+  /** Above the outbox of the demo. */
+  readonly caught: string
+}
+
+export const texts = defineTexts<MailTexts>(
+  {
+    states: {
+      waiting: 'Väntar på att skickas',
+      sending: 'Skickas',
+      unsure: 'Osäker – skickas om',
+      sent: 'Skickat',
+      failed: 'Gick inte att skicka',
+      cancelled: 'Ångrat',
+    },
+    purposes: {
+      circulation: 'Utskick',
+      new_version: 'Ny version',
+      recall: 'Återkallelse',
+      for_information: 'För kännedom',
+      reminder: 'Påminnelse',
+      receipt: 'Kvitto',
+      returned: 'Begäran om komplettering',
+      notice: 'Underrättelse',
+    },
+    noServer:
+      'Ingen e-postserver är inställd. Breven väntar här och skickas när SMTP_URL har angetts och programmet startats om.',
+    caught: 'Det här är en demonstration. Breven stannar här, där de kan läsas som de skulle ha skickats.',
+  },
+  {
+    states: {
+      waiting: 'Waiting to be sent',
+      sending: 'Being sent',
+      unsure: 'Unsure – being sent again',
+      sent: 'Sent',
+      failed: 'Could not be sent',
+      cancelled: 'Undone',
+    },
+    purposes: {
+      circulation: 'Circulation',
+      new_version: 'New version',
+      recall: 'Recall',
+      for_information: 'For information',
+      reminder: 'Reminder',
+      receipt: 'Receipt',
+      returned: 'Request for completion',
+      notice: 'Notice',
+    },
+    noServer:
+      'No mail server is set up. The letters wait here and are sent when SMTP_URL has been given and the program restarted.',
+    caught:
+      'This is a demonstration. The letters stay here, where they can be read as they would have been sent.',
+  },
+)
+
+export const sentences: Sentences = {
+  sv: {
+    'mail.not-an-address':
+      'En av adresserna går inte att skicka till. Rätta den, till exempel registrator@kommun.example.',
+    'mail.no-subject': 'Brevet har ingen ämnesrad. Skriv en.',
+    'mail.not-failed':
+      'Brevet kan inte skickas på nytt: det väntar redan, skickas just nu eller har skickats.',
+  },
+  en: {
+    'mail.not-an-address':
+      'One of the addresses cannot be sent to. Correct it, for example registrator@kommun.example.',
+    'mail.no-subject': 'The letter has no subject. Write one.',
+    'mail.not-failed': 'The letter cannot be sent anew: it is waiting, being sent or sent already.',
+  },
+}
