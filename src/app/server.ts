@@ -7,6 +7,7 @@ import { logger } from '../kit/logger.ts'
 import { startPostgres } from '../kit/postgres/postgres.ts'
 import type { Settings } from '../kit/settings.ts'
 import { createApp } from './app.ts'
+import { startWork } from './jobs.ts'
 
 /** How long a stop waits for requests that are under way, in milliseconds. */
 const patience = 10_000
@@ -55,8 +56,10 @@ export async function start(
   const server = await listen(app.fetch, settings)
   const { port } = server.address() as AddressInfo
   logger.info('server.listening', { port })
+  const stopWork = await startWork(site)
   const stop = async (): Promise<void> => {
     await close(server)
+    await stopWork()
     await opened.stop()
   }
   return { port, database: opened.database, owner: opened.owner, stop }

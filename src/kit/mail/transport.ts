@@ -15,6 +15,7 @@ export type Delivery =
 export interface Transport {
   /** Hands a letter over. `compose` gives its bytes; never throws for what the server or the network does. */
   deliver(letter: Letter, compose: () => Readable): Promise<Delivery>
+  /** Ends the connection; a letter that is just being handed over fails. */
   close(): void
 }
 
@@ -59,7 +60,7 @@ export function smtpTransport(url: string): Transport {
         return judge(error as NodemailerError, watch.whole)
       }
     },
-    close: () => mailer.close(),
+    close: () => mailer.close({ force: true }),
   }
 }
 
