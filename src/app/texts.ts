@@ -18,11 +18,11 @@ export const texts = defineTexts(
     signIn: 'Logga in',
     signOut: 'Logga ut',
     rooms: {
-      circulations: 'Rekommendationer och remisser',
+      circulations: 'Rekommendationer',
       agreements: 'Överenskommelser',
       cases: 'Ärenden',
       organisations: 'Medlemmar',
-      outbox: 'Utgående post',
+      outbox: 'Utkorg',
     },
     founding: {
       title: 'Lägg upp ett förbund',
@@ -58,11 +58,11 @@ export const texts = defineTexts(
     signIn: 'Sign in',
     signOut: 'Sign out',
     rooms: {
-      circulations: 'Recommendations and consultations',
+      circulations: 'Recommendations',
       agreements: 'Agreements',
       cases: 'Cases',
       organisations: 'Members',
-      outbox: 'Outgoing mail',
+      outbox: 'Outbox',
     },
     founding: {
       title: 'Lay in an association',
