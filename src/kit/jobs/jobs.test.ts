@@ -66,6 +66,31 @@ test('stopping lets the running job finish and takes no other', async () => {
   assert.deepEqual(events, ['begun', 'ended'])
 })
 
+test('a job that answers later is tried again after a pause, and so is one that throws', async () => {
+  const later = job()
+  const failing = job()
+  await database.transaction(association, (db) => queueAll(db, 'mail', [later, failing]))
+  const seen: string[] = []
+  const jobs = await startJobs(database)
+  jobs.work('mail', async ({ letter }) => {
+    seen.push(letter)
+    if (letter === failing.letter) throw new Error('as the test wants it')
+    return letter === later.letter ? 'later' : undefined
+  })
+  await until(() => seen.includes(later.letter) && seen.includes(failing.letter))
+  await jobs.stop()
+  const { rows } = await database.pool.query<{ state: string; pause: number }>(
+    `select state, extract(epoch from start_after - now())::integer as pause
+     from pgboss.job where data->>'letter' = any($1)`,
+    [[later.letter, failing.letter]],
+  )
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    ['retry', 'retry'],
+  )
+  for (const { pause } of rows) assert.ok(pause >= 10 && pause <= 90, `${pause} s`)
+})
+
 test('installing again changes nothing', async () => {
   await installJobs(connection)
   await installJobs(connection)
