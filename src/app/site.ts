@@ -3,7 +3,8 @@ import { caseSentences } from '../cases/texts.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
-import type { Route, Site } from '../kit/http/visit.ts'
+import { anyone } from '../kit/actor.ts'
+import { type Route, type Site, get, jsonReply } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
@@ -13,15 +14,23 @@ import { routes as organisationRoutes } from '../organisations/routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
 import { routes as websiteRoutes } from '../website/routes.ts'
+import { apiRoutes, openApi } from './api.ts'
 import { installationRoutes } from './installation.routes.ts'
 
-/** Every room's routes, in the order in which they are tried. */
-export const routes: readonly Route[] = [
+/** Every room's pages, in the order in which they are tried. */
+const pages: readonly Route[] = [
   ...installationRoutes,
   ...peopleRoutes,
   ...organisationRoutes,
   ...websiteRoutes,
 ]
+
+const description = get('/api/v1/openapi.json', anyone, async ({ site }) =>
+  jsonReply(openApi(pages, site.settings.publicUrl)),
+)
+
+/** Everything that is answered: the pages, and those of them that are part of the API. */
+export const routes: readonly Route[] = [description, ...apiRoutes(pages), ...pages]
 
 /** Every room's refusal sentences. */
 export const sentences = new SentenceBook([

@@ -14,6 +14,7 @@ import { agreementPage, agreementsPage } from './agreement.pages.tsx'
 import { findOutsideParties } from './agreement.store.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
 import { agreementDocument, partySheet } from './agreement-document.ts'
+import { agreementsSchema, oneAgreementSchema } from './api.schema.ts'
 
 /** The agreement with its ledger: the acts of every circulation that has been sent about it. */
 async function assemble(
@@ -79,6 +80,7 @@ export const agreementRoutes: readonly Route[] = [
           agreements: agreements.map((agreement) => agreementDocument(agreement, new Map())),
         }
       },
+      api: { summary: 'All agreements, and whether they are in force', schema: agreementsSchema },
     },
   ),
   get(
@@ -94,6 +96,7 @@ export const agreementRoutes: readonly Route[] = [
         const { agreement, names } = await findAgreement(visit)
         return partySheet(agreement, names, visit.language)
       },
+      api: { summary: 'One agreement with its parties', schema: oneAgreementSchema },
     },
   ),
 ]

@@ -2,13 +2,14 @@ import { findInstrument } from '../agreements/store.ts'
 import { findCirculation, findVersionText } from '../circulations/store.ts'
 import { anyone } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
-import { type Route, type Visit, get, jsonReply } from '../kit/http/visit.ts'
+import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import type { Instant } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { findEvidence } from '../ledger/store.ts'
 import { type Standings, findStandings } from '../ledger/standings.store.ts'
 import { findOrganisations } from '../organisations/store.ts'
+import { standingSchema } from './api.schema.ts'
 import { boardSheet } from './board-sheet.ts'
 import { type Board, type BoardEvidence, type BoardMember, type BoardSubject, boardOf } from './board.ts'
 import { boardPage } from './board.pages.tsx'
@@ -138,8 +139,13 @@ async function boardTable(visit: Visit) {
 }
 
 export const boardRoutes: readonly Route[] = [
-  get('/:association/circulations/:circulation', anyone, showBoard, { data: boardData, table: boardTable }),
-  get('/api/v1/associations/:association/circulations/:circulation/standing', anyone, async (visit) =>
-    jsonReply(await boardData(visit)),
-  ),
+  get('/:association/circulations/:circulation', anyone, showBoard, {
+    data: boardData,
+    table: boardTable,
+    api: {
+      path: '/circulations/:circulation/standing',
+      summary: 'Where every addressee of a circulation stands',
+      schema: standingSchema,
+    },
+  }),
 ]

@@ -1,5 +1,6 @@
 import { anyone } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { hitsSchema } from './api.schema.ts'
 import { searchPage } from './search.pages.tsx'
 import { type Hit, searchQuery } from './search.ts'
 import { type HitFound, search } from './search.store.ts'
@@ -14,7 +15,12 @@ async function findHits(visit: Visit): Promise<Hit[] | null> {
   const found = await visit.work((work) =>
     search(work.db, work.association, { query, text, publicOnly, limit: mostHits }),
   )
-  return found.map((hit) => ({ ...hit, href: addressOf(visit.association.slug, hit) }))
+  return found.map((hit) => hitOf(visit.association.slug, hit))
+}
+
+function hitOf(association: string, hit: HitFound): Hit {
+  const { kind, title, excerpt, day } = hit
+  return { kind, href: addressOf(association, hit), title, excerpt, day }
 }
 
 function addressOf(association: string, { kind, key, part }: HitFound): string {
@@ -34,5 +40,10 @@ export const searchRoutes: readonly Route[] = [
       query: visit.url.searchParams.get('q') ?? '',
       hits: (await findHits(visit)) ?? [],
     }),
+    api: {
+      summary: 'Search',
+      schema: hitsSchema,
+      query: { q: 'Words or beginnings of words, or a diary number' },
+    },
   }),
 ]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/db.ts'
@@ -84,14 +85,24 @@ export interface Route {
   readonly data?: (visit: Visit) => Promise<unknown>
   /** The page's table at the same address with `.csv` (machines), `.excel.csv` and `.xlsx` (people). */
   readonly table?: (visit: Visit) => Promise<Sheet>
+  /** `data` is also part of the API, under `/api/v1/associations/:association`. */
+  readonly api?: ApiPart
 }
 
-export function get(
-  path: string,
-  may: Permission,
-  handle: Handler,
-  twins: Pick<Route, 'data' | 'table'> = {},
-): Route {
+/** How the API describes one of its addresses. */
+export interface ApiPart {
+  /** After the association; the page's own path where it is left out. */
+  readonly path?: string
+  readonly summary: string
+  /** The shape of the answer. */
+  readonly schema: z.ZodType
+  /** Query parameters and what they mean. `on` and `known` are understood everywhere. */
+  readonly query?: Readonly<Record<string, string>>
+}
+
+type Twins = Pick<Route, 'data' | 'table' | 'api'>
+
+export function get(path: string, may: Permission, handle: Handler, twins: Twins = {}): Route {
   return { method: 'GET', path, may, handle, ...twins }
 }
 

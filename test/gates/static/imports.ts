@@ -25,6 +25,7 @@ export const rooms = [
 
 /** Files that touch the world are named by a role, alone or last: `store.ts`, `minutes.store.ts`. */
 export const roles = [
+  'schema',
   'cookie',
 
   'store',

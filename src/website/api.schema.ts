@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/** The shapes of the API's answers, for `/api/v1/openapi.json`. A test compares them with what is answered. */
+
+const day = z.iso.date().describe('A day, YYYY-MM-DD')
+const moment = z.iso.datetime().describe('A moment, UTC')
+const organisation = z.object({ code: z.string().nullable(), name: z.string() })
+
+const act = z.object({
+  id: z.uuid(),
+  type: z.string().describe('As recorded: adopted, submitted, corrected …'),
+  means: z
+    .string()
+    .nullable()
+    .describe('What it says seen through a correction; null strikes another act out'),
+  decided: day.nullable(),
+  recorded: moment,
+  supersedes: z.uuid().nullable(),
+})
+
+const addressee = z.object({
+  organisation,
+  standing: z.string(),
+  answered: z.boolean(),
+  counts: z.boolean().describe('Counts as an adoption'),
+  party: z.boolean().describe('Bound by the agreement on `on`, as known at `known`'),
+  sent: moment.nullable(),
+  decided: day.nullable(),
+  final: day.nullable(),
+  deposited: day.nullable(),
+  effective: day.nullable(),
+  postponed_to: day.nullable(),
+  overdue: z.boolean(),
+  late: z.boolean(),
+  riders: z.array(z.object({ kind: z.string(), text: z.string(), review_on: day.nullable() })),
+  evidence: z.array(
+    z.object({ href: z.string().nullable(), sha256: z.string().nullable(), quote: z.string().nullable() }),
+  ),
+  acts: z.array(act).describe('Every act known then, oldest first, superseded ones too'),
+})
+
+const counts = z.object({
+  addressees: z.int(),
+  answered: z.int(),
+  adopted: z.int(),
+  conditional: z.int().describe('Adopted with a condition that does not count yet'),
+})
+
+export const standingSchema = z.object({
+  on: day,
+  known: moment,
+  circulation: z.object({
+    dnr: z.string(),
+    title: z.string(),
+    answer_by: day.nullable(),
+    example: z.boolean(),
+  }),
+  counts,
+  addressees: z.array(addressee),
+})
+
+export const agreementSchema = z.object({
+  slug: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  valid_from: day.nullable(),
+  valid_to: day.nullable().describe('The first day it no longer holds'),
+  state: z.enum(['in_force', 'ahead', 'not_in_force', 'ended', 'unknown']),
+  in_force_from: day.nullable(),
+  parties_on: z.int(),
+  lacks: z.string().nullable(),
+  parties: z.array(
+    z.object({
+      organisation,
+      from: day,
+      to: day.nullable().describe('The first day it is no longer a party'),
+      party: z.boolean(),
+      acts: z.array(z.uuid()),
+    }),
+  ),
+})
+
+const times = { on: day, known: moment }
+export const agreementsSchema = z.object({ ...times, agreements: z.array(agreementSchema) })
+export const oneAgreementSchema = z.object({ ...times, ...agreementSchema.shape })
+
+export const hitsSchema = z.object({
+  query: z.string(),
+  hits: z.array(
+    z.object({
+      kind: z.enum(['circulation', 'instrument', 'case', 'document', 'act']),
+      href: z.string(),
+      title: z.string(),
+      excerpt: z.string(),
+      day: day.nullable(),
+    }),
+  ),
+})
