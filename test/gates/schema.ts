@@ -1,3 +1,5 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { PostgresDialect as PostgresTypes, generate } from 'kysely-codegen'
 import pg from 'pg'
 import type { Connection } from '../../src/kit/db/db.ts'
 
@@ -9,9 +11,10 @@ export async function describeSchema(connection: Connection): Promise<string> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
+    const migrations = await rows(client, migrationQuery)
     const tables = await rows(client, tableQuery)
     const functions = await rows(client, functionQuery)
-    return [head, ...tables, '-- Functions', ...functions, ''].join('\n\n')
+    return [[head, ...migrations].join('\n'), ...tables, '-- Functions', ...functions, ''].join('\n\n')
   } finally {
     await client.end()
   }
@@ -22,7 +25,32 @@ async function rows(client: pg.Client, query: string): Promise<string[]> {
   return result.rows.map((row) => row.text)
 }
 
+/** The TypeScript of every table, for `src/kit/db/schema.ts`: days and moments are text, whole numbers are numbers. */
+export async function describeTypes(connection: Connection): Promise<string> {
+  const pool = new pg.Pool(connection)
+  // A connection that is being closed when its database is dropped says so; nobody waits for it any more.
+  pool.on('error', () => {})
+  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await generate({
+      db,
+      dialect: new PostgresTypes({ dateParser: 'string' }),
+      camelCase: true,
+      excludePattern: 'pgboss.*',
+      typeMapping: { timestamptz: 'string', int8: 'number', bytea: 'Buffer' },
+      outFile: null,
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The line of `docs/schema.sql` that says which text of a migration it describes. */
+export const migrationLine = (name: string, sha256: string): string => `-- ${name} ${sha256.slice(0, 16)}`
+
 const head = '-- The database as migrated. Written by `npm run schema`; a gate keeps it true. Not to be run.'
+
+const migrationQuery = `select '-- ' || name || ' ' || left(sha256, 16) as text from migration order by name collate "C"`
 
 const tableQuery = `
 select concat_ws(E'\\n',
@@ -39,9 +67,9 @@ select concat_ws(E'\\n',
     left join pg_collation co on co.oid = a.attcollation
     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
   || coalesce((
-    select string_agg(E',\\n  ' || pg_get_constraintdef(k.oid), '' order by k.contype, pg_get_constraintdef(k.oid))
+    select string_agg(E',\\n  ' || pg_get_constraintdef(k.oid), '' order by k.contype, pg_get_constraintdef(k.oid) collate "C")
     from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n'), '') || E'\\n);',
-  (select string_agg(pg_get_indexdef(i.indexrelid) || ';', E'\\n' order by pg_get_indexdef(i.indexrelid))
+  (select string_agg(pg_get_indexdef(i.indexrelid) || ';', E'\\n' order by pg_get_indexdef(i.indexrelid) collate "C")
    from pg_index i where i.indrelid = c.oid
    and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))),
   (select string_agg('policy ' || p.polname || ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')'

@@ -1,0 +1,788 @@
+-- The database as migrated. Written by `npm run schema`; a gate keeps it true. Not to be run.
+-- 0001_foundation.sql 838016aded506f14
+-- 0002_organisations.sql df43130a56b5618d
+-- 0003_people.sql 4fcfff9df9fef372
+-- 0004_files.sql 6beedb0d546bc050
+-- 0005_cases.sql 4b6ed14494521502
+-- 0006_agreements.sql 47c7131ea858641c
+-- 0007_circulations.sql c116a550058230b6
+-- 0008_ledger.sql 8039bc20d199d0ea
+-- 0009_search.sql 1c100a02ef760aca
+
+-- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
+create table act (
+  association_id integer not null,
+  id uuid not null,
+  log_seq bigint not null,
+  recorded_at timestamp with time zone not null,
+  circulation_id uuid not null,
+  version smallint not null,
+  organisation_id uuid not null,
+  registry_entry_id uuid,
+  type text not null,
+  as_type text,
+  decided_on date,
+  final_on date,
+  deposited_on date,
+  effective_on date,
+  decided_by text,
+  paragraph text,
+  clauses jsonb not null default '[]'::jsonb,
+  riders jsonb not null default '[]'::jsonb,
+  findings jsonb not null default '[]'::jsonb,
+  until_on date,
+  opinion text,
+  supersedes_id uuid,
+  concerns_id uuid,
+  successor_id uuid,
+  note text,
+  CHECK (((as_type IS NULL) OR (type = ANY (ARRAY['corrected'::text, 'replaced'::text])))),
+  CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 300))),
+  CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 100))),
+  CHECK (((type = ANY (ARRAY['corrected'::text, 'replaced'::text])) = (supersedes_id IS NOT NULL))),
+  CHECK ((jsonb_typeof(clauses) = 'array'::text)),
+  CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  CHECK ((jsonb_typeof(riders) = 'array'::text)),
+  FOREIGN KEY (association_id, circulation_id, version) REFERENCES circulation_version(association_id, circulation_id, version),
+  FOREIGN KEY (association_id, concerns_id) REFERENCES act(association_id, id),
+  FOREIGN KEY (association_id, log_seq) REFERENCES log_entry(association_id, seq),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
+  FOREIGN KEY (association_id, successor_id) REFERENCES organisation(association_id, id),
+  FOREIGN KEY (association_id, supersedes_id) REFERENCES act(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, log_seq)
+);
+CREATE INDEX act_circulation ON public.act USING btree (association_id, circulation_id, organisation_id, recorded_at);
+CREATE INDEX act_organisation ON public.act USING btree (association_id, organisation_id, recorded_at);
+CREATE UNIQUE INDEX act_corrected_once ON public.act USING btree (association_id, supersedes_id) WHERE (type = 'corrected'::text);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- What an act rests on: a document, the page and the sentence; or a note of a call.
+create table act_evidence (
+  association_id integer not null,
+  act_id uuid not null,
+  position smallint not null,
+  document_id uuid,
+  quote text,
+  page integer,
+  note text,
+  vector tsvector generated always as (setweight(to_tsvector('swedish'::regconfig, "left"(COALESCE(quote, ''::text), 20000)), 'B'::"char")) stored,
+  CHECK (("position" > 0)),
+  CHECK (((document_id IS NOT NULL) OR (note IS NOT NULL))),
+  CHECK ((page > 0)),
+  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
+  FOREIGN KEY (association_id, document_id) REFERENCES document(association_id, id),
+  PRIMARY KEY (association_id, act_id, "position")
+);
+CREATE INDEX act_evidence_vector ON public.act_evidence USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable.
+create table addressee (
+  association_id integer not null,
+  id uuid not null,
+  circulation_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  email text not null,
+  reply_token text not null,
+  added_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  dropped_reason text,
+  CHECK (((dropped_at IS NULL) = (dropped_reason IS NULL))),
+  CHECK ((role = ANY (ARRAY['to'::text, 'for_information'::text]))),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, circulation_id, organisation_id),
+  UNIQUE (association_id, reply_token)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Förbund: the hub and tenant. Its name is that of its own organisation, hub_id, over time.
+create table association (
+  id integer not null generated always as identity,
+  slug text not null,
+  hub_id uuid not null,
+  mail_from text,
+  created_at timestamp with time zone not null,
+  CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  FOREIGN KEY (id, hub_id) REFERENCES organisation(association_id, id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id),
+  UNIQUE (slug)
+);
+grant insert, select, update to radslag_app;
+
+-- Organ: board, council, committee or group. governance decides whose law applies (KL or own statutes).
+create table body (
+  association_id integer not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  name text collate "sv-x-icu" not null,
+  kind text not null,
+  governance text not null,
+  valid_from date,
+  valid_to date,
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK ((governance = ANY (ARRAY['municipality'::text, 'kommunalforbund'::text, 'gemensam_namnd'::text, 'kommunforbund'::text, 'avtalssamverkan'::text]))),
+  CHECK ((kind = ANY (ARRAY['council'::text, 'board'::text, 'committee'::text, 'directors_group'::text, 'working_group'::text, 'other'::text]))),
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, organisation_id, name)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Ärende with its Dnr (case is a reserved word in SQL). A voided one (makulerad) keeps its number and stays visible.
+create table case_file (
+  association_id integer not null,
+  id uuid not null,
+  dnr text not null,
+  dnr_key text not null,
+  prefix text,
+  year smallint,
+  number integer,
+  title text not null,
+  opened_on date not null,
+  closed_on date,
+  voided_at timestamp with time zone,
+  vector tsvector generated always as (setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char")) stored,
+  CHECK (((length(dnr) >= 1) AND (length(dnr) <= 100))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 10000))),
+  CHECK ((closed_on >= opened_on)),
+  CHECK ((num_nulls(prefix, year, number) = ANY (ARRAY[0, 3]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, dnr_key),
+  UNIQUE (association_id, prefix, year, number)
+);
+CREATE INDEX case_file_vector ON public.case_file USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- The last link of each association's log; its row lock is the chain lock, taken last in a transaction.
+create table chain_head (
+  association_id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  recorded_at timestamp with time zone not null,
+  CHECK ((length(hash) = 32)),
+  CHECK ((seq >= 0)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Rekommendation, remiss, erbjudande eller förfrågan: one text sent to many for an answer by a date. draft is what is being written; what was sent stands in its versions. A draft may wait for its case; until it is sent its slug is its id.
+create table circulation (
+  association_id integer not null,
+  id uuid not null,
+  case_id uuid,
+  dnr text,
+  slug text not null,
+  kind text not null,
+  sender_id uuid not null,
+  instrument_id uuid,
+  draft jsonb,
+  revision integer not null default 1,
+  current_version smallint,
+  sent_at timestamp with time zone,
+  recalled_at timestamp with time zone,
+  recall_reason text,
+  example boolean not null default false,
+  CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
+  CHECK (((sent_at IS NOT NULL) OR (draft IS NOT NULL))),
+  CHECK (((sent_at IS NULL) = (current_version IS NULL))),
+  CHECK (((sent_at IS NULL) OR ((case_id IS NOT NULL) AND (dnr IS NOT NULL)))),
+  CHECK ((jsonb_typeof(draft) = 'object'::text)),
+  CHECK ((kind = ANY (ARRAY['recommendation'::text, 'consultation'::text, 'offer'::text, 'enquiry'::text]))),
+  CHECK ((slug ~ '^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö-]{0,100}$'::text)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, case_id) REFERENCES case_file(association_id, id),
+  FOREIGN KEY (association_id, instrument_id) REFERENCES instrument(association_id, id),
+  FOREIGN KEY (association_id, sender_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, slug)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- What goes with the letter: the signed letter itself, the instrument, its annexes, the decision it rests on.
+create table circulation_document (
+  association_id integer not null,
+  circulation_id uuid not null,
+  version smallint not null,
+  position smallint not null,
+  role text not null,
+  document_id uuid not null,
+  CHECK (("position" > 0)),
+  CHECK ((role = ANY (ARRAY['letter'::text, 'instrument'::text, 'annex'::text, 'decision'::text]))),
+  FOREIGN KEY (association_id, circulation_id, version) REFERENCES circulation_version(association_id, circulation_id, version),
+  FOREIGN KEY (association_id, document_id) REFERENCES document(association_id, id),
+  PRIMARY KEY (association_id, circulation_id, version, "position")
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select to radslag_app;
+
+-- The text as sent, frozen and hashed; never updated. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.
+create table circulation_version (
+  association_id integer not null,
+  circulation_id uuid not null,
+  version smallint not null,
+  title text not null,
+  letter jsonb not null,
+  answer_by date,
+  text_hash bytea not null,
+  frozen_at timestamp with time zone not null,
+  vector tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, letter), 'C'::"char"))) stored,
+  CHECK (((length(title) >= 1) AND (length(title) <= 10000))),
+  CHECK ((jsonb_typeof(letter) = 'object'::text)),
+  CHECK ((length(text_hash) = 32)),
+  CHECK ((version > 0)),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  PRIMARY KEY (association_id, circulation_id, version)
+);
+CREATE INDEX circulation_version_vector ON public.circulation_version USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select to radslag_app;
+
+-- Beslutspunkt (att-sats) that the members are asked to adopt. only_for: the members it applies to; null is all.
+create table clause (
+  association_id integer not null,
+  circulation_id uuid not null,
+  version smallint not null,
+  number smallint not null,
+  text text not null,
+  only_for uuid[],
+  CHECK (((length(text) >= 1) AND (length(text) <= 20000))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, circulation_id, version) REFERENCES circulation_version(association_id, circulation_id, version),
+  PRIMARY KEY (association_id, circulation_id, version, number)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select to radslag_app;
+
+-- Kontakt: where post to an organisation or one of its bodies goes. The registrar gets recommendations; "frågor" is somebody else.
+create table contact (
+  association_id integer not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  body_id uuid,
+  purpose text not null,
+  title text not null,
+  email text not null,
+  ended_at timestamp with time zone,
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CHECK ((purpose = ANY (ARRAY['registrar'::text, 'questions'::text, 'secretary'::text, 'duty'::text]))),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE UNIQUE INDEX contact_current ON public.contact USING btree (association_id, organisation_id, purpose, lower(email)) WHERE (ended_at IS NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Handling: a file of a registry entry, with the text read from it (null where none could be).
+create table document (
+  association_id integer not null,
+  id uuid not null,
+  registry_entry_id uuid not null,
+  position smallint not null,
+  title text not null,
+  filename text not null,
+  sha256 bytea not null,
+  text text,
+  public boolean not null default true,
+  vector tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, "left"(COALESCE(text, ''::text), 200000)), 'C'::"char"))) stored,
+  CHECK (("position" > 0)),
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
+  FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, registry_entry_id, "position")
+);
+CREATE INDEX document_vector ON public.document USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Fil: bytes known by their SHA-256, stored once per association (globally once would leak that another has it).
+create table file (
+  association_id integer not null,
+  sha256 bytea not null,
+  size bigint not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null,
+  CHECK ((length(sha256) = 32)),
+  CHECK ((size > 0)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, sha256)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- A file's bytes in pieces of 256 kB, written and read in order, before the file row that vouches for them.
+create table file_chunk (
+  association_id integer not null,
+  sha256 bytea not null,
+  position integer not null,
+  bytes bytea not null,
+  CHECK (("position" >= 0)),
+  CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144))),
+  PRIMARY KEY (association_id, sha256, "position")
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force.
+create table instrument (
+  association_id integer not null,
+  id uuid not null,
+  slug text not null,
+  kind text not null,
+  title text not null,
+  valid_from date,
+  valid_to date,
+  terms jsonb not null,
+  follows_id uuid,
+  replaces_id uuid,
+  third_body text,
+  decisions_collected_for text,
+  lacks text,
+  vector tsvector generated always as (setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char")) stored,
+  CHECK (((length(title) >= 1) AND (length(title) <= 10000))),
+  CHECK ((jsonb_typeof(terms) = 'object'::text)),
+  CHECK ((kind = ANY (ARRAY['agreement'::text, 'declaration'::text, 'price_list'::text, 'statutes'::text]))),
+  CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,100}$'::text)),
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, follows_id) REFERENCES instrument(association_id, id),
+  FOREIGN KEY (association_id, replaces_id) REFERENCES instrument(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, slug)
+);
+CREATE INDEX instrument_vector ON public.instrument USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- The text of an instrument as a document; a later text is a new version. Deleted only with the dispatch that brought it, while that can be undone.
+create table instrument_version (
+  association_id integer not null,
+  instrument_id uuid not null,
+  version smallint not null,
+  document_id uuid not null,
+  added_at timestamp with time zone not null,
+  CHECK ((version > 0)),
+  FOREIGN KEY (association_id, document_id) REFERENCES document(association_id, id),
+  FOREIGN KEY (association_id, instrument_id) REFERENCES instrument(association_id, id),
+  PRIMARY KEY (association_id, instrument_id, version)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select to radslag_app;
+
+-- Engångslänk: printed once at the first start, valid until used or expired.
+create table invitation (
+  token_hash bytea not null,
+  purpose text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  CHECK ((purpose = 'first_administrator'::text)),
+  PRIMARY KEY (token_hash)
+);
+grant delete, insert, select, update to radslag_app;
+
+-- Logg: every change, append-only, each entry chained by hash to the one before. recorded_at is when the association knew.
+create table log_entry (
+  association_id integer not null,
+  seq bigint not null,
+  recorded_at timestamp with time zone not null,
+  actor text not null,
+  verb text not null,
+  subject uuid not null,
+  imported boolean not null default false,
+  payload_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  CHECK ((length(hash) = 32)),
+  CHECK ((length(payload_hash) = 32)),
+  CHECK ((length(previous_hash) = 32)),
+  CHECK ((seq > 0)),
+  CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, seq),
+  UNIQUE (association_id, recorded_at)
+);
+CREATE INDEX log_entry_subject ON public.log_entry USING btree (association_id, subject, seq);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- What the entry says, as JSON text exactly as hashed; apart from the chain so that it can be erased (gallring) with a tombstone left.
+create table log_payload (
+  association_id integer not null,
+  seq bigint not null,
+  salt bytea,
+  payload text,
+  erased_at timestamp with time zone,
+  CHECK (((payload IS NULL) = (erased_at IS NOT NULL))),
+  CHECK (((salt IS NULL) = (payload IS NULL))),
+  FOREIGN KEY (association_id, seq) REFERENCES log_entry(association_id, seq),
+  PRIMARY KEY (association_id, seq)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Medlemskap: an organisation is a member of the association from–to (half-open).
+create table membership (
+  association_id integer not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id),
+  EXCLUDE USING gist (association_id WITH =, organisation_id WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Which migrations have been run, and the hash of each as it was run.
+create table migration (
+  name text not null,
+  sha256 text not null,
+  run_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+-- Kommunregister: the 290 municipalities by code (a string with leading zero). Shared by all associations.
+create table municipality (
+  code text not null,
+  name text collate "sv-x-icu" not null,
+  formal_name text not null,
+  county_code text not null,
+  CHECK ((code ~ '^\d{4}$'::text)),
+  CHECK ((county_code ~ '^\d{2}$'::text)),
+  PRIMARY KEY (code)
+);
+grant select to radslag_app;
+
+-- Underrättelse: numbered collected message to the third body of the decisions received since the last.
+create table notice (
+  association_id integer not null,
+  id uuid not null,
+  number integer not null,
+  circulation_id uuid not null,
+  notice_recipient_id uuid not null,
+  outgoing_mail_id uuid not null,
+  made_at timestamp with time zone not null,
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, notice_recipient_id) REFERENCES notice_recipient(association_id, id),
+  FOREIGN KEY (association_id, outgoing_mail_id) REFERENCES outgoing_mail(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, circulation_id, number)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- The acts that a notice tells of.
+create table notice_act (
+  association_id integer not null,
+  notice_id uuid not null,
+  act_id uuid not null,
+  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
+  FOREIGN KEY (association_id, notice_id) REFERENCES notice(association_id, id),
+  PRIMARY KEY (association_id, notice_id, act_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Tredje part that the association tells of the decisions received (underrättelse).
+create table notice_recipient (
+  association_id integer not null,
+  id uuid not null,
+  circulation_id uuid not null,
+  name text not null,
+  email text not null,
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Organisation: a municipality, region, authority or company that the association has to do with. code is the register's. The tile is its square on the map.
+create table organisation (
+  association_id integer not null,
+  id uuid not null,
+  kind text not null,
+  code text,
+  inhabitants integer,
+  mail_domain text,
+  tile_column smallint,
+  tile_row smallint,
+  tile_label text,
+  CHECK (((tile_column IS NULL) = (tile_row IS NULL))),
+  CHECK ((inhabitants >= 0)),
+  CHECK ((kind = ANY (ARRAY['municipality'::text, 'region'::text, 'association'::text, 'authority'::text, 'company'::text, 'other'::text]))),
+  CHECK ((mail_domain = lower(mail_domain))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, code)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Namn över tid: half-open; null from is since ever, null to is still (KSL became Storsthlm).
+create table organisation_name (
+  association_id integer not null,
+  organisation_id uuid not null,
+  name text collate "sv-x-icu" not null,
+  valid_from date,
+  valid_to date,
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, organisation_id, name),
+  EXCLUDE USING gist (association_id WITH =, organisation_id WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Utgående post: one row per letter and recipient. The Message-ID is fixed when written, so that a retry is the same letter (SMTP is at-least-once).
+create table outgoing_mail (
+  association_id integer not null,
+  id uuid not null,
+  purpose text not null,
+  concerns uuid not null,
+  message_id text not null,
+  from_address text not null,
+  to_address text not null,
+  reply_to text,
+  subject text not null,
+  body_text text not null,
+  attachments jsonb not null default '[]'::jsonb,
+  due_at timestamp with time zone not null,
+  state text not null,
+  attempts integer not null default 0,
+  last_error text,
+  sent_at timestamp with time zone,
+  CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CHECK ((jsonb_typeof(attachments) = 'array'::text)),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, message_id)
+);
+CREATE INDEX outgoing_mail_concerns ON public.outgoing_mail USING btree (association_id, concerns);
+CREATE INDEX outgoing_mail_waiting ON public.outgoing_mail USING btree (association_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text]));
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Part utanför förbundet, whose decision is not collected here.
+create table outside_party (
+  association_id integer not null,
+  instrument_id uuid not null,
+  name text collate "sv-x-icu" not null,
+  valid_from date,
+  valid_to date,
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, instrument_id) REFERENCES instrument(association_id, id),
+  PRIMARY KEY (association_id, instrument_id, name)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Projektion: who is bound by an instrument from–to as last computed; rebuildable from the acts.
+create table party (
+  association_id integer not null,
+  instrument_id uuid not null,
+  organisation_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  because_act_id uuid not null,
+  CHECK ((valid_from < valid_to)),
+  PRIMARY KEY (association_id, instrument_id, organisation_id, valid_from),
+  EXCLUDE USING gist (association_id WITH =, instrument_id WITH =, organisation_id WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Person: somebody who signs in. Shared by all associations; password_hash is argon2id with its salt and costs.
+create table person (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  administrator boolean not null default false,
+  created_at timestamp with time zone not null,
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((email = lower(email))),
+  PRIMARY KEY (id),
+  UNIQUE (email)
+);
+grant insert, select, update to radslag_app;
+
+-- Regioner: the 21 counties and their regions by county code. Shared by all associations.
+create table region (
+  code text not null,
+  name text collate "sv-x-icu" not null,
+  county_name text not null,
+  CHECK ((code ~ '^\d{2}$'::text)),
+  PRIMARY KEY (code)
+);
+grant select to radslag_app;
+
+-- Diariehändelse: received, sent or drawn up, with the four facts of OSL 5:2 (date, number, counterpart, subject). KSL/15/0016-5 is entry 5 of its case.
+create table registry_entry (
+  association_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  number integer not null,
+  direction text not null,
+  happened_on date not null,
+  received_at timestamp with time zone,
+  counterpart text,
+  foreign_dnr text,
+  foreign_dnr_key text,
+  subject text not null,
+  channel text not null,
+  recorded_at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  CHECK (((foreign_dnr IS NULL) = (foreign_dnr_key IS NULL))),
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 10000))),
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'web'::text, 'paper'::text, 'phone'::text, 'meeting'::text, 'import'::text]))),
+  CHECK ((direction = ANY (ARRAY['received'::text, 'sent'::text, 'drawn_up'::text]))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, case_id) REFERENCES case_file(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, case_id, number)
+);
+CREATE INDEX registry_entry_foreign_dnr ON public.registry_entry USING btree (association_id, foreign_dnr_key) WHERE (foreign_dnr_key IS NOT NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Sekretess: the true counterpart or subject where the public entry must leave them out (OSL 5:2, second paragraph).
+create table registry_protected (
+  association_id integer not null,
+  registry_entry_id uuid not null,
+  counterpart text,
+  subject text,
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
+  PRIMARY KEY (association_id, registry_entry_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Diarieserie: numbers of one prefix and year run without a gap from first_number; lower ones were begun elsewhere and imported. Its row lock is the number lock.
+create table series (
+  association_id integer not null,
+  prefix text not null,
+  year smallint not null,
+  first_number integer not null,
+  last_number integer not null,
+  CHECK (((year >= 1900) AND (year <= 2200))),
+  CHECK ((first_number > 0)),
+  CHECK ((last_number >= (first_number - 1))),
+  CHECK ((prefix ~ '^[A-ZÅÄÖ]{1,12}$'::text)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, prefix, year)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Inloggning: only the hash of the cookie's token is kept.
+create table session (
+  token_hash bytea not null,
+  person_id uuid not null,
+  csrf_token text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+grant delete, insert, select, update to radslag_app;
+
+-- Projektion: each addressee's standing as last computed from its acts; rebuildable, for worklists and counts.
+create table standing (
+  association_id integer not null,
+  circulation_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  answered boolean not null,
+  counts boolean not null,
+  decided_on date,
+  deposited_on date,
+  until_on date,
+  latest_act_id uuid,
+  PRIMARY KEY (association_id, circulation_id, organisation_id)
+);
+CREATE INDEX standing_open ON public.standing USING btree (association_id, organisation_id) WHERE (NOT answered);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.current_association()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('radslag.association'::text, true), ''::text))::integer
+;
+
+CREATE OR REPLACE PROCEDURE public.make_tenant(IN target regclass, IN privileges text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s using (association_id = current_association()) with check (association_id = current_association())',
+    target);
+  execute format('grant %s on %s to radslag_app', privileges, target);
+end
+$procedure$
+;
+
