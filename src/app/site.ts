@@ -1,5 +1,6 @@
 import { sentences as agreementSentences } from '../agreements/texts.ts'
-import { caseSentences } from '../cases/texts.ts'
+import { caseSentences } from '../cases/refusal.texts.ts'
+import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
@@ -22,6 +23,7 @@ const pages: readonly Route[] = [
   ...installationRoutes,
   ...peopleRoutes,
   ...organisationRoutes,
+  ...caseRoutes,
   ...websiteRoutes,
 ]
 

@@ -82,6 +82,25 @@ function documentsOf(db: Db, association: number) {
     .orderBy('d.position')
 }
 
+/** A document as one who opens it meets it: with its entry's standing. */
+export async function findOpenedDocument(
+  db: Db,
+  association: number,
+  id: string,
+): Promise<{ filename: string; sha256: string; public: boolean; voided: boolean } | null> {
+  const row = await db
+    .selectFrom('document as d')
+    .innerJoin('registryEntry as e', (join) =>
+      join.onRef('e.associationId', '=', 'd.associationId').onRef('e.id', '=', 'd.registryEntryId'),
+    )
+    .where('d.associationId', '=', association)
+    .where('d.id', '=', id)
+    .select(['d.filename', sql<string>`encode(d.sha256, 'hex')`.as('sha256'), 'd.public'])
+    .select(sql<boolean>`e.voided_at is not null`.as('voided'))
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export async function findDocument(db: Db, association: number, id: string): Promise<Document | null> {
   return (await documentsOf(db, association).where('d.id', '=', id).executeTakeFirst()) ?? null
 }
@@ -216,7 +235,8 @@ export async function findRelations(db: Db, association: number, caseId: string)
 export interface LogLine {
   readonly seq: number
   readonly recordedAt: Instant
-  readonly actor: string
+  /** The person's name, or null for the program itself. */
+  readonly actor: string | null
   readonly verb: string
   readonly payload: string | null
 }
@@ -228,6 +248,7 @@ export async function findCaseLog(db: Db, association: number, caseId: string): 
     .innerJoin('logPayload as p', (join) =>
       join.onRef('p.associationId', '=', 'l.associationId').onRef('p.seq', '=', 'l.seq'),
     )
+    .leftJoin('person as w', (join) => join.on(sql<boolean>`l.actor = 'person:' || w.id`))
     .where('l.associationId', '=', association)
     .where(
       sql<boolean>`l.subject in (
@@ -237,7 +258,7 @@ export async function findCaseLog(db: Db, association: number, caseId: string): 
           on e.association_id = d.association_id and e.id = d.registry_entry_id
           where d.association_id = ${association} and e.case_id = ${caseId})`,
     )
-    .select(['l.seq', 'l.recordedAt', 'l.actor', 'l.verb', 'p.payload'])
+    .select(['l.seq', 'l.recordedAt', 'w.name as actor', 'l.verb', 'p.payload'])
     .orderBy('l.seq')
     .execute()
 }

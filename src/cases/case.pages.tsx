@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react'
+import { momentInTable } from '../kit/day-words.ts'
+import { Button, LinkButton } from '../kit/html/button.tsx'
+import { Card, History } from '../kit/html/layout.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { crumbsLabel } from '../kit/http/form-page.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import { type Case, caseState } from './case.ts'
+import { writeEntryNumber } from './dnr.ts'
+import { casePath, casesPath } from './pages.tsx'
+import { type Document, unveil } from './registry.ts'
+import type { FullEntry, LogLine, Relation } from './registry.store.ts'
+import { type Words, texts } from './texts.ts'
+
+export interface CaseView {
+  readonly file: Case
+  readonly entries: readonly FullEntry[]
+  readonly relations: readonly Relation[]
+  readonly log: readonly LogLine[]
+}
+
+/** One case as the staff see it: what came in, went out and was drawn up, what belongs with it, and its log. */
+export function casePage(visit: Visit, view: CaseView): Page {
+  const words = texts[visit.language]
+  const { file } = view
+  const title = `${file.dnr} ${file.title}`
+  const body = (
+    <>
+      <Crumbs
+        label={crumbsLabel(visit)}
+        trail={[{ label: words.cases, href: casesPath(visit) }]}
+        here={file.dnr}
+      />
+      <PageHead
+        title={title}
+        lang="sv"
+        facts={<p>{facts(file, words)}</p>}
+        actions={<Changes visit={visit} file={file} />}
+      />
+      <Card title={words.entries}>
+        <DataTable
+          caption={words.entries}
+          columns={columns(visit, file)}
+          rows={view.entries}
+          rowId={(entry) => `entry-${entry.number}`}
+          empty={
+            <Empty title={words.noEntries}>
+              <p>{words.noEntriesNext}</p>
+            </Empty>
+          }
+        />
+      </Card>
+      <Relations visit={visit} relations={view.relations} />
+      <Card title={words.log}>
+        <History label={words.log} steps={view.log.map((line) => step(line, words))} />
+      </Card>
+    </>
+  )
+  return { title, nav: 'cases', body, hidden: true }
+}
+
+function facts(file: Case, words: Words): string {
+  return [
+    words.states[caseState(file)],
+    `${words.opened} ${file.openedOn}`,
+    ...(file.closedOn === null ? [] : [`${words.closed} ${file.closedOn}`]),
+  ].join(' · ')
+}
+
+function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
+  const words = texts[visit.language]
+  const state = caseState(file)
+  if (state === 'voided') return null
+  return (
+    <>
+      <LinkButton look="primary" href={casePath(visit, file, 'entries', 'add')}>
+        {words.newEntry}
+      </LinkButton>
+      {state === 'open' ? (
+        <LinkButton href={casePath(visit, file, 'close')}>{words.closeCase}</LinkButton>
+      ) : (
+        <PostForm action={casePath(visit, file, 'reopen')}>
+          <Button look="secondary">{words.reopen}</Button>
+        </PostForm>
+      )}
+      <LinkButton href={casePath(visit, file, 'retitle')}>{words.retitle}</LinkButton>
+      <LinkButton look="quiet" href={casePath(visit, file, 'void')}>
+        {words.voidCase}
+      </LinkButton>
+    </>
+  )
+}
+
+function columns(visit: Visit, file: Case): Column<FullEntry>[] {
+  const words = texts[visit.language]
+  const number = (entry: FullEntry) => writeEntryNumber(file.dnr, entry.number)
+  const subject = (entry: FullEntry): ReactNode => (
+    <>
+      <span lang="sv">{unveil(entry, entry.protection).subject}</span>
+      {entry.voidedAt !== null && <Aside>{words.voidedEntry}</Aside>}
+      {entry.protection !== null && <Aside>{words.protectedEntry}</Aside>}
+    </>
+  )
+  const counterpart = (entry: FullEntry): ReactNode => {
+    const name = unveil(entry, entry.protection).counterpart
+    if (name === null && entry.foreignDnr === null) return null
+    return (
+      <>
+        <span lang="sv">{name}</span>
+        {entry.foreignDnr !== null && <Aside>{entry.foreignDnr}</Aside>}
+      </>
+    )
+  }
+  const voiding = (entry: FullEntry): ReactNode =>
+    entry.voidedAt === null && (
+      <LinkButton look="quiet" href={casePath(visit, file, 'entries', String(entry.number), 'void')}>
+        {words.voidEntry}
+        <span className="unseen"> {number(entry)}</span>
+      </LinkButton>
+    )
+  return [
+    { key: 'number', header: words.number, tight: true, head: true, cell: number },
+    { key: 'day', header: words.day, tight: true, cell: (entry) => entry.happenedOn },
+    { key: 'direction', header: words.direction, cell: (entry) => words.directions[entry.direction] },
+    { key: 'counterpart', header: words.counterpart, cell: counterpart },
+    { key: 'subject', header: words.subject, cell: subject },
+    { key: 'documents', header: words.documents, cell: (entry) => documents(visit, entry) },
+    { key: 'void', header: words.voidEntry, cell: voiding },
+  ]
+}
+
+function documents(visit: Visit, entry: FullEntry): ReactNode {
+  if (entry.documents.length === 0) return null
+  const words = texts[visit.language]
+  return entry.documents.map((document: Document) => (
+    <div key={document.id}>
+      <a href={`/${visit.association.slug}/documents/${document.id}`} lang="sv">
+        {document.title}
+      </a>
+      {!document.public && <Aside>{words.notPublic}</Aside>}
+    </div>
+  ))
+}
+
+const rooms = { circulation: 'circulations', instrument: 'agreements' } as const
+
+function Relations({ visit, relations }: { visit: Visit; relations: readonly Relation[] }): ReactNode {
+  const words = texts[visit.language]
+  if (relations.length === 0) return null
+  return (
+    <Card title={words.relations}>
+      <ul>
+        {relations.map(({ kind, slug, title }) => (
+          <li key={kind + slug}>
+            {words.relationKinds[kind]}:{' '}
+            <a href={`/${visit.association.slug}/${rooms[kind]}/${encodeURIComponent(slug)}`} lang="sv">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function step(line: LogLine, words: Words) {
+  return {
+    id: `log-${line.seq}`,
+    when: momentInTable(line.recordedAt),
+    text: words.verbs[line.verb] ?? line.verb,
+    detail: line.actor ?? words.program,
+  }
+}

@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream'
+import { anyone, staff } from '../kit/actor.ts'
+import { documentText } from '../kit/document/document-text.ts'
+import { downloadHeaders } from '../kit/files/download.ts'
+import { cleanFilename } from '../kit/files/filename.ts'
+import { fileBytes, findFile, streamFile } from '../kit/files/store.ts'
+import type { Upload } from '../kit/http/form-body.ts'
+import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
+import { isId } from '../kit/id.ts'
+import { NotFound } from '../kit/refusal.ts'
+import { findOpenedDocument } from './registry.store.ts'
+
+/** An uploaded file with the text read from it: what `addDocument` needs but for its place. */
+export interface ReadUpload extends Upload {
+  readonly text: string | null
+}
+
+/**
+ * Reads the text of a form's files, before the transaction that enters them: a scanned page may take its time.
+ * @throws NotFound when a file that the form names was never stored in this association
+ */
+export async function readUploads(visit: Visit, uploads: readonly Upload[]): Promise<ReadUpload[]> {
+  const read: ReadUpload[] = []
+  for (const { sha256, filename } of uploads) {
+    const file = await visit.work(async ({ db, association }) => {
+      const found = await findFile(db, association, sha256)
+      if (!found) throw new NotFound()
+      return { mediaType: found.mediaType, bytes: await fileBytes(db, association, sha256) }
+    })
+    const found = await documentText(file.bytes, file.mediaType)
+    read.push({ sha256, filename: cleanFilename(filename), text: found?.text ?? null })
+  }
+  return read
+}
+
+/** A public document for anybody; the others, and those of voided entries, for the staff. */
+const download: Handler = async (visit) => {
+  const id = visit.params['document'] ?? ''
+  if (!isId(id)) throw new NotFound()
+  const { association, site } = visit
+  const { document, file } = await visit.work(async (work) => {
+    const document = await findOpenedDocument(work.db, work.association, id)
+    const open = document && ((document.public && !document.voided) || staff(visit.actor))
+    const file = open ? await findFile(work.db, work.association, document.sha256) : null
+    if (!document || !file) throw new NotFound()
+    return { document, file }
+  })
+  const content = Readable.from(streamFile(site.database, association.id, document.sha256))
+  return new Response(Readable.toWeb(content) as ReadableStream, {
+    headers: downloadHeaders(file, document.filename, 'inline'),
+  })
+}
+
+export const documentRoutes: readonly Route[] = [get('/:association/documents/:document', anyone, download)]
