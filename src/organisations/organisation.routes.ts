@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone, staff } from '../kit/actor.ts'
+import { staff } from '../kit/actor.ts'
 import { addDays, dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import {
@@ -22,7 +22,7 @@ import { findContacts } from './contact.store.ts'
 import { describePage, membershipPage, renamePage } from './form.pages.tsx'
 import { lastDay } from './membership.ts'
 import type { Organisation } from './organisation.ts'
-import { type OrganisationView, organisationPage } from './organisation.pages.tsx'
+import type { OrganisationView } from './organisation.pages.tsx'
 import { organisationPath } from './pages.tsx'
 import { findMemberships, findNames, findOrganisation } from './store.ts'
 
@@ -53,10 +53,8 @@ export async function viewOrganisation(visit: Visit): Promise<OrganisationView> 
   })
 }
 
-const showOrganisation: Handler = async (visit) => organisationPage(visit, await viewOrganisation(visit))
-
-const organisationData = async (visit: Visit) => {
-  const { organisation, names, memberships, bodies } = await viewOrganisation(visit)
+/** What the organisation's page shows, for programs. Its address is served by the website, which adds its matters. */
+export function organisationDocument({ organisation, names, memberships, bodies }: OrganisationView) {
   return {
     code: organisation.code,
     name: organisation.name,
@@ -109,7 +107,6 @@ function organisationForm(
 const oneDay = z.object({ day: field.day() })
 
 export const organisationRoutes: readonly Route[] = [
-  get('/:association/organisations/:code', anyone, showOrganisation, { data: organisationData }),
   ...organisationForm('rename', renamePage, (visit) => {
     const typed = parseForm(visit.form, z.object({ name: field.text(300), from: field.day() }))
     return (work, organisationId) => renameOrganisation(work, { organisationId, ...typed })

@@ -1,7 +1,14 @@
 import type { Route } from '../kit/http/visit.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
+import { memberRoutes } from './member.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 import { startRoutes } from './start.routes.ts'
 
-export const routes: readonly Route[] = [...startRoutes, ...boardRoutes, ...agreementRoutes, ...searchRoutes]
+export const routes: readonly Route[] = [
+  ...startRoutes,
+  ...boardRoutes,
+  ...agreementRoutes,
+  ...memberRoutes,
+  ...searchRoutes,
+]

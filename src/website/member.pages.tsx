@@ -1,0 +1,115 @@
+import { dayOf } from '../kit/clock.ts'
+import { Card } from '../kit/html/layout.tsx'
+import { Mark } from '../kit/html/mark.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { DataTable } from '../kit/html/table.tsx'
+import { TimeControl } from '../kit/html/time-control.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import { wordOf } from '../ledger/standing-words.ts'
+import { lastDayOf } from './agreement-document.ts'
+import { agreementTexts } from './agreement.texts.ts'
+import { stateOf } from './board-parts.pages.tsx'
+import type { MemberView } from './member.ts'
+import { texts } from './texts.ts'
+
+interface Part {
+  readonly visit: Visit
+  readonly member: MemberView
+}
+
+/** What the member's page shows of its matters: its answers and its agreements. */
+export function MemberPart({ visit, member }: Part) {
+  const { when } = member
+  return (
+    <div className="stack" data-fragment="matters">
+      <TimeControl
+        action={visit.url.pathname}
+        on={when.on}
+        known={visit.url.searchParams.get('known') ?? dayOf(when.known)}
+        present={when.present}
+        reset={visit.url.pathname}
+        words={texts[visit.language].time}
+        enhance="matters"
+      />
+      <Answers visit={visit} member={member} />
+      <Agreements visit={visit} member={member} />
+    </div>
+  )
+}
+
+function Answers({ visit, member }: Part) {
+  const words = texts[visit.language]
+  const base = `/${visit.association.slug}/circulations`
+  return (
+    <Card title={words.circulations}>
+      <DataTable
+        caption={words.circulations}
+        rows={member.answers}
+        rowId={({ circulation }) => circulation.slug}
+        empty={<Empty title={words.nothingAsked} />}
+        columns={[
+          {
+            key: 'title',
+            header: words.about,
+            head: true,
+            cell: ({ circulation }) => (
+              <a href={`${base}/${circulation.slug}${visit.url.search}`} lang="sv">
+                {circulation.title}
+              </a>
+            ),
+          },
+          { key: 'dnr', header: words.dnr, tight: true, cell: ({ circulation }) => circulation.dnr },
+          {
+            key: 'standing',
+            header: words.standing,
+            tight: true,
+            cell: ({ standing }) => (
+              <Mark {...stateOf(standing.kind, visit.language)} word={wordOf(standing, visit.language)} />
+            ),
+          },
+          { key: 'decided', header: words.decidedOn, tight: true, cell: ({ standing }) => standing.decided },
+          { key: 'by', header: words.lastDay, tight: true, cell: ({ circulation }) => circulation.answerBy },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Agreements({ visit, member }: Part) {
+  const words = agreementTexts[visit.language]
+  const base = `/${visit.association.slug}/agreements`
+  return (
+    <Card title={words.title}>
+      <DataTable
+        caption={words.title}
+        rows={member.parties}
+        rowId={({ instrument, from }) => `${instrument.slug}-${from}`}
+        empty={<Empty title={texts[visit.language].notParty} />}
+        columns={[
+          {
+            key: 'title',
+            header: words.name,
+            head: true,
+            cell: ({ instrument }) => (
+              <a href={`${base}/${instrument.slug}${visit.url.search}`} lang="sv">
+                {instrument.title}
+              </a>
+            ),
+          },
+          { key: 'from', header: words.partyFrom, tight: true, cell: ({ from }) => from },
+          {
+            key: 'to',
+            header: words.partyTo,
+            tight: true,
+            cell: (party) => lastDayOf(party) ?? words.untilFurther,
+          },
+          {
+            key: 'holds',
+            header: words.onDay(member.when.on),
+            cell: ({ holds }) => (holds ? words.yes : words.no),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
