@@ -1,4 +1,5 @@
 import type { Day } from '../kit/clock.ts'
+import { isDepartureType } from './answer.ts'
 import { isConditionMet, isPosition, objectionsTo } from './ground.ts'
 import { effectOf, isStayed, isVoid, type History, type Step } from './history.ts'
 import type { Terms } from './terms.ts'
@@ -79,7 +80,7 @@ function saysOf(history: History, organisation: string, terms: Terms): Say[] {
 function turnsOf(step: Step, earlier: readonly Step[], terms: Terms): Turn[] {
   if (step.type === 'succeeded') return [{ from: effectOf(step), yes: false }]
   if (step.type === 'withdrawn') {
-    const out = firstDayOut(step.act, terms.withdrawal)
+    const out = firstDayOut(step, terms.withdrawal)
     return out === null ? [] : [{ from: out, yes: false }]
   }
   if (!isPosition(step)) return endsPosition(step) ? [{ from: step.day, yes: false }] : []
@@ -120,7 +121,7 @@ function suspension(step: Step, from: Day): Turn[] {
 }
 
 const isWholeYes = (step: Step): boolean => step.type !== 'declined' && step.type !== 'adopted_in_part'
-const isDeparture = (step: Step): boolean => step.type === 'withdrawn' || step.type === 'succeeded'
+const isDeparture = (step: Step): boolean => isDepartureType(step.type)
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** Asks on each day where something may change, and joins the days between. */

@@ -1,5 +1,5 @@
 import type { Day } from '../kit/clock.ts'
-import type { ActType } from './act.ts'
+import { isAnswerType, isDepartureType, isNeutralType, isPositionType, isUnderwayType } from './answer.ts'
 import { isReplaced, isStayed, isVoid, type History, type Step } from './history.ts'
 import { kindOf, standingRow } from './standing-words.ts'
 import type { Terms } from './terms.ts'
@@ -12,24 +12,7 @@ export interface GroundAt {
   readonly terms: Terms | null
 }
 
-/** Yes or no: only another of these, or an express replacement, takes its place. */
-const positions: readonly ActType[] = [
-  'adopted',
-  'adopted_with_declaration',
-  'adopted_with_condition',
-  'adopted_in_part',
-  'declined',
-  'acceded',
-]
-/** Answers that are neither: any later answer takes their place. */
-const neutral: readonly ActType[] = ['noted', 'abstained', 'not_concerned', 'opinion']
-/** On the way to an answer: never displaces one, and is never one. */
-const underway: readonly ActType[] = ['submitted', 'referred_back', 'postponed']
-const departures: readonly ActType[] = ['withdrawn', 'succeeded']
-
-export const isPosition = (step: Step): boolean => positions.includes(step.type)
-export const isAnswerType = (type: ActType | null): boolean =>
-  type !== null && (positions.includes(type) || neutral.includes(type))
+export const isPosition = (step: Step): boolean => isPositionType(step.type)
 export const isAnswer = (step: Step): boolean => isAnswerType(step.type)
 export const isAdoption = (step: Step): boolean => isPosition(step) && step.type !== 'declined'
 
@@ -59,7 +42,7 @@ export function groundOf(history: History, organisation: string, at: GroundAt): 
   return inherited && (holdsFast(inherited) || !own) ? inherited : own
 }
 
-const holdsFast = (step: Step): boolean => isPosition(step) || departures.includes(step.type)
+const holdsFast = (step: Step): boolean => isPosition(step) || isDepartureType(step.type)
 
 /** A live position, else what came after the last answer that was undone, else that undoing. */
 function ownGround(history: History, steps: readonly Step[], at: GroundAt): Step | null {
@@ -69,16 +52,16 @@ function ownGround(history: History, steps: readonly Step[], at: GroundAt): Step
   const undoing = steps.findLast((step) => undoesAnswer(step, history))
   const since = undoing ? live.slice(live.indexOf(undoing) + 1) : live
   return (
-    since.findLast((step) => neutral.includes(step.type)) ??
-    since.findLast((step) => underway.includes(step.type)) ??
+    since.findLast((step) => isNeutralType(step.type)) ??
+    since.findLast((step) => isUnderwayType(step.type)) ??
     undoing ??
     null
   )
 }
 
 function hasLeft(step: Step, { today, terms }: GroundAt): boolean {
-  if (!departures.includes(step.type) || isStayed(step, today)) return false
-  const out = firstDayOut(step.act, step.type === 'withdrawn' ? (terms?.withdrawal ?? null) : null)
+  if (!isDepartureType(step.type) || isStayed(step, today)) return false
+  const out = firstDayOut(step, step.type === 'withdrawn' ? (terms?.withdrawal ?? null) : null)
   return out !== null && out <= today
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, type Day, type Instant } from '../kit/clock.ts'
+import { isAnswerType } from './answer.ts'
 import { meaning, type Act, type ActType } from './act.ts'
 
 /**
@@ -117,12 +118,15 @@ function draftOf(act: Act): Draft {
   }
 }
 
-/** Gives the step its meaning, its day and what it replaces; a replacement is never placed before what it replaces. */
+/**
+ * Gives the step its meaning, its day and what it replaces. A replacement is never placed before what it replaces;
+ * corrected into something that is no answer, it replaces nothing.
+ */
 function place(step: Draft, find: (actId: string | null) => Draft | null): void {
   const first = step.trail[0]!
   step.type = meaning(step.act)!
   step.day = step.act.decided ?? dayOf(first.recorded)
-  const old = first.type === 'replaced' ? find(first.supersedes) : null
+  const old = first.type === 'replaced' && isAnswerType(step.type) ? find(first.supersedes) : null
   if (!old || old.trail[0]!.recorded >= first.recorded) return
   step.replaces = old
   old.replacedBy.push(step)

@@ -1,7 +1,8 @@
 import { dayOf, parseDay, type Day } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { meaning, type Act } from './act.ts'
-import { isAnswer, isAnswerType } from './ground.ts'
+import { isAnswerType } from './answer.ts'
+import { isAnswer } from './ground.ts'
 import { historyOf, isReplaced, isVoid } from './history.ts'
 import { goneSince, requirements, type Matter, type Past, type Requirement } from './requirement.ts'
 
@@ -124,4 +125,4 @@ const replacesOnce: Requirement = (act, { history }) => {
 }
 
 const saysAnswer: Requirement = (act) =>
-  isAnswerType(act.as) ? null : new Refusal('ledger.replacement-without-decision')
+  act.as !== null && isAnswerType(act.as) ? null : new Refusal('ledger.replacement-without-decision')

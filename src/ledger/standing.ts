@@ -192,7 +192,7 @@ function arrivedOn(step: Step): Day {
 function leavesOn(steps: readonly Step[], today: Day, terms: Terms | null): Day | null {
   const last = steps.findLast((step) => !isVoid(step) && (isPosition(step) || step.type === 'withdrawn'))
   if (last?.type !== 'withdrawn' || isStayed(last, today)) return null
-  const out = firstDayOut(last.act, terms?.withdrawal ?? null)
+  const out = firstDayOut(last, terms?.withdrawal ?? null)
   return out !== null && out > today ? out : null
 }
 

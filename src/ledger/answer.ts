@@ -1,0 +1,25 @@
+import type { ActType } from './act.ts'
+
+/** Svar: which acts answer the question, which are only steps on the way, and which undo which. */
+
+/** Yes or no: only another of these, or an express replacement, takes its place. */
+const positions: readonly ActType[] = [
+  'adopted',
+  'adopted_with_declaration',
+  'adopted_with_condition',
+  'adopted_in_part',
+  'declined',
+  'acceded',
+]
+/** Answers that are neither: any later answer takes their place. */
+const neutral: readonly ActType[] = ['noted', 'abstained', 'not_concerned', 'opinion']
+/** On the way to an answer: never displaces one, and is never one. */
+const underway: readonly ActType[] = ['submitted', 'referred_back', 'postponed']
+/** Ways of leaving. */
+const departures: readonly ActType[] = ['withdrawn', 'succeeded']
+
+export const isPositionType = (type: ActType): boolean => positions.includes(type)
+export const isNeutralType = (type: ActType): boolean => neutral.includes(type)
+export const isUnderwayType = (type: ActType): boolean => underway.includes(type)
+export const isDepartureType = (type: ActType): boolean => departures.includes(type)
+export const isAnswerType = (type: ActType): boolean => isPositionType(type) || isNeutralType(type)
