@@ -8,6 +8,7 @@
 -- 0007_circulations.sql c116a550058230b6
 -- 0008_ledger.sql 8039bc20d199d0ea
 -- 0009_search.sql 1c100a02ef760aca
+-- 0010_intake.sql 6710b912a87fadca
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -300,6 +301,27 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
+-- Leveransrapport (RFC 3464): what a mail server says became of a letter of ours. A status that begins with 5 asks for another contact.
+create table delivery_report (
+  association_id integer not null,
+  letter_id uuid not null,
+  mail_id uuid not null,
+  recipient text not null,
+  action text not null,
+  status text not null,
+  words text,
+  reported_at timestamp with time zone not null,
+  CHECK ((action = ANY (ARRAY['failed'::text, 'delayed'::text, 'delivered'::text, 'relayed'::text, 'expanded'::text]))),
+  CHECK ((status ~ '^[245]\.\d{1,3}\.\d{1,3}$'::text)),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, mail_id) REFERENCES outgoing_mail(association_id, id),
+  PRIMARY KEY (association_id, letter_id, mail_id, recipient)
+);
+CREATE INDEX delivery_report_mail ON public.delivery_report USING btree (association_id, mail_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
 -- Handling: a file of a registry entry, with the text read from it (null where none could be).
 create table document (
   association_id integer not null,
@@ -413,6 +435,97 @@ create table invitation (
   PRIMARY KEY (token_hash)
 );
 grant delete, insert, select, update to radslag_app;
+
+-- Inkommet brev: the raw bytes are the file sha256. identity is what makes it one letter: its Message-ID and its text, without the marks that each mail server adds; the same letter by two doors is taken once. received_at is when it reached the office, forwarded_at when somebody there sent it on, taken_at when it was committed here.
+create table letter (
+  association_id integer not null,
+  id uuid not null,
+  sha256 bytea not null,
+  identity bytea not null,
+  message_id text,
+  door text not null,
+  envelope jsonb not null,
+  filename text,
+  taken_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  forwarded_at timestamp with time zone,
+  state text not null,
+  unread_reason text,
+  head jsonb,
+  sorted text not null,
+  sorted_reason text,
+  proposals jsonb not null default '[]'::jsonb,
+  copy_id uuid,
+  assigned_id uuid,
+  snoozed_to date,
+  revision integer not null default 1,
+  CHECK (((sorted = 'copy'::text) = (copy_id IS NOT NULL))),
+  CHECK (((state = 'unreadable'::text) = (unread_reason IS NOT NULL))),
+  CHECK ((door = ANY (ARRAY['imap'::text, 'lmtp'::text, 'folder'::text, 'upload'::text]))),
+  CHECK ((jsonb_typeof(envelope) = 'object'::text)),
+  CHECK ((jsonb_typeof(head) = 'object'::text)),
+  CHECK ((jsonb_typeof(proposals) = 'array'::text)),
+  CHECK ((length(identity) = 32)),
+  CHECK ((sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text, 'registered'::text, 'not_an_answer'::text, 'other_post'::text, 'automatic'::text, 'delivery_report'::text, 'newsletter'::text, 'suspect'::text, 'copy'::text]))),
+  CHECK ((state = ANY (ARRAY['received'::text, 'parsed'::text, 'unreadable'::text]))),
+  FOREIGN KEY (assigned_id) REFERENCES person(id),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, copy_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, identity)
+);
+CREATE INDEX letter_message_id ON public.letter USING btree (association_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX letter_waiting ON public.letter USING btree (association_id, received_at) WHERE (sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text]));
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- What a letter was entered as in the register, and the act it became where it was an answer. One letter may be several answers, and several letters one.
+create table letter_entry (
+  association_id integer not null,
+  letter_id uuid not null,
+  entry_id uuid not null,
+  act_id uuid,
+  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
+  FOREIGN KEY (association_id, entry_id) REFERENCES registry_entry(association_id, id),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  PRIMARY KEY (association_id, letter_id, entry_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Del av ett brev: its text, an attachment, a picture in the text, or a letter within it with parts of its own (parent). pages: where each page begins in the text. scanned: the text was read from pictures of the pages.
+create table letter_part (
+  association_id integer not null,
+  letter_id uuid not null,
+  position smallint not null,
+  parent smallint,
+  role text not null,
+  filename text,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea,
+  head jsonb,
+  text text,
+  pages jsonb not null default '[]'::jsonb,
+  scanned boolean not null default false,
+  unread_reason text,
+  CHECK (("position" >= 0)),
+  CHECK ((jsonb_typeof(head) = 'object'::text)),
+  CHECK ((jsonb_typeof(pages) = 'array'::text)),
+  CHECK ((parent < "position")),
+  CHECK ((role = ANY (ARRAY['text'::text, 'attachment'::text, 'inline'::text, 'letter'::text]))),
+  CHECK ((size >= 0)),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, letter_id, parent) REFERENCES letter_part(association_id, letter_id, "position"),
+  FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
+  PRIMARY KEY (association_id, letter_id, "position")
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Logg: every change, append-only, each entry chained by hash to the one before. recorded_at is when the association knew.
 create table log_entry (

@@ -13,7 +13,18 @@ export const sharedTables: Readonly<Record<string, string>> = {
 }
 
 /** What has happened stays: the program may add and read. Each line is a promise to whoever relies on the record. */
-export const appendOnly = ['log_entry', 'act', 'act_evidence', 'notice', 'notice_act', 'file', 'file_chunk']
+export const appendOnly = [
+  'log_entry',
+  'act',
+  'act_evidence',
+  'notice',
+  'notice_act',
+  'file',
+  'file_chunk',
+  'letter_part',
+  'letter_entry',
+  'delivery_report',
+]
 
 /** Never changed, but taken away whole when a dispatch is undone before any letter has left. */
 export const frozen = ['circulation_version', 'clause', 'circulation_document', 'instrument_version']

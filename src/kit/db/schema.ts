@@ -173,6 +173,17 @@ export interface Contact {
   title: string;
 }
 
+export interface DeliveryReport {
+  action: string;
+  associationId: number;
+  letterId: string;
+  mailId: string;
+  recipient: string;
+  reportedAt: string;
+  status: string;
+  words: string | null;
+}
+
 export interface Document {
   associationId: number;
   filename: string;
@@ -232,6 +243,54 @@ export interface Invitation {
   purpose: string;
   tokenHash: Buffer;
   usedAt: string | null;
+}
+
+export interface Letter {
+  assignedId: string | null;
+  associationId: number;
+  copyId: string | null;
+  door: string;
+  envelope: Json;
+  filename: string | null;
+  forwardedAt: string | null;
+  head: Json | null;
+  id: string;
+  identity: Buffer;
+  messageId: string | null;
+  proposals: Generated<Json>;
+  receivedAt: string;
+  revision: Generated<number>;
+  sha256: Buffer;
+  snoozedTo: string | null;
+  sorted: string;
+  sortedReason: string | null;
+  state: string;
+  takenAt: string;
+  unreadReason: string | null;
+}
+
+export interface LetterEntry {
+  actId: string | null;
+  associationId: number;
+  entryId: string;
+  letterId: string;
+}
+
+export interface LetterPart {
+  associationId: number;
+  filename: string | null;
+  head: Json | null;
+  letterId: string;
+  mediaType: string;
+  pages: Generated<Json>;
+  parent: number | null;
+  position: number;
+  role: string;
+  scanned: Generated<boolean>;
+  sha256: Buffer | null;
+  size: number;
+  text: string | null;
+  unreadReason: string | null;
 }
 
 export interface LogEntry {
@@ -438,12 +497,16 @@ export interface DB {
   circulationVersion: CirculationVersion;
   clause: Clause;
   contact: Contact;
+  deliveryReport: DeliveryReport;
   document: Document;
   file: File;
   fileChunk: FileChunk;
   instrument: Instrument;
   instrumentVersion: InstrumentVersion;
   invitation: Invitation;
+  letter: Letter;
+  letterEntry: LetterEntry;
+  letterPart: LetterPart;
   logEntry: LogEntry;
   logPayload: LogPayload;
   membership: Membership;

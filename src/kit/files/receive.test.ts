@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import { readForm } from '../http/form-body.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileClaim } from './kind.ts'
-import { largestFileMb, receiveFile, type FileSource } from './receive.ts'
+import { largestFileMb, receiveAnything, receiveFile, type FileSource } from './receive.ts'
 import { sentences } from './texts.ts'
 
 /** A ZIP with its parts uncompressed. */
@@ -109,6 +109,18 @@ describe('what is received', () => {
     }
     const { code, facts } = await refusal(programs[0]!, { filename: 'beslut.pdf' })
     assert.deepEqual({ code, facts }, { code: 'file.not-what-it-says', facts: { says: 'pdf', is: 'exe' } })
+  })
+
+  test('what came with a letter is kept whatever it is, as bytes only when it is not known to be harmless', async () => {
+    const kept = async (bytes: Buffer, mediaType?: string): Promise<string> => {
+      await using received = await receiveAnything(bytes, mediaType)
+      return received.mediaType
+    }
+    assert.equal(await kept(Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')), 'application/octet-stream')
+    assert.equal(await kept(container('WordDocument')), 'application/octet-stream')
+    assert.equal(await kept(Buffer.from('<html><script>alert(1)</script></html>')), 'text/plain')
+    assert.equal(await kept(good['beslut.pdf']!), 'application/pdf')
+    assert.equal(await kept(Buffer.from([0, 1, 2]), 'message/rfc822'), 'message/rfc822')
   })
 
   test('a script, a page, an old Word file and a macro document behind other names are refused', async () => {

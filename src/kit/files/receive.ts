@@ -11,6 +11,9 @@ import { type Content, TextLook, kindOf } from './sniff.ts'
 /** Largest file, in megabytes as file managers count them (2^20 bytes). */
 export const largestFileMb = 50
 
+/** Largest letter: a file of the largest size grows by a third on its way by mail. */
+export const largestLetterMb = 80
+
 /** Bytes in one stored piece of a file. */
 export const pieceSize = 256 * 1024
 
@@ -36,24 +39,56 @@ export interface ReceivedFile extends AsyncDisposable {
  * @throws Refusal `file.empty`, `file.too-large` {limitMb}, `file.not-what-it-says`, `file.kind-not-allowed`
  */
 export async function receiveFile(source: FileSource, claim: FileClaim = {}): Promise<ReceivedFile> {
+  return await receive(source, largestFileMb, async (spool, text) => {
+    return fileKinds[await kindOf(spool, text, claim)].mediaType
+  })
+}
+
+/**
+ * As `receiveFile`, for what must be kept whatever it is: a letter, and what came with it. Nothing is refused for its
+ * kind; what is not known to be harmless is only bytes (`application/octet-stream`), and is only ever saved, not shown.
+ * @param mediaType where it is known without looking, as a letter's; else it is told from the bytes
+ * @throws Refusal `file.empty`, `file.too-large` {limitMb}
+ */
+export async function receiveAnything(
+  source: FileSource,
+  mediaType: string | null = null,
+): Promise<ReceivedFile> {
+  return await receive(source, largestLetterMb, async (spool, text) => {
+    return mediaType ?? (await kindOfBytes(spool, text))
+  })
+}
+
+/** The name is not asked: a PDF that is called `.doc` is read as the PDF it is. */
+async function kindOfBytes(spool: Spool, text: boolean): Promise<string> {
+  try {
+    return fileKinds[await kindOf(spool, text, {})].mediaType
+  } catch (error) {
+    if (error instanceof Refusal) return 'application/octet-stream'
+    throw error
+  }
+}
+
+async function receive(
+  source: FileSource,
+  limitMb: number,
+  mediaTypeOf: (spool: Spool, text: boolean) => Promise<string>,
+): Promise<ReceivedFile> {
   const spool = new Spool()
   try {
     const hash = createHash('sha256')
     const look = new TextLook()
     for await (const piece of piecesOf(source)) {
-      if (spool.size + piece.length > largestFileMb * 1024 * 1024) {
-        throw new Refusal('file.too-large', { limitMb: largestFileMb })
-      }
+      if (spool.size + piece.length > limitMb * 1024 * 1024) throw new Refusal('file.too-large', { limitMb })
       hash.update(piece)
       look.look(piece)
       await spool.add(piece)
     }
     if (spool.size === 0) throw new Refusal('file.empty')
-    const kind = await kindOf(spool, look.text, claim)
     return {
       sha256: hash.digest('hex'),
       size: spool.size,
-      mediaType: fileKinds[kind].mediaType,
+      mediaType: await mediaTypeOf(spool, look.text),
       pieces: () => spool.pieces(),
       [Symbol.asyncDispose]: () => spool.close(),
     }
