@@ -55,7 +55,7 @@ export function casePage(visit: Visit, view: CaseView): Page {
       </Card>
       <Relations visit={visit} relations={view.relations} />
       <Card title={words.log}>
-        <History label={words.log} steps={view.log.map((line) => step(line, words))} />
+        <History label={words.log} steps={view.log.map((line) => step(line, file, words))} />
       </Card>
     </>
   )
@@ -115,12 +115,12 @@ function columns(visit: Visit, file: Case): Column<FullEntry>[] {
     )
   }
   const voiding = (entry: FullEntry): ReactNode =>
-    entry.voidedAt === null && (
-      <LinkButton look="quiet" href={casePath(visit, file, 'entries', String(entry.number), 'void')}>
+    entry.voidedAt === null ? (
+      <a href={casePath(visit, file, 'entries', String(entry.number), 'void')}>
         {words.voidEntry}
         <span className="unseen"> {number(entry)}</span>
-      </LinkButton>
-    )
+      </a>
+    ) : null
   return [
     { key: 'number', header: words.number, tight: true, head: true, cell: number },
     { key: 'day', header: words.day, tight: true, cell: (entry) => entry.happenedOn },
@@ -128,7 +128,7 @@ function columns(visit: Visit, file: Case): Column<FullEntry>[] {
     { key: 'counterpart', header: words.counterpart, cell: counterpart },
     { key: 'subject', header: words.subject, cell: subject },
     { key: 'documents', header: words.documents, cell: (entry) => documents(visit, entry) },
-    { key: 'void', header: words.voidEntry, cell: voiding },
+    { key: 'void', header: words.action, cell: voiding },
   ]
 }
 
@@ -166,11 +166,19 @@ function Relations({ visit, relations }: { visit: Visit; relations: readonly Rel
   )
 }
 
-function step(line: LogLine, words: Words) {
+function step(line: LogLine, file: Case, words: Words) {
+  const about = aboutOf(line, file)
   return {
     id: `log-${line.seq}`,
     when: momentInTable(line.recordedAt),
     text: words.verbs[line.verb] ?? line.verb,
-    detail: line.actor ?? words.program,
+    detail: [...about, line.actor ?? words.program].join(' · '),
   }
+}
+
+/** What the entry says that a reader wants: which entry, which document, why. Nothing when it has been erased. */
+function aboutOf({ payload }: LogLine, file: Case): string[] {
+  const said = JSON.parse(payload ?? '{}') as { number?: number; title?: string; reason?: string }
+  const number = said.number === undefined ? [] : [writeEntryNumber(file.dnr, said.number)]
+  return [...number, said.title, said.reason].filter((part) => part !== undefined)
 }

@@ -173,7 +173,7 @@ test('a case is closed, found among the closed, renamed and opened again, and it
     'Ärendet öppnades på nytt',
   ])
     assert.match(page, new RegExp(line))
-  assert.match(page, />registrator</)
+  assert.match(page, /Ny ärendemening · registrator/)
   assert.match((await staff.get(`${home}?text=ny+ärende`)).text, new RegExp(location))
 })
 

@@ -68,7 +68,7 @@ export async function voidEntry(work: Work, { id, reason }: { id: string; reason
   if (entry.voidedAt !== null) return
   if (await carriesAct(work.db, work.association, id)) throw new Refusal('entry.carries-act')
   await voidEntryRow(work.db, work.association, id, work.clock.now())
-  await log(work, { verb: 'entry.voided', subject: id, payload: { reason } })
+  await log(work, { verb: 'entry.voided', subject: id, payload: { number: entry.number, reason } })
 }
 
 /**

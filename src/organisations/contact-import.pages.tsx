@@ -98,6 +98,8 @@ export function previewPage(visit: Visit, problem: Problem | undefined, view: Im
           rows={contacts.slice(0, mostShown)}
           rowId={(each) => `row-${each.row}-${each.email}`}
         />
+      </Card>
+      <Card>
         <ApplyForm visit={visit} problem={problem} view={view} />
       </Card>
     </>
@@ -147,7 +149,7 @@ function problemColumns(visit: Visit): Column<RowProblem>[] {
   const words = texts[visit.language]
   return [
     { key: 'row', header: words.row, head: true, tight: true, cell: (each) => each.row },
-    { key: 'field', header: words.columns, cell: (each) => words.fields[each.field] },
+    { key: 'field', header: words.field, cell: (each) => words.fields[each.field] },
     { key: 'what', header: words.what, cell: (each) => visit.say(each.code, each.facts) },
   ]
 }

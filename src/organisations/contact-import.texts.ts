@@ -42,6 +42,7 @@ export const texts = defineTexts(
     fileHint: 'Första raden ska ha rubriker, till exempel Kommun, Organ, Befattning och E-post. Högst 10 MB.',
     read: 'Läs listan',
     columns: 'Kolumner i listan',
+    field: 'Kolumn',
     noColumn: 'Finns inte i listan',
     column: ({ letter, heading }: { letter: string; heading: string }) =>
       heading ? `${letter}: ${heading}` : letter,
@@ -74,6 +75,7 @@ export const texts = defineTexts(
       'The first line should have headings, such as Municipality, Body, Title and E-mail. 10 MB at most.',
     read: 'Read the list',
     columns: 'Columns of the list',
+    field: 'Column',
     noColumn: 'Not in the list',
     column: ({ letter, heading }) => (heading ? `${letter}: ${heading}` : letter),
     preview: 'Show with these columns',

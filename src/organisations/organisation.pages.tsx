@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { staff } from '../kit/actor.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
-import { Button, LinkButton } from '../kit/html/button.tsx'
+import { LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
 import { Empty, UndoNotice } from '../kit/html/notice.tsx'
@@ -135,14 +135,14 @@ function bodyColumns(words: Words, today: Day): Column<Body>[] {
 function endBodyColumn(visit: Visit, view: OrganisationView, today: Day): Column<Body> {
   const words = texts[visit.language]
   const link = (body: Body): ReactNode => (
-    <LinkButton look="quiet" href={organisationPath(visit, view.organisation, 'bodies', body.id, 'end')}>
+    <a href={organisationPath(visit, view.organisation, 'bodies', body.id, 'end')}>
       {words.end}
       <span className="unseen"> {body.name}</span>
-    </LinkButton>
+    </a>
   )
   return {
     key: 'end',
-    header: words.end,
+    header: words.action,
     cell: (body) => (holdsOn(body, today) && body.validTo === null ? link(body) : null),
   }
 }
@@ -178,10 +178,10 @@ function contactColumns(visit: Visit, view: OrganisationView): Column<Contact>[]
   )
   const end = (contact: Contact): ReactNode => (
     <PostForm action={organisationPath(visit, organisation, 'contacts', contact.id, 'end')}>
-      <Button look="quiet">
+      <button className="button quiet small">
         {words.end}
         <span className="unseen"> {contact.email}</span>
-      </Button>
+      </button>
     </PostForm>
   )
   return [
@@ -193,7 +193,7 @@ function contactColumns(visit: Visit, view: OrganisationView): Column<Contact>[]
       header: words.body,
       cell: (contact) => bodies.find((body) => body.id === contact.bodyId)?.name ?? words.wholeOrganisation,
     },
-    { key: 'end', header: words.end, cell: end },
+    { key: 'end', header: words.action, cell: end },
   ]
 }
 
