@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { after } from 'node:test'
 import { type Connection, Database } from '../../src/kit/db/db.ts'
+import './recorded-queries.ts'
 import { databaseUrl, onServer, startTestServer, type TestServer } from './server.ts'
 
 export interface FreshDatabase {

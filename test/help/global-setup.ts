@@ -1,13 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { neverRun, planBreaches } from '../gates/queries.ts'
+import { projectSources } from '../gates/static/imports.ts'
+import { readRecord } from './recorded-queries.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
 let server: TestServer | null = null
+const record = mkdtempSync(join(tmpdir(), 'radslag-queries-'))
 
 /** One PostgreSQL for the whole test run; the processes of the test files inherit its address. */
 export async function globalSetup(): Promise<void> {
   server = await startTestServer()
   process.env['TEST_POSTGRES'] = server.template
+  process.env['QUERY_RECORD'] = record
 }
 
+/** Ends with the gate that needs the whole run: every query of the stores is planned, and every store function was run. */
 export async function globalTeardown(): Promise<void> {
-  await server?.stop()
+  if (!server) return
+  const queries = readRecord(record)
+  const breaches = [
+    ...(await planBreaches({ connectionString: server.template }, queries)),
+    ...(isWholeRun() ? neverRun(projectSources(), queries) : []),
+  ]
+  for (const breach of breaches) process.stderr.write(`stores: ${breach}\n`)
+  if (breaches.length > 0) process.exitCode = 1
+  rmSync(record, { recursive: true })
+  await server.stop()
+}
+
+/** `npm test` as it is, and not some files or some tests of them. */
+function isWholeRun(): boolean {
+  const chosen = process.execArgv.some((option) => /^--test-(name|skip|only|shard)/.test(option))
+  return !chosen && process.argv.slice(1).join(' ') === 'src/**/*.test.ts test/**/*.test.ts'
 }
