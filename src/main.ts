@@ -4,10 +4,11 @@ import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
 import { verifyCommand } from './app/verify.command.ts'
 import { type Command, print } from './kit/command.ts'
+import { readCommand } from './reading/command.ts'
 import { Refusal } from './kit/refusal.ts'
 import { settingsTable } from './kit/settings.ts'
 
-const commands: readonly Command[] = [serveCommand, migrateCommand, verifyCommand]
+const commands: readonly Command[] = [serveCommand, migrateCommand, verifyCommand, readCommand]
 
 function help(): string {
   const names = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)

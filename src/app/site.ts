@@ -2,6 +2,7 @@ import { sentences as agreementSentences } from '../agreements/texts.ts'
 import { caseSentences } from '../cases/refusal.texts.ts'
 import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
+import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import { anyone } from '../kit/actor.ts'
@@ -9,6 +10,7 @@ import { type Route, type Site, get, jsonReply } from '../kit/http/visit.ts'
 import { SentenceBook } from '../kit/sentences.ts'
 import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
+import { sentences as readingSentences } from '../reading/texts.ts'
 import { sentences as ledgerSentences } from '../ledger/texts.ts'
 import { organisationSentences } from '../organisations/refusal.texts.ts'
 import { routes as organisationRoutes } from '../organisations/routes.ts'
@@ -40,9 +42,11 @@ export const sentences = new SentenceBook([
   postgresSentences,
   fileSentences,
   mailSentences,
+  extractSentences,
   organisationSentences,
   peopleSentences,
   caseSentences,
+  readingSentences,
   ledgerSentences,
   agreementSentences,
   circulationSentences,

@@ -75,7 +75,7 @@ const rules: readonly Rule[] = [
   rule('opinion', 'avstyrk(?:er|a|s|es|t|te)', 'opposes'),
   rule(
     'opinion',
-    `(?:inget|ingenting|intet|${no} något|${no} någonting) att (?:erinra|invända|anmärka)|ingen erinran|inga (?:invändningar|erinringar)|utan erinran`,
+    `(?:inget|ingenting|intet|${no} något|${no} någonting) att (?:erinra|invända|anmärka)|(?:inte|ej) (?:har|ha|hade) (?:något|någonting|några|någon) (?:att (?:erinra|invända|anmärka)|synpunkter|invändningar|erinran)|ingen erinran|inga (?:invändningar|erinringar)|utan erinran`,
     'no_objection',
   ),
   rule(

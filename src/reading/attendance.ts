@@ -38,7 +38,6 @@ const groups: readonly (readonly [Group, string])[] = [
     'other',
     anyOf([
       'övriga(?: närvarande| deltagare| deltagande)?',
-      'tjänstepersoner',
       'tjänstemän',
       'adjungerade',
       'föredragande',
@@ -57,8 +56,6 @@ const groups: readonly (readonly [Group, string])[] = [
       'tjänstgörande(?: ledamöter| ersättare)?',
       'ledamöter',
       'ersättare',
-      'kommunpolitiker',
-      'regionpolitiker',
     ]),
   ],
   [
@@ -84,7 +81,7 @@ const groups: readonly (readonly [Group, string])[] = [
   ],
 ]
 const label = swedish(
-  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
+  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=[.)] )(?=\\p{L}{4,20}(?: \\p{L}{4,12})?:)|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
   'giu',
 )
 
@@ -151,9 +148,22 @@ const shown = (person: ListedPerson): string =>
   person.organisation ? `${person.name}, ${person.organisation}` : person.name
 
 const announced = swedish(
-  '\\b((?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}(?:(?:,| och)\\s+(?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}){0,6})\\s+(?:har |hade )?(?:anmält|meddelat) förhinder',
+  '\\b((?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}(?:(?:,| och)\\s+(?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}){0,6})\\s+(?:(?:har |hade )?(?:anmält|meddelat) )?förhinder',
   'gu',
 )
+
+/** "Förhinder: A, B, C." inside an item. */
+const listed = /\b(?:Förhinder|Frånvarande|Anmält förhinder|Frånvaro)\s*:\s*([^\n]{3,600}?)(?=\.\s|\.?\n|$)/u
+
+function listedIn(body: Source): Found<string>[] {
+  const match = listed.exec(body.text)
+  if (!match) return []
+  const list = part(body, match.index + match[0].length - match[1]!.length, match.index + match[0].length)
+  return listPeople(list.text).map((person) => {
+    const end = Math.min(list.text.length, person.start + person.name.length)
+    return found(shown(person), list, { start: person.start, end })
+  })
+}
 
 function announcedIn(body: Source): Found<string>[] {
   return [...body.text.matchAll(announced)].flatMap((match) =>
@@ -171,7 +181,7 @@ export function attendanceOf(head: Source, body: Source): Attendance {
   const apologies = of('apologies').map((entry) => ({ ...entry.at, value: shown(entry.person) }))
   return {
     present: of('present', 'other').map(attendee),
-    apologies: apologies.length > 0 ? apologies : announcedIn(body),
+    apologies: apologies.length > 0 ? apologies : [...listedIn(body), ...announcedIn(body)],
     guests: of('guests').map(attendee),
   }
 }

@@ -21,7 +21,7 @@ export const bodyName = anyOf([
   'samverkansnämnden',
   `${compound}\\p{L}{0,30}utskottet`,
   '\\p{L}{1,30}(?:direktörs|chefs)gruppen',
-  '(?:politiskt? )?samrådsorganet',
+  '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
   'fullmäktige',
@@ -75,7 +75,7 @@ export function bodyLevel(body: string): BodyLevel {
 
 const lineOfItsOwn = swedish(`^[\\s*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
 const inHead = swedish(
-  `(?:protokoll(?:sutdrag)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
+  `(?:protokoll(?:sutdrag)?|mötesanteckning(?:ar)?|minnesanteckning(?:ar)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
 )
 const beforeDate = swedish(
   `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|tjänsteskrivelse|\\d{4}-\\d\\d-\\d\\d)`,

@@ -19,7 +19,7 @@ const ligatures: Readonly<Record<string, string>> = { ﬁ: 'fi', ﬂ: 'fl', ﬀ:
 export function cleanText(raw: string): CleanText {
   const whole = mended(sourceOf(raw))
   const lines = linesOf(whole.text)
-  const out = furniture(lines)
+  const out = furniture(lines.map((line) => flat(line.text)))
   const kept = (inMargin: boolean): Source =>
     ofLines(
       whole,
@@ -69,33 +69,28 @@ const pageMarks: readonly RegExp[] = [
   /^sammanträdesprotokoll(?: \S+)? sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
 ]
 
-const digitless = (line: string): string => flat(line).replace(/\d+/g, '#')
+const digitless = (line: string): string => line.replace(/\d+/g, '#')
 
 /** True for each line that belongs to the page and not to the text. */
-function furniture(lines: readonly { text: string }[]): boolean[] {
+function furniture(written: readonly string[]): boolean[] {
+  const marked = written.map((line) => line.length < 120 && pageMarks.some((mark) => mark.test(line)))
+  if (!marked.includes(true)) return marked
   const seen = new Map<string, number>()
-  for (const line of lines) {
-    const key = digitless(line.text)
-    if (key.length > 3) seen.set(key, (seen.get(key) ?? 0) + 1)
-  }
-  const marked = lines.map((line) => pageMarks.some((mark) => mark.test(flat(line.text))))
-  return lines.map((line, index) => {
-    if (marked[index]) return true
-    const text = flat(line.text)
-    if (text === '' || text.length > 160) return false
-    const beside = nearMark(lines, marked, index)
-    return beside && (isNameOnly(text) || (seen.get(digitless(text)) ?? 0) > 1)
+  for (const line of written) seen.set(digitless(line), (seen.get(digitless(line)) ?? 0) + 1)
+  const repeats = (line: string): boolean => line.length > 3 && seen.get(digitless(line))! > 1
+  return written.map((line, index) => {
+    if (marked[index] || line === '' || line.length > 160) return marked[index]!
+    return isNearMark(written, marked, index) && (isNameOnly(line) || repeats(line))
   })
 }
 
-/** Whether a page mark stands within the four nearest written lines. */
-function nearMark(lines: readonly { text: string }[], marked: readonly boolean[], index: number): boolean {
+/** Whether a page mark stands within the three nearest written lines. */
+function isNearMark(written: readonly string[], marked: readonly boolean[], index: number): boolean {
   for (const step of [-1, 1]) {
-    let written = 0
-    for (let at = index + step; at >= 0 && at < lines.length && written < 3; at += step) {
-      if (flat(lines[at]!.text) === '') continue
-      written += 1
+    let left = 3
+    for (let at = index + step; left > 0 && at >= 0 && at < written.length; at += step) {
       if (marked[at]) return true
+      if (written[at] !== '') left -= 1
     }
   }
   return false

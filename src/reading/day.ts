@@ -1,4 +1,3 @@
-import { parseDay } from '../kit/clock.ts'
 import type { Day } from '../kit/clock.ts'
 import { part } from './source.ts'
 import type { Source, Span } from './source.ts'
@@ -37,9 +36,12 @@ const forms: readonly RegExp[] = [
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
 /** The day of that year, or null where the calendar has none (31 June). */
 export function dayIn(year: number, month: number, dayOfMonth: number): Day | null {
-  return parseDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`)
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) return null
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
 }
 
 function monthOf(groups: Record<string, string | undefined>): number {

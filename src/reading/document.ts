@@ -5,9 +5,10 @@ import { decisionWord } from './decision-word.ts'
 import type { DecisionWord } from './decision-word.ts'
 import { readExtract } from './extract.ts'
 import type { DecisionReading } from './extract.ts'
+import { itemsOf } from './item.ts'
 import { kindOf } from './kind.ts'
 import type { Kind } from './kind.ts'
-import { readLetter } from './letter.ts'
+import { letterIn } from './letter.ts'
 import type { LetterReading } from './letter.ts'
 import { mailHead } from './mail.ts'
 import type { MailHead } from './mail.ts'
@@ -39,8 +40,8 @@ export interface Reading {
 export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
   const clean = cleanText(text)
   const decision = readExtract(clean, knowledge)
-  const minutes = readMinutes(clean, decision)
-  const kind = kindOf(clean.body, decision, minutes.items.length)
+  const items = itemsOf(clean.body, decision)
+  const kind = kindOf(clean.body, decision, items.length)
   const answers = kind === 'answer' || kind === 'other'
   const act = answers ? decision.act : null
   return {
@@ -51,7 +52,7 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
     opinion: answers ? decision.opinion : null,
     decisionWord: decisionWord(act, decision.opinion),
     mail: mailHead(clean.body),
-    minutes: kind === 'minutes' ? minutes : null,
-    letter: kind === 'recommendation' || kind === 'remiss' ? readLetter(text) : null,
+    minutes: kind === 'minutes' ? readMinutes(clean, decision, items) : null,
+    letter: kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null,
   }
 }

@@ -6,11 +6,14 @@ export interface FollowupRule {
   readonly pattern: RegExp
   /** "… och kontaktar": the one named before does this too. */
   readonly keepsSubject: boolean
+  /** A word without which the pattern need not be tried. */
+  readonly hint: string
 }
 
-const rule = (pattern: string, keepsSubject = false): FollowupRule => ({
-  pattern: swedish(pattern, 'u'),
+const rule = (pattern: string, hint = '', keepsSubject = false): FollowupRule => ({
+  pattern: swedish(pattern, 'i'),
   keepsSubject,
+  hint,
 })
 const name = '\\p{Lu}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30}){0,2}'
 const actor = `(?:${name}|(?:\\p{Lu}[\\p{L}-]{1,30} )?(?:\\p{L}{1,30} ){0,2}\\p{L}{2,30})`
@@ -83,15 +86,15 @@ const isShown = anyOf([
 
 /** In the order they are tried; the first that fits a sentence gives its follow-up. */
 export const taskRules: readonly FollowupRule[] = [
-  rule(`(?:ger|gav|ge) (?<who>[^.,]{2,80}?) i uppdrag att (?<what>[^.]{4,300})`),
+  rule(`(?:ger|gav|ge) (?<who>[^.,]{2,80}?) i uppdrag att (?<what>[^.]{4,300})`, 'i uppdrag'),
   rule(`(?:uppdrar|uppdrog|uppdra) (?:åt|till) (?<who>[^.,]{2,80}?) att (?<what>[^.]{4,300})`),
-  rule(`(?<who>${actor}) (?:får|fick|ges|gavs|har fått) i uppdrag att (?<what>[^.]{4,300})`),
+  rule(`(?<who>${actor}) (?:får|fick|ges|gavs|har fått) i uppdrag att (?<what>[^.]{4,300})`, 'i uppdrag'),
   rule(
-    `(?:skickades|skickas|återremitterades|återremitteras|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka |åter )?till (?<who>[\\p{L} -]{3,60}?) för (?<what>[^.]{4,120})`,
+    `(?:(?:skickades|skickas|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka|åter)|återremitterades|återremitteras) till (?<who>[\\p{L} -]{3,60}?) för (?<what>[^.]{4,120})`,
   ),
-  rule(`^(?<who>${actor}) kommer att (?<what>${willDo}\\b[^.]{0,300})`),
+  rule(`^(?<who>${actor}) kommer att (?<what>${willDo}\\b[^.]{0,300})`, 'kommer att'),
   rule(`^(?<who>${name}) (?<what>${does}\\b[^.]{0,300})`),
-  rule(`^(?<what>${does}\\b[^.]{0,300})`, true),
+  rule(`^(?<what>${does}\\b[^.]{0,300})`, '', true),
   rule(
     `\\b(?:kommer|ska|skall|bör|behöver|måste) (?:[^.]{0,60}? )?(?:att )?(?:ges|presenteras|redovisas|tas upp|behandlas|återkomma|finnas (?:framme|klart?|klara)|vara (?:klar|klart|framme)|föredras|informeras)\\b${toMeeting}`,
   ),
@@ -105,12 +108,12 @@ export const taskRules: readonly FollowupRule[] = [
   ),
   rule(`\\b(?:bör|ska|skall|behöver|måste) (?:\\p{L}{1,20} )?${isMade}\\b`),
   rule('^(?:efter|när|sedan)\\b[^.]{0,160}?\\b(?:hålls|anordnas|ordnas) (?:även )?(?:ett|en)\\b'),
-  rule(`^(?:beslut: ?)?information från (?<who>${name})(?: och [^.]{1,40}?)? till (?<what>[^.]{4,200})`),
+  rule(`^(?:beslut: ?)?(?<what>information från (?<who>${name})(?: och [^.]{1,40}?)? till [^.]{4,200})`),
   rule(
     '\\b(?<what>(?:sända|skicka|lämna|inkomma|återkomma|redovisa|översända|expediera)\\b[^.]{0,160}?\\bsenast (?:den )?\\d[^.]{0,120})',
   ),
-  rule(`(?<what>[^.]{6,200}?) hanteras av (?<who>[^.]{3,90})`),
-].map((each) => ({ ...each, pattern: new RegExp(each.pattern.source, 'iu') }))
+  rule('\\bhanteras av (?<who>[^.]{3,90})'),
+]
 
 export const possibleRules: readonly FollowupRule[] = [
   rule('\\beventuella (?:åtgärder|synpunkter|kompletteringar)\\b'),
@@ -119,4 +122,4 @@ export const possibleRules: readonly FollowupRule[] = [
     '\\berbjud(?:ande|er|s|it)(?: \\p{L}{2,20}){0,3}? (?:till )?övriga\\b|\\berbjud(?:ande|er|s) (?:till )?(?:kommunerna|medlemmarna)\\b',
   ),
   rule('\\b(?:ändrad|ändrade|nya?) (?:mötes)?tid(?:er)?\\b'),
-].map((each) => ({ ...each, pattern: new RegExp(each.pattern.source, 'iu') }))
+]

@@ -64,7 +64,7 @@ interface Hit {
 
 function firstHit(sentence: string, rules: readonly FollowupRule[], subject: string | null): Hit | null {
   for (const rule of rules) {
-    const match = rule.pattern.exec(sentence)
+    const match = sentence.includes(rule.hint) ? rule.pattern.exec(sentence) : null
     if (!match) continue
     const what = match.groups?.['what'] ?? sentence
     return { rule, who: match.groups?.['who'] ?? (rule.keepsSubject ? subject : null), what: tidy(what) }

@@ -1,3 +1,4 @@
+import { compiledAnswers } from './consultation.ts'
 import type { DecisionReading } from './extract.ts'
 import { swedish } from './pattern.ts'
 import type { Source } from './source.ts'
@@ -11,6 +12,8 @@ const members = swedish('\\b(?:medlemskommun|medlemmarna|länets kommuner|kommun
 const notes = swedish('\\b(?:mötesanteckning|minnesanteckning|protokoll)', 'iu')
 const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
 const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
+/** A body of an association of members, not of a member. */
+const ofAssociation = /^(?:förbunds|direktion|styrelsen$|ägarråd|medlemsråd)/i
 const company = /\b(?:AB|aktiebolag|bolaget)$/i
 
 /** @param items how many numbered points the text has when it has no paragraphs */
@@ -31,14 +34,14 @@ const isMinutes = (head: string, numbered: number, items: number): boolean =>
 
 /** An office's memo on what the members answered. */
 const isCompilation = (body: Source): boolean =>
-  consults.test(body.text.slice(0, 6000)) && members.test(body.text)
+  compiledAnswers(body).length > 1 ||
+  (consults.test(body.text.slice(0, 700)) && members.test(body.text.slice(0, 1500)))
 
 /** A decision that recommends to the members, or that is sent to them all. */
 function speaksToMembers(decision: DecisionReading): boolean {
   if (decision.stage === 'recommendation') return true
-  return decision.paragraphs.some((paragraph) =>
-    paragraph.recipients.some((name) => members.test(name.value)),
-  )
+  if (!ofAssociation.test(decision.body?.value ?? '')) return false
+  return decision.paragraphs.some(({ recipients }) => recipients.some((name) => members.test(name.value)))
 }
 
 function letterKind(body: Source): Kind {

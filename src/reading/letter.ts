@@ -1,5 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { cleanText } from './clean.ts'
+import type { CleanText } from './clean.ts'
 import { findDays, firstDay, nextSuchDay } from './day.ts'
 import type { WrittenDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
@@ -214,8 +215,10 @@ function letterDate(source: Source): Found<Day> | null {
 }
 
 /** Reads a letter that recommends or asks. Never throws; what is not in the text is null. */
-export function readLetter(text: string): LetterReading {
-  const { body } = cleanText(text)
+export const readLetter = (text: string): LetterReading => letterIn(cleanText(text))
+
+/** As `readLetter`, for a text already cleaned. */
+export function letterIn({ body }: CleanText): LetterReading {
   const date = letterDate(body)
   return {
     kind: kindOf(body),

@@ -1,4 +1,5 @@
 import type { Day } from '../kit/clock.ts'
+import { bodyName } from './body.ts'
 import { findDays } from './day.ts'
 import { swedish } from './pattern.ts'
 import { found, part } from './source.ts'
@@ -13,7 +14,7 @@ const labels = swedish(
   'iu',
 )
 const meeting = swedish(
-  '(?:sammanträde(?:t)?(?: (?:med|i) [^\\n.]{1,60}?)?|styrelsemöte(?:t)?|möte(?:t)?(?: med [^\\n.]{1,60}?)?|protokoll(?:sutdrag)?(?: (?:från|för|fört vid)[^\\n.]{0,80}?)?|tid(?: och plats|/plats| & plats)?|plats och tid|datum(?: och tid)?|datum, tid(?: och plats)?)[\\s:*|]{0,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,3})?(?:den )?$',
+  '(?:sammanträde(?:t)?(?: (?:med|i) [^\\n.]{1,60}?)?|styrelsemöte(?:t)?|möte(?:t)?(?: med [^\\n.]{1,60}?)?|protokoll(?:sutdrag)?(?: (?:från|för|fört vid)[^\\n.]{0,80}?)?|tid(?: och plats|/plats| & plats)?|plats och tid|utfärdat|datum(?: och tid)?|datum, tid(?: och plats)?)[\\s:*|]{0,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,3})?(?:den )?$',
   'iu',
 )
 const notTo = swedish(
@@ -37,12 +38,19 @@ function inHead(source: Source, to: number): Found<Day> | null {
     const line = head.text.slice(head.text.lastIndexOf('\n', day.start) + 1, day.start)
     if (
       day.day &&
-      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|justera|ändrad|skapad/i.test(line)
+      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|\bjuster|ändrad|skapad|skickat|sent:/i.test(
+        line,
+      )
     )
       return found(day.day, head, day)
   }
   return null
 }
+
+const speaksOfMeeting = swedish(
+  `(?:protokoll|minnesanteckning|mötesanteckning|sammanträde|delegationsbeslut|ordförandebeslut)|\\b${bodyName}\\b`,
+  'iu',
+)
 
 /** Null where no meeting's date is stated. `headed` tells that the text begins as minutes do. */
 export function meetingDay(source: Source): Found<Day> | null {
@@ -51,9 +59,7 @@ export function meetingDay(source: Source): Found<Day> | null {
   return (
     labelled(source, labels, 0, source.text.length) ??
     labelled(source, meeting, 0, headEnd) ??
-    (/protokoll|minnesanteckning|mötesanteckning|sammanträde/i.test(source.text.slice(0, headEnd))
-      ? inHead(source, headEnd)
-      : null) ??
+    (speaksOfMeeting.test(source.text.slice(0, headEnd)) ? inHead(source, headEnd) : null) ??
     labelled(source, signed, 0, source.text.length)
   )
 }

@@ -4,7 +4,6 @@ import type { CleanText } from './clean.ts'
 import type { DecisionReading } from './extract.ts'
 import { followupsOf } from './followup.ts'
 import type { ReadFollowup } from './followup.ts'
-import { itemsOf } from './item.ts'
 import type { ReadItem } from './item.ts'
 import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
@@ -26,7 +25,7 @@ export interface MinutesReading extends Attendance {
   readonly nextMeeting: Found<string> | null
 }
 
-const name = '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu}) ){1,3}\\p{Lu}[\\p{L}-]{1,30})'
+const name = '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu})[ ]){1,3}\\p{Lu}[\\p{L}-]{1,30})'
 const line = '[\\s_.…·*:–-]{1,200}'
 const chairs = [
   `\\bÖppnades av ${name}`,
@@ -37,11 +36,12 @@ const secretaries = [
   `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
   `${name}, sekreterare\\b`,
 ]
+/** One who was elected is named before one who signed: the chair signs too. */
 const adjusting = [
-  `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,
   `\\b(?:justeringsperson|justerare)(?: för protokollet)? (?:valdes|utsågs|utses) ${name}`,
   `\\bjustera (?:dagens )?protokoll(?:et)? (?:valdes|utsågs|utses) ${name}`,
   `\\butsågs ${name} att (?:jämte|justera)`,
+  `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,
 ]
 
 const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => swedish(pattern, 'gu'))
@@ -70,8 +70,11 @@ function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
 }
 
 /** Reads the frame and the items of minutes; empty lists where the text has none. */
-export function readMinutes(clean: CleanText, decision: DecisionReading): MinutesReading {
-  const items = itemsOf(clean.body, decision)
+export function readMinutes(
+  clean: CleanText,
+  decision: DecisionReading,
+  items: readonly ReadItem[],
+): MinutesReading {
   const head = headOf(clean, items)
   const secretary = named(clean.body, secretaryPatterns)[0] ?? null
   const moved = movedMeetings(clean.body, decision.date?.value ?? null)

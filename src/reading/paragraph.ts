@@ -18,9 +18,12 @@ export interface Paragraph {
  */
 const head = swedish(
   `^[\\s*#]{0,6}(?:(?:${abbreviation})?[ ]?§§?[ ]?(?<sign>\\d{1,4})|(?:${abbreviation})[ ](?<letters>\\d{1,4})|(?:paragraf)[ ](?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
-    `(?:/(?:19|20)?\\d\\d)?(?![\\d.,;)]|[ ]*[–-][ ]*\\d)`,
+    `(?:/(?:19|20)?\\d\\d)?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )
+
+/** The number set out to the right, alone: "2023-02-08              § 29". */
+const atRight = /^[^§\n]{0,80} {3,}(§§?[ ]?(\d{1,4}))\s*$/u
 
 const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|beslutspunkt \d+,?))$/i
 
@@ -30,23 +33,37 @@ function isHead(line: string, match: RegExpExecArray, before: string): boolean {
   return !continues.test(before.trim())
 }
 
+interface Head {
+  readonly no: string
+  readonly start: number
+  readonly end: number
+}
+
+function headIn(line: { text: string; start: number }, before: string): Head | null {
+  const right = atRight.exec(line.text)
+  if (right) {
+    const start = line.start + line.text.lastIndexOf(right[1]!)
+    return { no: right[2]!, start, end: start + right[1]!.length }
+  }
+  const match = head.exec(line.text)
+  if (!match || !isHead(line.text, match, before)) return null
+  const groups = match.groups!
+  const no = ['sign', 'letters', 'word', 'lost']
+    .map((name) => groups[name])
+    .find((digits) => digits !== undefined)!
+  const lead = match[0].length - match[0].trimStart().length
+  return { no, start: line.start + lead, end: line.start + match[0].length }
+}
+
 /** The numbered paragraphs of the text, in the order they stand. */
 export function paragraphsOf(source: Source): Paragraph[] {
-  const heads: { no: string; start: number; from: number; to: number }[] = []
-  let before = ''
-  for (const line of linesOf(source.text)) {
-    const match = head.exec(line.text)
-    if (match && isHead(line.text, match, before)) {
-      const groups = match.groups!
-      const no = groups['sign'] ?? groups['letters'] ?? groups['word'] ?? groups['lost']!
-      const lead = match[0].length - match[0].trimStart().length
-      heads.push({ no, start: line.start + lead, from: line.start + lead, to: line.start + match[0].length })
-    }
-    before = line.text
-  }
+  const lines = linesOf(source.text)
+  const heads = lines
+    .map((line, index) => headIn(line, lines[index - 1]?.text ?? ''))
+    .filter((it) => it !== null)
   return heads.map((it, index) => ({
     no: it.no,
-    numberEvidence: evidenceOf(source, { start: it.from, end: it.to }),
-    text: part(source, it.to, heads[index + 1]?.start ?? source.text.length),
+    numberEvidence: evidenceOf(source, it),
+    text: part(source, it.end, heads[index + 1]?.start ?? source.text.length),
   }))
 }

@@ -43,16 +43,26 @@ function chunksOf(text: string): Chunk[] {
   return chunks
 }
 
-/** "Göteborgsregionen Anna Ek" between two commas is one person's organisation and the next one's name. */
-function divided(chunk: Chunk): Chunk[] {
+/** "Mittregionen Anna Ek" between two commas is one person's organisation and the next one's name. */
+function divided(chunk: Chunk, isRunOn: boolean, before: Chunk | undefined): Chunk[] {
   const cut = /^(\S+)\s+(?=\p{Lu})/u.exec(chunk.text)
-  if (!cut || (isName(chunk.text) && chunk.text.trim().split(/\s+/).length < 3)) return [chunk]
-  const rest = chunk.text.slice(cut[0].length)
-  if (!isName(rest) || chunk.gap === 'start' || chunk.gap === 'line') return [chunk]
+  const rest = cut ? chunk.text.slice(cut[0].length) : ''
+  const lacksDetail = before !== undefined && endsInName(before.text) && !chunk.text.includes('(')
+  const follows = chunk.gap === 'wide' || (chunk.gap === 'comma' && isRunOn)
+  if (!cut || !follows || !lacksDetail || !isName(rest)) return [chunk]
   return [
     { ...chunk, text: cut[1]! },
     { text: rest, start: chunk.start + cut[0].length, gap: 'start' },
   ]
+}
+
+const endsInName = (text: string): boolean => isName(text.trim().split(/\s+/).slice(-2).join(' '))
+
+/** A list set without breaks between its entries: every other stretch between commas holds two of them. */
+function runsOn(chunks: readonly Chunk[]): boolean {
+  const between = chunks.filter((chunk) => chunk.gap === 'comma')
+  const double = between.filter((chunk) => isName(chunk.text.trim().replace(/^\S+\s+/, '')))
+  return between.length > 0 && double.length / between.length >= 0.3
 }
 
 /** In a list where most names are followed by a detail, two capitalised words after a name are a detail too ("Norra Hamnen"). */
@@ -77,7 +87,9 @@ interface Draft {
 
 /** People in the order they stand. Words that are neither a name nor beside one are left out. */
 export function listPeople(text: string): ListedPerson[] {
-  const chunks = chunksOf(text).flatMap(divided)
+  const whole = chunksOf(text)
+  const isRunOn = runsOn(whole)
+  const chunks = whole.flatMap((chunk, index) => divided(chunk, isRunOn, whole[index - 1]))
   const paired = isPaired(chunks)
   const people: Draft[] = []
   for (const chunk of chunks) {

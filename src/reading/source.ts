@@ -31,8 +31,13 @@ export interface Span {
 }
 
 export function sourceOf(raw: string): Source {
-  const from = Int32Array.from({ length: raw.length }, (_, index) => index)
-  return { raw, text: raw, from, to: from.map((index) => index + 1) }
+  const from = new Int32Array(raw.length)
+  const to = new Int32Array(raw.length)
+  for (let index = 0; index < raw.length; index += 1) {
+    from[index] = index
+    to[index] = index + 1
+  }
+  return { raw, text: raw, from, to }
 }
 
 /** The part of a source from `start` to `end`, with its way back to the raw text. */

@@ -1,0 +1,100 @@
+import mammoth from 'mammoth'
+import { getDocumentProxy } from 'unpdf'
+import { Refusal } from '../refusal.ts'
+import type { Extracted, Format } from './plain.ts'
+import { decoded, formatOf } from './plain.ts'
+import type { Piece } from './layout.ts'
+import { pageText } from './layout.ts'
+
+/** Textformat: how the text is taken out of each. Runs in the extracting child only: a hostile file takes that down and nothing else. */
+
+/**
+ * @throws Refusal `extract.encrypted`, `extract.no-text` (a scanned page has none), `extract.unreadable` {format}
+ */
+export async function extract(bytes: Uint8Array): Promise<Extracted> {
+  const format = formatOf(bytes)
+  const read = await readers[format](bytes)
+  if (!/\p{L}/u.test(read.text)) throw new Refusal('extract.no-text', { format })
+  return { ...read, format }
+}
+
+type Read = Omit<Extracted, 'format'>
+
+const readers: Readonly<Record<Format, (bytes: Uint8Array) => Promise<Read>>> = {
+  pdf: readPdf,
+  docx: readDocx,
+  html: (bytes) => Promise.resolve(onePage(htmlText(decoded(bytes)))),
+  txt: (bytes) => Promise.resolve(onePage(decoded(bytes))),
+}
+
+const onePage = (text: string): Read => ({ text, pages: [0] })
+
+async function readPdf(bytes: Uint8Array): Promise<Read> {
+  const pdf = await opened(bytes)
+  const texts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number)
+    const content = await page.getTextContent()
+    texts.push(pageText(content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))))
+  }
+  let at = 0
+  const pages = texts.map((text) => {
+    const start = at
+    at += text.length + 1
+    return start
+  })
+  return { text: texts.join('\f'), pages }
+}
+
+async function opened(bytes: Uint8Array): Promise<Awaited<ReturnType<typeof getDocumentProxy>>> {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes))
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    throw new Refusal(isLocked ? 'extract.encrypted' : 'extract.unreadable', { format: 'pdf' })
+  }
+}
+
+function pieceOf(item: { str: string; transform: unknown[]; width: number; height: number }): Piece {
+  const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
+  return { text: item.str, x, y, width: item.width, height: item.height }
+}
+
+async function readDocx(bytes: Uint8Array): Promise<Read> {
+  try {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+    return onePage(value)
+  } catch {
+    throw new Refusal('extract.unreadable', { format: 'docx' })
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  sect: '§',
+  aring: 'å',
+  auml: 'ä',
+  ouml: 'ö',
+  Aring: 'Å',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  ndash: '–',
+}
+
+/** The text of a page: blocks on lines of their own, scripts and styles left out. Nothing is run or fetched. */
+export function htmlText(html: string): string {
+  return html
+    .replace(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/\s+/g, ' ')
+    .replace(/<(?:\/(?:p|div|h[1-6]|li|tr|table|ul|ol)|br)\b[^>]*>/gi, '\n')
+    .replace(/<\/t[dh]>/gi, '    ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&(\w{2,6});/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/^ +/gm, '')
+    .trim()
+}
