@@ -36,13 +36,17 @@ const rule = (act: ReadAct, pattern: string, opinion?: ReadOpinion): Rule => ({
   ...(opinion ? { opinion } : {}),
 })
 const no = '(?:inte|ej|icke)'
+/** The body says what it thinks beside its decision. */
+const statement =
+  '(?:vill (?:framhålla|understryka|betona|poängtera|påpeka)|uttala(?:r|s)?(?: att| som)|(?:framhåller|understryker|betonar|poängterar|påpekar) att)'
 const something = '[^.:;]{0,160}?'
 
 /**
- * In the order they are tried: a word that undoes comes before the word it undoes ("inte anta" before "anta"), a procedural
+ * In the order they are tried: first and last what is no stand in the matter; a word that undoes comes before the word it undoes ("inte anta" before "anta"), a procedural
  * step before one in substance.
  */
 const rules: readonly Rule[] = [
+  rule('adopted', statement),
   rule(
     'extension_requested',
     `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|uppskov)|anstånd (?:begärs|söks)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
@@ -104,7 +108,7 @@ const rules: readonly Rule[] = [
 export interface Verdict {
   readonly act: ReadAct
   readonly opinion: ReadOpinion | null
-  /** The last rules only say that something is ordered or applies: "bilagan gäller", "uppdra åt". Not a stand in the matter. */
+  /** False where the words only hold an opinion, order something or say that it applies: "uppdra åt". Not a stand in the matter. */
   readonly substance: boolean
   /** Where in the text the deciding words stand. */
   readonly start: number
@@ -116,7 +120,7 @@ export function verdictOf(clause: string): Verdict | null {
   for (const [index, { act, pattern, opinion }] of rules.entries()) {
     const match = pattern.exec(clause)
     if (!match) continue
-    const substance = index < rules.length - 1
+    const substance = index > 0 && index < rules.length - 1
     return {
       act,
       opinion: opinion ?? null,

@@ -20,7 +20,7 @@ export const bodyName = anyOf([
   `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
   'samverkansnämnden',
   `${compound}\\p{L}{0,30}utskottet`,
-  '\\p{L}{1,30}(?:direktörs|chefs)gruppen',
+  '\\p{L}{0,30}(?:direktörs|chefs)gruppen',
   '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
@@ -34,7 +34,7 @@ export const bodyGenitive = anyOf([
   '(?:förbunds)?direktionens',
   `${compound}\\p{L}{0,30}nämndens(?: \\p{L}{0,30}utskotts)?`,
   `${compound}\\p{L}{0,30}utskottets`,
-  '\\p{L}{1,30}(?:direktörs|chefs)gruppens',
+  '\\p{L}{0,30}(?:direktörs|chefs)gruppens',
 ])
 
 const abbreviations: Readonly<Record<string, string>> = {
@@ -94,11 +94,11 @@ const inHeading = swedish(`\\bbeslut i (${bodyName})`)
 const deciding =
   '(?:(?:har )?(?:beslutar|beslöt|beslutade|beslutat|föreslår|tillstyrker|avstyrker|godkänner|antar|ställer sig|rekommenderar|överlämnar|noterar|antecknar|återremitterar|bordlägger|avslår|avger|hemställer|avstår|begär))'
 const subject = swedish(
-  `(?:^|[.:] |\\n)[\\s•*–-]*(?:\\p{Lu}[\\p{L}-]{0,30}s )?(${bodyName}) ${deciding}(?! den \\d)`,
+  `(?:^|[.:] |\\n|\\bBeslut )[\\s•*–-]*(?:\\p{Lu}[\\p{L}-]{0,30}s )?(${bodyName})(?: (?:i|för|vid) [^\\n.:,]{2,40}?)? ${deciding}(?! den \\d)`,
   'gimu',
 )
 const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
-const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§| \\d{1,4}\\b)`, 'gmu')
+const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![\\d./:–-]))`, 'gm')
 
 function caught(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of source.text.matchAll(pattern)) {

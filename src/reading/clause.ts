@@ -79,6 +79,11 @@ const leadOnly = swedish(
   'iu',
 )
 
+/** A line with a deciding verb above a list leads it even where it ends in no colon. */
+const openVerb = swedish(`\\b${leadVerbs}\\b`, 'i')
+const leads = (text: string, isBeforeList: boolean): boolean =>
+  leadOnly.test(text) || (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
+
 function withLateLead(unit: Unit): Unit[] {
   lateLead.lastIndex = 0
   const match = lateLead.exec(unit.text.text)
@@ -95,7 +100,7 @@ export function unitsOf(source: Source): Unit[] {
   return cuts
     .map((cut, index) => {
       const text = trimmed(part(source, cut.from, cuts[index + 1]?.at ?? source.text.length))
-      const isLead = !cut.marked && leadOnly.test(flat(text.text))
+      const isLead = !cut.marked && leads(flat(text.text), cuts[index + 1]?.marked === true)
       return { no: cut.no, isLead, text }
     })
     .filter((unit) => unit.text.text.length > 1)

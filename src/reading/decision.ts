@@ -9,7 +9,7 @@ import type { ReadRider } from './rider.ts'
 import type { Section } from './section.ts'
 import { evidenceOf, found, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
-import { decidesItself, onDelegation, stageOf, stageOfHeading } from './stage.ts'
+import { decidesItself, isHeadedBy, onDelegation, stageOf, stageOfHeading } from './stage.ts'
 import type { Stage } from './stage.ts'
 import { flat } from './source.ts'
 import { swedish } from './pattern.ts'
@@ -118,9 +118,11 @@ function readUnits(units: readonly Unit[], first: Stage, setting: Setting): Read
 }
 
 /** The decision sections of the paragraph: those under a heading, or else the lines that decide by themselves. */
-function deciding(sections: readonly Section[]): Section[] {
-  const all = sections.filter((section) => section.kind === 'decision')
+function deciding(sections: readonly Section[], body: string | null): Section[] {
+  const all = sections.filter((section) => section.kind === 'decision' && section.text.text !== '')
   const headed = all.filter((section) => section.heading !== '')
+  const own = headed.filter((section) => isHeadedBy(section.heading, body))
+  if (own.length > 0) return own
   return headed.length > 0 ? headed : all
 }
 
@@ -135,7 +137,7 @@ function outcomeClauses(
   sections: readonly Section[],
   setting: Setting,
 ): { clauses: ReadClause[]; text: Source | null } {
-  const decisions = deciding(sections)
+  const decisions = deciding(sections, setting.body)
   const proposals = sections.filter((section) => section.kind === 'proposal')
   if (decisions.length === 0) {
     const own = proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null)

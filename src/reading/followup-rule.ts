@@ -119,7 +119,7 @@ export const possibleRules: readonly FollowupRule[] = [
   rule('\\beventuella (?:åtgärder|synpunkter|kompletteringar)\\b'),
   rule('\\b(?:skäl att )?avvakta(?:r|s)? \\p{L}'),
   rule(
-    '\\berbjud(?:ande|er|s|it)(?: \\p{L}{2,20}){0,3}? (?:till )?övriga\\b|\\berbjud(?:ande|er|s) (?:till )?(?:kommunerna|medlemmarna)\\b',
+    '\\berbj(?:u|ö)d(?:ande|er|s|it)(?: \\p{L}{2,20}){0,3}? (?:till )?övriga\\b|\\berbjud(?:ande|er|s) (?:till )?(?:kommunerna|medlemmarna)\\b',
   ),
   rule('\\b(?:ändrad|ändrade|nya?) (?:mötes)?tid(?:er)?\\b'),
 ]

@@ -10,6 +10,12 @@ const asks = swedish(
   'iu',
 )
 
+/** "att besluta:", "att fatta beslut om": the words between the request and its list. */
+const opening = swedish(
+  '^att (?:besluta|fatta (?:följande )?beslut|anta följande)(?: (?:följande|enligt följande))?(?= ?:)',
+  'i',
+)
+
 const clausesUnder = (source: Source): Found<string>[] =>
   unitsOf(source)
     .filter((unit) => !unit.isLead && (unit.no !== null || /^att\s/i.test(unit.text.text)))
@@ -25,7 +31,8 @@ export function clausesAsked(source: Source): Found<string>[] {
   const match = asks.exec(source.text)
   if (!match) return []
   const from = match.index + match[0].length
-  const rest = part(source, from, Math.min(source.text.length, from + 6000))
+  const said = part(source, from, Math.min(source.text.length, from + 6000))
+  const rest = part(said, opening.exec(said.text)?.[0].length ?? 0)
   const list = rest.text.startsWith(':') ? clausesUnder(part(rest, 1)) : []
   if (list.length > 0) return list
   const stop = rest.text.search(/\.(?=\s|$)/)

@@ -78,7 +78,7 @@ const phone = /(?<![\d-])(?:\+46|0)\d{0,3}[ -]{0,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(
 const person =
   /^["(]?(\p{Lu}\p{L}{0,20}(?:-\p{Lu}\p{L}{1,20})?(?:[ ]+(?:[vd]on |af |de )?\p{Lu}[\p{L}-]{1,30}){1,3})/u
 const role =
-  /^((?:\p{L}{3,30}[ ]){0,2}\p{L}{3,30}(?:chef|ledare|sekreterare|direktör|jurist|strateg|samordnare|registrator|handläggare|utredare))/iu
+  /^((?:\p{L}{3,30}[ ]){0,2}\p{L}{3,30}(?:chef|ledare|sekreterare|direktör|jurist|strateg|samordnare|registrator|handläggare|utredare|strateg)(?:e?n|ren)?)/iu
 
 const written = (hit: RegExpExecArray | null): string | null => (hit ? hit[0].trim() : null)
 

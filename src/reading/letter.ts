@@ -238,7 +238,7 @@ export function letterIn({ body }: CleanText): LetterReading {
     answerTo: firstMatch(
       body,
       swedish(
-        '\\b(?:e-? ?post|mejl|mail)[^@\\n]{0,30}?(?:till|:)\\s*([\\p{L}\\d._-]{1,60}@[\\p{L}\\d.-]{3,80})',
+        '\\b(?:e-? ?post|mejl|mail)[^@\\n]{0,30}?(?:till|:)\\s*([\\p{L}\\d._-]{1,60}@[\\p{L}\\d.-]{3,80}[\\p{L}\\d])',
         'iu',
       ),
     ),

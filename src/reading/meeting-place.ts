@@ -12,6 +12,8 @@ const timeLabel = swedish(
 )
 const placeLabel =
   /(?:^|\n|\s)\**(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**\s*:?\**[ ]+([^\n]{3,240})/u
+/** "… kl 08.30-11.00, Stadshuset" with no label at all. */
+const afterHours = new RegExp(`${clock}\\s*[-–—]+\\s*${clock}\\s*,[ ]*([^\\n]{3,80})$`, 'mu')
 const nextLabel =
   /\s(?:Beslutande|Närvarande|Ledamöter|Inbjudna|Kallade|Tid|Deltagare|Övriga|Ordförande|Sekreterare)\b\s*:?.*$/u
 const weekday = swedish('\\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\\b', 'giu')
@@ -23,7 +25,7 @@ export function meetingTime(head: Source): Found<string> | null {
 
 /** The place without the date and the hours that stand beside it. */
 export function meetingPlace(head: Source): Found<string> | null {
-  const hit = firstMatch(head, placeLabel)
+  const hit = firstMatch(head, placeLabel) ?? firstMatch(head, afterHours)
   if (!hit) return null
   let value = hit.value.replace(nextLabel, '')
   for (const day of [...findDays(value)].reverse()) value = value.slice(0, day.start) + value.slice(day.end)

@@ -17,7 +17,7 @@ export interface Paragraph {
  * lost. Not a reference that happens to begin a line ("§ 898, att utse", "§ 3.2 punkt 6").
  */
 const head = swedish(
-  `^[\\s*#]{0,6}(?:(?:${abbreviation})?[ ]?§§?[ ]?(?<sign>\\d{1,4})|(?:${abbreviation})[ ](?<letters>\\d{1,4})|(?:paragraf)[ ](?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
+  `^[\\s*#]{0,6}(?:(?:\\p{L}{2,6}[ ])?§§?[ ]?(?<sign>\\d{1,4})|(?:${abbreviation})[ ](?<letters>\\d{1,4})|(?:paragraf)[ ](?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
     `(?:/(?:19|20)?\\d\\d)?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )
@@ -29,6 +29,7 @@ const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|
 
 function isHead(line: string, match: RegExpExecArray, before: string): boolean {
   const rest = line.slice(match[0].length).trim()
+  if (/^[\s*#]*\p{Ll}{2,6} §/u.test(line)) return false
   if (/^\p{Ll}/u.test(rest) && !/^(?:dnr|ärende|diarie|\p{Ll}+\s*$)/iu.test(rest)) return false
   return !continues.test(before.trim())
 }

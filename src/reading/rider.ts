@@ -19,7 +19,7 @@ const conditions = swedish(
     'under (?:den )?förutsättningen att',
     'förutsatt att',
     'med förbehåll (?:för|om|att|av)',
-    'på (?:det )?villkor(?:et)? att',
+    '(?:på|med) (?:det )?villkor(?:et)? att',
     'villkor(?:as|at|ade)? (?:av|med|att)',
     'beslutet gäller (?:endast|enbart|först) (?:om|när)',
     'gäller (?:endast|enbart|först) (?:om|när|under)',

@@ -1,4 +1,4 @@
-import { bodyLevel, bodyName, bodyTitle } from './body.ts'
+import { bodyGenitive, bodyLevel, bodyName, bodyTitle } from './body.ts'
 import { swedish } from './pattern.ts'
 import { flat } from './source.ts'
 
@@ -24,9 +24,10 @@ const handsOver =
 const forDecision =
   '(?:för (?:vidare )?(?:beslut|ställningstagande|antagande|fastställelse|fastställande|godkännande|slutligt avgörande|avgörande)|att (?:besluta|anta|godkänna|fastställa)|med förslag)'
 
-const toMembers = swedish(
-  `\\b${proposes} [^.:;]{0,60}?\\b${members}|\\b${handsOver} [^.:;]{0,90}?\\btill [^.:;]{0,60}?${members}[^.:;]{0,80}?\\b(?:besluta|beslut|ställningstagande|antagande)|\\b${handsOver} [^.:;]{0,90}?${forDecision}[^.:;]{0,40}? i (?:respektive )?medlem`,
-  'iu',
+const asksMembers = swedish(`\\b${proposes} [^.:;]{0,60}?\\b${members}`, 'i')
+const handsToMembers = swedish(
+  `\\b${handsOver} [^.:;]{0,90}?\\btill [^.:;]{0,60}?${members}[^.:;]{0,80}?\\b(?:besluta|beslut|ställningstagande|antagande)|\\b${handsOver} [^.:;]{0,90}?${forDecision}[^.:;]{0,40}? i (?:respektive )?medlem`,
+  'i',
 )
 const toBody = swedish(
   `\\b${proposes} (?:(?:hos|att|därför|därmed|i sin tur|för egen del|till) )*(?:[^.:;]{0,40}? )?\\b(${bodyName})\\b`,
@@ -47,6 +48,16 @@ const assigned = swedish(
   'iu',
 )
 
+/** As a line above clauses: "Förslag till kommunfullmäktige:", "Kommunstyrelsens förslag till beslut i kommunfullmäktige". */
+const headed = swedish(
+  `^(?:\\p{L}{3,40}s )?förslag till (?:beslut (?:i|för|av) )?(${bodyName})[^.;]{0,60}$`,
+  'i',
+)
+const speaks = swedish(
+  `^(?:att )?(${bodyName}) (?:beslutar|antar|godkänner|fastställer|ställer sig|bifaller|beviljar|upphäver|ingår|säger upp|avslår)\\b`,
+  'i',
+)
+
 const sameBody = (a: string, b: string | null): boolean =>
   b !== null && bodyTitle(a).toLowerCase() === b.toLowerCase()
 
@@ -65,28 +76,66 @@ const oneStepUp = (own: string): Stage =>
 export function stageOf(sentence: string, own: string | null): Stage | null {
   const text = flat(sentence)
   if (assigned.test(text)) return null
-  if (toMembers.test(text)) return 'recommendation'
+  const target = targetOf(text)
+  if (!isMembers(own) && recommends(text, target)) return 'recommendation'
   const opener = openProposal.exec(text)?.[1]
   const proposer = opener ? bodyTitle(opener) : null
-  const target = targetOf(text)
-  if (target && !sameBody(target, proposer)) return stageTo(target, own)
-  return proposer ? oneStepUp(proposer) : null
+  if (target && !sameBody(target.name, proposer)) return stageTo(target.name, own)
+  if (proposer) return oneStepUp(proposer)
+  return spokenFor(text, own)
+}
+
+/** A municipality's or a region's own body: it proposes upwards, and never recommends to the members. */
+const isMembers = (own: string | null): boolean =>
+  own !== null && /^(?:kommun|region|stads|arbetsutskott)/i.test(own)
+
+/** Speaks to the members before it speaks of any one body. */
+function recommends(text: string, target: Target | null): boolean {
+  if (handsToMembers.test(text)) return true
+  const match = asksMembers.exec(text)
+  return match !== null && (target === null || match.index + match[0].length <= target.at)
+}
+
+interface Target {
+  readonly name: string
+  readonly at: number
 }
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
-function targetOf(text: string): string | null {
-  for (const pattern of [toBody, asked, handedTo]) {
+function targetOf(text: string): Target | null {
+  for (const pattern of [toBody, asked, handedTo, headed]) {
     const match = pattern.exec(text)
-    if (match) return match[1] ?? match[2] ?? null
+    const name = match?.[1] ?? match?.[2]
+    if (match && name) return { name, at: match.index + match[0].indexOf(name) }
   }
   return null
 }
 
+/**
+ * "Kommunfullmäktige antar taxan" in a board's minutes is what the board wants the council to say. Where it is not known whose
+ * minutes they are, the body that speaks is taken to be the one.
+ */
+function spokenFor(text: string, own: string | null): Stage | null {
+  const speaker = speaks.exec(text)?.[1]
+  if (!speaker || !own || rank(speaker) <= rank(own)) return null
+  return stageTo(speaker, own)
+}
+
+const rank = (body: string): number => ['committee', 'board', 'council'].indexOf(bodyLevel(bodyTitle(body)))
+
 /** The stage a heading gives to what stands under it: "Kommunstyrelsens förslag till kommunfullmäktige". */
 export function stageOfHeading(heading: string, own: string | null): Stage | null {
   const target = proposalHeading.exec(heading)?.[1]
-  return target ? stageTo(target, own) : null
+  if (target) return stageTo(target, own)
+  const proposer = ownProposal.exec(heading)?.[1]
+  return proposer && own && belongs(proposer, own) ? oneStepUp(own) : null
 }
+
+const ownProposal = swedish(`^(${bodyGenitive}) förslag\\b`, 'i')
+
+/** "Arbetsutskottets" heads the minutes of "Kommunstyrelsens arbetsutskott". */
+const belongs = (genitive: string, own: string): boolean =>
+  own.toLowerCase().endsWith(bodyTitle(genitive).toLowerCase().replace(/et$/, ''))
 
 const decides = swedish('\\b(?:beslutar|beslutade|beslöt|har beslutat|beslut)\\b', 'iu')
 const ownPart = swedish('\\bför egen del\\b', 'iu')
@@ -100,3 +149,10 @@ const delegation = swedish(
   'iu',
 )
 export const onDelegation = (text: string): RegExpExecArray | null => delegation.exec(text)
+
+const ownDecision = swedish(`^(${bodyGenitive}) (?:beslut|ställningstagande)\\b`, 'i')
+/** "Kommunstyrelsens beslut" in the board's minutes, beside an "Arbetsutskottets beslut" that only led to it. */
+export function isHeadedBy(heading: string, own: string | null): boolean {
+  const owner = ownDecision.exec(heading)?.[1]
+  return owner !== undefined && own !== null && belongs(owner, own)
+}

@@ -198,6 +198,13 @@ function pairs(left: readonly string[][], right: readonly string[][]): Map<numbe
   return taken
 }
 
+/** The words a clause is known by; all of them where it has only form words. */
+function matter(text: string): string[] {
+  const words = wordsOf(text)
+  const stems = bag(words)
+  return stems.length > 0 ? stems : words.map((word) => word.key)
+}
+
 const crosses = (pair: Pair, taken: ReadonlyMap<number, number>): boolean =>
   [...taken].some(([left, right]) => left < pair.recommended !== right < pair.adopted)
 
@@ -229,8 +236,8 @@ function unmatched(left: readonly string[][], right: readonly string[][], index:
  * Every recommended clause has one match, every added clause one of its own.
  */
 export function compareClauses(recommended: readonly string[], adopted: readonly string[]): Comparison {
-  const left = recommended.map((text) => bag(wordsOf(text)))
-  const right = adopted.map((text) => bag(wordsOf(text)))
+  const left = recommended.map(matter)
+  const right = adopted.map(matter)
   const taken = pairs(left, right)
   const matches = recommended.map((_, index) => {
     const at = taken.get(index)

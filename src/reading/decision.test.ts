@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { board, committee, council, extract, holds } from '../../test/help/reading-extract.ts'
+import { readDecision } from './extract.ts'
+
+test('what undoes a yes is a no', () => {
+  holds([
+    [board, 'Beslut\nKommunstyrelsen beslutar att inte anta överenskommelsen.', 'declined'],
+    [board, 'Beslut\nKommunstyrelsen antar inte överenskommelsen.', 'declined'],
+    [board, 'Beslut\nÖverenskommelsen antas inte.', 'declined'],
+    [board, 'Beslut\nExempelby kommun avböjer att delta.', 'declined'],
+    [board, 'Beslut\nKommunen avstår från att ansluta sig till överenskommelsen.', 'declined'],
+    [board, 'Beslut\nFörslaget avslås.', 'declined'],
+    [council, 'Kommunfullmäktige beslutar\natt ej godkänna överenskommelsen.', 'declined'],
+    [board, 'Beslut\nKommunstyrelsen säger nej till överenskommelsen.', 'declined'],
+    [board, 'Beslut\nRekommendationen avvisas.', 'declined'],
+  ])
+})
+
+test('steps in the handling are neither yes nor no', () => {
+  holds([
+    [board, 'Beslut\nÄrendet bordläggs.', 'postponed'],
+    [board, 'Beslut\nKommunstyrelsen bordlägger ärendet.', 'postponed'],
+    [board, 'Beslut\nKommunstyrelsen beslutar bordlägga ärendet till nästa sammanträde.', 'postponed'],
+    [board, 'Beslut\nÄrendet utgår från dagordningen.', 'postponed'],
+    [board, 'Beslut\nÄrendet återremitteras till förvaltningen.', 'referred_back'],
+    [board, 'Beslut\nKommunstyrelsen beslutar om återremiss.', 'referred_back'],
+    [board, 'Beslut\nInformationen antecknas till protokollet.', 'noted'],
+    [board, 'Beslut\nKommunstyrelsen tar del av informationen.', 'noted'],
+    [board, 'Beslut\nRekommendationen läggs till handlingarna.', 'noted'],
+    [board, 'Beslut\nKommunen begär anstånd med svaret till den 1 oktober 2024.', 'extension_requested'],
+    [board, 'Beslut\nKommunstyrelsen avstår från att ta ställning.', 'abstained'],
+    [board, 'Beslut\nExempelby kommun omfattas inte av överenskommelsen.', 'not_concerned'],
+    [
+      council,
+      'Beslut\nKommunfullmäktige beslutar att säga upp överenskommelsen till den 31 december 2025.',
+      'withdrawn',
+    ],
+    [council, 'Beslut\nKommunfullmäktige beslutar att kommunen ska utträda ur förbundet.', 'withdrawn'],
+  ])
+})
+
+test('a condition, an addition and a part are told from a plain yes', () => {
+  holds([
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas under förutsättning att samtliga kommuner fattar likalydande beslut.',
+      'adopted_with_condition',
+    ],
+    [
+      board,
+      'Beslut\n1. Överenskommelsen antas.\n2. Beslutet gäller under förutsättning att finansieringen klaras ut.',
+      'adopted_with_condition',
+    ],
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas med villkoret att kostnaden inte överstiger 50 000 kronor.',
+      'adopted_with_condition',
+    ],
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas förutsatt att regionen också antar den.',
+      'adopted_with_condition',
+    ],
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas med tillägget att den utvärderas efter två år.',
+      'adopted_with_declaration',
+    ],
+    [
+      board,
+      'Beslut\n1. Överenskommelsen antas.\n2. Kommunstyrelsen förutsätter att samverkan följs upp årligen.',
+      'adopted_with_declaration',
+    ],
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas med följande synpunkter: samordningen bör stärkas.',
+      'adopted_with_declaration',
+    ],
+    [board, 'Beslut\nÖverenskommelsen antas förutom punkt 3.', 'adopted_in_part'],
+    [board, 'Beslut\n1. Punkterna 1–4 antas.\n2. Punkt 5 avslås.', 'adopted_in_part'],
+    [
+      board,
+      'Beslut\n1. Överenskommelsen antas.\n2. Kommundirektören får i uppdrag att underteckna avtalet under förutsättning att budgeten antas.',
+      'adopted',
+    ],
+    [
+      board,
+      'Beslut\nÖverenskommelsen antas.\n\nReservation\nLedamöterna från Bygdelistan reserverar sig: beslutet borde ha gällt under förutsättning att staten betalar.',
+      'adopted',
+    ],
+    [board, 'Beslut\nTaxan antas med den justering som följer av index.', 'adopted'],
+  ])
+})
+
+test('a yes to a consultation is an opinion', () => {
+  const title = 'Remiss om ny regional plan'
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Kommunstyrelsen tillstyrker förslaget.', 'supports'],
+    ['Kommunstyrelsen ställer sig bakom förslaget.', 'supports'],
+    ['Kommunstyrelsen tillstyrker förslaget med följande synpunkter.', 'supports_with_remarks'],
+    ['Kommunstyrelsen har inget att erinra mot förslaget.', 'no_objection'],
+    ['Kommunen har inga synpunkter på förslaget.', 'no_objection'],
+    ['Kommunstyrelsen avstyrker förslaget.', 'opposes'],
+    ['Kommunstyrelsen avstår från att lämna yttrande.', 'abstains'],
+    ['Förvaltningens förslag till yttrande antas som kommunens svar.', null],
+    ['Kommunstyrelsen antar yttrandet och översänder det till regionen.', null],
+  ]
+  for (const [decision, opinion] of rows) {
+    const read = readDecision(extract(board, `Beslut\n${decision}`, title))
+    assert.equal(read.act, 'opinion', decision)
+    assert.equal(read.opinion, opinion, decision)
+  }
+})
+
+test('an opinion over a consultation may itself only be proposed', () => {
+  holds(
+    [
+      [
+        committee,
+        'Beslut\nArbetsutskottet föreslår kommunstyrelsen att anta yttrandet som sitt eget.',
+        'submitted',
+        'proposal_to_board',
+      ],
+    ],
+    'Remiss om ny regional plan',
+  )
+})
+
+test('a date to postpone to takes its year from the meeting, and no date is made up', () => {
+  const until = (decision: string): string | null =>
+    readDecision(extract(board, `Beslut\n${decision}`)).until?.value ?? null
+  assert.equal(until('Ärendet bordläggs till sammanträdet den 9 april 2024.'), '2024-04-09')
+  assert.equal(until('Ärendet bordläggs till sammanträdet den 14 januari.'), '2025-01-14')
+  assert.equal(until('Ärendet bordläggs till nästa sammanträde.'), null)
+})

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { actTypes } from '../ledger/act.ts'
+import { isThere, labelledCases, ownFolder, realFolder, sourceFolder } from '../../test/help/reading-cases.ts'
+import { readActs } from './act.ts'
+import { readDocument } from './document.ts'
+import { reportOf } from './report.ts'
+import { precision, recall, scoreOf } from './score.ts'
+import type { Evidence } from './source.ts'
+
+const wanted = ['act', 'stage', 'date', 'number', 'body', 'diary_numbers']
+
+for (const [name, folder] of [
+  ['invented documents in many offices’ manners', ownFolder],
+  ['real documents', realFolder],
+] as const) {
+  test(
+    `${name}: act, stage, date, §, body and Dnr are right in 97 of 100, and no proposal is read as adoption`,
+    { skip: !isThere(folder) },
+    () => {
+      const score = scoreOf(labelledCases(folder))
+      assert.deepEqual(score.proposalsAsAdoption, [])
+      for (const field of score.fields.filter((each) => wanted.includes(each.field))) {
+        assert.ok(
+          precision(field) >= 0.97,
+          `${field.field}: precision ${precision(field)} ${JSON.stringify(score.misses)}`,
+        )
+        assert.ok(
+          recall(field) >= 0.97,
+          `${field.field}: recall ${recall(field)} ${JSON.stringify(score.misses)}`,
+        )
+      }
+    },
+  )
+}
+
+test('every act that a text can be read as is one of the ledger’s', () => {
+  assert.deepEqual(
+    readActs.filter((act) => !actTypes.includes(act)),
+    [],
+  )
+})
+
+/** Each piece of evidence in the report, the further ones too. */
+function evidenceIn(report: ReturnType<typeof reportOf>): Evidence[] {
+  return Object.values(report.evidence).flatMap((each) => [each, ...(each.more ?? [])])
+}
+
+function pointsRight(text: string): void {
+  for (const { quote, start, end } of evidenceIn(reportOf(readDocument(text)))) {
+    assert.equal(quote, text.slice(start, end))
+  }
+}
+
+test('evidence points at the very words it quotes, in the text as it was extracted', () => {
+  for (const { source } of labelledCases(ownFolder)) pointsRight(source)
+})
+
+const pieces = fc.oneof(
+  fc.constantFrom(
+    'Kommunstyrelsen',
+    'Beslut',
+    '§ 45',
+    '§§ 4–7',
+    '$ 12',
+    'att',
+    'anta',
+    'antas',
+    'föreslår',
+    'kommunfullmäktige',
+    'Dnr KS 2024/77',
+    '2024-03-12',
+    'den 31 juni',
+    '15 juni',
+    'Närvarande:',
+    'Protokoll',
+    'Från: a@b.example',
+    'Skickat:',
+    'Ämne:',
+    '1.',
+    '2.',
+    '- Att',
+    ':',
+    '.',
+    ',',
+    ';',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\f',
+    'kommun-\n',
+    'styrelsen',
+    'o6nskar',
+    'A\u030A',
+    'o\u0308',
+    '\u00ad',
+    '\u202e',
+    '\u0000',
+    '💡',
+    '        ',
+    'Exempelby kommun',
+    'under förutsättning att',
+    'Reservation',
+  ),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+)
+
+test('any text is read without fault, and its evidence points at its words', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 120 }), (parts) => {
+      pointsRight(parts.join(' '))
+      pointsRight(parts.join(''))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('text made to make patterns slow is read in time', () => {
+  const long = 40_000
+  const hostile = [
+    'a'.repeat(long),
+    'Kommunstyrelsen '.repeat(long / 16),
+    'A '.repeat(long / 2),
+    '\n'.repeat(long),
+    ' '.repeat(long),
+    '§ 1 '.repeat(long / 4),
+    '\n§ 1\n'.repeat(long / 6),
+    '1. '.repeat(long / 3),
+    '\n- Att '.repeat(long / 7),
+    'föreslår '.repeat(long / 9),
+    'Dnr 1/1/'.repeat(long / 8),
+    '2024-01-01 '.repeat(long / 11),
+    'Anna Ek, '.repeat(long / 9),
+    'Närvarande: '.repeat(long / 12),
+    'den 1 maj '.repeat(long / 10),
+    'beslutar att föreslå '.repeat(long / 21),
+    'a-\n'.repeat(long / 3),
+    'från och med den '.repeat(long / 17),
+    'Från: x Till: '.repeat(long / 14),
+  ]
+  for (const text of hostile) {
+    const start = process.cpuUsage()
+    readDocument(text)
+    const milliseconds = process.cpuUsage(start).user / 1000
+    assert.ok(milliseconds < 1500, `${JSON.stringify(text.slice(0, 20))} took ${milliseconds} ms`)
+  }
+})
+
+test('the minutes of 2012 are read whole', { skip: !isThere(sourceFolder) }, () => {
+  const text = readFileSync(join(sourceFolder, 'minutes-2012.txt'), 'utf8')
+  const { minutes, kind, decision } = readDocument(text)
+  assert.equal(kind, 'minutes')
+  assert.equal(decision.date?.value, '2012-01-26')
+  assert.equal(minutes!.present.length, 10)
+  assert.equal(minutes!.apologies.length, 1)
+  assert.equal(minutes!.guests.length, 4)
+  assert.deepEqual(
+    minutes!.items.map((item) => item.no),
+    Array.from({ length: 14 }, (_, index) => String(index + 1)),
+  )
+  assert.equal(minutes!.items.filter((item) => item.decision?.includes('beslutar:')).length, 2)
+  assert.deepEqual(
+    minutes!.items.filter((item) => item.outcome === 'referred_back').map((item) => item.no),
+    ['1'],
+  )
+  assert.deepEqual(
+    minutes!.moved.map(({ value }) => [value.date, value.time, value.name]),
+    [
+      ['2012-02-23', '12.00', null],
+      ['2012-04-02', '15.30', 'marsmötet'],
+    ],
+  )
+  const tasks = minutes!.followups.filter(({ value }) => value.certainty === 'task')
+  assert.deepEqual(
+    tasks.map(({ value }) => [value.item, value.who, value.role, value.on]),
+    [
+      ['1', 'krisinfogruppen', null, null],
+      ['2', null, null, null],
+      ['2', null, null, null],
+      ['4', null, null, null],
+      ['4', null, null, '2012-04-12'],
+      ['5', 'Helsingborgs stadsjurist', null, '2012-02-17'],
+      ['8', null, null, '2012-02-17'],
+      ['9', 'Thord', 'sekreterare', null],
+      ['9', 'Thord', 'sekreterare', null],
+      ['9', null, null, null],
+      ['10', 'Thord', 'sekreterare', null],
+      ['11', null, null, '2012-02-23'],
+      ['13', null, null, '2012-02-23'],
+    ],
+  )
+  assert.deepEqual(
+    minutes!.followups.filter(({ value }) => value.certainty === 'possible').map(({ value }) => value.item),
+    ['6', '7', '11', '14'],
+  )
+})
