@@ -1,5 +1,5 @@
 import type { Day } from '../kit/clock.ts'
-import { isDepartureType } from './answer.ts'
+import { isDepartureType } from './act-kind.ts'
 import { isConditionMet, isPosition, objectionsTo } from './ground.ts'
 import { effectOf, isStayed, isVoid, type History, type Step } from './history.ts'
 import type { Terms } from './terms.ts'

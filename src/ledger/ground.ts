@@ -1,5 +1,5 @@
 import type { Day } from '../kit/clock.ts'
-import { isAnswerType, isDepartureType, isNeutralType, isPositionType, isUnderwayType } from './answer.ts'
+import { isAnswerType, isDepartureType, isNeutralType, isPositionType, isUnderwayType } from './act-kind.ts'
 import { isReplaced, isStayed, isVoid, type History, type Step } from './history.ts'
 import { kindOf, standingRow } from './standing-words.ts'
 import type { Terms } from './terms.ts'

@@ -1,5 +1,5 @@
 import { dayOf, type Day, type Instant } from '../kit/clock.ts'
-import { isAnswerType } from './answer.ts'
+import { isAnswerType } from './act-kind.ts'
 import { meaning, type Act, type ActType } from './act.ts'
 
 /**
@@ -42,8 +42,21 @@ export interface History {
 type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer U)[] ? U[] : T[key] }
 type Draft = Writable<Step>
 
-/** The acts of one circulation as known at `known`. The order in which they are given does not matter. */
+const readings = new WeakMap<readonly Act[], { length: number; known: Instant; history: History }>()
+
+/**
+ * The acts of one circulation as known at `known`. The order in which they are given does not matter. The last reading
+ * of a list is kept: a page asks the same acts for standing, party and entry into force.
+ */
 export function historyOf(acts: readonly Act[], known: Instant): History {
+  const kept = readings.get(acts)
+  if (kept && kept.length === acts.length && kept.known === known) return kept.history
+  const history = read(acts, known)
+  readings.set(acts, { length: acts.length, known, history })
+  return history
+}
+
+function read(acts: readonly Act[], known: Instant): History {
   const drafts = corrected(acts.filter((act) => act.recorded <= known).sort(byRecorded))
   const recorded = [...new Set(drafts.values())]
   const steps = recorded.filter((draft) => meaning(draft.act) !== null)

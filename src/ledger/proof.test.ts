@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { anAct } from '../../test/help/acts.ts'
 import * as commands from '../../test/help/ledger-commands.ts'
 import { Oracle } from '../../test/help/ledger-oracle.ts'
-import { nextDay } from '../../test/help/plain-calendar.ts'
+import { nextDay, stockholmDay } from '../../test/help/plain-calendar.ts'
 import type { Act } from './act.ts'
 import { contains } from './consent.ts'
 import { count } from './count.ts'
 import { entryIntoForce } from './entry-into-force.ts'
 import { parties } from './party.ts'
+import { reaching } from './projection.ts'
 import { standingOf, standingsOf } from './standing.ts'
 import type { Terms } from './terms.ts'
 
@@ -230,6 +232,28 @@ describe('what always holds', () => {
         const edges = periods.flatMap(({ from, to }) => [from, to ?? '9999'])
         assert.deepEqual(edges, [...new Set(edges)].sort())
       }
+    })
+    fc.assert(property, runs(20))
+  })
+
+  test('what if a member adopted today, or had said no, is what happens when it does', () => {
+    const property = fc.property(histories, fc.constantFrom(...commands.towns), (one, organisation) => {
+      // Acts that reach another organisation are left out: taking a member away would take them away too.
+      const acts = play(one).filter(
+        (act) => ![act.type, act.as].some((type) => type !== null && reaching.includes(type)),
+      )
+      const known = later(acts, 10)
+      const ledger = { terms: one.terms, members: members(one.terms), acts }
+      const without = { ...ledger, acts: acts.filter((act) => act.organisation !== organisation) }
+      const today = stockholmDay(known)
+      const yes = anAct({ id: 'yes', type: 'adopted', organisation, recorded: known })
+      const adopted = { ...yes, decided: today, final: today, deposited: today }
+      assert.equal(
+        entryIntoForce(without, known, { organisation, answer: 'adopts' }).on,
+        entryIntoForce({ ...without, acts: [...without.acts, adopted] }, known).on,
+      )
+      const declined = entryIntoForce(ledger, known, { organisation, answer: 'declines' })
+      assert.equal(declined.on, entryIntoForce(without, known).on)
     })
     fc.assert(property, runs(20))
   })

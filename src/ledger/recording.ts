@@ -1,7 +1,7 @@
 import { dayOf, parseDay, type Day } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { meaning, type Act } from './act.ts'
-import { isAnswerType } from './answer.ts'
+import { isAnswerType } from './act-kind.ts'
 import { isAnswer } from './ground.ts'
 import { historyOf, isReplaced, isVoid } from './history.ts'
 import { goneSince, requirements, type Matter, type Past, type Requirement } from './requirement.ts'

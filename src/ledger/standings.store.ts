@@ -49,7 +49,8 @@ export async function findStandings(
   const sending = await findSending(db, association, circulation, { known })
   if (!sending) throw new NotFound()
   const all = await findActs(db, association, sending.siblings, { known })
-  const acts = all.filter((act) => act.circulation === circulation)
+  const isAlone = sending.siblings.length === 1
+  const acts = isAlone ? all : all.filter((act) => act.circulation === circulation)
   const ledger = sending.terms && { terms: sending.terms, members: sending.asked, acts: all }
   const bound = ledger ? parties(ledger, known) : new Map<string, Period[]>()
   const sent = new Map(sending.addressees.map((addressee) => [addressee.organisation, addressee.sent]))

@@ -1,6 +1,6 @@
 import type { ActType } from './act.ts'
 
-/** Svar: which acts answer the question, which are only steps on the way, and which undo which. */
+/** Slag av ställningstaganden: which acts answer the question, which are only on the way to it, and which leave. */
 
 /** Yes or no: only another of these, or an express replacement, takes its place. */
 const positions: readonly ActType[] = [
