@@ -1,0 +1,117 @@
+import type { Clause } from '../circulations/circulation.ts'
+import { type Day, type Instant, endOfDay } from '../kit/clock.ts'
+import type { ClauseAnswer, Rider } from '../ledger/act.ts'
+import { type ExaminedAnswer, type Finding, examine } from '../ledger/due-form.ts'
+import type { NewAct } from '../ledger/recorded-act.ts'
+import { type Choice, actOf, saysYes } from './choice.ts'
+import { withDifferences } from './clause-answer.ts'
+import { type Proposal, isSameMember } from './proposal.ts'
+
+/** Svar: what a member has sent in or said, as a registrar confirms it. It becomes an act in the ledger. */
+
+export const channels = ['mail', 'paper', 'phone', 'web'] as const
+/** E-post, papper som skannats in, telefon, webb. Of a call there is no file: the note is the evidence. */
+export type AnswerChannel = (typeof channels)[number]
+
+export interface Answer {
+  /** Of the act that it becomes; from the form, so that a double submit makes one. */
+  readonly id: string
+  /** Of the registry entry that it becomes. */
+  readonly entry: string
+  readonly organisation: string
+  readonly choice: Choice
+  /** Recorded in the member's own words, never judged. */
+  readonly decidedBy: string | null
+  readonly decided: Day | null
+  readonly paragraph: string | null
+  readonly ownDnr: string | null
+  readonly receivedOn: Day
+  /** Null where only the day is known. */
+  readonly receivedAt: Instant | null
+  readonly channel: AnswerChannel
+  readonly until: Day | null
+  readonly riders: readonly Rider[]
+  readonly clauses: readonly ClauseAnswer[]
+  readonly approved: boolean | null
+  /** Whether it is our text that was decided on; null: it does not say. */
+  readonly rightText: boolean | null
+  readonly note: string | null
+  /** The extract as text; empty where there is none. */
+  readonly text: string
+  readonly files: readonly { readonly sha256: string; readonly filename: string }[]
+  /** The act that this answer corrects. */
+  readonly corrects: string | null
+  /** The member's latest act that was on the page. */
+  readonly seen: string | null
+}
+
+/** The text that was sent, as the check needs it. */
+export interface SentText {
+  readonly id: string
+  readonly dnr: string
+  readonly version: number
+  readonly sent: Instant
+  readonly lastDay: Day | null
+  readonly clauses: readonly Clause[]
+}
+
+/** The act that the answer becomes. Its clauses and riders are kept where they mean something: in a yes. */
+export function actFrom(answer: Answer, sent: SentText, findings: readonly Finding[]): NewAct {
+  const { type, opinion } = actOf(answer.choice)
+  const yes = saysYes(answer.choice)
+  const said = answer.corrects
+    ? ({ type: 'corrected', as: type, supersedes: answer.corrects } as const)
+    : { type }
+  return {
+    ...said,
+    id: answer.id,
+    circulation: sent.id,
+    version: sent.version,
+    organisation: answer.organisation,
+    registryEntry: answer.entry,
+    decided: answer.decided,
+    deposited: answer.receivedOn,
+    decidedBy: answer.decidedBy,
+    paragraph: answer.paragraph,
+    clauses: yes ? answer.clauses : [],
+    riders: answer.riders,
+    until: answer.choice === 'postponed' || answer.choice === 'submitted' ? answer.until : null,
+    opinion,
+    findings,
+    note: answer.note,
+  }
+}
+
+/** What the due form check says of the answer. A call has no form to check. */
+export function findingsOf(
+  answer: Answer,
+  sent: SentText,
+  read: { readonly proposal: Proposal | null; readonly member: string },
+): Finding[] {
+  if (answer.channel === 'phone') return []
+  const { proposal, member } = read
+  const names = proposal?.names ?? null
+  const examined: ExaminedAnswer = {
+    organisation: answer.organisation,
+    textNames: names !== null && !isSameMember(names, member) ? names : null,
+    instrument: { named: proposal?.instrument.named ?? null, isRight: answer.rightText },
+    version: null,
+    stage: stageOf(answer, proposal),
+    decided: answer.decided,
+    received: answer.receivedAt ?? endOfDay(answer.receivedOn),
+    paragraph: answer.paragraph,
+    approved: answer.approved,
+    annex: null,
+    answersWhole: !saysYes(answer.choice) || (proposal?.answersWhole ?? true),
+    clauses: withDifferences(saysYes(answer.choice) ? answer.clauses : [], sent.clauses),
+  }
+  const clauses = sent.clauses.map(({ number, onlyFor }) => ({ number, onlyFor }))
+  return examine({ ...sent, clauses }, examined)
+}
+
+/** What is on its way is said to be a proposal, so that it is none is no finding. */
+function stageOf({ choice }: Answer, proposal: Proposal | null): ExaminedAnswer['stage'] {
+  if (choice === 'submitted') return 'decision'
+  // Without a text to read the one who confirms has seen that it is a decision.
+  return proposal ? proposal.stage : 'decision'
+}

@@ -1,0 +1,141 @@
+import type { Clause } from '../circulations/circulation.ts'
+import { foldDnr } from '../cases/dnr.ts'
+import type { Day } from '../kit/clock.ts'
+import type { ClauseAnswer, Rider } from '../ledger/act.ts'
+import type { DecisionReading } from '../reading/extract.ts'
+import type { Evidence } from '../reading/source.ts'
+import { type Choice, isChoice } from './choice.ts'
+import { clausesOf } from './clause-answer.ts'
+
+/**
+ * Förslag: what is read from an extract, as values for the form, each with its reason and the words it rests on. Nothing
+ * is counted by a machine: a person confirms.
+ */
+export interface Proposal {
+  readonly choice: Choice | null
+  readonly decidedBy: string | null
+  readonly decided: Day | null
+  readonly paragraph: string | null
+  readonly ownDnr: string | null
+  readonly until: Day | null
+  readonly riders: readonly Rider[]
+  readonly clauses: readonly ClauseAnswer[]
+  /** Justerat; null: the text does not say. */
+  readonly approved: boolean | null
+  /** Whether it is our text that was decided on, and the words it is named by. */
+  readonly instrument: { readonly named: string | null; readonly isRight: boolean | null }
+  /** The organisation that the text names as its own. */
+  readonly names: string | null
+  readonly stage: 'decision' | 'proposal' | 'both' | null
+  readonly answersWhole: boolean
+  readonly reasons: readonly Reason[]
+  readonly marks: readonly Mark[]
+}
+
+export type ReasonCode = 'dnr' | 'title' | 'organisation' | 'body' | 'date' | 'paragraph' | 'sentence' | 'approval'
+
+/** Why a field says what it says; the sentence is in `texts.ts`. */
+export interface Reason {
+  readonly code: ReasonCode
+  readonly quote: string
+}
+
+/** A stretch of the text that something rests on, by character. */
+export interface Mark {
+  readonly from: number
+  readonly to: number
+  readonly code: ReasonCode
+}
+
+/** What the extract is expected to be about. */
+export interface Asked {
+  readonly dnr: string
+  readonly caseDnr: string
+  readonly title: string
+  readonly clauses: readonly Clause[]
+}
+
+export function proposalOf(reading: DecisionReading, text: string, asked: Asked): Proposal {
+  const choice = reading.act === 'opinion' ? reading.opinion : reading.act
+  const ours = ourNumber(reading, asked)
+  const title = ours ? null : titleIn(text, asked.title)
+  const grounds = groundsOf(reading, ours, title)
+  return {
+    choice: choice !== null && isChoice(choice) ? choice : null,
+    decidedBy: reading.body?.value ?? null,
+    decided: reading.date?.value ?? null,
+    paragraph: reading.number?.value ?? null,
+    ownDnr: reading.dnrs.find((dnr) => !isOurs(dnr.value, asked))?.value ?? null,
+    until: reading.until?.value ?? null,
+    riders: reading.riders.map((rider) => rider.value),
+    ...clausesOf(reading, asked.clauses),
+    approved: approvedIn(reading),
+    instrument: { named: ours?.value ?? title?.quote ?? null, isRight: ours || title ? true : null },
+    names: reading.organisation?.value ?? null,
+    stage: stageOf(reading),
+    reasons: grounds.map(([code, { quote }]) => ({ code, quote })),
+    marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
+  }
+}
+
+type Ground = readonly [ReasonCode, Evidence]
+
+function groundsOf(reading: DecisionReading, dnr: Evidence | null, title: Evidence | null): Ground[] {
+  const { adjusted, immediate } = reading.approval
+  const all: [ReasonCode, Evidence | null][] = [
+    ['dnr', dnr],
+    ['title', title],
+    ['organisation', reading.organisation],
+    ['body', reading.body],
+    ['date', reading.date],
+    ['paragraph', reading.number],
+    ['sentence', sentenceOf(reading)],
+    ['approval', adjusted ?? immediate],
+  ]
+  return all.flatMap(([code, evidence]) => (evidence ? [[code, evidence] as const] : []))
+}
+
+/** The words that decide: of the first clause that says what the whole amounts to. */
+function sentenceOf({ act, clauses, quote }: DecisionReading): Evidence | null {
+  return clauses.find((clause) => clause.act === act)?.evidence ?? quote
+}
+
+function isOurs(dnr: string, { dnr: own, caseDnr }: Asked): boolean {
+  const key = foldDnr(dnr)
+  return key === foldDnr(caseDnr) || key === foldDnr(own)
+}
+
+const ourNumber = (reading: DecisionReading, asked: Asked) =>
+  reading.dnrs.find((dnr) => isOurs(dnr.value, asked)) ?? null
+
+/** The title as the text has it, however its lines are broken. */
+function titleIn(text: string, title: string): Evidence | null {
+  const words = title.trim().split(/\s+/)
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')
+  const match = title.length < 12 || title.length > 400 ? null : new RegExp(pattern, 'iu').exec(text)
+  return match && { quote: match[0], start: match.index, end: match.index + match[0].length }
+}
+
+function approvedIn({ approval: { adjusted, immediate, unadjusted } }: DecisionReading): boolean | null {
+  if (unadjusted) return false
+  return adjusted || immediate ? true : null
+}
+
+/** Read from the verbs of the clauses: some decide, some only propose. */
+function stageOf({ clauses }: DecisionReading): Proposal['stage'] {
+  const proposes = clauses.some(({ stage }) => stage.startsWith('proposal_'))
+  const decides = clauses.some(({ stage }) => stage === 'decision' || stage === 'delegated')
+  if (proposes) return decides ? 'both' : 'proposal'
+  return decides ? 'decision' : null
+}
+
+/** "Österåkers kommun" is Österåker. */
+export function isSameMember(named: string, name: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/\b(?:kommun|stad|region)\b/gu, '')
+      .trim()
+  const [one, other] = [bare(named), bare(name)]
+  return one === other || one === `${other}s`
+}

@@ -1,0 +1,62 @@
+import { findCase } from '../cases/store.ts'
+import type { Case } from '../cases/case.ts'
+import { isAsked } from '../circulations/addressee.ts'
+import type { Circulation } from '../circulations/circulation.ts'
+import {
+  type AddresseeRow,
+  findAddressees,
+  findCirculation,
+  findNoticeRecipients,
+  findVersionText,
+} from '../circulations/store.ts'
+import type { VersionText } from '../circulations/version.ts'
+import { dayOf } from '../kit/clock.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { type Standings, findStandings } from '../ledger/standings.store.ts'
+import { findOrganisations } from '../organisations/store.ts'
+import type { SentText } from './answer.ts'
+
+/** All that a registrar needs before her to register an answer to one circulation. */
+export interface Desk {
+  readonly circulation: Circulation
+  readonly text: VersionText
+  readonly file: Case
+  /** In Swedish order. */
+  readonly asked: readonly AddresseeRow[]
+  readonly standings: Standings
+  /** Every organisation's name today, by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Third bodies, by name. */
+  readonly told: readonly string[]
+}
+
+/** @throws NotFound when no such circulation has been sent */
+export async function findDesk(work: Work, slug: string): Promise<Desk> {
+  const { db, association } = work
+  const now = work.clock.now()
+  const on = dayOf(now)
+  const circulation = await findCirculation(db, association, slug)
+  if (!circulation) throw new NotFound()
+  const { id, version, caseId } = circulation
+  const addressees = await findAddressees(db, association, id, { on })
+  const organisations = await findOrganisations(db, association, on)
+  const recipients = await findNoticeRecipients(db, association, id)
+  return {
+    circulation,
+    text: (await findVersionText(db, association, id, version))!,
+    file: (await findCase(db, association, caseId))!,
+    asked: addressees.filter(isAsked),
+    standings: await findStandings(db, association, id, { on, known: latest(now, circulation) }),
+    names: new Map(organisations.map((organisation) => [organisation.id, organisation.name])),
+    told: recipients.map((recipient) => recipient.name),
+  }
+}
+
+/** Also where the clock is behind what is recorded (a demo that has been imported). */
+const latest = (now: string, { sentAt }: Circulation): string => (now > sentAt ? now : sentAt)
+
+export function sentText({ circulation, text }: Desk): SentText {
+  const { id, dnr, version, sentAt: sent, answerBy: lastDay } = circulation
+  return { id, dnr, version, sent, lastDay, clauses: text.clauses }
+}
