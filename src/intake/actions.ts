@@ -1,4 +1,5 @@
 import { addDocument, addEntry } from '../cases/registry.actions.ts'
+import { findEntry } from '../cases/registry.store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { documentText, type DocumentText } from '../kit/document/document-text.ts'
 import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
@@ -6,20 +7,18 @@ import { newId } from '../kit/id.ts'
 import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { meaning } from '../ledger/act.ts'
 import { holdAnswers, recordAct } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
-import { type Answer, actFrom, type SentText } from './answer.ts'
+import { type Answer, type Arrival, actFrom, type SentText } from './answer.ts'
 import type { LetterText } from './receipt.ts'
 
 /** What goes with the answer: where it is entered, what the check said, and the letter that thanks for it. */
-export interface Registration {
+export interface Registration extends Place {
   readonly answer: Answer
   readonly sent: SentText
-  readonly caseId: string
-  readonly member: string
-  readonly subject: string
   readonly findings: readonly Finding[]
   /** The words that decide, as they stand in the text, and their page where it is known. */
   readonly quote: { readonly text: string; readonly page: number | null } | null
@@ -27,9 +26,19 @@ export interface Registration {
   readonly receipt: (LetterText & Envelope) | null
 }
 
+/** Where it is entered in the register, and as what. */
+export interface Place {
+  readonly caseId: string
+  /** The counterpart's name. */
+  readonly member: string
+  readonly subject: string
+}
+
 export interface Envelope {
   readonly from: string
   readonly to: string
+  /** The member's own address to answer to, by which it is known. */
+  readonly replyTo?: string
 }
 
 /**
@@ -44,7 +53,7 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
   if (there) return there
   if (!answer.text.trim() && answer.files.length === 0 && !answer.note)
     throw new Refusal('intake.nothing-to-rest-on')
-  const documents = await enter(work, registration)
+  const documents = await enter(work, answer, registration)
   await recordAct(work, {
     act: actFrom(answer, sent, findings),
     evidence: evidenceOf(registration, documents),
@@ -55,10 +64,11 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
 }
 
 /** Enters what came in the register. Returns the documents' ids, the one with the text first. */
-async function enter(work: Work, { answer, caseId, member, subject }: Registration): Promise<string[]> {
-  const { receivedOn, receivedAt, ownDnr, channel } = answer
+async function enter(work: Work, arrival: Arrival, place: Place): Promise<string[]> {
+  const { entry, receivedOn, receivedAt, ownDnr, channel } = arrival
+  const { caseId, member, subject } = place
   await addEntry(work, {
-    id: answer.entry,
+    id: entry,
     caseId,
     direction: 'received',
     happenedOn: receivedOn,
@@ -69,10 +79,10 @@ async function enter(work: Work, { answer, caseId, member, subject }: Registrati
     channel,
   })
   const ids: string[] = []
-  for (const file of await filesOf(work, answer)) {
+  for (const file of await filesOf(work, arrival)) {
     const id = newId()
     const { sha256, filename, text } = file
-    await addDocument(work, { id, entryId: answer.entry, title: filename, filename, sha256, text, public: true })
+    await addDocument(work, { id, entryId: entry, title: filename, filename, sha256, text, public: true })
     ids.push(id)
   }
   return ids
@@ -85,8 +95,9 @@ interface EnteredFile {
 }
 
 /** The uploaded files, the first with the text that was read from it; or the pasted text as a file of its own. */
-async function filesOf(work: Work, { files, text }: Answer): Promise<EnteredFile[]> {
-  if (files.length > 0) return files.map((file, index) => ({ ...file, text: index === 0 && text ? text : null }))
+async function filesOf(work: Work, { files, text }: Arrival): Promise<EnteredFile[]> {
+  if (files.length > 0)
+    return files.map((file, index) => ({ ...file, text: index === 0 && text ? text : null }))
   if (!text.trim()) return []
   const filename = 'protokollsutdrag.txt'
   const { sha256 } = await storeFile(work, Buffer.from(text), { filename, mediaType: 'text/plain' })
@@ -133,50 +144,45 @@ const rests = (other: RecordedAct, act: RecordedAct): boolean =>
   other.supersedes === act.id ||
   (other.organisation === act.organisation && other.recorded > act.recorded)
 
-/** Strikes an act out: as if it had never been, but both stay readable. */
+/** Strikes an act out: as if it had never been, but both stay readable. What it had corrected reads as before again. */
 export async function strike(
   work: Work,
   { act, correction, note }: { act: RecordedAct; correction: string; note: string | null },
 ): Promise<void> {
-  const { circulation, organisation, registryEntry, version } = act
-  const struck = { circulation, organisation, registryEntry, version, type: 'corrected', as: null } as const
-  await recordAct(work, { act: { ...struck, id: correction, supersedes: act.id, note }, evidence: [] })
+  const mistaken = act.type === 'corrected' ? await findAct(work.db, work.association, act.supersedes!) : null
+  const { circulation, organisation, registryEntry, version } = mistaken ?? act
+  const content = mistaken ?? { circulation, organisation, registryEntry, version }
+  const as = mistaken && meaning(mistaken)
+  await recordAct(work, {
+    act: { ...content, id: correction, type: 'corrected', as, supersedes: act.id, note },
+    evidence: [],
+  })
 }
 
-export interface Return {
-  /** Of the registry entry for what came, and of that for the letter back. */
-  readonly received: string
-  readonly sent: string
-  readonly answer: Pick<
-    Answer,
-    'organisation' | 'receivedOn' | 'receivedAt' | 'ownDnr' | 'channel' | 'text' | 'files'
-  >
-  readonly caseId: string
-  readonly member: string
-  readonly subject: string
+export interface Return extends Place {
+  readonly arrival: Arrival
+  /** Of the registry entry for the letter back. */
+  readonly entry: string
   readonly letter: LetterText & Envelope
 }
 
 /** Sends an answer back to be completed. It is entered in the register, and so is the letter; the ledger is not touched. */
 export async function returnAnswer(work: Work, back: Return): Promise<void> {
-  const { answer, caseId, member, subject, letter } = back
-  await enter(work, {
-    ...back,
-    answer: { ...answer, id: back.received, entry: back.received } as Answer,
-  } as Registration)
+  const { arrival, caseId, member, letter } = back
+  if (await findEntry(work.db, work.association, back.entry)) return
+  await enter(work, arrival, back)
   await addEntry(work, {
-    id: back.sent,
+    id: back.entry,
     caseId,
     direction: 'sent',
     happenedOn: dayOf(work.clock.now()),
     receivedAt: null,
     counterpart: member,
-    foreignDnr: answer.ownDnr,
+    foreignDnr: arrival.ownDnr,
     subject: letter.subject,
     channel: 'mail',
   })
-  await queueMail(work, { ...letter, purpose: 'returned', concerns: back.sent })
-  void subject
+  await queueMail(work, { ...letter, purpose: 'returned', concerns: back.entry })
 }
 
 /** What can be read from the first file that has text. */

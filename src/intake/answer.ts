@@ -13,22 +13,29 @@ export const channels = ['mail', 'paper', 'phone', 'web'] as const
 /** E-post, papper som skannats in, telefon, webb. Of a call there is no file: the note is the evidence. */
 export type AnswerChannel = (typeof channels)[number]
 
-export interface Answer {
-  /** Of the act that it becomes; from the form, so that a double submit makes one. */
-  readonly id: string
+/** Vad som kom in: when, how, and the papers. */
+export interface Arrival {
   /** Of the registry entry that it becomes. */
   readonly entry: string
+  readonly receivedOn: Day
+  /** Null where only the day is known. */
+  readonly receivedAt: Instant | null
+  readonly channel: AnswerChannel
+  readonly ownDnr: string | null
+  /** The extract as text; empty where there is none. */
+  readonly text: string
+  readonly files: readonly { readonly sha256: string; readonly filename: string }[]
+}
+
+export interface Answer extends Arrival {
+  /** Of the act that it becomes; from the form, so that a double submit makes one. */
+  readonly id: string
   readonly organisation: string
   readonly choice: Choice
   /** Recorded in the member's own words, never judged. */
   readonly decidedBy: string | null
   readonly decided: Day | null
   readonly paragraph: string | null
-  readonly ownDnr: string | null
-  readonly receivedOn: Day
-  /** Null where only the day is known. */
-  readonly receivedAt: Instant | null
-  readonly channel: AnswerChannel
   readonly until: Day | null
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
@@ -36,9 +43,6 @@ export interface Answer {
   /** Whether it is our text that was decided on; null: it does not say. */
   readonly rightText: boolean | null
   readonly note: string | null
-  /** The extract as text; empty where there is none. */
-  readonly text: string
-  readonly files: readonly { readonly sha256: string; readonly filename: string }[]
   /** The act that this answer corrects. */
   readonly corrects: string | null
   /** The member's latest act that was on the page. */

@@ -32,7 +32,15 @@ export interface Proposal {
   readonly marks: readonly Mark[]
 }
 
-export type ReasonCode = 'dnr' | 'title' | 'organisation' | 'body' | 'date' | 'paragraph' | 'sentence' | 'approval'
+export type ReasonCode =
+  | 'dnr'
+  | 'title'
+  | 'organisation'
+  | 'body'
+  | 'date'
+  | 'paragraph'
+  | 'sentence'
+  | 'approval'
 
 /** Why a field says what it says; the sentence is in `texts.ts`. */
 export interface Reason {

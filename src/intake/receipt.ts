@@ -35,7 +35,9 @@ export function receiptLetter(facts: ReceiptFacts): LetterText {
       ...(decision ? [`Beslut: ${decision}`] : []),
       ...(ownDnr ? [`Ert diarienummer: ${ownDnr}`] : []),
     ].join('\n'),
-    ...(facts.isSignature ? ['Ert beslut räknas som undertecknande. Inget papper behöver skrivas under.'] : []),
+    ...(facts.isSignature
+      ? ['Ert beslut räknas som undertecknande. Inget papper behöver skrivas under.']
+      : []),
     `Det registrerade finns på ${facts.href}`,
     'Stämmer något inte? Svara på det här brevet.',
     facts.association,

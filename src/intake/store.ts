@@ -14,7 +14,7 @@ import { dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { type Standings, findStandings } from '../ledger/standings.store.ts'
-import { findOrganisations } from '../organisations/store.ts'
+import { findOrganisations, findOwnAssociation } from '../organisations/store.ts'
 import type { SentText } from './answer.ts'
 
 /** All that a registrar needs before her to register an answer to one circulation. */
@@ -29,6 +29,8 @@ export interface Desk {
   readonly names: ReadonlyMap<string, string>
   /** Third bodies, by name. */
   readonly told: readonly string[]
+  /** The association's own address to send from; null: the installation's. */
+  readonly mailFrom: string | null
 }
 
 /** @throws NotFound when no such circulation has been sent */
@@ -50,6 +52,7 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
     standings: await findStandings(db, association, id, { on, known: latest(now, circulation) }),
     names: new Map(organisations.map((organisation) => [organisation.id, organisation.name])),
     told: recipients.map((recipient) => recipient.name),
+    mailFrom: (await findOwnAssociation(db, association)).mailFrom,
   }
 }
 

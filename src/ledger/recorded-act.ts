@@ -47,10 +47,10 @@ const unsaid = {
   registryEntry: null,
 } as const satisfies Partial<RecordedAct>
 
-/** The whole act, with what only the office's own books know: version, when it came, when it is recorded. */
+/** The whole act, with what only the office's own books know: when it came, when it is recorded, which version holds. */
 export function complete(
   act: NewAct,
   known: Pick<RecordedAct, 'version' | 'received' | 'recorded'>,
 ): RecordedAct {
-  return { ...unsaid, ...known, ...act }
+  return { ...unsaid, ...act, ...known, version: act.version ?? known.version }
 }

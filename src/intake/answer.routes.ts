@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { type Day, type Instant, parseDay, parseInstant } from '../kit/clock.ts'
+import { field, parseForm } from '../kit/form.ts'
+import type { Form } from '../kit/http/form-body.ts'
+import { FormFaults } from '../kit/refusal.ts'
+import { type ClauseAnswer, type Rider, clauseAnswers } from '../ledger/act.ts'
+import { type Answer, type AnswerChannel, type Arrival, channels } from './answer.ts'
+import { isChoice } from './choice.ts'
+import type { Typed } from './typed.ts'
+
+/** The form of an answer: what was typed, leniently for showing what it would lead to, strictly for registering it. */
+
+export const riderKinds = ['declaration', 'condition', 'addition'] as const
+const threeWay = ['yes', 'no', 'unknown'] as const
+
+/** Faults of the first step: what came, when and how. @throws FormFaults */
+export function checkArrival(form: Form): void {
+  parseForm(form, z.object({ receivedOn: field.day(), receivedAt: time(), channel: field.oneOf(channels) }))
+}
+
+const time = () =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(text), 'intake.not-a-time')
+
+/** Faults of the whole form. @throws FormFaults with all of them */
+export function checkAnswer(form: Form, clauses: readonly number[]): void {
+  const answers = clauses.map((number) => [`clause.${number}`, field.oneOf(clauseAnswers)] as const)
+  const schema = z.object({
+    member: field.id(),
+    receivedOn: field.day(),
+    receivedAt: time(),
+    channel: field.oneOf(channels),
+    choice: z.string().refine(isChoice, 'form.choose'),
+    decidedBy: field.optionalText(300),
+    decided: field.optionalDay(),
+    paragraph: field.optionalText(100),
+    ownDnr: field.optionalText(100),
+    until: field.optionalDay(),
+    approved: field.oneOf(threeWay),
+    rightText: field.oneOf(threeWay),
+    note: field.optionalText(),
+    riderReview: z.array(field.optionalDay()),
+    id: field.id(),
+    entry: field.id(),
+    ...Object.fromEntries(answers),
+  })
+  parseForm(form, schema, ['riderReview'])
+  if (form.text('member') !== form.text('seenOf')) {
+    throw new FormFaults([{ field: 'member', code: 'intake.member-changed' }])
+  }
+}
+
+export function arrivalFrom(form: Form, today: Day): Arrival {
+  const receivedOn = parseDay(value(form, 'receivedOn').trim()) ?? today
+  return {
+    entry: value(form, 'entry'),
+    receivedOn,
+    receivedAt: moment(receivedOn, value(form, 'receivedAt').trim()),
+    channel: channelOf(form),
+    ownDnr: value(form, 'ownDnr').trim() || null,
+    text: value(form, 'text'),
+    files: form.files('file'),
+  }
+}
+
+const value = (form: Form, name: string, initial = ''): string => form.text(name) ?? initial
+
+export const channelOf = (form: Form): AnswerChannel =>
+  channels.find((channel) => channel === form.text('channel')) ?? 'mail'
+
+function moment(day: Day, written: string): Instant | null {
+  return written === '' ? null : parseInstant(`${day}T${written.replace('.', ':').padStart(5, '0')}`)
+}
+
+interface Around {
+  readonly typed: Typed
+  readonly today: Day
+  readonly member: string
+  readonly seen: string | null
+  readonly clauses: readonly number[]
+}
+
+/** The answer as the form says it now, with what was proposed where nothing has been typed. What cannot be read is null. */
+export function answerFrom(form: Form, { typed, today, member, seen, clauses }: Around): Answer {
+  const text = (name: 'decidedBy' | 'paragraph' | 'ownDnr'): string | null =>
+    value(form, name, typed[name]).trim() || null
+  const day = (name: 'decided' | 'until'): Day | null => parseDay(value(form, name, typed[name]).trim())
+  const said = (name: 'approved' | 'rightText'): boolean | null => {
+    const word = value(form, name, typed[name])
+    return word === 'unknown' ? null : word === 'yes'
+  }
+  const choice = value(form, 'choice', typed.choice)
+  return {
+    ...arrivalFrom(form, today),
+    id: value(form, 'id'),
+    organisation: member,
+    choice: isChoice(choice) ? choice : 'adopted',
+    decidedBy: text('decidedBy'),
+    decided: day('decided'),
+    paragraph: text('paragraph'),
+    ownDnr: text('ownDnr'),
+    until: day('until'),
+    riders: ridersFrom(form, typed.riders),
+    clauses: clausesFrom(form, clauses, typed.clauses),
+    approved: said('approved'),
+    rightText: said('rightText'),
+    note: value(form, 'note').trim() || null,
+    corrects: value(form, 'corrects') || null,
+    seen,
+  }
+}
+
+export function ridersFrom(form: Form, typed: readonly Rider[]): Rider[] {
+  if (form.text('riderText') === null) return [...typed]
+  const [kinds, texts, days] = ['riderKind', 'riderText', 'riderReview'].map((name) => form.all(name))
+  return texts!.flatMap((text, index) => {
+    const kind = riderKinds.find((known) => known === kinds?.[index]) ?? 'addition'
+    return text.trim() ? [{ kind, text: text.trim(), reviewOn: parseDay((days?.[index] ?? '').trim()) }] : []
+  })
+}
+
+export function clausesFrom(
+  form: Form,
+  numbers: readonly number[],
+  typed: readonly ClauseAnswer[],
+): ClauseAnswer[] {
+  return numbers.map((clause) => {
+    const before = typed.find((answer) => answer.clause === clause)
+    const word = value(form, `clause.${clause}`, before?.answer ?? 'adopted')
+    const answer = clauseAnswers.find((known) => known === word) ?? 'adopted'
+    return { clause, answer, text: value(form, `clauseText.${clause}`, before?.text ?? '').trim() || null }
+  })
+}

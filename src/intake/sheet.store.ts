@@ -1,0 +1,111 @@
+import { findEntry } from '../cases/registry.store.ts'
+import type { AddresseeRow } from '../circulations/store.ts'
+import { dayOf } from '../kit/clock.ts'
+import type { Form } from '../kit/http/form-body.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import type { Finding } from '../ledger/due-form.ts'
+import type { HistoryLine } from '../ledger/history-lines.ts'
+import type { RecordedAct } from '../ledger/recorded-act.ts'
+import { readDecision } from '../reading/extract.ts'
+import { textOfFiles } from './actions.ts'
+import { type Answer, findingsOf } from './answer.ts'
+import { answerFrom } from './answer.routes.ts'
+import { choicesFor } from './choice.ts'
+import { type Consequence, consequencesOf } from './consequence.ts'
+import { type Proposal, isSameMember, proposalOf } from './proposal.ts'
+import { type Desk, findDesk, sentText } from './store.ts'
+import { type Typed, typedFrom, typedFromAct } from './typed.ts'
+
+/** One answer on the desk: what came, what was read from it, what is typed so far and what that would lead to. */
+export interface Sheet {
+  readonly desk: Desk
+  readonly member: AddresseeRow | null
+  readonly corrects: RecordedAct | null
+  readonly text: string
+  /** Where the pages of the text begin, in characters. */
+  readonly pages: readonly number[]
+  readonly proposal: Proposal | null
+  readonly typed: Typed
+  readonly answer: Answer
+  readonly findings: readonly Finding[]
+  /** Empty until it is known whose answer it is. */
+  readonly consequences: readonly Consequence[]
+  /** What is recorded of the member before. */
+  readonly earlier: readonly HistoryLine[]
+}
+
+interface Asking {
+  readonly slug: string
+  readonly form: Form
+  /** From the address, where the page was opened for a member or an act. */
+  readonly code: string | null
+  readonly corrects: string | null
+}
+
+/** @throws NotFound when there is no such circulation, or no such act of it to correct */
+export async function findSheet(work: Work, { slug, form, code, corrects }: Asking): Promise<Sheet> {
+  const desk = await findDesk(work, slug)
+  const mistaken = corrects ? actIn(desk, corrects) : null
+  const { text, pages } = await textOf(work, form)
+  const proposal = text.trim() ? proposalFor(desk, text) : null
+  const wanted = form.text('member') || mistaken?.organisation
+  const member = memberOf(desk, { id: wanted ?? null, code, named: proposal?.names ?? null })
+  const standing = desk.standings.members.find((one) => one.standing.organisation === member?.organisationId)
+  const earlier = standing?.standing.history ?? []
+  const typed = mistaken
+    ? typedFromAct(mistaken, await ownDnrOf(work, mistaken), proposal)
+    : typedFrom(proposal)
+  const answer = answerFrom(form, {
+    typed,
+    today: dayOf(work.clock.now()),
+    member: member?.organisationId ?? '',
+    seen: earlier.at(-1)?.act.id ?? null,
+    clauses: desk.text.clauses.map((clause) => clause.number),
+  })
+  const said = { organisation: answer.organisation, decided: answer.decided, corrects }
+  const kinds = choicesFor(desk.circulation.kind)
+  return {
+    ...{ desk, member, corrects: mistaken, text, pages, proposal, typed, answer, earlier },
+    findings: findingsOf(answer, sentText(desk), { proposal, member: member?.name ?? '' }),
+    consequences: member ? consequencesOf(kinds, desk.standings, said, work.clock.now()) : [],
+  }
+}
+
+function actIn(desk: Desk, id: string): RecordedAct {
+  const act = desk.standings.acts.find((one) => one.id === id)
+  if (!act) throw new NotFound()
+  return act
+}
+
+async function ownDnrOf({ db, association }: Work, act: RecordedAct): Promise<string | null> {
+  const entry = act.registryEntry ? await findEntry(db, association, act.registryEntry) : null
+  return entry?.foreignDnr ?? null
+}
+
+/** The pasted text, else what can be read from the files; kept in the form once it has been read. */
+async function textOf(work: Work, form: Form): Promise<{ text: string; pages: readonly number[] }> {
+  const pasted = form.text('text') ?? ''
+  const pages = (form.text('pages') ?? '0').split(',').map(Number)
+  if (pasted.trim()) return { text: pasted, pages }
+  return (await textOfFiles(work, form.files('file'))) ?? { text: '', pages: [0] }
+}
+
+function proposalFor({ circulation, file, text: sent, names }: Desk, text: string): Proposal {
+  const reading = readDecision(text, { organisations: [...names.values()] })
+  const { dnr, title } = circulation
+  return proposalOf(reading, text, { dnr, caseDnr: file.dnr, title, clauses: sent.clauses })
+}
+
+interface Whose {
+  readonly id: string | null
+  readonly code: string | null
+  readonly named: string | null
+}
+
+function memberOf(desk: Desk, { id, code, named }: Whose): AddresseeRow | null {
+  const find = (test: (row: AddresseeRow) => boolean): AddresseeRow | null => desk.asked.find(test) ?? null
+  if (id) return find((row) => row.organisationId === id)
+  if (code) return find((row) => row.code === code)
+  return named ? find((row) => isSameMember(named, row.name)) : null
+}
