@@ -3,6 +3,8 @@ import { caseSentences } from '../cases/refusal.texts.ts'
 import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as extractSentences } from '../kit/extract/texts.ts'
+import { routes as intakeRoutes } from '../intake/routes.ts'
+import { sentences as intakeSentences } from '../intake/texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import { anyone } from '../kit/actor.ts'
@@ -26,6 +28,7 @@ const pages: readonly Route[] = [
   ...peopleRoutes,
   ...organisationRoutes,
   ...caseRoutes,
+  ...intakeRoutes,
   ...websiteRoutes,
 ]
 
@@ -50,6 +53,7 @@ export const sentences = new SentenceBook([
   ledgerSentences,
   agreementSentences,
   circulationSentences,
+  intakeSentences,
 ])
 
 export type { Site }

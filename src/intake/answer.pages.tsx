@@ -1,28 +1,32 @@
-import { dayWords } from '../kit/day-words.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow, Hidden } from '../kit/html/form.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Mark } from '../kit/html/mark.tsx'
-import { Consequence } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { type FormState, formState } from '../kit/http/problems.tsx'
 import { storedValue } from '../kit/http/form-body.ts'
-import type { Visit } from '../kit/http/visit.ts'
+import type { Problem, Visit } from '../kit/http/visit.ts'
+import type { Envelope } from './actions.ts'
 import { newId } from '../kit/id.ts'
-import { clauseAnswers } from '../ledger/act.ts'
-import { countLine } from '../ledger/count.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { inDueForm } from '../ledger/due-form.ts'
-import { texts as ledgerTexts } from '../ledger/texts.ts'
-import { riderKinds } from './answer.routes.ts'
 import { choicesFor, keyOf } from './choice.ts'
-import type { Consequence as Follows } from './consequence.ts'
 import type { ReasonCode } from './proposal.ts'
-import { ArrivalFields, type ConfirmView, MemberField } from './register.pages.tsx'
+import { ClauseFields, RiderFields } from './clause.pages.tsx'
+import { ConsequenceBox } from './consequence.pages.tsx'
+import { ArrivalFields, MemberField, pathOf } from './parts.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
+
+export interface ConfirmView {
+  readonly visit: Visit
+  readonly problem: Problem | undefined
+  readonly sheet: Sheet
+  /** Null where no receipt can be sent. */
+  readonly receiptTo: Envelope | null
+}
 
 interface Props extends ConfirmView {
   readonly state: FormState
@@ -33,7 +37,7 @@ export function AnswerForm(view: ConfirmView) {
   const { visit, sheet } = view
   const words = texts[visit.language]
   const state = formState(visit, view.problem)
-  const base = `/${visit.association.slug}/circulations/${encodeURIComponent(sheet.desk.circulation.slug)}/register`
+  const base = `${pathOf(visit, sheet.desk)}/register`
   const doubtful = !inDueForm(sheet.findings) && !sheet.corrects
   return (
     <Card>
@@ -131,6 +135,19 @@ function Fields(props: Props) {
           error={state.error('until')}
         />
       </FieldRow>
+      <Rest {...props} />
+      <Bodies visit={visit} />
+    </>
+  )
+}
+
+/** What is seldom changed. */
+function Rest(props: Props) {
+  const { visit, sheet, state } = props
+  const words = texts[visit.language]
+  const because = (...codes: ReasonCode[]) => reasonsOf(visit, sheet, codes)
+  return (
+    <>
       <ThreeWay {...props} name="rightText" reasons={because('dnr', 'title')} />
       <ThreeWay {...props} name="approved" reasons={because('approval')} />
       <ClauseFields {...props} />
@@ -154,11 +171,11 @@ function Fields(props: Props) {
           sheet.answer.files.map((file) => `${words.stored}: ${file.filename}`).join(', ') || words.fileHint
         }
       />
-      <Bodies visit={visit} />
     </>
   )
 }
 
+/** Reasons, never a percentage. */
 function reasonsOf(visit: Visit, sheet: Sheet, codes: readonly ReasonCode[]): string[] {
   const { reasons } = texts[visit.language]
   const shown = (quote: string): string => {
@@ -223,115 +240,4 @@ function ThreeWay({
       reasons={reasons}
     />
   )
-}
-
-/** Folded away while every clause is adopted as it was recommended, which is the usual. */
-function ClauseFields({ visit, sheet, state }: Props) {
-  const words = texts[visit.language]
-  const { clauses } = sheet.answer
-  if (clauses.length === 0) return null
-  const same = clauses.every((answer) => answer.answer === 'adopted' && answer.text === null)
-  const options = clauseAnswers.map((value) => ({
-    value,
-    label: ledgerTexts[visit.language].clauseAnswers[value],
-  }))
-  return (
-    <details open={!same}>
-      <summary>{words.clauses(same)}</summary>
-      {clauses.map(({ clause, answer, text }) => (
-        <div key={clause}>
-          <SelectField
-            name={`clause.${clause}`}
-            label={words.clause(clause)}
-            options={options}
-            value={answer}
-            error={state.error(`clause.${clause}`)}
-          />
-          <TextArea
-            name={`clauseText.${clause}`}
-            label={words.clauseText(clause)}
-            optional={words.optional}
-            rows={2}
-            value={text ?? ''}
-            lang="sv"
-          />
-        </div>
-      ))}
-    </details>
-  )
-}
-
-/** What is there, and one empty row for what is not yet. */
-function RiderFields({ visit, sheet, state }: Props) {
-  const words = texts[visit.language]
-  const { riders } = sheet.answer
-  const rows = [...riders, { kind: 'declaration' as const, text: '', reviewOn: null }]
-  const typedDays = state.all('riderReview')
-  const options = riderKinds.map((value) => ({ value, label: ledgerTexts[visit.language].riders[value] }))
-  return (
-    <details open={riders.length > 0}>
-      <summary>{words.riders}</summary>
-      {rows.map((rider, index) => (
-        <fieldset key={index} className="field">
-          <legend className="label">{words.rider(index + 1)}</legend>
-          <FieldRow>
-            <SelectField
-              name="riderKind"
-              id={`riderKind.${index}`}
-              label={words.riderKind}
-              options={options}
-              value={rider.kind}
-            />
-            <DateField
-              name="riderReview"
-              id={`riderReview.${index}`}
-              label={words.riderReview}
-              optional={words.optional}
-              value={typedDays[index] ?? rider.reviewOn ?? ''}
-              error={state.error(`riderReview.${index}`)}
-            />
-          </FieldRow>
-          <TextArea
-            name="riderText"
-            id={`riderText.${index}`}
-            label={words.riderText}
-            rows={2}
-            value={rider.text}
-            lang="sv"
-          />
-        </fieldset>
-      ))}
-    </details>
-  )
-}
-
-/** One text for each state; the style sheet shows the one whose card is chosen, so that it is true without script too. */
-function ConsequenceBox({ visit, sheet, receiptTo }: ConfirmView) {
-  if (sheet.consequences.length === 0) return null
-  const words = texts[visit.language]
-  return (
-    <Consequence>
-      <p>{words.consequence}</p>
-      <div className="by-choice">
-        {sheet.consequences.map((follows) => (
-          <p key={follows.choice} data-choice={follows.choice}>
-            {consequenceText(visit, sheet, receiptTo !== null, follows)}
-          </p>
-        ))}
-      </div>
-    </Consequence>
-  )
-}
-
-function consequenceText(visit: Visit, { desk, member }: Sheet, receipt: boolean, follows: Follows): string {
-  const words = texts[visit.language]
-  const { kind, count, partyFrom, told } = follows
-  const state = standingRow(kind)[visit.language].word
-  const parts = [
-    receipt ? words.receiptTo(member?.name ?? '') : words.noReceipt,
-    `${words.standingBecomes} ${state} (${countLine(count, visit.language)})`,
-    ...(partyFrom ? [words.partyFrom(dayWords(partyFrom, visit.language))] : []),
-    told && desk.told.length > 0 ? words.toldNext(desk.told.join(', ')) : words.notTold,
-  ]
-  return `${parts.join(', ')}.`
 }

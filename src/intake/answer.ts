@@ -93,25 +93,35 @@ export function findingsOf(
   read: { readonly proposal: Proposal | null; readonly member: string },
 ): Finding[] {
   if (answer.channel === 'phone') return []
-  const { proposal, member } = read
-  const names = proposal?.names ?? null
-  const examined: ExaminedAnswer = {
-    organisation: answer.organisation,
-    textNames: names !== null && !isSameMember(names, member) ? names : null,
-    instrument: { named: proposal?.instrument.named ?? null, isRight: answer.rightText },
+  const clauses = sent.clauses.map(({ number, onlyFor }) => ({ number, onlyFor }))
+  return examine({ ...sent, clauses }, examinedOf(answer, sent, read))
+}
+
+function examinedOf(
+  answer: Answer,
+  sent: SentText,
+  { proposal, member }: { readonly proposal: Proposal | null; readonly member: string },
+): ExaminedAnswer {
+  const { organisation, decided, paragraph, approved } = answer
+  const yes = saysYes(answer.choice)
+  return {
+    organisation,
+    decided,
+    paragraph,
+    approved,
+    textNames: proposal && anotherMember(proposal, member),
+    instrument: { named: proposal && proposal.instrument.named, isRight: answer.rightText },
     version: null,
     stage: stageOf(answer, proposal),
-    decided: answer.decided,
     received: answer.receivedAt ?? endOfDay(answer.receivedOn),
-    paragraph: answer.paragraph,
-    approved: answer.approved,
     annex: null,
-    answersWhole: !saysYes(answer.choice) || (proposal?.answersWhole ?? true),
-    clauses: withDifferences(saysYes(answer.choice) ? answer.clauses : [], sent.clauses),
+    answersWhole: !yes || proposal === null || proposal.answersWhole,
+    clauses: withDifferences(yes ? answer.clauses : [], sent.clauses),
   }
-  const clauses = sent.clauses.map(({ number, onlyFor }) => ({ number, onlyFor }))
-  return examine({ ...sent, clauses }, examined)
 }
+
+const anotherMember = ({ names }: Proposal, member: string): string | null =>
+  names !== null && !isSameMember(names, member) ? names : null
 
 /** What is on its way is said to be a proposal, so that it is none is no finding. */
 function stageOf({ choice }: Answer, proposal: Proposal | null): ExaminedAnswer['stage'] {

@@ -3,7 +3,7 @@ import { foldDnr } from '../cases/dnr.ts'
 import type { Day } from '../kit/clock.ts'
 import type { ClauseAnswer, Rider } from '../ledger/act.ts'
 import type { DecisionReading } from '../reading/extract.ts'
-import type { Evidence } from '../reading/source.ts'
+import type { Evidence, Found } from '../reading/source.ts'
 import { type Choice, isChoice } from './choice.ts'
 import { clausesOf } from './clause-answer.ts'
 
@@ -70,20 +70,27 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
   const grounds = groundsOf(reading, ours, title)
   return {
     choice: choice !== null && isChoice(choice) ? choice : null,
-    decidedBy: reading.body?.value ?? null,
-    decided: reading.date?.value ?? null,
-    paragraph: reading.number?.value ?? null,
-    ownDnr: reading.dnrs.find((dnr) => !isOurs(dnr.value, asked))?.value ?? null,
-    until: reading.until?.value ?? null,
+    decidedBy: said(reading.body),
+    decided: said(reading.date),
+    paragraph: said(reading.number),
+    ownDnr: said(reading.dnrs.find((dnr) => !isOurs(dnr.value, asked)) ?? null),
+    until: said(reading.until),
     riders: reading.riders.map((rider) => rider.value),
     ...clausesOf(reading, asked.clauses),
     approved: approvedIn(reading),
-    instrument: { named: ours?.value ?? title?.quote ?? null, isRight: ours || title ? true : null },
-    names: reading.organisation?.value ?? null,
+    instrument: namedBy(ours ?? title),
+    names: said(reading.organisation),
     stage: stageOf(reading),
     reasons: grounds.map(([code, { quote }]) => ({ code, quote })),
     marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
   }
+}
+
+const said = <T>(found: Found<T> | null): T | null => found && found.value
+
+/** The text names ours, or it does not say; that it is another is for a person to see. */
+function namedBy(words: Evidence | null): Proposal['instrument'] {
+  return { named: words && words.quote, isRight: words ? true : null }
 }
 
 type Ground = readonly [ReasonCode, Evidence]

@@ -93,7 +93,13 @@ function receiptFacts(visit: Visit, { desk, answer }: Sheet) {
   const { publicUrl } = visit.site.settings
   return {
     association: visit.association.name,
-    ...{ dnr, title, decided, decidedBy, paragraph, ownDnr, receivedOn },
+    dnr,
+    title,
+    decided,
+    decidedBy,
+    paragraph,
+    ownDnr,
+    receivedOn,
     standing: standingRow(answer.choice).sv.word,
     isSignature: desk.text.letter.decisionIsSignature && saysYes(answer.choice),
     href: `${publicUrl}${baseOf(visit)}`,

@@ -1,6 +1,6 @@
 import { findEntry } from '../cases/registry.store.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
-import { dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
@@ -44,31 +44,46 @@ interface Asking {
 }
 
 /** @throws NotFound when there is no such circulation, or no such act of it to correct */
-export async function findSheet(work: Work, { slug, form, code, corrects }: Asking): Promise<Sheet> {
-  const desk = await findDesk(work, slug)
-  const mistaken = corrects ? actIn(desk, corrects) : null
+export async function findSheet(work: Work, asking: Asking): Promise<Sheet> {
+  const { form, code, corrects } = asking
+  const desk = await findDesk(work, asking.slug)
+  const mistaken = corrects === null ? null : actIn(desk, corrects)
   const { text, pages } = await textOf(work, form)
-  const proposal = text.trim() ? proposalFor(desk, text) : null
-  const wanted = form.text('member') || mistaken?.organisation
-  const member = memberOf(desk, { id: wanted ?? null, code, named: proposal?.names ?? null })
-  const standing = desk.standings.members.find((one) => one.standing.organisation === member?.organisationId)
-  const earlier = standing?.standing.history ?? []
+  const proposal = text.trim() === '' ? null : proposalFor(desk, text)
+  const id = form.text('member') || (mistaken && mistaken.organisation)
+  const member = memberOf(desk, { id, code, named: proposal && proposal.names })
   const typed = mistaken
     ? typedFromAct(mistaken, await ownDnrOf(work, mistaken), proposal)
     : typedFrom(proposal)
+  const read = { desk, member, corrects: mistaken, text, pages, proposal, typed }
+  return { ...read, ...leadingTo(read, form, work.clock.now()) }
+}
+
+type Read = Omit<Sheet, 'answer' | 'findings' | 'consequences' | 'earlier'>
+
+/** What is typed so far, what the check says of it, and what it would lead to. */
+function leadingTo(
+  { desk, member, corrects, proposal, typed }: Read,
+  form: Form,
+  now: Instant,
+): Omit<Sheet, keyof Read> {
+  const organisation = member?.organisationId ?? ''
+  const placed = desk.standings.members.find(({ standing }) => standing.organisation === organisation)
+  const earlier = placed ? placed.standing.history : []
   const answer = answerFrom(form, {
     typed,
-    today: dayOf(work.clock.now()),
-    member: member?.organisationId ?? '',
+    today: dayOf(now),
+    member: organisation,
     seen: earlier.at(-1)?.act.id ?? null,
     clauses: desk.text.clauses.map((clause) => clause.number),
   })
-  const said = { organisation: answer.organisation, decided: answer.decided, corrects }
+  const said = { organisation, decided: answer.decided, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind)
   return {
-    ...{ desk, member, corrects: mistaken, text, pages, proposal, typed, answer, earlier },
+    answer,
+    earlier,
     findings: findingsOf(answer, sentText(desk), { proposal, member: member?.name ?? '' }),
-    consequences: member ? consequencesOf(kinds, desk.standings, said, work.clock.now()) : [],
+    consequences: member ? consequencesOf(kinds, desk.standings, said, now) : [],
   }
 }
 

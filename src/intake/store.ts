@@ -10,9 +10,10 @@ import {
   findVersionText,
 } from '../circulations/store.ts'
 import type { VersionText } from '../circulations/version.ts'
-import { dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { findHead } from '../log/store.ts'
 import { type Standings, findStandings } from '../ledger/standings.store.ts'
 import { findOrganisations, findOwnAssociation } from '../organisations/store.ts'
 import type { SentText } from './answer.ts'
@@ -36,8 +37,8 @@ export interface Desk {
 /** @throws NotFound when no such circulation has been sent */
 export async function findDesk(work: Work, slug: string): Promise<Desk> {
   const { db, association } = work
-  const now = work.clock.now()
-  const on = dayOf(now)
+  const known = await knownNow(work)
+  const on = dayOf(known)
   const circulation = await findCirculation(db, association, slug)
   if (!circulation) throw new NotFound()
   const { id, version, caseId } = circulation
@@ -49,15 +50,19 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
     text: (await findVersionText(db, association, id, version))!,
     file: (await findCase(db, association, caseId))!,
     asked: addressees.filter(isAsked),
-    standings: await findStandings(db, association, id, { on, known: latest(now, circulation) }),
+    standings: await findStandings(db, association, id, { on, known }),
     names: new Map(organisations.map((organisation) => [organisation.id, organisation.name])),
     told: recipients.map((recipient) => recipient.name),
     mailFrom: (await findOwnAssociation(db, association)).mailFrom,
   }
 }
 
-/** Also where the clock is behind what is recorded (a demo that has been imported). */
-const latest = (now: string, { sentAt }: Circulation): string => (now > sentAt ? now : sentAt)
+/** Now, or the latest entry of the log where the clock is behind it: nothing that is recorded is left out. */
+async function knownNow({ db, association, clock }: Work): Promise<Instant> {
+  const { recordedAt } = await findHead(db, association)
+  const now = clock.now()
+  return now > recordedAt ? now : recordedAt
+}
 
 export function sentText({ circulation, text }: Desk): SentText {
   const { id, dnr, version, sentAt: sent, answerBy: lastDay } = circulation

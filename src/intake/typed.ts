@@ -20,19 +20,35 @@ export interface Typed {
 const word = (value: boolean | null): 'yes' | 'no' | 'unknown' =>
   value === null ? 'unknown' : value ? 'yes' : 'no'
 
+const nothing: Typed = {
+  choice: '',
+  decidedBy: '',
+  decided: '',
+  paragraph: '',
+  ownDnr: '',
+  until: '',
+  approved: 'unknown',
+  rightText: 'unknown',
+  riders: [],
+  clauses: [],
+}
+
+const text = (value: string | null): string => value ?? ''
+
 /** @param proposal null where nothing could be read: a scanned page, a call */
 export function typedFrom(proposal: Proposal | null): Typed {
+  if (!proposal) return nothing
   return {
-    choice: proposal?.choice ?? '',
-    decidedBy: proposal?.decidedBy ?? '',
-    decided: proposal?.decided ?? '',
-    paragraph: proposal?.paragraph ?? '',
-    ownDnr: proposal?.ownDnr ?? '',
-    until: proposal?.until ?? '',
-    approved: word(proposal?.approved ?? null),
-    rightText: word(proposal?.instrument.isRight ?? null),
-    riders: proposal?.riders ?? [],
-    clauses: proposal?.clauses ?? [],
+    choice: text(proposal.choice),
+    decidedBy: text(proposal.decidedBy),
+    decided: text(proposal.decided),
+    paragraph: text(proposal.paragraph),
+    ownDnr: text(proposal.ownDnr),
+    until: text(proposal.until),
+    approved: word(proposal.approved),
+    rightText: word(proposal.instrument.isRight),
+    riders: proposal.riders,
+    clauses: proposal.clauses,
   }
 }
 
@@ -40,12 +56,12 @@ export function typedFrom(proposal: Proposal | null): Typed {
 export function typedFromAct(act: RecordedAct, ownDnr: string | null, proposal: Proposal | null): Typed {
   if (proposal) return typedFrom(proposal)
   return {
-    choice: choiceOf(act) ?? '',
-    decidedBy: act.decidedBy ?? '',
-    decided: act.decided ?? '',
-    paragraph: act.paragraph ?? '',
-    ownDnr: ownDnr ?? '',
-    until: act.until ?? '',
+    choice: text(choiceOf(act)),
+    decidedBy: text(act.decidedBy),
+    decided: text(act.decided),
+    paragraph: text(act.paragraph),
+    ownDnr: text(ownDnr),
+    until: text(act.until),
     approved: 'yes',
     rightText: 'yes',
     riders: act.riders,

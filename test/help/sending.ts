@@ -21,12 +21,17 @@ export interface TestSending {
   work<T>(run: (work: Work) => Promise<T>, clock?: Clock): Promise<T>
 }
 
+/** Ortaby, Ortbby, Ortcby …: no municipality is called so. */
+const nameOf = (index: number): string => `Ort${String.fromCharCode(97 + index)}by`
+
 interface Wish {
   readonly slug?: string
   readonly members?: number
   readonly terms?: Terms | null
   readonly sentAt?: string | null
   readonly now?: string
+  /** The story's own clock; otherwise one that stands at `now`. */
+  readonly clock?: HandClock
   readonly clauses?: readonly string[]
   readonly answerBy?: string
 }
@@ -46,7 +51,7 @@ export async function aSending(database: Database, wish: Wish = {}): Promise<Tes
     caseId: newId(),
     hub: newId(),
     members: ids,
-    clock: new HandClock(now),
+    clock: wish.clock ?? new HandClock(now),
   }
   const association = await database.transaction(null, async (db) => {
     const { id } = await db
@@ -72,7 +77,7 @@ async function insertMembers(db: Db, associationId: number, hub: string, ids: re
       id,
       kind: 'municipality',
       code: String(index + 1).padStart(4, '0'),
-      name: `Provkommun ${index + 1}`,
+      name: nameOf(index),
     })),
   ]
   await db
@@ -162,7 +167,7 @@ async function insertVersion(db: Db, associationId: number, made: Made, sentAt: 
         circulationId,
         organisationId,
         role: 'to',
-        email: `registrator@provkommun-${index + 1}.example`,
+        email: `registrator@${nameOf(index).toLowerCase()}.example`,
         replyToken: `t${circulationId}-${index}`,
         addedAt: sentAt,
       })),

@@ -1,0 +1,46 @@
+import { dayWords } from '../kit/day-words.ts'
+import { Consequence } from '../kit/html/notice.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import { countLine } from '../ledger/count.ts'
+import { standingRow } from '../ledger/standing-words.ts'
+import type { Consequence as Follows } from './consequence.ts'
+import type { Sheet } from './sheet.store.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly sheet: Sheet
+  /** Null where no receipt can be sent. */
+  readonly receiptTo: object | null
+}
+
+/** One text for each state; the style sheet shows the one whose card is chosen, so that it is true without script too. */
+export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
+  if (sheet.consequences.length === 0) return null
+  const words = texts[visit.language]
+  return (
+    <Consequence>
+      <p>{words.consequence}</p>
+      <div className="by-choice">
+        {sheet.consequences.map((follows) => (
+          <p key={follows.choice} data-choice={follows.choice}>
+            {consequenceText(visit, sheet, receiptTo !== null, follows)}
+          </p>
+        ))}
+      </div>
+    </Consequence>
+  )
+}
+
+function consequenceText(visit: Visit, { desk, member }: Sheet, receipt: boolean, follows: Follows): string {
+  const words = texts[visit.language]
+  const { kind, count, partyFrom, told } = follows
+  const state = standingRow(kind)[visit.language].word
+  const parts = [
+    receipt ? words.receiptTo(member?.name ?? '') : words.noReceipt,
+    `${words.standingBecomes} ${state} (${countLine(count, visit.language)})`,
+    ...(partyFrom ? [words.partyFrom(dayWords(partyFrom, visit.language))] : []),
+    told && desk.told.length > 0 ? words.toldNext(desk.told.join(', ')) : words.notTold,
+  ]
+  return `${parts.join(', ')}.`
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { openOffice } from '../../test/help/office.ts'
+import { aSending, type TestSending } from '../../test/help/sending.ts'
+import type { SeenPage } from '../../test/help/visitor.ts'
+import { findActs, findEvidence } from '../ledger/store.ts'
+import { outbox } from '../kit/mail/store.ts'
+import { findEntries } from '../cases/registry.store.ts'
+
+const office = await openOffice({ now: '2015-05-20T09:12' })
+const registrar = await office.registrar()
+let slugs = 0
+const sending = async (): Promise<TestSending> =>
+  await aSending(office.database, { slug: `intag-${(slugs += 1)}`, clock: office.clock })
+
+const extract = `Ortaby kommun
+PROTOKOLLSUTDRAG
+Kommunstyrelsen 2015-05-11
+§ 88 Överenskommelse om samverkan (PROV/15/0016)
+Dnr PK1 2015/123
+
+Kommunstyrelsens beslut
+1. att anta överenskommelsen om samverkan.
+2. att fastställa skattebeloppet från och med den 1 januari 2015.
+
+Justerat 2015-05-13
+`
+
+const pageOf = (from: TestSending, rest = ''): string =>
+  `/intag-${slugs}/circulations/PROV-15-0016-5/register${rest.replace('#', from.circulation)}`
+
+async function readExtract(from: TestSending, more: Record<string, string> = {}): Promise<SeenPage> {
+  const start = await registrar.get(pageOf(from))
+  start.assertStatus(200)
+  return (
+    await start
+      .form('read')
+      .fillIn({ text: extract, member: from.members[0]!, ...more })
+      .submit()
+  ).assertStatus(200)
+}
+
+const actsOf = (from: TestSending) => from.work(({ db }) => findActs(db, from.association, from.circulation))
+
+describe('registering by hand', () => {
+  test('the extract is read, each field with its reason, and what differs is shown', async () => {
+    const from = await sending()
+    const confirm = await readExtract(from)
+    const form = confirm.form('register')
+    const shown = ['decided', 'decidedBy', 'choice'].map((name) => form.value(name))
+    assert.deepEqual(shown, ['2015-05-11', 'Kommunstyrelsen', 'adopted'])
+    assert.match(form.value('paragraph') ?? '', /88/)
+    assert.match(confirm.text, /diarienumret PROV\/15\/0016 står i texten/)
+    assert.match(confirm.text, /inte likalydande.*taxebeloppet.*skattebeloppet/)
+    assert.match(confirm.text, /1 har svarat, 1 har antagit/)
+    assert.doesNotMatch(confirm.text, /\d %/)
+  })
+
+  test('a person confirms, and everything it rests on is kept', async () => {
+    const from = await sending()
+    const done = await (await readExtract(from)).form('register').submit('Registrera')
+    done.assertStatus(200)
+    assert.match(done.text, /Ortaby är registrerad som Antagit/)
+    const act = (await actsOf(from))[0]!
+    assert.deepEqual(
+      [act.type, act.decided, act.clauses[1]?.answer],
+      ['adopted', '2015-05-11', 'adopted_with_changes'],
+    )
+    const kept = await from.work(async ({ db, association }) => ({
+      evidence: await findEvidence(db, association, from.circulation),
+      entries: await findEntries(db, association, from.caseId),
+      letters: await outbox(db, association, { concerns: act.id }),
+    }))
+    assert.match(kept.evidence.map((one) => one.quote).join(), /anta överenskommelsen/)
+    const entries = kept.entries.map((entry) => [entry.foreignDnr, entry.documents.length])
+    assert.deepEqual(entries, [['PK1 2015/123', 1]])
+    assert.deepEqual(
+      kept.letters.map((letter) => letter.toAddress),
+      ['registrator@ortaby.example'],
+    )
+    assert.match(kept.letters.map((letter) => letter.bodyText).join(), /Registrerat läge: Antagit/)
+  })
+
+  test('the back button and a double submit register once', async () => {
+    const from = await sending()
+    const form = (await readExtract(from)).form('register')
+    const both = await Promise.all([form.submit('Registrera'), form.submit('Registrera')])
+    for (const page of [...both, await form.submit('Registrera')]) {
+      page.assertStatus(200)
+      assert.match(page.text, /är registrerad som/)
+    }
+    assert.equal((await actsOf(from)).length, 1)
+    assert.equal((await from.work(({ db }) => findEntries(db, from.association, from.caseId))).length, 1)
+  })
+
+  test('the second of two registrars sees what the first did, and loses nothing typed', async () => {
+    const from = await sending()
+    const first = (await readExtract(from)).form('register')
+    const second = (await readExtract(from))
+      .form('register')
+      .fillIn({ choice: 'declined', note: 'Egen anteckning' })
+    await first.submit('Registrera')
+    const refused = await second.submit('Registrera')
+    refused.assertStatus(409)
+    assert.match(refused.problems.join(), /Någon annan registrerade på samma medlem/)
+    const again = refused.form('register')
+    assert.equal(again.value('note'), 'Egen anteckning')
+    assert.match(again.value('text') ?? '', /skattebeloppet/)
+    ;(await again.submit('Registrera')).assertStatus(200)
+    assert.deepEqual(
+      (await actsOf(from)).map((act) => act.type),
+      ['adopted', 'declined'],
+    )
+  })
+
+  test('31 June is told at its field and nothing typed is lost', async () => {
+    const from = await sending()
+    const form = (await readExtract(from))
+      .form('register')
+      .fillIn({ decided: '2015-06-31', decidedBy: '<b>KF</b>' })
+    const refused = await form.submit('Registrera')
+    refused.assertStatus(422)
+    assert.match(refused.problems.join(), /Beslutsdatum: Skriv datumet/)
+    assert.equal(refused.form('register').value('decidedBy'), '<b>KF</b>')
+    assert.doesNotMatch(refused.body, /<b>KF/)
+    assert.deepEqual(await actsOf(from), [])
+  })
+
+  test('undone, the act is struck out, the receipt does not go, and the paper stays in the register', async () => {
+    const from = await sending()
+    const done = await (await readExtract(from)).form('register').submit('Registrera')
+    const undone = await done.form('undo').submit()
+    undone.assertStatus(200)
+    assert.match(undone.text, /är struken/)
+    const acts = await actsOf(from)
+    assert.deepEqual(
+      acts.map((act) => [act.type, act.as]),
+      [
+        ['adopted', null],
+        ['corrected', null],
+      ],
+    )
+    const [receipt] = await from.work(({ db }) => outbox(db, from.association, { concerns: acts[0]!.id }))
+    assert.equal(receipt?.state, 'cancelled')
+    assert.equal((await from.work(({ db }) => findEntries(db, from.association, from.caseId))).length, 1)
+  })
+
+  test('what something later rests on cannot be undone', async () => {
+    const from = await sending()
+    const done = await (await readExtract(from)).form('register').submit('Registrera')
+    const undo = done.form('undo')
+    await (await readExtract(from)).form('register').fillIn({ choice: 'declined' }).submit('Registrera')
+    const refused = await undo.submit()
+    refused.assertStatus(409)
+    assert.match(refused.problems.join(), /Något senare bygger på registreringen/)
+  })
+
+  test('a call is noted without a file, and its note is the evidence', async () => {
+    const from = await sending()
+    const start = await registrar.get(pageOf(from))
+    const confirm = await start.form('read').fillIn({ member: from.members[1]!, channel: 'phone' }).submit()
+    const nothing = await confirm
+      .form('register')
+      .fillIn({ choice: 'postponed', until: '2015-06-08' })
+      .submit('Registrera')
+    nothing.assertStatus(409)
+    assert.match(nothing.problems.join(), /inget underlag/)
+    const noted = nothing.form('register').fillIn({ note: 'Registratorn ringde: bordlagt till den 8 juni.' })
+    ;(await noted.submit('Registrera')).assertStatus(200)
+    const [act] = await actsOf(from)
+    assert.deepEqual([act?.type, act?.until, act?.findings], ['postponed', '2015-06-08', []])
+  })
+
+  test('a file is read, kept as evidence, and survives a form that comes back', async () => {
+    const from = await sending()
+    const start = await registrar.get(pageOf(from))
+    const file = { filename: 'Utdrag § 88.txt', bytes: extract, type: 'text/plain' }
+    const confirm = await start.form('read').fillIn({ file, member: '' }).submit()
+    const form = confirm.form('register')
+    assert.equal(form.value('member'), from.members[0])
+    const refused = await form.fillIn({ decided: '2015-02-30' }).submit('Registrera')
+    refused.assertStatus(422)
+    await refused.form('register').fillIn({ decided: '2015-05-11' }).submit('Registrera')
+    const [entry] = await from.work(({ db }) => findEntries(db, from.association, from.caseId))
+    assert.deepEqual(
+      entry?.documents.map((document) => [document.filename, document.hasText]),
+      [['Utdrag § 88.txt', true]],
+    )
+  })
+
+  test('a stranger may not', async () => {
+    const from = await sending()
+    const page = await office.visitor().get(pageOf(from))
+    page.assertStatus(403)
+    assert.deepEqual(
+      page.forms.filter((form) => form.goesTo('read')),
+      [],
+    )
+  })
+})
