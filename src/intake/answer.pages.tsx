@@ -1,7 +1,7 @@
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
-import { FieldRow, Hidden } from '../kit/html/form.tsx'
+import { FieldRow } from '../kit/html/form.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Mark } from '../kit/html/mark.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
@@ -43,7 +43,7 @@ export function AnswerForm(view: ConfirmView) {
     <Card>
       <PostForm action={base} enhance="main" hidden={hiddenOf(visit, sheet, state)} multipart>
         {sheet.answer.files.map((file) => (
-          <Hidden key={file.sha256} values={{ 'file.stored': storedValue(file) }} />
+          <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
         <Fields {...view} state={state} />
         <ConsequenceBox {...view} />

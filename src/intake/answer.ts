@@ -123,9 +123,8 @@ function examinedOf(
 const anotherMember = ({ names }: Proposal, member: string): string | null =>
   names !== null && !isSameMember(names, member) ? names : null
 
-/** What is on its way is said to be a proposal, so that it is none is no finding. */
+/** Without a text to read, the one who confirms has seen whether it is a decision. */
 function stageOf({ choice }: Answer, proposal: Proposal | null): ExaminedAnswer['stage'] {
-  if (choice === 'submitted') return 'decision'
-  // Without a text to read the one who confirms has seen that it is a decision.
+  if (choice === 'submitted') return 'proposal'
   return proposal ? proposal.stage : 'decision'
 }

@@ -72,7 +72,7 @@ function codeIn(visit: Visit, desk: Desk): string {
 
 /** What was done just now, with the way back while the receipt has not left. */
 function Done({ visit, desk, done, correction }: StartView) {
-  if (!done) return null
+  if (!done) return <Returned visit={visit} desk={desk} />
   const { act, now } = done
   const words = texts[visit.language]
   const member = desk.names.get(act.organisation) ?? ''
@@ -98,6 +98,16 @@ function Done({ visit, desk, done, correction }: StartView) {
       {words.done(member, wordOf({ kind: choice, postponedTo: act.until }, visit.language))}
     </UndoNotice>
   )
+}
+
+function Returned({ visit, desk }: Pick<StartView, 'visit' | 'desk'>) {
+  const code = visit.url.searchParams.get('returned')
+  const member = desk.asked.find((row) => row.code !== null && row.code === code)
+  return member ? (
+    <Notice kind="success" announce>
+      <p>{texts[visit.language].sentBack(member.name)}</p>
+    </Notice>
+  ) : null
 }
 
 /** The second step: what was read, what a person makes of it, and what that leads to. */

@@ -188,6 +188,37 @@ describe('registering by hand', () => {
     )
   })
 
+  test('an answer that is only a proposal can be sent back with reasons, and nothing is counted', async () => {
+    const from = await sending()
+    const proposal = extract.replace(
+      'Kommunstyrelsens beslut',
+      'Kommunstyrelsen föreslår kommunfullmäktige besluta',
+    )
+    const confirm = await readExtract(from, { text: proposal })
+    const letter = await confirm.form('register').submit('Skicka tillbaka')
+    letter.assertStatus(200)
+    assert.match(
+      letter.form('send').value('body') ?? '',
+      /Det framgår inte om protokollet|förslag till beslut/,
+    )
+    const sent = letter.form('send').fillIn({ body: 'Skicka gärna fullmäktiges beslut.' })
+    assert.match((await sent.submit('Skicka')).text, /Svaret är inte registrerat/)
+    await sent.submit('Skicka')
+    assert.deepEqual(await actsOf(from), [])
+    const kept = await from.work(async ({ db, association }) => ({
+      entries: await findEntries(db, association, from.caseId),
+      letters: await outbox(db, association, { purpose: 'returned' }),
+    }))
+    assert.deepEqual(
+      kept.entries.map((entry) => entry.direction),
+      ['received', 'sent'],
+    )
+    assert.deepEqual(
+      kept.letters.map((one) => one.bodyText),
+      ['Skicka gärna fullmäktiges beslut.'],
+    )
+  })
+
   test('a stranger may not', async () => {
     const from = await sending()
     const page = await office.visitor().get(pageOf(from))

@@ -67,6 +67,7 @@ const channelsEn: Record<AnswerChannel, string> = {
 export const entrySubjects = {
   answer: (dnr: string) => `Svar på ${dnr}`,
   call: (dnr: string) => `Telefonsamtal om ${dnr}`,
+  incomplete: (dnr: string) => `Svar på ${dnr}, skickat tillbaka för komplettering`,
 }
 
 export const texts = defineTexts(
@@ -151,7 +152,6 @@ export const texts = defineTexts(
     subject: 'Ämne',
     recipient: 'Till',
     send: 'Skicka',
-    noAddress: 'Kommunen har ingen registratorsadress. Lägg till en kontakt först.',
     earlier: 'Tidigare registrerat',
     correcting: (when: string) => `Rättar det som registrerades ${when}. Båda förblir läsbara.`,
     allAnswered: 'Alla har svarat',
@@ -240,7 +240,6 @@ export const texts = defineTexts(
     subject: 'Subject',
     recipient: 'To',
     send: 'Send',
-    noAddress: 'The municipality has no registrar’s address. Add a contact first.',
     earlier: 'Registered before',
     correcting: (when: string) => `Corrects what was registered ${when}. Both stay readable.`,
     allAnswered: 'All have answered',

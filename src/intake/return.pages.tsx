@@ -1,0 +1,80 @@
+import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
+import { TextArea, TextField } from '../kit/html/field.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { storedValue } from '../kit/http/form-body.ts'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { Problems, formState } from '../kit/http/problems.tsx'
+import type { Page, Problem, Visit } from '../kit/http/visit.ts'
+import type { Envelope } from './actions.ts'
+import { Head, pathOf } from './parts.pages.tsx'
+import type { LetterText } from './receipt.ts'
+import type { Sheet } from './sheet.store.ts'
+import { texts } from './texts.ts'
+
+export interface ReturnView {
+  readonly visit: Visit
+  readonly problem: Problem | undefined
+  readonly sheet: Sheet
+  readonly letter: LetterText & Envelope
+  /** Of the registry entries that the return makes: what came, and the letter. */
+  readonly entries: { readonly received: string; readonly sent: string }
+}
+
+/** The letter back, with its reasons, to be changed as one likes before it goes. What is typed here is what is sent. */
+export function returnPage({ visit, problem, sheet, letter, entries }: ReturnView): Page {
+  const words = texts[visit.language]
+  const state = formState(visit, problem)
+  const { answer } = sheet
+  const base = `${pathOf(visit, sheet.desk)}/register`
+  const hidden = {
+    entry: entries.received,
+    letterEntry: entries.sent,
+    member: answer.organisation,
+    receivedOn: answer.receivedOn,
+    receivedAt: visit.form.text('receivedAt') ?? '',
+    channel: answer.channel,
+    ownDnr: answer.ownDnr ?? '',
+    text: sheet.text,
+  }
+  const labels = { subject: words.subject, body: words.letter }
+  const body = (
+    <>
+      <Head visit={visit} desk={sheet.desk} title={words.sendBack} />
+      <Problems visit={visit} problem={problem} labels={labels} />
+      <Card>
+        <p>{words.sendBackLead}</p>
+        <p>
+          {words.recipient}: {letter.to}
+        </p>
+        <PostForm action={`${base}/return/send`} enhance="main" hidden={hidden}>
+          {answer.files.map((file) => (
+            <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
+          ))}
+          <TextField
+            name="subject"
+            label={words.subject}
+            value={state.value('subject', letter.subject)}
+            error={state.error('subject')}
+            width="full"
+            lang="sv"
+          />
+          <TextArea
+            name="body"
+            label={words.letter}
+            rows={14}
+            value={state.value('body', letter.body)}
+            error={state.error('body')}
+            lang="sv"
+          />
+          <Actions>
+            <Button letter="e">{words.send}</Button>
+            <LinkButton href={base} look="quiet">
+              {words.later}
+            </LinkButton>
+          </Actions>
+        </PostForm>
+      </Card>
+    </>
+  )
+  return { title: words.sendBack, nav: 'circulations', body, hidden: true }
+}

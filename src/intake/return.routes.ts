@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { AddresseeRow } from '../circulations/store.ts'
+import { staff } from '../kit/actor.ts'
+import { field, parseForm } from '../kit/form.ts'
+import { type Handler, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import type { Sentence } from '../kit/sentences.ts'
+import { FormFaults, Refusal } from '../kit/refusal.ts'
+import { dueFormSentences } from '../ledger/due-form.texts.ts'
+import type { Finding } from '../ledger/due-form.ts'
+import { type Envelope, returnAnswer } from './actions.ts'
+import { arrivalFrom, checkArrival } from './answer.routes.ts'
+import { type LetterText, returnLetter } from './receipt.ts'
+import { baseOf, envelopeOf, sheetOf, todayOf } from './register.routes.ts'
+import { returnPage } from './return.pages.tsx'
+import type { Sheet } from './sheet.store.ts'
+import { entrySubjects } from './texts.ts'
+
+/** An answer that is not in due form is sent back with reasons; the ledger is not touched by it. */
+
+function memberOn({ member }: Sheet): AddresseeRow {
+  if (!member) throw new FormFaults([{ field: 'member', code: 'intake.choose-member' }])
+  return member
+}
+
+function envelopeFor(visit: Visit, sheet: Sheet): Envelope {
+  const member = memberOn(sheet)
+  const envelope = envelopeOf(visit, sheet.desk, member)
+  if (!envelope) throw new Refusal(member.email ? 'intake.no-sender' : 'intake.no-address')
+  return envelope
+}
+
+const swedish: Readonly<Record<string, Sentence>> = dueFormSentences.sv
+
+/** What is only to know is no reason to send anything back. The letter is Swedish, whoever reads the page. */
+function reasonsOf(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ code, facts }) => {
+      const sentence = swedish[code]
+      return typeof sentence === 'function' ? sentence(facts) : (sentence ?? code)
+    })
+}
+
+function proposedLetter(visit: Visit, { desk, answer, findings }: Sheet): LetterText {
+  const { dnr, title, answerBy: lastDay } = desk.circulation
+  const passed = lastDay !== null && lastDay < todayOf(visit)
+  return returnLetter({
+    association: visit.association.name,
+    dnr,
+    title,
+    receivedOn: answer.receivedOn,
+    reasons: reasonsOf(findings),
+    lastDay: passed ? null : lastDay,
+  })
+}
+
+/** Nothing has happened yet: the answer to this POST is the letter, to look at. */
+const preview: Handler = async (visit, problem) => {
+  checkArrival(visit.form)
+  const sheet = await sheetOf(visit)
+  const letter = { ...proposedLetter(visit, sheet), ...envelopeFor(visit, sheet) }
+  const received = visit.form.text('entry') || newId()
+  const entries = { received, sent: visit.form.text('letterEntry') || newId() }
+  return returnPage({ visit, problem, sheet, letter, entries })
+}
+
+const send: Handler = async (visit) => {
+  const typed = parseForm(
+    visit.form,
+    z.object({
+      subject: field.text(300),
+      body: field.text(20_000),
+      entry: field.id(),
+      letterEntry: field.id(),
+    }),
+  )
+  checkArrival(visit.form)
+  const sheet = await sheetOf(visit)
+  const member = memberOn(sheet)
+  const { dnr, caseId } = sheet.desk.circulation
+  const back = {
+    arrival: arrivalFrom(visit.form, todayOf(visit)),
+    caseId,
+    member: member.name,
+    subject: entrySubjects.incomplete(dnr),
+    entry: typed.letterEntry,
+    letter: { subject: typed.subject, body: typed.body, ...envelopeFor(visit, sheet) },
+  }
+  await visit.work((work) => returnAnswer(work, back))
+  return seeOther(`${baseOf(visit)}/register?returned=${member.code ?? ''}`)
+}
+
+const path = '/:association/circulations/:circulation/register/return'
+
+export const returnRoutes: readonly Route[] = [
+  post(path, staff, preview),
+  post(`${path}/send`, staff, send, preview),
+]
