@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { anyone, staff } from '../kit/actor.ts'
-import { documentText } from '../kit/document/document-text.ts'
+import { documentText } from '../kit/extract/document-text.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
 import { cleanFilename } from '../kit/files/filename.ts'
 import { fileBytes, findFile, streamFile } from '../kit/files/store.ts'

@@ -1,7 +1,8 @@
 import { addDocument, addEntry } from '../cases/registry.actions.ts'
 import { findEntry } from '../cases/registry.store.ts'
 import { dayOf } from '../kit/clock.ts'
-import { documentText, type DocumentText } from '../kit/document/document-text.ts'
+import { documentText } from '../kit/extract/document-text.ts'
+import type { Extracted } from '../kit/extract/plain.ts'
 import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
 import { newId } from '../kit/id.ts'
 import { cancelMails, queueMail } from '../kit/mail/actions.ts'
@@ -189,7 +190,7 @@ export async function returnAnswer(work: Work, back: Return): Promise<void> {
 export async function textOfFiles(
   work: Pick<Work, 'db' | 'association'>,
   files: Answer['files'],
-): Promise<DocumentText | null> {
+): Promise<Extracted | null> {
   for (const { sha256 } of files) {
     const file = await findFile(work.db, work.association, sha256)
     if (!file) continue

@@ -1,0 +1,30 @@
+import { Refusal } from '../refusal.ts'
+import { type Extracted, Extractor } from './extract.ts'
+
+/** Kinds that have text to read. A picture has none here: it is shown to the person who registers. */
+const readableTypes: readonly string[] = [
+  'text/plain',
+  'text/html',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+]
+
+const extractor = new Extractor()
+
+/**
+ * The text of a file as the association keeps it. Null when it has none: a scanned page, a picture, a broken or locked
+ * file. Whoever registers sees the file itself.
+ */
+export async function documentText(bytes: Uint8Array, mediaType: string): Promise<Extracted | null> {
+  if (!readableTypes.includes(mediaType)) return null
+  try {
+    const extracted = await extractor.text(bytes)
+    return { ...extracted, text: storable(extracted.text) }
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
+/** What PostgreSQL cannot store becomes a space, so that the pages still begin where they did. */
+const storable = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, ' ')
