@@ -3,7 +3,7 @@ import { many, one, same } from './report-field.ts'
 import type { Field } from './report-field.ts'
 import type { Evidence, Found } from './source.ts'
 
-/** Protokollets fält i en läsrapport. */
+/** Protokollets fält: minutes as the fields of a report. */
 const said = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null && part !== false))
 

@@ -1,6 +1,6 @@
 import type { Evidence, Found } from './source.ts'
 
-/** One field of a report with the words it rests on. */
+/** Fält i en läsrapport: one field of a report with the words it rests on. */
 export interface Field {
   readonly name: string
   readonly value: unknown

@@ -3,7 +3,7 @@ import type { Language } from '../kit/language.ts'
 import type { Agreement, AgreementPeriod } from './agreement.ts'
 import { agreementTexts } from './agreement.texts.ts'
 
-/** Överenskommelsen for programs, and its parties as a table. Periods are half-open in JSON; people get the last day. */
+/** Överenskommelsen som data: the agreement for programs, and its parties as a table. Periods are half-open in JSON; people get the last day. */
 
 export type Names = ReadonlyMap<string, { readonly name: string; readonly code: string | null }>
 

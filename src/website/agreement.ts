@@ -4,7 +4,7 @@ import { type Period, contains } from '../ledger/consent.ts'
 import { type EntryIntoForce, type Ledger, entryIntoForce } from '../ledger/entry-into-force.ts'
 import { parties } from '../ledger/party.ts'
 
-/** Överenskommelse as its page shows it: in force or not on D, as known at K, and who is bound by it. */
+/** Överenskommelsens sida: in force or not on D, as known at K, and who is bound by it. */
 export interface Agreement {
   readonly instrument: Instrument
   readonly on: Day

@@ -4,7 +4,7 @@ import { wordOf } from '../ledger/standing-words.ts'
 import type { Board, BoardRow, BoardSubject } from './board.ts'
 import { texts } from './texts.ts'
 
-/** Svarsläget as a table to take away; codes are text. The same rows as on the page. */
+/** Svarsläget som tabell: the board as a table to take away; codes are text. The same rows as on the page. */
 export function boardSheet(board: Board, subject: BoardSubject, language: Language) {
   const words = texts[language]
   const columns = [

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../kit/clock.ts'
 import { type Act, meaning } from '../ledger/act.ts'
 import type { Board, BoardRow, BoardSubject } from './board.ts'
 
-/** Svarsläget for programs: the answer of `/api/v1/…/standing`, and the board's JSON twin. Keys are part of the API. */
+/** Svarsläget som data: the answer of `/api/v1/…/standing`, and the board's JSON twin. Keys are part of the API. */
 export interface StandingDocument {
   readonly on: Day
   readonly known: Instant
