@@ -50,3 +50,9 @@ test('a postponement says its day, in the cell and in the sentence', () => {
     'Vallentuna kommun har bordlagt ärendet till 2015-06-15',
   )
 })
+
+test('who has been succeeded is counted through its successor', () => {
+  const counted = count([...many('succeeded', 2), ...many('adopted', 1), ...many('silent', 1)])
+  assert.deepEqual([counted.addressees, counted.answered, counted.adopted], [2, 1, 1])
+  assert.equal(countLine(counted, 'en'), '1 has answered, 1 has adopted')
+})

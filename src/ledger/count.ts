@@ -4,6 +4,7 @@ import { standingKinds, standingWords, type StandingKind } from './standing-word
 /** Räkning: the honest numbers of a circulation. Only what the table of standings lets count is counted. */
 
 export interface Count {
+  /** Whose answer is asked for; who has been succeeded by another is counted through that one. */
   readonly addressees: number
   readonly answered: number
   /** Adopted, with an addition too; with a condition only where it counts. */
@@ -23,10 +24,11 @@ interface Counted {
 }
 
 export function count(standings: readonly Counted[]): Count {
-  const number = (test: (standing: Counted) => boolean): number => standings.filter(test).length
-  const kinds = standingKinds.map((kind) => [kind, number((standing) => standing.kind === kind)])
+  const seated = standings.filter((standing) => standing.kind !== 'succeeded')
+  const number = (test: (standing: Counted) => boolean): number => seated.filter(test).length
+  const kinds = standingKinds.map((kind) => [kind, standings.filter((one) => one.kind === kind).length])
   return {
-    addressees: standings.length,
+    addressees: seated.length,
     answered: number((standing) => standing.answered),
     adopted: number((standing) => standing.counts),
     conditional: number((standing) => !standing.counts && standingWords[standing.kind].counts === 'when-met'),
@@ -39,18 +41,27 @@ const opinionKinds = ['supports', 'supports_with_remarks', 'no_objection', 'oppo
 
 /** "20 har svarat, 17 har antagit, 2 med villkor"; for a remiss its opinions instead of adoptions. */
 export function countLine(count: Count, language: Language): string {
-  const answered = language === 'sv' ? `${count.answered} har svarat` : `${count.answered} have answered`
-  const opinions = opinionKinds.filter((kind) => count.kinds[kind] > 0)
-  const parts =
-    opinions.length > 0
-      ? opinions.map((kind) => `${count.kinds[kind]} ${standingWords[kind][language].word.toLowerCase()}`)
-      : adoptions(count, language)
-  return [answered, ...parts].join(', ')
+  const opinions = opinionKinds
+    .filter((kind) => count.kinds[kind] > 0)
+    .map((kind) => `${count.kinds[kind]} ${standingWords[kind][language].word.toLowerCase()}`)
+  const adoptions = [lines[language].adopted(count.adopted)]
+  if (count.conditional > 0) adoptions.push(lines[language].conditional(count.conditional))
+  return [lines[language].answered(count.answered), ...(opinions.length > 0 ? opinions : adoptions)].join(
+    ', ',
+  )
 }
 
-function adoptions(count: Count, language: Language): string[] {
-  const adopted = language === 'sv' ? `${count.adopted} har antagit` : `${count.adopted} have adopted`
-  const conditional =
-    language === 'sv' ? `${count.conditional} med villkor` : `${count.conditional} with a condition`
-  return count.conditional > 0 ? [adopted, conditional] : [adopted]
+const have = (number: number): string => (number === 1 ? '1 has' : `${number} have`)
+
+const lines = {
+  sv: {
+    answered: (number: number) => `${number} har svarat`,
+    adopted: (number: number) => `${number} har antagit`,
+    conditional: (number: number) => `${number} med villkor`,
+  },
+  en: {
+    answered: (number: number) => `${have(number)} answered`,
+    adopted: (number: number) => `${have(number)} adopted`,
+    conditional: (number: number) => `${number} with a condition`,
+  },
 }

@@ -39,8 +39,7 @@ export interface History {
   readonly step: (actId: string) => Step | null
 }
 
-type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer U)[] ? U[] : T[key] }
-type Draft = Writable<Step>
+type Draft = { -readonly [key in keyof Step]: Step[key] }
 
 const readings = new WeakMap<readonly Act[], { length: number; known: Instant; history: History }>()
 
@@ -68,7 +67,6 @@ function read(acts: readonly Act[], known: Instant): History {
   for (const step of steps) place(step, find)
   steps.sort(byWorld)
   for (const step of steps) lay(step, find)
-  for (const step of steps) step.stays.sort((a, b) => compare(effectOf(a), effectOf(b)))
   const byOrganisation = Map.groupBy(steps, (step) => step.organisation)
   const allByOrganisation = Map.groupBy(recorded, (step) => step.organisation)
   const handed = steps.filter((step) => step.type === 'succeeded' && !isVoid(step))
@@ -106,12 +104,15 @@ function corrected(acts: readonly Act[]): Map<string, Draft> {
     if (!mistaken) continue
     if (act.type === 'corrected') {
       mistaken.act = act
-      mistaken.trail.push(act)
+      mistaken.trail = [...mistaken.trail, act]
     }
     drafts.set(act.id, mistaken)
   }
   return drafts
 }
+
+/** Most steps have nothing laid beside them; one list serves them all. */
+const none: readonly Step[] = []
 
 function draftOf(act: Act): Draft {
   return {
@@ -122,12 +123,12 @@ function draftOf(act: Act): Draft {
     trail: [act],
     day: act.recorded,
     replaces: null,
-    replacedBy: [],
+    replacedBy: none,
     retracted: null,
     quashed: null,
     conditionMet: null,
-    objections: [],
-    stays: [],
+    objections: none,
+    stays: none,
   }
 }
 
@@ -142,7 +143,7 @@ function place(step: Draft, find: (actId: string | null) => Draft | null): void 
   const old = first.type === 'replaced' && isAnswerType(step.type) ? find(first.supersedes) : null
   if (!old || old.trail[0]!.recorded >= first.recorded) return
   step.replaces = old
-  old.replacedBy.push(step)
+  old.replacedBy = [...old.replacedBy, step]
   if (old.day > step.day) step.day = old.day
 }
 
@@ -156,11 +157,14 @@ function lay(step: Draft, find: (actId: string | null) => Draft | null): void {
 const layers: { [type in ActType]?: (step: Draft, about: Draft) => void } = {
   retracted: (step, about) => (about.retracted = step),
   quashed: (step, about) => (about.quashed = step),
-  stayed: (step, about) => about.stays.push(step),
-  stay_lifted: (step, about) => about.stays.push(step),
+  stayed: (step, about) => (about.stays = withRuling(about.stays, step)),
+  stay_lifted: (step, about) => (about.stays = withRuling(about.stays, step)),
   condition_met: (step, about) => (about.conditionMet ??= step),
-  objected: (step, about) => about.objections.push(step),
+  objected: (step, about) => (about.objections = [...about.objections, step]),
 }
+
+const withRuling = (stays: readonly Step[], ruling: Step): Step[] =>
+  [...stays, ruling].sort((a, b) => compare(effectOf(a), effectOf(b)))
 
 /** A lifting may name the stay it lifts instead of the decision that was stayed. */
 function stayedBy(step: Draft, find: (actId: string | null) => Draft | null): Draft | null {
