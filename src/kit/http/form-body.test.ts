@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import type { Readable } from 'node:stream'
+import { test } from 'node:test'
+import { Refusal } from '../refusal.ts'
+import { type StoreUpload, readForm, storedValue } from './form-body.ts'
+
+const hash = 'ab'.repeat(32)
+const store: StoreUpload = async (content: Readable) => {
+  for await (const _ of content);
+  return { sha256: hash }
+}
+
+const posted = (body: BodyInit, headers: Record<string, string> = {}): Request =>
+  new Request('http://localhost/x', { method: 'POST', body, headers })
+
+test('text is kept as typed, composed, and without what a database cannot hold', async () => {
+  const form = await readForm(posted(new URLSearchParams({ name: 'A\u030Angström\u0000 <b>\r\nrad' })), store)
+  assert.equal(form.text('name'), 'Ångström <b>\nrad')
+})
+
+test('a field that is there many times has all its values, in order', async () => {
+  const form = await readForm(posted(new URLSearchParams('a=1&a=2&b=')), store)
+  assert.deepEqual(form.all('a'), ['1', '2'])
+  assert.equal(form.text('b'), '')
+  assert.equal(form.text('c'), null)
+})
+
+test('a file is stored and named, and an empty file field is no file', async () => {
+  const body = new FormData()
+  body.set('file', new File(['hej'], '../utdrag.pdf'))
+  body.set('other', new File([], ''))
+  const form = await readForm(posted(body), store)
+  assert.equal(form.files('file')[0]?.sha256, hash)
+  assert.ok(!form.files('file')[0]?.filename.includes('/'))
+  assert.deepEqual(form.files('other'), [])
+})
+
+test('a file that cannot be taken is a fault of its field, and the other fields are kept', async () => {
+  const refusing: StoreUpload = async () => {
+    throw new Refusal('file.empty')
+  }
+  const body = new FormData()
+  body.set('file', new File(['x'], 'a.pdf'))
+  body.set('note', 'kvar')
+  const form = await readForm(posted(body), refusing)
+  assert.deepEqual(
+    form.faults.map(({ field, code }) => [field, code]),
+    [['file', 'file.empty']],
+  )
+  assert.equal(form.text('note'), 'kvar')
+})
+
+test('a file stored by an earlier try comes back with the form', async () => {
+  const value = storedValue({ sha256: hash, filename: 'Protokoll 12 maj.pdf' })
+  const form = await readForm(posted(new URLSearchParams({ 'file.stored': value })), store)
+  assert.deepEqual(form.files('file'), [{ sha256: hash, filename: 'Protokoll 12 maj.pdf' }])
+})
+
+test('a body that breaks off is refused, not half read', async () => {
+  const type = { 'content-type': 'multipart/form-data; boundary=x' }
+  const broken = posted('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nhalv', type)
+  await assert.rejects(
+    readForm(broken, store),
+    (error) => error instanceof Refusal && error.code === 'form.unreadable',
+  )
+})
