@@ -57,7 +57,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'postponed',
-    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|beslut(?:et)? i ärendet fattas vid (?:nästa|ett kommande|ett senare) sammanträde',
+    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|(?:ärendet|punkten) utgår|beslut(?:et)? i ärendet fattas vid (?:nästa|ett kommande|ett senare) sammanträde',
   ),
   rule(
     'referred_back',

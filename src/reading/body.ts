@@ -74,6 +74,13 @@ export function bodyLevel(body: string): BodyLevel {
 }
 
 const lineOfItsOwn = swedish(`^[\\s*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
+/** A form's field: "Organ: Kommunstyrelsen". */
+const inField = swedish(
+  `^[\\s*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,
+  'gim',
+)
+/** Before the number itself: "Kommunstyrelsen § 12". */
+const atNumber = swedish(`^[\\s*#]*(${bodyName})[ ]{1,40}§[ ]?\\d`, 'gim')
 const inHead = swedish(
   `(?:protokoll(?:sutdrag)?|mötesanteckning(?:ar)?|minnesanteckning(?:ar)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
 )
@@ -94,7 +101,7 @@ const inHeading = swedish(`\\bbeslut i (${bodyName})`)
 const deciding =
   '(?:(?:har )?(?:beslutar|beslöt|beslutade|beslutat|föreslår|tillstyrker|avstyrker|godkänner|antar|ställer sig|rekommenderar|överlämnar|noterar|antecknar|återremitterar|bordlägger|avslår|avger|hemställer|avstår|begär))'
 const subject = swedish(
-  `(?:^|[.:] |\\n|\\bBeslut )[\\s•*–-]*(?:\\p{Lu}[\\p{L}-]{0,30}s )?(${bodyName})(?: (?:i|för|vid) [^\\n.:,]{2,40}?)? ${deciding}(?! den \\d)`,
+  `(?:^|[.:] |\\n|\\bBeslut )[\\s•*–-]*(?:\\p{Lu}[\\p{L}-]{0,30}s )?(${bodyName})(?: (?:i|för|vid) [^\\n.:,]{2,40}?)? ${deciding}(?![ ](?:den )?\\d)`,
   'gimu',
 )
 const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
@@ -119,7 +126,9 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
   const places: readonly (readonly [Source, RegExp])[] = [
     [whole, abbreviated],
+    [whole, atNumber],
     [head, lineOfItsOwn],
+    [head, inField],
     [head, inHead],
     [head, beforeDate],
     [head, office],

@@ -22,11 +22,16 @@ interface Cut {
 const point =
   /(?<=^|\s)(?<!(?:punkt|punkterna|punkter|bilaga|bil\.|nr|kap\.|§|den|och|till|[-–])\s{1,3})\**(\d{1,2})[.)]\**\s+(?=["”(]?(?:[Aa]tt\s|\p{Lu}))/gu
 
+/** A list whose numbers have lost their stops. */
+const bareNumber = /(?<=^|\n)[ \t]*(\d{1,2})[ \t]+(?=(?:[Aa]tt\s|\p{Lu}))/gu
+
 /** Points in running order only: 1, 2, 3 …; a new 1 begins a new list. A number that breaks the order is the sentence's own. */
 function pointCuts(text: string): Cut[] {
   const cuts: Cut[] = []
   let expected: number | null = null
-  for (const match of text.matchAll(point)) {
+  const bare = [...text.matchAll(bareNumber)]
+  const found = [...text.matchAll(point)]
+  for (const match of found.length > 0 ? found : bare) {
     const no = Number(match[1])
     const opensLine = /(?:^|\n)\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))
     if (no !== 1 && no !== expected && !(expected === null && opensLine)) continue
@@ -72,7 +77,8 @@ const leadVerbs =
   '(?:beslutar|beslutade|beslöt|föreslår|föreslås|hemställer|överlämnar|rekommenderar|tillstyrker|uppmanar|beslut(?=\\s*:))'
 /** A sentence in the middle of a point that begins a new list: "… ska gälla. Styrelsen överlämnar till A och B att besluta:" */
 const lateLead = swedish(
-  `(?<=[.;] )(?:vidare )?(?:\\p{Lu}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${leadVerbs}[^.]{0,200}:\\s*$`,
+  `(?<=[.;] )(?:(?:vidare )?(?:\\p{Lu}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${leadVerbs}[^.]{0,200}|i (?:${bodyName})\\b[^.]{0,160}):\\s*$`,
+  'i',
 )
 const leadOnly = swedish(
   `^(?:[^.]{0,240}:|(?:[^.:]{0,120})?\\b(?:beslutar|beslutade|beslöt|besluta|föreslår|beslutar för egen del)(?: följande| (?:med stöd av|enligt) [^.]{0,80})?[.,]?|enligt [^.:]{3,80}förslag[.:]?)$`,
@@ -85,7 +91,6 @@ const leads = (text: string, isBeforeList: boolean): boolean =>
   leadOnly.test(text) || (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
 
 function withLateLead(unit: Unit): Unit[] {
-  lateLead.lastIndex = 0
   const match = lateLead.exec(unit.text.text)
   if (!match || unit.isLead) return [unit]
   return [

@@ -32,6 +32,7 @@ const forms: readonly RegExp[] = [
     'dgiu',
   ),
   /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
+  /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/dgu,
 ]
 
 const two = (number: number): string => String(number).padStart(2, '0')

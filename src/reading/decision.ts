@@ -9,7 +9,7 @@ import type { ReadRider } from './rider.ts'
 import type { Section } from './section.ts'
 import { evidenceOf, found, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
-import { decidesItself, isHeadedBy, onDelegation, stageOf, stageOfHeading } from './stage.ts'
+import { decidesItself, isHeadedBy, onDelegation, proposesAt, stageOf, stageOfHeading } from './stage.ts'
 import type { Stage } from './stage.ts'
 import { flat } from './source.ts'
 import { swedish } from './pattern.ts'
@@ -79,7 +79,7 @@ function untilIn(clause: Source, setting: Setting): Found<Day> | null {
 function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
   const text = flat(unit.text.text)
   const verdict = verdictOf(text)
-  const act = actUnder(stage, verdict, setting)
+  const act = isStep(verdict, text) ? verdict!.act : actUnder(stage, verdict, setting)
   return {
     no: unit.no,
     text,
@@ -91,6 +91,10 @@ function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
     evidence: evidenceOf(unit.text),
   }
 }
+
+/** "Återremitteras för att föreslå kommunfullmäktige …": what is done comes before what is to be proposed. */
+const isStep = (verdict: Verdict | null, text: string): boolean =>
+  (verdict?.act === 'postponed' || verdict?.act === 'referred_back') && verdict.start < proposesAt(text)
 
 /** A proposed clause is submitted whatever it says; a recommended one is no stand at all; a yes to a consultation is an opinion. */
 function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): ReadAct | null {

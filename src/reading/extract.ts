@@ -24,6 +24,8 @@ import { evidenceOf, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 import type { Stage } from './stage.ts'
 import { titleOf } from './title.ts'
+import { toldDecision } from './told-decision.ts'
+import type { ToldDecision } from './told-decision.ts'
 import { validityOf } from './validity.ts'
 import type { Validity } from './validity.ts'
 
@@ -93,6 +95,21 @@ function piecesOf(clean: CleanText): Piece[] {
   })
 }
 
+const decides = (piece: Piece): boolean => piece.sections.some((section) => section.kind === 'decision')
+const proposes = (piece: Piece): boolean => piece.sections.some((section) => section.kind === 'proposal')
+
+/** A letter without minutes in it that tells of a decision is read by that sentence. */
+function toldIn(clean: CleanText, pieces: readonly Piece[]): ToldDecision | null {
+  const [only] = pieces
+  if (!only || pieces.length > 1 || only.no !== null || decides(only) || proposes(only)) return null
+  return isLetter.test(clean.body.text.slice(0, 1500)) ? toldDecision(clean.body) : null
+}
+
+const isLetter = swedish(
+  '^\\s*(?:hej|till |från:)|\\b(?:bifogas|bifogat|härmed|översänder|med vänlig|vänliga hälsningar)\\b',
+  'im',
+)
+
 function isConsultation(piece: Piece): boolean {
   const decision = piece.sections.find((section) => section.kind === 'decision')
   return (
@@ -118,22 +135,35 @@ function readPiece(piece: Piece, body: string | null, date: Day | null): Paragra
   }
 }
 
-const emptySource = (clean: CleanText): Source => part(clean.body, 0, 0)
-
 /** As `readDecision`, for a text already cleaned. */
 export function readExtract(clean: CleanText, knowledge: Knowledge = {}): DecisionReading {
-  const pieces = piecesOf(clean)
-  const deciding = pieces.find((piece) => piece.sections.some((section) => section.kind === 'decision'))
-  const decision = deciding?.sections.find((section) => section.kind === 'decision')
-  const place = decision ? decisionWithHeading(clean.body, decision) : emptySource(clean)
-  const body = findBody(clean, place)
-  const date = meetingDay(clean.whole)
-  const paragraphs = pieces.map((piece) => readPiece(piece, body?.value ?? null, date?.value ?? null))
+  const read = piecesOf(clean)
+  const told = toldIn(clean, read)
+  const pieces = told ? read.map((piece) => withTold(piece, told)) : read
+  const place = decidingPlace(clean, pieces)
+  const { body, date } = told ?? { body: null, date: null }
+  return assembled(clean, pieces, {
+    organisation: findOrganisation(clean, place, knowledge),
+    body: body ?? findBody(clean, place),
+    date: date ?? meetingDay(clean.whole),
+  })
+}
+
+/** Where the first deciding paragraph decides. */
+function decidingPlace(clean: CleanText, pieces: readonly Piece[]): Source {
+  const decision = pieces.find(decides)?.sections.find((section) => section.kind === 'decision')
+  return decision ? decisionWithHeading(clean.body, decision) : part(clean.body, 0, 0)
+}
+
+type Head = Pick<DecisionReading, 'organisation' | 'body' | 'date'>
+
+function assembled(clean: CleanText, pieces: readonly Piece[], head: Head): DecisionReading {
+  const body = head.body?.value ?? null
+  const date = head.date?.value ?? null
+  const paragraphs = pieces.map((piece) => readPiece(piece, body, date))
   const main = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]!
   return {
-    organisation: findOrganisation(clean, place, knowledge),
-    body,
-    date,
+    ...head,
     number: numberOf(main),
     dnrs: findDnrsIn(clean.whole),
     approval: approvalOf(clean.whole),
@@ -143,6 +173,14 @@ export function readExtract(clean: CleanText, knowledge: Knowledge = {}): Decisi
     ...(main.outcome ?? nothing),
   }
 }
+
+const withTold = (piece: Piece, told: ToldDecision): Piece => ({
+  ...piece,
+  no: told.number?.value ?? null,
+  numberEvidence: told.number,
+  title: null,
+  sections: [...piece.sections, { kind: 'decision', heading: '', text: told.text }],
+})
 
 /** A text that decides nothing. */
 const nothing: Pick<DecisionReading, 'act' | 'stage' | 'opinion' | 'until' | 'clauses' | 'riders'> = {
@@ -155,7 +193,7 @@ const nothing: Pick<DecisionReading, 'act' | 'stage' | 'opinion' | 'until' | 'cl
 }
 
 const numberOf = ({ no, numberEvidence }: ParagraphReading): Found<string> | null =>
-  no && numberEvidence ? { value: `§ ${no}`, ...numberEvidence } : null
+  no && numberEvidence ? { ...numberEvidence, value: `§ ${no}` } : null
 
 /** The decision's own text with the heading above it, where "Kommunstyrelsens beslut" names the body. */
 function decisionWithHeading(body: Source, decision: Section): Source {

@@ -38,7 +38,7 @@ function inHead(source: Source, to: number): Found<Day> | null {
     const line = head.text.slice(head.text.lastIndexOf('\n', day.start) + 1, day.start)
     if (
       day.day &&
-      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|\bjuster|ändrad|skapad|skickat|sent:/i.test(
+      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|\bjuster|ändrad|skapad|överklag|publicer|uppsätt|nedtag|utskriv|skickat|sent:/i.test(
         line,
       )
     )
@@ -60,10 +60,13 @@ export function meetingDay(source: Source): Found<Day> | null {
     labelled(source, labels, 0, source.text.length) ??
     labelled(source, meeting, 0, headEnd) ??
     (speaksOfMeeting.test(source.text.slice(0, headEnd)) ? inHead(source, headEnd) : null) ??
+    labelled(source, atNumber, 0, source.text.length) ??
     labelled(source, signed, 0, source.text.length)
   )
 }
 
+/** On the line of the paragraph's own number: "Kommunstyrelsen § 12  2024-02-06". */
+const atNumber = /(?:^|\n)[ *#]*(?:[\p{L}]{2,30}[ ]+){0,3}§ ?\d{1,4}[ ]+(?:\p{L}{3,8}dag(?:en)? )?(?:den )?$/u
 const signed = swedish(
   '\\b(?:har|beslutade) (?:vid|på) (?:sitt )?(?:sammanträde|möte)(?:t)? (?:den )?$',
   'iu',

@@ -104,6 +104,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
       'anslag(?:/bevis)?',
       'anslagsbevis',
       'bestyrkes',
+      'utdraget? bestyrkes',
       'utdragets riktighet.{0,20}',
       'rätt utdraget.{0,20}',
     ]),
@@ -177,8 +178,8 @@ const tried = headings.map(([kind, words]) => ({
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
 const decidingLine = swedish(
-  `^[\\s*•-]*(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! den \\d)`,
-  'iu',
+  `^[\\s*•-]*(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
+  'i',
 )
 
 interface Heading {
@@ -211,8 +212,9 @@ function headingOf(line: string): Heading | null {
   return null
 }
 
-/** A line that decides continues the decision it stands under; it opens one only elsewhere. */
-function opens(heading: Heading, current: SectionKind): boolean {
+/** "Protokollsutdrag" above the decision is the paper's name and no list of receivers. A line that decides continues the decision it stands under; it opens one only elsewhere. */
+function opens(heading: Heading, current: SectionKind, hasDecided: boolean): boolean {
+  if (heading.kind === 'recipients' && !hasDecided) return / till$/iu.test(heading.heading)
   if (heading.heading !== '') return true
   return ['opening', 'information', 'papers', 'background'].includes(current)
 }
@@ -224,7 +226,8 @@ export function sectionsOf(source: Source): Section[] {
   ]
   for (const line of linesOf(source.text)) {
     const heading = headingOf(line.text)
-    if (!heading || !opens(heading, cuts.at(-1)!.kind)) continue
+    const hasDecided = cuts.some((cut) => cut.kind === 'decision' || cut.kind === 'proposal')
+    if (!heading || !opens(heading, cuts.at(-1)!.kind, hasDecided)) continue
     cuts.push({
       kind: heading.kind,
       heading: heading.heading,

@@ -116,6 +116,43 @@ test('a proposal to the body above is submitted, however it is worded', () => {
   ])
 })
 
+test('a step in the handling stays one, also where it speaks of a later proposal', () => {
+  holds([
+    [
+      board,
+      'Beslut\nÄrendet återremitteras till förvaltningen för att föreslå kommunfullmäktige en billigare lösning.',
+      'referred_back',
+      'decision',
+    ],
+    [
+      committee,
+      'Beslut\nArbetsutskottet föreslår kommunstyrelsen att återremittera ärendet.',
+      'submitted',
+      'proposal_to_board',
+    ],
+    [
+      board,
+      'Beslut\nInformationen antecknas och överlämnas till kommunfullmäktige för kännedom.',
+      'noted',
+      'noted',
+    ],
+  ])
+})
+
+test('clauses are read under the body they stand under', () => {
+  const read = readDecision(
+    extract(
+      board,
+      'Beslut\nI kommunfullmäktige:\n1. Överenskommelsen antas.\nI kommunstyrelsen, under förutsättning av kommunfullmäktiges beslut:\n1. Förvaltningen får i uppdrag att underteckna den.',
+    ),
+  )
+  assert.deepEqual(
+    read.clauses.map((clause) => clause.stage),
+    ['proposal_to_council', 'decision'],
+  )
+  assert.equal(read.act, 'submitted')
+})
+
 test('a decision that only mentions a proposal is a decision', () => {
   holds([
     [

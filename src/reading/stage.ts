@@ -34,7 +34,7 @@ const toBody = swedish(
   'iu',
 )
 const handedTo = swedish(
-  `\\b${handsOver} [^.:;]{0,80}?\\b(?:till )?(${bodyName})\\b[^.:;]{0,40}?${forDecision}|\\b${handsOver} [^.:;]{0,60}?\\btill (\\p{L}{0,30}fullmäktige)\\b`,
+  `\\b${handsOver} [^.:;]{0,80}?\\b(?:till )?(${bodyName})\\b[^.:;]{0,40}?${forDecision}|\\b${handsOver} [^.:;]{0,60}?\\btill (\\p{L}{0,30}fullmäktige)\\b(?![^.:;]{0,30}för (?:kännedom|information))`,
   'iu',
 )
 const asked = swedish(`\\b(${bodyName}) (?:föreslås|rekommenderas|anmodas)\\b`, 'iu')
@@ -53,6 +53,8 @@ const headed = swedish(
   `^(?:\\p{L}{3,40}s )?förslag till (?:beslut (?:i|för|av) )?(${bodyName})[^.;]{0,60}$`,
   'i',
 )
+/** A heading above clauses that says where they are decided: "I kommunfullmäktige:". */
+const within = swedish(`^i (${bodyName})\\b[^.;]{0,120}:$`, 'i')
 const speaks = swedish(
   `^(?:att )?(${bodyName}) (?:beslutar|antar|godkänner|fastställer|ställer sig|bifaller|beviljar|upphäver|ingår|säger upp|avslår)\\b`,
   'i',
@@ -60,6 +62,12 @@ const speaks = swedish(
 
 const sameBody = (a: string, b: string | null): boolean =>
   b !== null && bodyTitle(a).toLowerCase() === b.toLowerCase()
+
+const proposing = swedish(`\\b(?:${proposes}|${handsOver}|föreslås)\\b`, 'i')
+/** Where in a sentence it begins to propose or to hand over; past its end where it does neither. */
+export function proposesAt(sentence: string): number {
+  return proposing.exec(sentence)?.index ?? sentence.length
+}
 
 /** Where a proposal to that body goes; null where that body is the one whose minutes these are. */
 function stageTo(target: string, own: string | null): Stage | null {
@@ -103,7 +111,7 @@ interface Target {
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string): Target | null {
-  for (const pattern of [toBody, asked, handedTo, headed]) {
+  for (const pattern of [toBody, asked, handedTo, headed, within]) {
     const match = pattern.exec(text)
     const name = match?.[1] ?? match?.[2]
     if (match && name) return { name, at: match.index + match[0].indexOf(name) }

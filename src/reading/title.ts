@@ -7,8 +7,12 @@ const register = swedish(
   '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?: \\d{2,7}(?:[.:/-]\\d{1,5})?)?(?=\\s|$)',
   'iu',
 )
+/** A number without its label before the title, and the letters some registers end theirs with. */
+const bareRegister =
+  /^(?:\p{Lu}{1,5}[ /-]?(?:19|20)\d\d[/:.-]\d{1,6}(?:\.\d{1,4})?\s+|(?:Ärende|Ärendemening|Rubrik)\s*:\s*)/u
+const registerLetters = /^\p{Lu}{2,5}\s*\n/u
 const paper = swedish(
-  '^(?:dnr|diarienummer|ärendenummer|föredragande|sammanträdesdatum|\\d{4}-\\d\\d-\\d\\d$|sida \\d)',
+  '^(?:dnr|diarienummer|ärendenummer|föredragande|sammanträdesdatum|\\d{4}-\\d\\d-\\d\\d(?: \\S{3,20})?$|sida \\d)',
   'iu',
 )
 /** In a collapsed layout the title's line runs on into these. */
@@ -17,8 +21,12 @@ const runsOn =
 
 function withoutRegister(block: Source): Source {
   const match = register.exec(block.text)
-  if (!match) return block
-  if (match.index === 0) return trimmed(part(block, match[0].length))
+  if (!match) return trimmed(part(block, bareRegister.exec(block.text)?.[0].length ?? 0))
+  if (match.index === 0) {
+    const rest = trimmed(part(block, match[0].length))
+    const letters = registerLetters.exec(rest.text) ?? bareRegister.exec(rest.text)
+    return trimmed(part(rest, letters?.[0].length ?? 0))
+  }
   return trimmed(part(block, 0, match.index))
 }
 
