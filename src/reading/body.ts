@@ -85,7 +85,7 @@ const inHead = swedish(
   `(?:protokoll(?:sutdrag)?|mötesanteckning(?:ar)?|minnesanteckning(?:ar)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
 )
 const beforeDate = swedish(
-  `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|tjänsteskrivelse|\\d{4}-\\d\\d-\\d\\d)`,
+  `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|tjänsteskrivelse|(?:19|20)\\d{6}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2} \\p{L}{3,9} \\d{4})`,
   'gimu',
 )
 /** An office's own memo: "Kommunledningskontoret" alone above "Tjänsteutlåtande". */

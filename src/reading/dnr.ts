@@ -21,6 +21,7 @@ const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
 const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.](?!\d\d-\d\d(?!\d))\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])((?!SFS|SOU|DS|EU|EG)[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[/:]\d(?![\p{L}\d]))/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
