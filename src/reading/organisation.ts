@@ -7,7 +7,7 @@ import type { Found, Source } from './source.ts'
 
 /** What the caller knows that the text does not say. All optional: without it names are known by their form. */
 export interface Knowledge {
-  /** Names that stand alone in a letterhead, e.g. municipalities: "Vallentuna". */
+  /** Names that stand alone in a letterhead, e.g. municipalities. */
   readonly organisations?: readonly string[]
 }
 
@@ -67,7 +67,7 @@ export function findOrganisation(
   )
 }
 
-/** "Göteborgs Stad ingår för egen del avtalet": the organisation is the one that acts in its own decision. */
+/** "Almby kommun ingår för egen del avtalet": the organisation is the one that acts in its own decision. */
 function actor(decision: Source): Found<string> | null {
   const match = [...decision.text.matchAll(ownAct)][0]
   if (!match) return null
