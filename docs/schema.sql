@@ -5,7 +5,7 @@
 -- 0004_files.sql 6beedb0d546bc050
 -- 0005_cases.sql 4b6ed14494521502
 -- 0006_agreements.sql 47c7131ea858641c
--- 0007_circulations.sql c116a550058230b6
+-- 0007_circulations.sql 8af5c719ddec79d2
 -- 0008_ledger.sql 8039bc20d199d0ea
 -- 0009_search.sql 1c100a02ef760aca
 -- 0010_intake.sql 6710b912a87fadca
@@ -204,7 +204,6 @@ create table circulation (
   recall_reason text,
   example boolean not null default false,
   CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
-  CHECK (((sent_at IS NOT NULL) OR (draft IS NOT NULL))),
   CHECK (((sent_at IS NULL) = (current_version IS NULL))),
   CHECK (((sent_at IS NULL) OR ((case_id IS NOT NULL) AND (dnr IS NOT NULL)))),
   CHECK ((jsonb_typeof(draft) = 'object'::text)),
@@ -239,7 +238,7 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant delete, insert, select to radslag_app;
 
--- The text as sent, frozen and hashed; never updated. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.
+-- The text as sent, frozen and hashed; never updated. draft: as it stood then, with the letter it was read from. registry_entry_id: its dispatch in the register. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.
 create table circulation_version (
   association_id integer not null,
   circulation_id uuid not null,
@@ -249,12 +248,16 @@ create table circulation_version (
   answer_by date,
   text_hash bytea not null,
   frozen_at timestamp with time zone not null,
+  draft jsonb,
+  registry_entry_id uuid,
   vector tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, letter), 'C'::"char"))) stored,
   CHECK (((length(title) >= 1) AND (length(title) <= 10000))),
+  CHECK ((jsonb_typeof(draft) = 'object'::text)),
   CHECK ((jsonb_typeof(letter) = 'object'::text)),
   CHECK ((length(text_hash) = 32)),
   CHECK ((version > 0)),
   FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
   PRIMARY KEY (association_id, circulation_id, version)
 );
 CREATE INDEX circulation_version_vector ON public.circulation_version USING gin (association_id, vector);

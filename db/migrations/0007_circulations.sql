@@ -22,8 +22,7 @@ create table circulation (
   foreign key (association_id, instrument_id) references instrument (association_id, id),
   check ((recalled_at is null) = (recall_reason is null)),
   check ((sent_at is null) = (current_version is null)),
-  check (sent_at is null or (case_id is not null and dnr is not null)),
-  check (sent_at is not null or draft is not null)
+  check (sent_at is null or (case_id is not null and dnr is not null))
 );
 comment on table circulation is 'Rekommendation, remiss, erbjudande eller förfrågan: one text sent to many for an answer by a date. draft is what is being written; what was sent stands in its versions. A draft may wait for its case; until it is sent its slug is its id.';
 call make_tenant('circulation', 'select, insert, update');
@@ -37,10 +36,13 @@ create table circulation_version (
   answer_by date,
   text_hash bytea not null check (length(text_hash) = 32),
   frozen_at timestamptz not null,
+  draft jsonb check (jsonb_typeof(draft) = 'object'),
+  registry_entry_id uuid,
   primary key (association_id, circulation_id, version),
-  foreign key (association_id, circulation_id) references circulation (association_id, id)
+  foreign key (association_id, circulation_id) references circulation (association_id, id),
+  foreign key (association_id, registry_entry_id) references registry_entry (association_id, id)
 );
-comment on table circulation_version is 'The text as sent, frozen and hashed; never updated. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.';
+comment on table circulation_version is 'The text as sent, frozen and hashed; never updated. draft: as it stood then, with the letter it was read from. registry_entry_id: its dispatch in the register. A change is a new version, which the addressees are told of. Deleted only, with its clauses, documents and addressees, when the dispatch is undone before any letter has left; no act can refer to it then.';
 call make_tenant('circulation_version', 'select, insert, delete');
 
 create table clause (

@@ -3,6 +3,7 @@ import { caseSentences } from '../cases/refusal.texts.ts'
 import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { sentences as extractSentences } from '../kit/extract/texts.ts'
+import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
 import { sentences as intakeSentences } from '../intake/texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
@@ -28,6 +29,7 @@ const pages: readonly Route[] = [
   ...peopleRoutes,
   ...organisationRoutes,
   ...caseRoutes,
+  ...circulationRoutes,
   ...intakeRoutes,
   ...websiteRoutes,
 ]

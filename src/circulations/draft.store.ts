@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
+import { isId } from '../kit/id.ts'
 import type { CirculationKind } from './circulation.ts'
 import type { Draft } from './draft.ts'
 
@@ -32,15 +33,10 @@ const rowOf = (row: Omit<DraftRow, 'draft'> & { draft: unknown }): DraftRow => (
   draft: row.draft as Draft | null,
 })
 
-/** @param which its part of the address (a draft's is its id until it is sent), or its id */
-export async function findDraft(
-  db: Db,
-  association: number,
-  which: string | { id: string },
-): Promise<DraftRow | null> {
-  const rows = rowsOf(db, association)
-  const found = typeof which === 'string' ? rows.where('slug', '=', which) : rows.where('id', '=', which.id)
-  const row = await found.executeTakeFirst()
+/** @param which its part of the address; also that of its time as a draft, its id, after it has been sent */
+export async function findDraft(db: Db, association: number, which: string): Promise<DraftRow | null> {
+  const column = isId(which) ? 'id' : 'slug'
+  const row = await rowsOf(db, association).where(column, '=', which).executeTakeFirst()
   return row ? rowOf(row) : null
 }
 

@@ -10,7 +10,8 @@ import type { LetterPart, VersionText } from './version.ts'
  * do that, and a diary number must not be broken.
  */
 export interface Recipient {
-  readonly organisationId: string
+  /** Null: everybody, with every clause. */
+  readonly organisationId: string | null
   readonly name: string
   readonly role: AddresseeRole
   /** Its own reply address. Null: answers go to the office's plain address. */
@@ -85,8 +86,8 @@ const partText = ({ heading, text }: LetterPart): string =>
   heading.trim() === '' ? text.trim() : `${heading.trim()}\n${text.trim()}`
 
 /** Only the clauses that apply to the recipient, under the numbers that all others have them by. */
-function clauseText(version: VersionText, organisationId: string): string[] {
-  const clauses = clausesFor(version.clauses, organisationId)
+function clauseText(version: VersionText, organisationId: string | null): string[] {
+  const clauses = organisationId === null ? version.clauses : clausesFor(version.clauses, organisationId)
   if (clauses.length === 0) return []
   const left = version.clauses.length - clauses.length
   const note =

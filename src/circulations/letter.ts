@@ -38,17 +38,28 @@ const changeWords: Readonly<Record<Change['field'], (change: Change) => string>>
   details: () => 'uppgifter om avsändare, kontakt eller beslut',
 }
 
+/** What is taken back: the whole circulation, or only one recipient's part in it. */
+export interface Recall {
+  readonly of: 'circulation' | 'recipient'
+  readonly reason: string
+  readonly board: string
+}
+
 /** Återkallelse, with the reason. */
 export function composeRecall(
   version: VersionText,
   to: Pick<Recipient, 'name'>,
-  recall: { readonly reason: string; readonly board: string },
+  recall: Recall,
 ): ComposedLetter {
   const { letter, title } = version
+  const what =
+    recall.of === 'circulation'
+      ? `${letter.sender} återkallar det här brevet (${letter.dnr}):`
+      : `Det här brevet från ${letter.sender} (${letter.dnr}) är inte längre ställt till er:`
   const lines = [
     `Till ${to.name}`,
     '',
-    `${letter.sender} återkallar det här brevet (${letter.dnr}):`,
+    what,
     title,
     '',
     'Skäl:',

@@ -35,6 +35,29 @@ export const sentences: Sentences = {
       `Adressen ”${address}” till ${name} går inte att skicka till. Rätta den.`,
     'circulation.third-body-without-name': ({ address }) =>
       `Skriv vad mottagaren med adressen ”${address}” heter.`,
+    'circulation.not-ready': ({ count }) =>
+      `Brevet skickades inte. ${Number(count) === 1 ? 'En uppgift saknas' : `${Number(count)} uppgifter saknas`} – se listan.`,
+    'circulation.changed-meanwhile':
+      'Någon annan har sparat utkastet medan du skrev. Din text står kvar nedan, och det som skiljer visas bredvid. Spara igen för att behålla din.',
+    'circulation.draft-moved':
+      'Utkastet har ändrats efter förhandsgranskningen. Läs det en gång till innan du skickar.',
+    'circulation.already-sent':
+      'Brevet är redan skickat. Det du skrev står kvar nedan; kopiera det till en ny version.',
+    'circulation.not-sent': 'Brevet är inte skickat än.',
+    'circulation.recalled': 'Brevet är återkallat och kan inte ändras.',
+    'circulation.nothing-changed': 'Inget är ändrat, så ingen ny version skickades.',
+    'circulation.too-late-to-undo':
+      'Det är för sent att ångra: brev har börjat skickas. Återkalla brevet i stället, eller skicka en ny version.',
+    'circulation.undo-only-first':
+      'Bara det första utskicket kan ångras. Skicka en ny version med den gamla texten.',
+    'circulation.lacks-reason': 'Skriv skälet. Det står i brevet till alla.',
+    'circulation.already-addressed': ({ name }) => `${name} finns redan bland adressaterna.`,
+    'circulation.lacks-reply-domain':
+      'Det går inte att skicka: programmet vet inte från vilken adress. Ange MAIL_FROM i inställningarna.',
+    'circulation.nothing-to-read': 'Klistra in brevets text eller välj en fil.',
+    'circulation.file-without-text': ({ filename }) =>
+      `${filename} har ingen text som går att läsa (kanske är den inskannad). Klistra in texten i stället; filen följer med ändå.`,
+    'circulation.letter-not-resendable': 'Brevet är på väg eller framme och skickas inte om.',
   },
   en: {
     'circulation.lacks-case': 'Choose the case that the letter belongs to, or take a new number.',
@@ -70,5 +93,28 @@ export const sentences: Sentences = {
       `No letter can be sent to the address “${address}” of ${name}. Mend it.`,
     'circulation.third-body-without-name': ({ address }) =>
       `Write the name of the recipient whose address is “${address}”.`,
+    'circulation.not-ready': ({ count }) =>
+      `The letter was not sent. ${Number(count) === 1 ? 'One thing is missing' : `${Number(count)} things are missing`} – see the list.`,
+    'circulation.changed-meanwhile':
+      'Somebody else has saved the draft while you were writing. Your text stands below, and what differs is shown beside it. Save again to keep yours.',
+    'circulation.draft-moved':
+      'The draft has been changed since the preview. Read it once more before you send it.',
+    'circulation.already-sent':
+      'The letter has been sent already. What you wrote stands below; copy it to a new version.',
+    'circulation.not-sent': 'The letter has not been sent yet.',
+    'circulation.recalled': 'The letter has been recalled and cannot be changed.',
+    'circulation.nothing-changed': 'Nothing has been changed, so no new version was sent.',
+    'circulation.too-late-to-undo':
+      'It is too late to undo: letters have begun to leave. Recall the letter instead, or send a new version.',
+    'circulation.undo-only-first':
+      'Only the first dispatch can be undone. Send a new version with the former text.',
+    'circulation.lacks-reason': 'Write the reason. It stands in the letter to everybody.',
+    'circulation.already-addressed': ({ name }) => `${name} is among the addressees already.`,
+    'circulation.lacks-reply-domain':
+      'The letter cannot be sent: the program does not know from which address. Set MAIL_FROM in the settings.',
+    'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',
+    'circulation.file-without-text': ({ filename }) =>
+      `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file comes along all the same.`,
+    'circulation.letter-not-resendable': 'The letter is on its way or has arrived, and is not sent again.',
   },
 }

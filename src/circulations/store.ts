@@ -150,7 +150,7 @@ export async function findAddressees(
     .select(['a.id', 'a.organisationId', 'o.code', 'a.role', 'a.email', 'a.replyToken', 'a.addedAt'])
     .select(['a.droppedAt', 'a.droppedReason'])
     .select(nameOn(on).as('name'))
-    .orderBy(sql`${nameOn(on)} collate "sv-x-icu"`)
+    .orderBy('name')
     .execute()
   return rows.map((row) => {
     const dropped = row.droppedAt !== null && row.droppedAt <= known

@@ -145,8 +145,10 @@ export interface CirculationVersion {
   answerBy: string | null;
   associationId: number;
   circulationId: string;
+  draft: Json | null;
   frozenAt: string;
   letter: Json;
+  registryEntryId: string | null;
   textHash: Buffer;
   title: string;
   vector: Generated<string | null>;

@@ -1,0 +1,129 @@
+import { entryKinds, countingDates } from '../agreements/typed-terms.ts'
+import { instrumentKinds } from '../agreements/instrument.ts'
+import { termsTexts } from '../agreements/terms.texts.ts'
+import { Checkbox, Checkboxes, RadioCards } from '../kit/html/choice.tsx'
+import { DateField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
+import { FieldRow } from '../kit/html/form.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import type { DraftForm } from './draft-form.pages.ts'
+import { draftTexts } from './draft.texts.ts'
+
+type Words = readonly string[]
+const choices = <K extends string>(keys: readonly K[], words: Readonly<Record<K, Words>>) =>
+  keys.map((value) => {
+    const [label, hint] = words[value]
+    return { value, label, ...(hint && { hint }) }
+  })
+
+/** What is to be adopted: a new text with its terms, or one in the register. */
+export function InstrumentSection({ form }: { form: DraftForm }) {
+  const words = draftTexts[form.language]
+  const { instrument } = form.draft
+  const uses = choices(['new', 'existing', 'none'], words.instrumentUse)
+  const there = form.instruments.map(({ id, title, validFrom }) => ({
+    value: id,
+    label: validFrom ? `${title} (${validFrom.slice(0, 4)})` : title,
+  }))
+  return (
+    <Card title={words.sections.instrument}>
+      <RadioCards {...form.field('instrumentUse')} value={instrument.use} choices={uses} />
+      <details open={instrument.use === 'existing'}>
+        <summary>{words.instrumentUse.existing[0]}</summary>
+        <SelectField
+          {...form.field('instrument')}
+          value={instrument.use === 'existing' ? instrument.id : ''}
+          options={there}
+          empty={words.noInstrument}
+        />
+      </details>
+      <details open={instrument.use === 'new'}>
+        <summary>{words.instrumentUse.new[0]}</summary>
+        <NewInstrument form={form} lineage={there} />
+        <Terms form={form} />
+      </details>
+    </Card>
+  )
+}
+
+interface Lineage {
+  readonly form: DraftForm
+  readonly lineage: readonly { readonly value: string; readonly label: string }[]
+}
+
+function NewInstrument({ form, lineage }: Lineage) {
+  const words = draftTexts[form.language]
+  const { instrumentKinds: kindWords } = termsTexts[form.language]
+  const { instrument } = form.draft
+  const kinds = instrumentKinds.map((value) => ({ value, label: kindWords[value] }))
+  const optional = { optional: words.optional, empty: words.noInstrument, options: lineage }
+  return (
+    <>
+      <TextArea {...form.field('instrumentTitle')} value={instrument.title} rows={2} lang="sv" />
+      <FieldRow>
+        <SelectField {...form.field('instrumentKind')} value={instrument.kind} options={kinds} />
+        <DateField {...form.field('validFrom')} value={instrument.validFrom} hint={words.validFromHint} />
+      </FieldRow>
+      <FieldRow>
+        <SelectField {...form.field('follows')} value={instrument.follows} {...optional} />
+        <SelectField {...form.field('replaces')} value={instrument.replaces} {...optional} />
+      </FieldRow>
+    </>
+  )
+}
+
+function Terms({ form }: { form: DraftForm }) {
+  const words = termsTexts[form.language]
+  const { terms } = form.draft.instrument
+  return (
+    <>
+      <RadioCards
+        {...form.term('entry')}
+        value={terms.entry}
+        choices={choices(entryKinds, words.entryKinds)}
+      />
+      <details open={['fixed', 'count', 'percent', 'named'].includes(terms.entry)}>
+        <summary>{words.entryDetails}</summary>
+        <EntryDetails form={form} />
+      </details>
+      <RadioCards
+        {...form.term('counting')}
+        value={terms.counting}
+        choices={choices(countingDates, words.counting)}
+      />
+      <Checkbox
+        {...form.term('conditionsAllowed')}
+        checked={terms.conditionsAllowed}
+        hint={words.conditionsHint}
+      />
+      <FieldRow>
+        <DateField {...form.term('validTo')} value={terms.validTo} hint={words.validToHint} />
+        <TextField {...form.term('months')} value={terms.months} hint={words.monthsHint} width="short" />
+      </FieldRow>
+      <Checkbox {...form.term('yearEndOnly')} checked={terms.yearEndOnly} />
+    </>
+  )
+}
+
+function EntryDetails({ form }: { form: DraftForm }) {
+  const words = termsTexts[form.language]
+  const { terms } = form.draft.instrument
+  const shares = (['members', 'inhabitants'] as const).map((value) => ({
+    value,
+    label: words.percentOf[value],
+  }))
+  const members = form.members.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <FieldRow>
+        <DateField {...form.term('on')} value={terms.on} hint={words.entryKinds.fixed[0]} />
+        <TextField {...form.term('count')} value={terms.count} width="short" inputMode="numeric" />
+        <TextField {...form.term('daysAfter')} value={terms.daysAfter} width="short" inputMode="numeric" />
+      </FieldRow>
+      <FieldRow>
+        <TextField {...form.term('percent')} value={terms.percent} width="short" inputMode="numeric" />
+        <SelectField {...form.term('percentOf')} value={terms.percentOf} options={shares} />
+      </FieldRow>
+      <Checkboxes {...form.term('named')} values={terms.named} choices={members} />
+    </>
+  )
+}

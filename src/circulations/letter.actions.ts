@@ -1,0 +1,127 @@
+import { queueMails } from '../kit/mail/actions.ts'
+import { mailbox } from '../kit/mail/address.ts'
+import type { LetterDraft, MailPurpose } from '../kit/mail/letter.ts'
+import { Refusal } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { replyAddress } from './addressee.ts'
+import { type ComposedLetter, type Recipient, composeLetter } from './letter-text.ts'
+import { type Recall, composeNewVersion, composeRecall } from './letter.ts'
+import type { Change } from './difference.ts'
+import type { AddresseeRow } from './store.ts'
+import type { VersionText } from './version.ts'
+
+/** Where letters come from and lead to. */
+export interface Post {
+  /** Bare, or with the association's name. */
+  readonly from: string
+  readonly replyDomain: string
+  /** The address of the association's circulations, without a stroke at the end. */
+  readonly boards: string
+}
+
+/**
+ * @param association whose letters they are
+ * @throws Refusal `circulation.lacks-reply-domain` when neither the association nor the installation has an address
+ */
+export function postOf(
+  association: { readonly name: string; readonly slug: string; readonly mailFrom: string | null },
+  settings: {
+    readonly mailFrom: string | null
+    readonly replyDomain: string | null
+    readonly publicUrl: string
+  },
+): Post {
+  const address = association.mailFrom ?? settings.mailFrom
+  if (!address) throw new Refusal('circulation.lacks-reply-domain')
+  return {
+    from: mailbox(association.name, address),
+    replyDomain: settings.replyDomain ?? address.slice(address.lastIndexOf('@') + 1),
+    boards: `${settings.publicUrl}/${association.slug}/circulations`,
+  }
+}
+
+/** A circulation and its text, to write letters about. */
+export interface LetterMatter {
+  readonly id: string
+  readonly slug: string
+  readonly text: VersionText
+  readonly post: Post
+}
+
+type To = Pick<AddresseeRow, 'organisationId' | 'name' | 'role' | 'email' | 'replyToken'>
+
+/** As the letter's text sees a recipient. */
+export function recipientOf(to: To, post: Post): Recipient {
+  const { organisationId, name, role, replyToken } = to
+  return { organisationId, name, role, replyTo: replyAddress(replyToken, post.replyDomain) }
+}
+
+export const boardOf = ({ post, slug }: Pick<LetterMatter, 'post' | 'slug'>): string =>
+  `${post.boards}/${slug}`
+
+/** The letter that starts it all, to each. Queued in the transaction; leaves after the undo window. */
+export async function queueCirculation(work: Work, matter: LetterMatter, to: readonly To[]): Promise<void> {
+  await queue(work, matter, to, (each) => ({
+    purpose: each.role === 'to' ? 'circulation' : 'for_information',
+    composed: composeLetter(matter.text, recipientOf(each, matter.post), boardOf(matter)),
+    attached: true,
+  }))
+}
+
+export async function queueNewVersion(
+  work: Work,
+  matter: LetterMatter,
+  to: readonly To[],
+  news: { readonly number: number; readonly changes: readonly Change[] },
+): Promise<void> {
+  const told = { ...news, board: boardOf(matter) }
+  await queue(work, matter, to, (each) => ({
+    purpose: 'new_version',
+    composed: composeNewVersion(matter.text, recipientOf(each, matter.post), told),
+    attached: true,
+  }))
+}
+
+/** Tells that the circulation is recalled, or that one is no longer asked. */
+export async function queueRecall(
+  work: Work,
+  matter: LetterMatter,
+  to: readonly To[],
+  { of, reason }: Pick<Recall, 'of' | 'reason'>,
+): Promise<void> {
+  const recall = { of, reason, board: boardOf(matter) }
+  await queue(work, matter, to, (each) => ({
+    purpose: 'recall',
+    composed: composeRecall(matter.text, each, recall),
+    attached: false,
+  }))
+}
+
+interface Written {
+  readonly purpose: MailPurpose
+  readonly composed: ComposedLetter
+  readonly attached: boolean
+}
+
+async function queue(
+  work: Work,
+  matter: LetterMatter,
+  to: readonly To[],
+  write: (each: To) => Written,
+): Promise<void> {
+  const files = matter.text.documents.map(({ sha256, filename }) => ({ sha256, filename }))
+  const drafts = to.map((each): LetterDraft => {
+    const { purpose, composed, attached } = write(each)
+    return {
+      purpose,
+      concerns: matter.id,
+      from: matter.post.from,
+      to: each.email,
+      replyTo: replyAddress(each.replyToken, matter.post.replyDomain),
+      subject: composed.subject,
+      body: composed.text,
+      ...(attached && { attachments: files }),
+    }
+  })
+  await queueMails(work, drafts)
+}

@@ -1,0 +1,123 @@
+import { LinkButton } from '../kit/html/button.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { PageHead } from '../kit/html/navigation.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import { dayOf } from '../kit/clock.ts'
+import type { Circulation } from './circulation.ts'
+import type { ListedDraft } from './draft.store.ts'
+import type { AnswerCount } from './store.ts'
+import { texts } from './texts.ts'
+
+/** A sent circulation in the list. */
+export interface ListedCirculation extends Circulation {
+  readonly count: Omit<AnswerCount, 'circulationId'>
+}
+
+export type ListState = keyof (typeof texts)['sv']['states']
+
+/** What the list says of it on that day. */
+export function listState({ recalledAt, answerBy, count }: ListedCirculation, today: string): ListState {
+  if (recalledAt !== null) return 'recalled'
+  if (count.asked > 0 && count.answered === count.asked) return 'complete'
+  return answerBy !== null && answerBy < today ? 'closed' : 'open'
+}
+
+/** Every circulation that has been sent; the staff also see what is being written. */
+export function circulationsPage(
+  visit: Visit,
+  sent: readonly ListedCirculation[],
+  drafts: readonly ListedDraft[] | null,
+): Page {
+  const words = texts[visit.language]
+  const base = `/${visit.association.slug}/circulations`
+  const body = (
+    <>
+      <PageHead
+        title={words.title}
+        actions={
+          drafts && (
+            <LinkButton href={`${base}/new`} look="primary">
+              {words.begin}
+            </LinkButton>
+          )
+        }
+      >
+        <p>{words.lead}</p>
+      </PageHead>
+      {drafts && drafts.length > 0 && <Drafts visit={visit} drafts={drafts} base={base} />}
+      <DataTable
+        caption={words.title}
+        columns={columns(visit, base)}
+        rows={sent}
+        rowId={(row) => row.slug}
+        empty={
+          <Empty title={words.none}>
+            <p>{drafts ? words.noneStaff : words.nonePublic}</p>
+          </Empty>
+        }
+      />
+    </>
+  )
+  return { title: words.title, nav: 'circulations', body, description: words.nonePublic }
+}
+
+function columns(visit: Visit, base: string): Column<ListedCirculation>[] {
+  const words = texts[visit.language]
+  const today = dayOf(visit.site.clock.now())
+  return [
+    {
+      key: 'title',
+      header: words.columns.title,
+      head: true,
+      cell: (row) => (
+        <>
+          <a href={`${base}/${row.slug}`} lang="sv">
+            {row.title}
+          </a>
+          {row.example && <Aside>{words.exampleData}</Aside>}
+        </>
+      ),
+    },
+    { key: 'kind', header: words.columns.kind, cell: (row) => words.kinds[row.kind] },
+    { key: 'dnr', header: words.columns.dnr, cell: (row) => row.dnr, tight: true },
+    { key: 'sent', header: words.columns.sent, cell: (row) => dayOf(row.sentAt), tight: true },
+    { key: 'answerBy', header: words.columns.answerBy, cell: (row) => row.answerBy, tight: true },
+    {
+      key: 'answered',
+      header: words.columns.answered,
+      cell: ({ count }) => words.answeredOf(count.answered, count.asked),
+      tight: true,
+    },
+    { key: 'state', header: words.columns.state, cell: (row) => words.states[listState(row, today)] },
+  ]
+}
+
+interface DraftsProps {
+  readonly visit: Visit
+  readonly drafts: readonly ListedDraft[]
+  readonly base: string
+}
+
+function Drafts({ visit, drafts, base }: DraftsProps) {
+  const words = texts[visit.language]
+  return (
+    <Card title={words.drafts}>
+      <ul>
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <a href={`${base}/${draft.slug}/draft`} lang="sv">
+              {draft.title.trim() || words.untitled}
+            </a>{' '}
+            <span className="quiet">
+              {[words.kinds[draft.kind], draft.dnr, draft.sentAt && words.newVersionOf]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Route } from '../kit/http/visit.ts'
+import { dispatchRoutes } from './dispatch.routes.ts'
+import { draftRoutes } from './draft.routes.ts'
+import { listRoutes } from './list.routes.ts'
+import { newRoutes } from './new.routes.ts'
+import { outboxRoutes } from './outbox.routes.ts'
+import { previewRoutes } from './preview.routes.ts'
+import { versionsRoutes } from './versions.routes.ts'
+
+/** `new` stands first: it would be taken for a circulation's part of the address. */
+export const routes: readonly Route[] = [
+  ...newRoutes,
+  ...listRoutes,
+  ...draftRoutes,
+  ...previewRoutes,
+  ...dispatchRoutes,
+  ...versionsRoutes,
+  ...outboxRoutes,
+]

@@ -1,0 +1,65 @@
+import { anyone } from '../kit/actor.ts'
+import { dayOf } from '../kit/clock.ts'
+import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { findOrganisations } from '../organisations/store.ts'
+import { changesBetween } from './difference.ts'
+import { hrefOf } from './draft.routes.ts'
+import { findDraft } from './draft.store.ts'
+import { findCirculation, findCirculationDocuments, findVersionText, findVersions } from './store.ts'
+import { type ShownVersion, type VersionsView, versionsPage } from './versions.pages.tsx'
+
+async function findView(work: Work, visit: Visit): Promise<VersionsView> {
+  const circulation = await findCirculation(work.db, work.association, visit.params['circulation'] ?? '')
+  if (!circulation) throw new NotFound()
+  const organisations = await findOrganisations(work.db, work.association, dayOf(work.clock.now()))
+  const names = new Map(organisations.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string): string => names.get(id) ?? ''
+  const row = await findDraft(work.db, work.association, circulation.id)
+  return {
+    href: hrefOf(visit),
+    circulation,
+    versions: (await findShown(work, circulation.id, nameOf)).toReversed(),
+    written: row?.draft !== null,
+    nameOf,
+  }
+}
+
+async function findShown(
+  { db, association }: Work,
+  id: string,
+  nameOf: (organisation: string) => string,
+): Promise<ShownVersion[]> {
+  const shown: ShownVersion[] = []
+  for (const version of await findVersions(db, association, id)) {
+    const text = await findVersionText(db, association, id, version.version)
+    if (!text) throw new NotFound()
+    const before = shown.at(-1)?.text
+    const changes = before ? changesBetween(before, text, nameOf) : null
+    const documents = await findCirculationDocuments(db, association, id, version.version)
+    shown.push({ ...version, text, documents, changes })
+  }
+  return shown
+}
+
+const showVersions: Handler = async (visit) =>
+  versionsPage(visit, await visit.work((work) => findView(work, visit)))
+
+/** Every version with its text, so that anybody can compute the checksum anew. */
+async function versionsData(visit: Visit): Promise<unknown> {
+  const { circulation, versions } = await visit.work((work) => findView(work, visit))
+  return {
+    circulation: circulation.slug,
+    versions: versions.map(({ version, frozenAt, textHash, text }) => ({
+      version,
+      sent: frozenAt,
+      sha256: textHash.toString('hex'),
+      text,
+    })),
+  }
+}
+
+export const versionsRoutes: readonly Route[] = [
+  get('/:association/circulations/:circulation/versions', anyone, showVersions, { data: versionsData }),
+]
