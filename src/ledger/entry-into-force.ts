@@ -1,6 +1,7 @@
 import { addDays, dayOf, type Day, type Instant } from '../kit/clock.ts'
 import type { Act } from './act.ts'
 import { consentPeriods, contains, type Period } from './consent.ts'
+import { isAdoption } from './ground.ts'
 import { historyOf, isVoid, type History } from './history.ts'
 import type { StandingKind } from './standing-words.ts'
 import { standingIn } from './standing.ts'
@@ -138,10 +139,11 @@ function isReachable({ terms, members }: Ledger, missing: readonly Missing[]): b
   return isMet(terms.entry, members, (organisation) => !declined.includes(organisation))
 }
 
+/** Judgments that set a yes aside, if it would be in force without them. */
 function undoing(ledger: Ledger, known: Instant, whatIf: WhatIf | null): string[] {
   const judgments = historyOf(ledger.acts, known)
-    .steps.filter((step) => step.type === 'quashed')
-    .map((step) => step.id)
+    .steps.filter((step) => step.quashed !== null && isAdoption(step))
+    .map((step) => step.quashed!.id)
   if (judgments.length === 0) return []
   const acts = ledger.acts.filter((act) => !judgments.includes(act.id))
   return entryIntoForce({ ...ledger, acts }, known, whatIf).on === null ? [] : judgments
