@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { freshDatabase } from '../../test/help/database.ts'
 import { visiting } from '../../test/help/visiting.ts'
 import { HandClock } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
 import { Refusal } from '../kit/refusal.ts'
 import {
   acceptInvitation,
@@ -21,8 +22,8 @@ const person = {
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 
 const clock = new HandClock('2026-01-10T08:00')
-const people = <T>(run: (work: { db: never; clock: HandClock }) => Promise<T>): Promise<T> =>
-  fresh.database.transaction(null, (db) => run({ db: db as never, clock }))
+const people = <T>(run: (work: { db: Db; clock: HandClock }) => Promise<T>): Promise<T> =>
+  fresh.database.transaction(null, (db) => run({ db, clock }))
 
 const fresh = await freshDatabase()
 
@@ -65,7 +66,7 @@ test('a session lasts while it is used, ends when it is not, and ends at once wh
 
 test('the password is kept only as argon2id', async () => {
   const row = await people(({ db }) =>
-    (db as FreshRow).selectFrom('person').select('passwordHash').executeTakeFirstOrThrow(),
+    db.selectFrom('person').select('passwordHash').executeTakeFirstOrThrow(),
   )
   assert.match(row.passwordHash, /^argon2id\$19456\$2\$1\$/)
 })
@@ -98,5 +99,3 @@ test('guessing at passwords is stopped after twenty tries a minute', async () =>
   assert.deepEqual(statuses.slice(-2), [429, 429])
   assert.equal(statuses[0], 409)
 })
-
-type FreshRow = import('../kit/db/db.ts').Db
