@@ -11,7 +11,7 @@ import type { Work } from '../kit/work.ts'
 import { meaning } from '../ledger/act.ts'
 import { holdAnswers, recordAct } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
-import type { ActEvidence, RecordedAct } from '../ledger/recorded-act.ts'
+import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
 import { type Answer, type Arrival, actFrom, type SentText } from './answer.ts'
 import type { LetterText } from './receipt.ts'
@@ -158,6 +158,27 @@ export async function strike(
     act: { ...content, id: correction, type: 'corrected', as, supersedes: act.id, note },
     evidence: [],
   })
+}
+
+export interface OtherRegistration {
+  readonly act: NewAct
+  /** Null where nothing came in: the association's own decision. */
+  readonly arrival: Arrival | null
+  readonly place: Place
+  readonly seen: string | null
+}
+
+/** Registers what is no answer (more time, a withdrawal, a judgment), with its note and its papers as evidence. */
+export async function registerOther(
+  work: Work,
+  { act, arrival, place, seen }: OtherRegistration,
+): Promise<void> {
+  await holdAnswers(work, [act.organisation])
+  if (await findAct(work.db, work.association, act.id)) return
+  const documents = arrival ? await enter(work, arrival, place) : []
+  const papers = documents.map((document) => ({ document, quote: null, page: null, note: null }))
+  const noted = { document: null, quote: null, page: null, note: act.note ?? null }
+  await recordAct(work, { act, evidence: [...papers, noted], seen })
 }
 
 export interface Return extends Place {

@@ -1,5 +1,12 @@
 import type { Route } from '../kit/http/visit.ts'
+import { historyRoutes } from './history.routes.ts'
+import { otherActRoutes } from './other-act.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { returnRoutes } from './return.routes.ts'
 
-export const routes: readonly Route[] = [...registerRoutes, ...returnRoutes]
+export const routes: readonly Route[] = [
+  ...registerRoutes,
+  ...returnRoutes,
+  ...historyRoutes,
+  ...otherActRoutes,
+]

@@ -70,10 +70,23 @@ async function findRecorded({ db, association }: Work, id: string): Promise<Reco
   return act && { id, recordedAt: act.recorded }
 }
 
-async function record(work: Work, { act: given, evidence, seen }: ToRecord): Promise<Recorded> {
+/**
+ * Asks the rules whether the act could be recorded now. Changes nothing.
+ * @throws Refusal as `recordAct`
+ */
+export async function mayRecordNow(work: Work, given: NewAct): Promise<void> {
+  const { sending, earlier } = await aroundOf(work, given)
+  await confirmed(work, given, sending, earlier)
+}
+
+async function aroundOf(work: Work, given: NewAct) {
   const sending = await findSending(work.db, work.association, given.circulation, { version: given.version })
   if (!sending) throw new NotFound()
-  const earlier = await earlierActs(work, given, sending)
+  return { sending, earlier: await earlierActs(work, given, sending) }
+}
+
+async function record(work: Work, { act: given, evidence, seen }: ToRecord): Promise<Recorded> {
+  const { sending, earlier } = await aroundOf(work, given)
   if (seen !== undefined) refuseIfAnsweredSince(seen, given, earlier)
   const act = await confirmed(work, given, sending, earlier)
   const payload = { act, evidence }

@@ -1,0 +1,93 @@
+import { momentInTable } from '../kit/day-words.ts'
+import { Facts } from '../kit/html/table.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import type { KeptEvidence } from '../ledger/store.ts'
+import { texts as ledgerTexts } from '../ledger/texts.ts'
+import type { MemberHistory } from './history.store.ts'
+import { historyTexts } from './history.texts.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly line: MemberHistory['lines'][number]
+}
+
+/** All that is kept of one act: its dates, never one; who decided; what it adds; and what it rests on. */
+export function ActDetail({ visit, line: { act, evidence } }: Props) {
+  const words = historyTexts[visit.language]
+  const { decided, decidedBy, paragraph, received, deposited, effective, until } = act
+  const facts: [string, string | null][] = [
+    [words.decided, decided],
+    [words.decidedBy, decidedBy],
+    [words.paragraph, paragraph],
+    [words.received, received && momentInTable(received)],
+    [words.deposited, deposited],
+    [words.effective, effective],
+    [words.until, until],
+  ]
+  const known = facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  return (
+    <>
+      <p>{words.recorded(momentInTable(act.recorded))}</p>
+      {known.length > 0 && <Facts facts={known} />}
+      <Additions visit={visit} line={{ act, evidence } as Props['line']} />
+      {visit.actor.administrator && evidence.length === 0 && act.note && <p>{act.note}</p>}
+      {evidence.map((kept) => (
+        <Evidence
+          key={`${kept.document ?? ''}${kept.quote ?? ''}${kept.note ?? ''}`}
+          visit={visit}
+          kept={kept}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Riders, clauses in other words, and what the due form check said. */
+function Additions({ visit, line: { act } }: Props) {
+  const words = historyTexts[visit.language]
+  const ledger = ledgerTexts[visit.language]
+  const differing = act.clauses.filter(({ answer, text }) => answer !== 'adopted' || text !== null)
+  const riders = act.riders.map(({ kind, text }) => `${ledger.riders[kind]}: ${text}`)
+  const clauses = differing.map(
+    ({ clause, answer, text }) => `${clause}. ${ledger.clauseAnswers[answer]}${text ? `: ${text}` : ''}`,
+  )
+  const findings = visit.actor.administrator
+    ? act.findings.map(({ code, facts }) => visit.say(code, facts))
+    : []
+  return (
+    <>
+      <List label={words.riders} items={riders} lang="sv" />
+      <List label={words.clauses} items={clauses} lang="sv" />
+      <List label={words.findings} items={findings} lang={visit.language} />
+    </>
+  )
+}
+
+function List({ label, items, lang }: { label: string; items: readonly string[]; lang: string }) {
+  if (items.length === 0) return null
+  return (
+    <div>
+      <b>{label}</b>
+      <ul lang={lang}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A note of a call is for the staff: it may name who called. */
+function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
+  const words = historyTexts[visit.language]
+  const may = kept.public || visit.actor.administrator
+  if (!kept.document) return visit.actor.administrator ? <p>{kept.note}</p> : null
+  const href = `/${visit.association.slug}/documents/${kept.document}`
+  return (
+    <p>
+      {words.evidence}: {may ? <a href={href}>{kept.filename}</a> : words.notPublic}
+      {kept.page !== null && `, ${words.page(kept.page)}`}
+      {kept.quote && may && <q lang="sv"> {kept.quote}</q>}
+    </p>
+  )
+}

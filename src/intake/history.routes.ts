@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { anyone, staff } from '../kit/actor.ts'
+import { field, parseForm } from '../kit/form.ts'
+import { asOf } from '../kit/http/as-of.ts'
+import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
+import { NotFound } from '../kit/refusal.ts'
+import { findAct } from '../ledger/store.ts'
+import { strike } from './actions.ts'
+import { historyPage, memberPath } from './history.pages.tsx'
+import { type MemberHistory, findMemberHistory } from './history.store.ts'
+
+const which = (visit: Visit) => ({
+  slug: visit.params['circulation'] ?? '',
+  code: visit.params['code'] ?? '',
+})
+
+const show: Handler = async (visit, problem) => {
+  const when = asOf(visit)
+  const found = await visit.work((work) => findMemberHistory(work, which(visit), when))
+  return historyPage({ visit, problem, asOf: when, found })
+}
+
+/** For machines, with what the public may see. */
+async function data(visit: Visit) {
+  const when = asOf(visit)
+  const found = await visit.work((work) => findMemberHistory(work, which(visit), when))
+  const { circulation, member, placed, lines } = found
+  return {
+    on: when.on,
+    known: when.known,
+    circulation: circulation.dnr,
+    ...(circulation.example && { note: 'Exempeldata' }),
+    organisation: { code: member.code, name: member.name },
+    standing: placed.standing.kind,
+    party: placed.party,
+    acts: lines.map((line) => actDocument(visit, line)),
+  }
+}
+
+function actDocument(visit: Visit, { act, state, by, evidence }: MemberHistory['lines'][number]) {
+  // What the public may not read: notes of calls, what the check said, the registry's own keys.
+  const { note: _note, findings: _findings, registryEntry: _entry, organisation: _member, ...said } = act
+  const open = evidence.filter((kept) => kept.document !== null && kept.public)
+  return {
+    ...said,
+    state,
+    by,
+    evidence: open.map(({ document, sha256, quote, page }) => ({
+      href: `/${visit.association.slug}/documents/${document}`,
+      sha256,
+      quote,
+      page,
+    })),
+  }
+}
+
+const takeStrike: Handler = async (visit) => {
+  const form = z.object({ act: field.id(), correction: field.id(), note: field.text(2000) })
+  const typed = parseForm(visit.form, form)
+  await visit.work(async (work) => {
+    const act = await findAct(work.db, work.association, typed.act)
+    if (!act) throw new NotFound()
+    await strike(work, { act, correction: typed.correction, note: typed.note })
+  })
+  return seeOther(`${memberPath(visit)}?done=struck`)
+}
+
+const path = '/:association/circulations/:circulation/members/:code'
+
+export const historyRoutes: readonly Route[] = [
+  get(path, anyone, show, { data }),
+  post(`${path}/strike`, staff, takeStrike, show),
+]

@@ -1,0 +1,96 @@
+import { type Day, addDays } from '../kit/clock.ts'
+import type { ActType } from '../ledger/act.ts'
+import type { Period } from '../ledger/consent.ts'
+import { partyPeriods } from '../ledger/party.ts'
+import { type NewAct, complete } from '../ledger/recorded-act.ts'
+import { type Standing, standingOf } from '../ledger/standing.ts'
+import type { Before } from './consequence.ts'
+
+/**
+ * Annat än svar: what happens beside a member's answer, mostly learnt by asking: more time, a condition met, notice of
+ * withdrawal, a judgment, a merger.
+ */
+export const otherTypes = [
+  'extension_requested',
+  'extension_granted',
+  'condition_met',
+  'withdrawn',
+  'retracted',
+  'acceded',
+  'objected',
+  'succeeded',
+  'terminated',
+  'stayed',
+  'stay_lifted',
+  'quashed',
+] as const satisfies readonly ActType[]
+export type OtherType = (typeof otherTypes)[number]
+
+const aboutAct: readonly OtherType[] = [
+  'condition_met',
+  'retracted',
+  'objected',
+  'stayed',
+  'stay_lifted',
+  'quashed',
+]
+const withUntil: readonly OtherType[] = ['extension_requested', 'extension_granted']
+
+/** As typed; what the kind of act has no use for is left out of the act. */
+export interface TypedOther {
+  readonly id: string
+  readonly type: OtherType
+  readonly decided: Day | null
+  readonly effective: Day | null
+  readonly until: Day | null
+  readonly concerns: string | null
+  readonly successor: string | null
+  readonly note: string | null
+}
+
+export function otherAct(
+  typed: TypedOther,
+  about: Pick<NewAct, 'circulation' | 'organisation'> & {
+    readonly deposited: Day | null
+    readonly entry: string | null
+  },
+): NewAct {
+  const { id, type, decided, effective, note } = typed
+  return {
+    id,
+    type,
+    circulation: about.circulation,
+    organisation: about.organisation,
+    registryEntry: about.entry,
+    decided,
+    deposited: about.deposited,
+    effective,
+    until: withUntil.includes(type) ? typed.until : null,
+    concerns: aboutAct.includes(type) ? typed.concerns : null,
+    successor: type === 'succeeded' ? typed.successor : null,
+    note,
+  }
+}
+
+export interface OtherConsequence {
+  readonly standing: Standing
+  readonly periods: readonly Period[]
+}
+
+/** What the act would lead to: the instrument's own rule computes when a withdrawal takes effect. */
+export function consequenceOfOther(act: NewAct, { sending, acts }: Before, now: string): OtherConsequence {
+  const known = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
+  const supposed = [
+    ...acts,
+    complete(act, { version: sending.version ?? 0, received: null, recorded: known }),
+  ]
+  const { terms, asked: members } = sending
+  const ledger = terms && { terms, members, acts: supposed }
+  return {
+    standing: standingOf(act.organisation, supposed, { ...sending, known }),
+    periods: ledger ? partyPeriods(act.organisation, ledger, known) : [],
+  }
+}
+
+/** The last day of a half-open period; null: until further notice. */
+export const lastDayOf = ({ to }: Period): Day | null => to && addDays(to, -1)
