@@ -107,6 +107,16 @@ const subject = swedish(
 const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
 const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![\\d./:–-]))`, 'gm')
 
+const inMinutesHead = [lineOfItsOwn, inField, inHead, beforeDate]
+const minutesWords = swedish(
+  'protokoll(?!sutdrag (?:eller|önskas))|sammanträdesdatum|utdrag ur|anteckning|tjänste(?:skrivelse|utlåtande)|delegationsbeslut|ordförandebeslut|\\borgan:',
+  'i',
+)
+
+/** A body named alone at the head of a letter is the one it is sent to, not the one it comes from. */
+const isMinutesHead = (head: Source, firstParagraph: number): boolean =>
+  firstParagraph !== -1 || minutesWords.test(head.text.slice(0, 400))
+
 function caught(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of source.text.matchAll(pattern)) {
     const name = match[1]!
@@ -127,10 +137,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   const places: readonly (readonly [Source, RegExp])[] = [
     [whole, abbreviated],
     [whole, atNumber],
-    [head, lineOfItsOwn],
-    [head, inField],
-    [head, inHead],
-    [head, beforeDate],
+    ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
     [head, office],
     [margins, lineOfItsOwn],
     [decision, ofHeading],

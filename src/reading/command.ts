@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Command, print } from '../kit/command.ts'
 import { Extractor } from '../kit/extract/extract.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -11,6 +12,13 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   } catch {
     throw new Refusal('read.no-file', { path })
   }
+}
+
+/** The country's municipalities, so that one named alone in a letterhead is known. */
+async function municipalities(): Promise<string[]> {
+  const list = await readFile(join(import.meta.dirname, '../../db/register/municipality.csv'), 'utf8')
+  const rows = list.trim().split('\n').slice(1)
+  return rows.flatMap((row) => row.split(',').slice(1, 3))
 }
 
 /** One line per field, the words it rests on below. */
@@ -35,7 +43,7 @@ export const readCommand: Command = {
     const extractor = new Extractor()
     try {
       const { text, pages } = await extractor.text(await bytesOf(path))
-      const report = reportOf(readDocument(text))
+      const report = reportOf(readDocument(text, { organisations: await municipalities() }))
       print(args.includes('--json') ? JSON.stringify({ ...report, pages }, null, 1) : lines(report))
       return 0
     } finally {

@@ -149,6 +149,18 @@ test('text made to make patterns slow is read in time', () => {
   }
 })
 
+test(
+  'a letter of recommendation is no answer, whoever it is sent to',
+  { skip: !isThere(sourceFolder) },
+  () => {
+    const report = reportOf(readDocument(readFileSync(join(sourceFolder, 'recommendation-2015.txt'), 'utf8')))
+    assert.equal(report['kind'], 'recommendation')
+    assert.equal(report['act'], undefined)
+    assert.equal(report['decision'], 'none')
+    assert.equal(report['deadline'], '2015-06-15')
+  },
+)
+
 test('the minutes of 2012 are read whole', { skip: !isThere(sourceFolder) }, () => {
   const text = readFileSync(join(sourceFolder, 'minutes-2012.txt'), 'utf8')
   const { minutes, kind, decision } = readDocument(text)

@@ -92,7 +92,7 @@ function paragraphFields(reading: Reading): Field[] {
   const main = mainOf(reading)
   const votes = main.votes
   const points = main.outcome?.clauses.filter((clause) => clause.no !== null).length ?? 0
-  const delegated = main.delegated
+  const delegated = reading.act === null ? null : main.delegated
   return [
     ...(votes.length === 1 ? one('vote', votes[0]!) : many('votes', votes)),
     ...many('dissent', main.dissent),

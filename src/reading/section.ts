@@ -133,7 +133,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     'background',
     anyOf([
       'sammanfattning(?: av ärendet)?',
-      'ärendet',
+      'ärendet(?: i korthet| i sammandrag)?',
       'ärendebeskrivning(?:en)?',
       'ärendeinformation',
       'beskrivning(?: av ärendet)?',
@@ -182,6 +182,9 @@ const decidingLine = swedish(
   'i',
 )
 
+/** A wrapped line in the middle of a sentence: most lines are, and none of them is a heading. */
+const sentenceGoesOn = /^[\s*#•_-]*\p{Ll}/u
+
 interface Heading {
   readonly kind: SectionKind
   readonly heading: string
@@ -198,13 +201,13 @@ function isFollowedRight(rest: string, colon: string, heading: string): boolean 
 }
 
 function headingOf(line: string): Heading | null {
-  if (line.trim() === '') return null
+  if (line.trim() === '' || (line.length > 60 && sentenceGoesOn.test(line))) return null
   if (decidingLine.test(line)) return { kind: 'decision', heading: '', length: 0 }
   for (const { kind, pattern } of tried) {
     const match = pattern.exec(line)
     if (!match) continue
     const written = match[1]!
-    if (/^[\s*#•_-]*\p{Ll}/u.test(line) && line.trim() !== written) continue
+    if (sentenceGoesOn.test(line) && line.trim() !== written) continue
     if (isFollowedRight(line.slice(match[0].length), match[2]!, written.trim())) {
       return { kind, heading: written.trim(), length: match[0].length }
     }

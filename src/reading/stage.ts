@@ -25,6 +25,7 @@ const forDecision =
   '(?:för (?:vidare )?(?:beslut|ställningstagande|antagande|fastställelse|fastställande|godkännande|slutligt avgörande|avgörande)|att (?:besluta|anta|godkänna|fastställa)|med förslag)'
 
 const asksMembers = swedish(`\\b${proposes} [^.:;]{0,60}?\\b${members}`, 'i')
+const recommendsMembers = swedish(`\\brekommendera(?:r)? [^.:;]{0,60}?\\b${members}`, 'i')
 const handsToMembers = swedish(
   `\\b${handsOver} [^.:;]{0,90}?\\btill [^.:;]{0,60}?${members}[^.:;]{0,80}?\\b(?:besluta|beslut|ställningstagande|antagande)|\\b${handsOver} [^.:;]{0,90}?${forDecision}[^.:;]{0,40}? i (?:respektive )?medlem`,
   'i',
@@ -85,7 +86,7 @@ export function stageOf(sentence: string, own: string | null): Stage | null {
   const text = flat(sentence)
   if (assigned.test(text)) return null
   const target = targetOf(text)
-  if (!isMembers(own) && recommends(text, target)) return 'recommendation'
+  if (recommends(text, target, own)) return 'recommendation'
   const opener = openProposal.exec(text)?.[1]
   const proposer = opener ? bodyTitle(opener) : null
   if (target && !sameBody(target.name, proposer)) return stageTo(target.name, own)
@@ -93,16 +94,15 @@ export function stageOf(sentence: string, own: string | null): Stage | null {
   return spokenFor(text, own)
 }
 
-/** A municipality's or a region's own body: it proposes upwards, and never recommends to the members. */
-const isMembers = (own: string | null): boolean =>
-  own !== null && /^(?:kommun|region|stads|arbetsutskott)/i.test(own)
-
-/** Speaks to the members before it speaks of any one body. */
-function recommends(text: string, target: Target | null): boolean {
+/** Speaks to the members before it speaks of any one body. A member's own body proposes upwards, and only an association recommends. */
+function recommends(text: string, target: Target | null, own: string | null): boolean {
   if (handsToMembers.test(text)) return true
-  const match = asksMembers.exec(text)
+  const match = (isOfMember(own) ? recommendsMembers : asksMembers).exec(text)
   return match !== null && (target === null || match.index + match[0].length <= target.at)
 }
+
+const isOfMember = (own: string | null): boolean =>
+  own !== null && /^(?:kommun|region|stads|arbetsutskott)/i.test(own)
 
 interface Target {
   readonly name: string
