@@ -6,6 +6,8 @@ import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
 import { sentences as intakeSentences } from '../intake/texts.ts'
+import { sentences as decisionSentences } from '../decisions/texts.ts'
+import { sentences as followupSentences } from '../followups/texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import { anyone } from '../kit/actor.ts'
@@ -15,6 +17,7 @@ import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
 import { sentences as readingSentences } from '../reading/texts.ts'
 import { sentences as ledgerSentences } from '../ledger/texts.ts'
+import { meetingSentences } from '../meetings/refusal.texts.ts'
 import { organisationSentences } from '../organisations/refusal.texts.ts'
 import { routes as organisationRoutes } from '../organisations/routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
@@ -56,6 +59,9 @@ export const sentences = new SentenceBook([
   agreementSentences,
   circulationSentences,
   intakeSentences,
+  followupSentences,
+  decisionSentences,
+  meetingSentences,
 ])
 
 export type { Site }

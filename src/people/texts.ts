@@ -42,6 +42,8 @@ export const sentences: Sentences = {
     'people.invitation-used': 'Länken har redan använts eller är för gammal.',
     'people.too-many-tries': 'Det har gjorts för många försök. Vänta en minut och försök igen.',
     'people.short-password': 'Lösenordet behöver vara minst 12 tecken.',
+    'mandate.period': 'Uppdraget slutar innan det börjar. Kontrollera dagarna.',
+    'mandate.already': ({ holder }) => `${holder} har redan den platsen då.`,
   },
   en: {
     'people.wrong-password':
@@ -49,5 +51,7 @@ export const sentences: Sentences = {
     'people.invitation-used': 'The link has already been used or is too old.',
     'people.too-many-tries': 'There have been too many tries. Wait a minute and try again.',
     'people.short-password': 'The password needs to be at least 12 characters.',
+    'mandate.period': 'The mandate ends before it begins. Check the days.',
+    'mandate.already': ({ holder }) => `${holder} already has that seat then.`,
   },
 }

@@ -1,0 +1,46 @@
+import type { Day } from '../kit/clock.ts'
+import { Refusal } from '../kit/refusal.ts'
+import type { When } from './when.ts'
+
+/**
+ * Åtgärd, uppdrag (its date: bevakning): somebody does something by a day or a meeting. It is open until a person closes it, by a
+ * decision, by a linked item or with a note; until then it puts itself on the agenda where it belongs.
+ */
+export interface Followup {
+  readonly id: string
+  /** Its number among the follow-ups of the meeting it was born at; 1, 2, 3. */
+  readonly number: number
+  /** The body that waits for it. */
+  readonly bodyId: string
+  /** The meeting and item where it was said; null when it was noted between meetings. */
+  readonly meetingId: string | null
+  readonly itemId: string | null
+  /** The day it was said: it comes up at meetings after that. */
+  readonly saidOn: Day
+  /** As they are called: "sekreteraren", "krisinfogruppen". Null: nobody was named. */
+  readonly who: string | null
+  readonly what: string
+  readonly when: When
+  readonly certainty: Certainty
+  readonly closed: Closing | null
+}
+
+/** A task somebody was given, or something that the minutes only call possible. */
+export const certainties = ['task', 'possible'] as const
+export type Certainty = (typeof certainties)[number]
+
+export const closings = ['decision', 'item', 'note'] as const
+export interface Closing {
+  readonly by: (typeof closings)[number]
+  readonly on: Day
+  /** The decision's or the item's id. */
+  readonly ref: string | null
+  readonly note: string | null
+}
+
+/** @throws Refusal `followup.closed`, `followup.closing-words` (a note without words, or a decision or item that is not named) */
+export function checkClosing(followup: Pick<Followup, 'closed'>, closing: Closing): void {
+  if (followup.closed) throw new Refusal('followup.closed')
+  const said = closing.by === 'note' ? closing.note : closing.ref
+  if (!said?.trim()) throw new Refusal('followup.closing-words')
+}

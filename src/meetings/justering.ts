@@ -1,0 +1,69 @@
+import { type Day, type Instant, addDays } from '../kit/clock.ts'
+import { Refusal } from '../kit/refusal.ts'
+import { type Governance, lawOf } from '../organisations/body.ts'
+
+/**
+ * Justering: those whom the meeting chose for it say that the minutes are right. One paragraph may be adjusted at once (omedelbart);
+ * an adjuster may refuse, which is recorded; a chair need not exist.
+ */
+export interface Adjuster {
+  readonly id: string
+  readonly holder: string
+  readonly email: string | null
+  /** The secretary signs, the chair and the adjusters adjust. */
+  readonly role: AdjusterRole
+  /** Items that this round is about; null for the whole minutes. An item alone: omedelbar justering. */
+  readonly itemId: string | null
+  readonly answer: AdjusterAnswer | null
+}
+
+export const adjusterRoles = ['adjuster', 'chair'] as const
+export type AdjusterRole = (typeof adjusterRoles)[number]
+
+export const adjustingManners = ['page', 'email', 'e_signature', 'ink'] as const
+export type AdjustingManner = (typeof adjustingManners)[number]
+
+/** Confirmed or refused; asking for a change is a comment and leaves the answer open. */
+export interface AdjusterAnswer {
+  readonly confirmed: boolean
+  readonly manner: AdjustingManner
+  readonly at: Instant
+  /** Why not; always there where `confirmed` is false. */
+  readonly reason: string | null
+  /** The text that was confirmed: an answer to an earlier text does not count for a later one. */
+  readonly textHash: string
+}
+
+const lawfulDays = 14
+
+/** The last day for justering, where a law says so (KL 5:69: fourteen days after the meeting); null where none does. */
+export function adjustBy(governance: Governance, metOn: Day): Day | null {
+  return lawOf(governance, metOn).startsWith('kl') ? addDays(metOn, lawfulDays) : null
+}
+
+export type Round = 'waiting' | 'sealable' | 'refused'
+
+/**
+ * How far the adjusting of that very text has come. Sealable: all have answered and somebody has confirmed. A refusal is recorded in
+ * the minutes and does not stop them, as long as another has confirmed; where all refuse they stay unadjusted.
+ */
+export function roundOf(adjusters: readonly Adjuster[], textHash: string): Round {
+  const answers = adjusters.map(({ answer }) => (answer?.textHash === textHash ? answer : null))
+  if (answers.length === 0 || answers.includes(null)) return 'waiting'
+  return answers.some((answer) => answer?.confirmed) ? 'sealable' : 'refused'
+}
+
+/** @throws Refusal `justering.answered`, `justering.other-text` (the minutes were changed since they were read), `justering.reason` (refused without saying why) */
+export function checkAnswer(adjuster: Adjuster, answer: AdjusterAnswer, textHash: string): void {
+  if (adjuster.answer?.textHash === textHash) throw new Refusal('justering.answered')
+  if (answer.textHash !== textHash) throw new Refusal('justering.other-text')
+  if (!answer.confirmed && !answer.reason?.trim()) throw new Refusal('justering.reason')
+}
+
+/** Reminders: halfway, two days before and on the last day; for bodies without a lawful time each week, four times. */
+export function reminderDays(governance: Governance, metOn: Day): Day[] {
+  const by = adjustBy(governance, metOn)
+  return by === null
+    ? [7, 14, 21, 28].map((days) => addDays(metOn, days))
+    : [addDays(metOn, 7), addDays(by, -2), by]
+}

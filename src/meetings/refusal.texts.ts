@@ -1,0 +1,52 @@
+import type { Sentences } from '../kit/sentences.ts'
+import type { MeetingState } from './meeting.ts'
+
+const statesSv: Record<MeetingState, string> = {
+  planned: 'planerat',
+  called: 'kallat',
+  open: 'pågående',
+  closed: 'avslutat',
+  sealed: 'justerat',
+  cancelled: 'inställt',
+}
+
+export const meetingSentences: Sentences = {
+  sv: {
+    'meeting.ends-first': 'Mötet slutar innan det börjar. Kontrollera tiderna.',
+    'meeting.too-long': ({ hours }) => `Mötet är längre än ${hours} timmar. Kontrollera dagarna.`,
+    'meeting.not-movable': 'Ett möte som har börjat, hållits eller ställts in flyttas inte.',
+    'meeting.not-from': ({ from, to }) =>
+      `Mötet är ${statesSv[from as MeetingState]} och kan inte bli ${statesSv[to as MeetingState]}.`,
+    'meeting.closed':
+      'Mötet är avslutat och protokollet hos justerarna. Öppna det igen för att skriva i det.',
+    'meeting.sealed': 'Protokollet är justerat och låst. En rättelse görs som en egen handling.',
+    'meeting.cancelled': 'Mötet är inställt.',
+    'agenda.nothing-pasted': 'Klistra in minst en rubrik, en på varje rad.',
+    'agenda.too-many': ({ most }) => `Dagordningen får ha högst ${most} punkter.`,
+    'agenda.outcome-to': 'Skriv vem som får ärendet.',
+    'attendance.left-first': 'Personen lämnar mötet före ankomsten. Kontrollera tiderna.',
+    'attendance.member': 'Välj vilken medlem personen är där för.',
+    'justering.answered': 'Svaret på den här texten är redan lämnat.',
+    'justering.other-text': 'Protokollet har ändrats sedan du läste det. Läs den nya texten och svara igen.',
+    'justering.reason': 'Skriv varför du inte justerar protokollet.',
+  },
+  en: {
+    'meeting.ends-first': 'The meeting ends before it begins. Check the times.',
+    'meeting.too-long': ({ hours }) => `The meeting is longer than ${hours} hours. Check the days.`,
+    'meeting.not-movable': 'A meeting that has begun, been held or been cancelled is not moved.',
+    'meeting.not-from': ({ from, to }) => `The meeting is ${from} and cannot become ${to}.`,
+    'meeting.closed':
+      'The meeting is closed and the minutes are with the adjusters. Open it again to write in it.',
+    'meeting.sealed': 'The minutes are adjusted and locked. A correction is made as an act of its own.',
+    'meeting.cancelled': 'The meeting is cancelled.',
+    'agenda.nothing-pasted': 'Paste at least one heading, one on each line.',
+    'agenda.too-many': ({ most }) => `An agenda may have at most ${most} items.`,
+    'agenda.outcome-to': 'Write who gets the matter.',
+    'attendance.left-first': 'The person leaves before arriving. Check the times.',
+    'attendance.member': 'Choose which member the person is there for.',
+    'justering.answered': 'This text has already been answered.',
+    'justering.other-text':
+      'The minutes have changed since you read them. Read the new text and answer again.',
+    'justering.reason': 'Write why you do not confirm the minutes.',
+  },
+}
