@@ -1,4 +1,5 @@
 import './kit/html/production.ts'
+import { demoCommand } from './app/demo.command.ts'
 import { migrateCommand } from './app/migrate.command.ts'
 import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
@@ -8,7 +9,7 @@ import { readCommand } from './reading/command.ts'
 import { Refusal } from './kit/refusal.ts'
 import { settingsTable } from './kit/settings.ts'
 
-const commands: readonly Command[] = [serveCommand, migrateCommand, verifyCommand, readCommand]
+const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, verifyCommand, readCommand]
 
 function help(): string {
   const names = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)

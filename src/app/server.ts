@@ -20,10 +20,14 @@ export interface Running {
   stop(): Promise<void>
 }
 
+export interface OpenDatabase {
+  readonly owner: Connection
+  readonly database: Database
+  stop(): Promise<void>
+}
+
 /** The database that the settings name, or the embedded one, brought to this program's schema. */
-export async function openDatabase(
-  settings: Settings,
-): Promise<{ owner: Connection; database: Database; stop: () => Promise<void> }> {
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   const embedded = settings.databaseUrl ? null : await startPostgres({ dataDir: settings.dataDir })
   const owner: Connection = embedded?.connection ?? { connectionString: settings.databaseOwnerUrl! }
   const connection: Connection = embedded?.connection ?? { connectionString: settings.databaseUrl! }
@@ -40,12 +44,12 @@ export async function openDatabase(
   return { owner, database, stop }
 }
 
-/** Starts the whole program: database, jobs, web. `clock` is the domain's; the demo brings its own. */
+/** Starts the whole program: database, jobs, web. `clock` is the domain's; the demo brings its own, and its database. */
 export async function start(
   settings: Settings,
-  options: { clock?: Clock; demo?: boolean } = {},
+  options: { clock?: Clock; demo?: boolean; opened?: OpenDatabase } = {},
 ): Promise<Running> {
-  const opened = await openDatabase(settings)
+  const opened = options.opened ?? (await openDatabase(settings))
   const site = {
     database: opened.database,
     clock: options.clock ?? systemClock,

@@ -18,12 +18,19 @@ import { draftOf } from './draft-version.ts'
 import { type DraftRow, findSlugs, insertDraft, lockDraft, updateDraft } from './draft.store.ts'
 import { findNoticeRecipients, findVersionText } from './store.ts'
 
-/** Begins a draft, whose id comes from the form. One that is there already is left as it is (a form sent twice). */
-export async function startDraft(work: Work, { id, draft }: { id: string; draft: Draft }): Promise<void> {
+/**
+ * Begins a draft, whose id comes from the form. One that is there already is left as it is (a form sent twice).
+ * @param begun `example`: what comes of it is invented and marked so (Exempeldata)
+ */
+export async function startDraft(
+  work: Work,
+  begun: { id: string; draft: Draft; example?: boolean },
+): Promise<void> {
+  const { id, draft, example = false } = begun
   const { hubId } = await findOwnAssociation(work.db, work.association)
   const senderId = draft.sender || hubId
   const dnr = draft.dnr.trim()
-  if (!(await insertDraft(work.db, work.association, { id, draft, senderId }))) return
+  if (!(await insertDraft(work.db, work.association, { id, draft, senderId, example }))) return
   const there = dnr === '' ? null : await findCaseOf(work, dnr)
   if (there) await updateDraft(work.db, work.association, { id, revision: 1 }, { draft, caseId: there })
   await log(work, { verb: 'circulation.drafted', subject: id, payload: { kind: draft.kind, dnr } })

@@ -77,11 +77,11 @@ export async function findDrafts(db: Db, association: number): Promise<ListedDra
 export async function insertDraft(
   db: Db,
   association: number,
-  { id, draft, senderId }: { id: string; draft: Draft; senderId: string },
+  { id, draft, ...row }: { id: string; draft: Draft; senderId: string; example: boolean },
 ): Promise<boolean> {
   const made = await db
     .insertInto('circulation')
-    .values({ associationId: association, id, slug: id, kind: draft.kind, senderId, draft: json(draft) })
+    .values({ associationId: association, id, slug: id, kind: draft.kind, ...row, draft: json(draft) })
     .onConflict((conflict) => conflict.columns(['associationId', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()

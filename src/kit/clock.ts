@@ -98,9 +98,12 @@ export function endOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-12-31`
 }
 
-/** Reads `YYYY-MM-DD`; null for a day that is not in the calendar (31 June, year 0) or is written otherwise. */
+/**
+ * Reads `YYYY-MM-DD`; null for a day that is not in the calendar (31 June, year 0) or is written otherwise. From the year
+ * 9000 on it is a slip of the pen, and the days reckoned from it would not fit in four digits.
+ */
 export function parseDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001' || text >= '9000') return null
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   } catch {

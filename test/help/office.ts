@@ -4,11 +4,15 @@ import { start } from '../../src/app/server.ts'
 import { system } from '../../src/kit/actor.ts'
 import { HandClock, systemClock } from '../../src/kit/clock.ts'
 import type { Database } from '../../src/kit/db/db.ts'
+import { type PostOffice, sendLetter } from '../../src/kit/mail/jobs.ts'
+import { associationIds, outbox } from '../../src/kit/mail/store.ts'
+import { smtpTransport } from '../../src/kit/mail/transport.ts'
 import type { Settings } from '../../src/kit/settings.ts'
 import type { Work } from '../../src/kit/work.ts'
 import { foundAssociation } from '../../src/organisations/actions.ts'
 import { inviteFirstAdministrator } from '../../src/people/actions.ts'
 import { freshDatabase } from './database.ts'
+import { type MailReceiver, startMailReceiver } from './mail-receiver.ts'
 import { Visitor } from './visitor.ts'
 
 /** The whole program as an office runs it, for stories: real PostgreSQL, real HTTP, a real mail server, a clock in hand. */
@@ -20,6 +24,10 @@ export interface Office {
   visitor(): Visitor
   /** The registrar at a browser of her own; a second call is a second browser. */
   registrar(): Promise<Visitor>
+  /** The mail server that letters are sent to. */
+  readonly post: MailReceiver
+  /** Sends the letters whose time has come by the clock in hand; how many went. */
+  sendDue(): Promise<number>
   /** Founds an association in the story's place: what an administrator does before it begins. */
   found<T>(slug: string, name: string, furnish: (work: Work) => Promise<T>): Promise<T>
 }
@@ -33,6 +41,8 @@ const administrator = {
 export async function openOffice({ now }: { now: string }): Promise<Office> {
   const { connection, database } = await freshDatabase()
   const clock = new HandClock(now)
+  const post = await startMailReceiver()
+  const transport = smtpTransport(post.url)
   const settings: Settings = {
     port: 0,
     host: '127.0.0.1',
@@ -40,18 +50,24 @@ export async function openOffice({ now }: { now: string }): Promise<Office> {
     databaseOwnerUrl: connection.connectionString!,
     dataDir: 'data',
     publicUrl: 'http://radslag.example',
-    smtpUrl: null,
+    smtpUrl: post.url,
     mailFrom: 'registrator@forbundet.example',
     replyDomain: 'svar.forbundet.example',
-    trustProxy: false,
+    trustProxy: true,
   }
   const running = await start(settings, { clock })
-  after(() => running.stop())
+  after(async () => {
+    await running.stop()
+    transport.close()
+    await post.stop()
+  })
   const url = `http://127.0.0.1:${running.port}`
   const office: Office = {
     clock,
     database,
     url,
+    post,
+    sendDue: () => sendDue({ database, clock, transport }),
     visitor: () => new Visitor(url),
     registrar: () => signIn(office),
     async found(slug, name, furnish) {
@@ -63,6 +79,23 @@ export async function openOffice({ now }: { now: string }): Promise<Office> {
     },
   }
   return office
+}
+
+/** As the program's own job does, without waiting for the machine's clock. */
+async function sendDue(postOffice: PostOffice): Promise<number> {
+  const { database, clock } = postOffice
+  let sent = 0
+  for (const association of await database.transaction(null, associationIds)) {
+    const letters = await database.transaction(association, (db) =>
+      outbox(db, association, { states: ['waiting'] }),
+    )
+    for (const { id: letter, dueAt } of letters) {
+      if (dueAt > clock.now()) continue
+      await sendLetter(postOffice, { association, letter })
+      sent++
+    }
+  }
+  return sent
 }
 
 /** The first one takes the one-time link, and signs in by its form after that. */

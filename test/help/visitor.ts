@@ -129,6 +129,8 @@ export class PageForm extends FilledForm {
 
 /** Somebody with a browser of their own: cookies, no script. */
 export class Visitor {
+  /** Where it calls from, as a proxy in front would say: who sends very much at once changes it, or is asked to wait. */
+  address = '192.0.2.1'
   private readonly origin: string
   private readonly cookies = new Map<string, string>()
 
@@ -161,6 +163,7 @@ export class Visitor {
   private async follow(url: URL, init: RequestInit, hops = 5): Promise<SeenPage> {
     const headers = new Headers(init.headers)
     if (this.cookies.size > 0) headers.set('cookie', this.cookieHeader())
+    headers.set('x-forwarded-for', this.address)
     if (init.method === 'POST') headers.set('origin', this.origin)
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     this.keepCookies(response)
