@@ -157,7 +157,7 @@ function Parties({ visit, found }: Part) {
       captionShown
       rows={rows}
       rowId={(period) => `${period.organisation}-${period.from}`}
-      empty={<Empty title={words.noParties}>{words.noPartiesLead}</Empty>}
+      empty={<NoParties state={agreement.state} words={words} />}
       columns={[
         {
           key: 'party',
@@ -182,6 +182,14 @@ function Parties({ visit, found }: Part) {
         },
       ]}
     />
+  )
+}
+
+function NoParties({ state, words }: { state: Agreement['state']; words: (typeof agreementTexts)['sv'] }) {
+  return state === 'unknown' ? (
+    <Empty title={words.notCollected}>{words.notCollectedLead}</Empty>
+  ) : (
+    <Empty title={words.noParties}>{words.noPartiesLead}</Empty>
   )
 }
 

@@ -36,7 +36,7 @@ function columnsOf(language: Language, base: string, notes: readonly RiderNote[]
     { key: 'decidedBy', header: words.decidedBy, cell: (row) => row.standing.decidedBy },
     { key: 'decidedOn', header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
     { key: 'paragraph', header: words.paragraph, tight: true, cell: (row) => row.paragraph },
-    { key: 'document', header: words.document, cell: (row) => documentCell(row) },
+    { key: 'document', header: words.document, cell: (row) => documentCell(row, words.extract) },
     { key: 'received', header: words.received, tight: true, cell: (row) => receivedCell(row) },
   ]
 }
@@ -68,9 +68,14 @@ export function remarksOf({ standing }: BoardRow, language: Language): string[] 
   ].filter((remark) => remark !== null)
 }
 
-function documentCell(row: BoardRow) {
-  const [first] = row.evidence.filter((evidence) => evidence.href !== null)
-  return first?.href ? <a href={first.href}>{first.title}</a> : null
+/** The file's own name is said where it is opened; here every row has the same word, for a calm table. */
+function documentCell(row: BoardRow, word: string) {
+  const first = row.evidence.find((evidence) => evidence.href !== null)
+  return first?.href ? (
+    <a href={first.href} aria-label={`${word}, ${row.name}`} title={first.title}>
+      {word}
+    </a>
+  ) : null
 }
 
 function receivedCell({ standing }: BoardRow): string | null {

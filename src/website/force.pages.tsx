@@ -17,8 +17,8 @@ export interface ForcePart {
 export function ForceLine({ force, language }: { force: ForcePart; language: Language }) {
   const words = texts[language]
   return (
-    <p className="force">
-      <b>{words.force}:</b> {entryWords(force, language)} ·{' '}
+    <p>
+      <b>{entryWords(force, language)}</b> ·{' '}
       <a href={force.href}>{words.partiesOn(force.parties, force.on)}</a>
     </p>
   )

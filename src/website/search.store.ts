@@ -58,7 +58,8 @@ type Part = RawBuilder<unknown>
 
 const circulations = (association: number): Part => sql`
   select 'circulation' as kind, c.slug as key, null::text as part, v.title,
-    jsonb_path_query_array(v.letter, '$.parts[*].text')::text as body, v.vector, c.sent_at::date::text as day
+    (select string_agg(part->>'text', ' ') from jsonb_array_elements(v.letter->'parts') part) as body,
+    v.vector, c.sent_at::date::text as day
   from circulation_version v join asked on v.vector @@ asked.q
   join circulation c on c.association_id = v.association_id and c.id = v.circulation_id
   where v.association_id = ${association} and v.version = c.current_version`
