@@ -41,7 +41,6 @@ export const termsTexts = defineTexts(
     conditionsHint: 'Annars räknas det när villkoret är uppfyllt.',
     validToHint: 'Tomt: tills vidare.',
     monthsHint: 'Tomt: texten säger inget om uppsägning.',
-    entryDetails: 'Uppgifter för det val du gjort',
   },
   {
     instrumentKinds: {
@@ -82,6 +81,5 @@ export const termsTexts = defineTexts(
     conditionsHint: 'Otherwise it counts when the condition is met.',
     validToHint: 'Empty: until further notice.',
     monthsHint: 'Empty: the text says nothing of withdrawal.',
-    entryDetails: 'Details of your choice',
   },
 )

@@ -27,20 +27,19 @@ export function InstrumentSection({ form }: { form: DraftForm }) {
   return (
     <Card title={words.sections.instrument}>
       <RadioCards {...form.field('instrumentUse')} value={instrument.use} choices={uses} />
-      <details open={instrument.use === 'existing'}>
-        <summary>{words.instrumentUse.existing[0]}</summary>
+      <div data-when="existing">
         <SelectField
           {...form.field('instrument')}
           value={instrument.use === 'existing' ? instrument.id : ''}
           options={there}
           empty={words.noInstrument}
         />
-      </details>
-      <details open={instrument.use === 'new'}>
-        <summary>{words.instrumentUse.new[0]}</summary>
+      </div>
+      <div data-when="new">
         <NewInstrument form={form} lineage={there} />
         <Terms form={form} />
-      </details>
+      </div>
+      <Checkbox {...form.field('decisionIsSignature')} checked={form.draft.decisionIsSignature} />
     </Card>
   )
 }
@@ -81,10 +80,7 @@ function Terms({ form }: { form: DraftForm }) {
         value={terms.entry}
         choices={choices(entryKinds, words.entryKinds)}
       />
-      <details open={['fixed', 'count', 'percent', 'named'].includes(terms.entry)}>
-        <summary>{words.entryDetails}</summary>
-        <EntryDetails form={form} />
-      </details>
+      <EntryDetails form={form} />
       <RadioCards
         {...form.term('counting')}
         value={terms.counting}
@@ -114,16 +110,24 @@ function EntryDetails({ form }: { form: DraftForm }) {
   const members = form.members.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
-      <FieldRow>
-        <DateField {...form.term('on')} value={terms.on} hint={words.entryKinds.fixed[0]} />
-        <TextField {...form.term('count')} value={terms.count} width="short" inputMode="numeric" />
-        <TextField {...form.term('daysAfter')} value={terms.daysAfter} width="short" inputMode="numeric" />
-      </FieldRow>
-      <FieldRow>
-        <TextField {...form.term('percent')} value={terms.percent} width="short" inputMode="numeric" />
-        <SelectField {...form.term('percentOf')} value={terms.percentOf} options={shares} />
-      </FieldRow>
-      <Checkboxes {...form.term('named')} values={terms.named} choices={members} />
+      <div data-when="fixed">
+        <DateField {...form.term('on')} value={terms.on} />
+      </div>
+      <div data-when="count">
+        <FieldRow>
+          <TextField {...form.term('count')} value={terms.count} inputMode="numeric" />
+          <TextField {...form.term('daysAfter')} value={terms.daysAfter} inputMode="numeric" />
+        </FieldRow>
+      </div>
+      <div data-when="percent">
+        <FieldRow>
+          <TextField {...form.term('percent')} value={terms.percent} inputMode="numeric" />
+          <SelectField {...form.term('percentOf')} value={terms.percentOf} options={shares} />
+        </FieldRow>
+      </div>
+      <div data-when="named">
+        <Checkboxes {...form.term('named')} values={terms.named} choices={members} />
+      </div>
     </>
   )
 }

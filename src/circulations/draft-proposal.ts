@@ -136,7 +136,6 @@ function quotesOf(reading: LetterReading): Record<string, Quote> {
     ['thirdName', reading.thirdBody],
     ['validFrom', reading.validFrom],
     ['terms.validTo', reading.validTo ?? reading.untilFurtherNotice],
-    ...reading.parts.map((part, index) => [`part.${index}`, part] as const),
     ...reading.clauses.map((clause, index) => [`clause.${index}`, clause] as const),
   ]
   return Object.fromEntries(

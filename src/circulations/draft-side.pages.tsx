@@ -16,7 +16,7 @@ export function Lacks({ form }: { form: DraftForm }) {
       </Notice>
     )
   return (
-    <Card title={words.lacks(form.lacks.length)}>
+    <Notice kind="warning" title={words.lacks(form.lacks.length)}>
       <ul>
         {form.lacks.map((lack, index) => (
           <li key={`${lack.code} ${lack.field} ${index}`}>
@@ -25,7 +25,7 @@ export function Lacks({ form }: { form: DraftForm }) {
         ))}
       </ul>
       <p className="hint">{words.lacksLead}</p>
-    </Card>
+    </Notice>
   )
 }
 
@@ -33,9 +33,11 @@ export function Source({ form }: { form: DraftForm }): ReactNode {
   const words = draftTexts[form.language]
   const { source } = form.draft
   if (!source) return null
-  const evidence = Object.entries(source.quotes)
-    .filter(([field]) => !field.startsWith('part.'))
-    .map(([field, { start, end }]) => ({ from: start, to: end, label: form.labelOf(field) }))
+  const evidence = Object.entries(source.quotes).map(([field, { start, end }]) => ({
+    from: start,
+    to: end,
+    label: form.labelOf(field),
+  }))
   return (
     <Card title={words.source}>
       <p className="hint">{words.sourceHint}</p>

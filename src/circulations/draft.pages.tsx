@@ -35,13 +35,13 @@ export function draftPage(visit: Visit, form: DraftForm, problem: Problem | unde
         </Notice>
       )}
       <Conflicts form={form} />
+      <Lacks form={form} />
       <Columns kind="narrow-right">
         <Column>
           <Fields form={form} />
           {form.sent && <Discard form={form} />}
         </Column>
         <Column>
-          <Lacks form={form} />
           <Source form={form} />
         </Column>
       </Columns>
@@ -116,10 +116,11 @@ function MatterSection({ form }: { form: DraftForm }) {
       <TextArea {...form.field('title')} value={draft.title} rows={2} lang="sv" />
       <CaseFields form={form} />
       <FieldRow>
-        <TextField {...form.field('dnr')} value={draft.dnr} hint={words.dnrHint} width="medium" />
-        <DateField {...form.field('dated')} value={draft.dated} hint={words.dayHint} />
-        <DateField {...form.field('answerBy')} value={draft.answerBy} hint={words.dayHint} />
+        <TextField {...form.field('dnr')} value={draft.dnr} width="medium" />
+        <DateField {...form.field('dated')} value={draft.dated} />
+        <DateField {...form.field('answerBy')} value={draft.answerBy} />
       </FieldRow>
+      <p className="hint">{words.dnrHint}</p>
       <SelectField
         {...form.field('sender')}
         value={draft.sender}
@@ -171,16 +172,18 @@ function CaseChoices({ form, keep }: { form: DraftForm; keep: readonly string[] 
         value={form.caseChoice}
         choices={choices}
       />
-      <FieldRow>
+      <div data-when="written">
         <TextField {...form.field('caseDnr')} value={form.caseDnr} width="medium" />
-        {form.prefixes.length > 0 && (
+      </div>
+      {form.prefixes.length > 0 && (
+        <div data-when="numbered">
           <SelectField
             {...form.field('casePrefix')}
             value={form.prefixes[0]}
             options={form.prefixes.map((prefix) => ({ value: prefix, label: prefix }))}
           />
-        )}
-      </FieldRow>
+        </div>
+      )}
     </>
   )
 }
@@ -191,20 +194,20 @@ function TextSection({ form }: { form: DraftForm }) {
   return (
     <Card title={words.sections.text}>
       {parts.map((part, index) => (
-        <div key={index} role="group" aria-label={words.part(index + 1)}>
+        <div key={index} role="group" aria-label={words.partHeading(index + 1)}>
           <TextField
             {...form.field('partHeading')}
             id={`partHeading-${index}`}
-            label={words.part(index + 1)}
-            hint={words.labels.partHeading}
+            label={words.partHeading(index + 1)}
             value={part.heading}
             lang="sv"
           />
           <TextArea
             {...form.field('partText')}
             id={index === 0 ? 'partText' : `partText-${index}`}
-            error={index === 0 ? form.field('partText').error : undefined}
-            reasons={form.reasons(`part.${index}`)}
+            label={words.partText(index + 1)}
+            error={index === 0 ? form.error('partText') : undefined}
+            reasons={[]}
             value={part.text}
             rows={Math.min(12, Math.max(3, Math.ceil(part.text.length / 80)))}
             lang="sv"
@@ -228,7 +231,7 @@ function ClauseSection({ form }: { form: DraftForm }) {
             id={index === 0 ? 'clauseText' : `clauseText-${index}`}
             label={words.clause(index + 1)}
             hint={index === 0 ? words.clauseHint : undefined}
-            error={index === 0 ? form.field('clauseText').error : undefined}
+            error={index === 0 ? form.error('clauseText') : undefined}
             reasons={form.reasons(`clause.${index}`)}
             value={clause.text}
             rows={2}

@@ -117,7 +117,7 @@ function howToAnswer({ answerBy, letter }: VersionText, to: Recipient): string {
 function rest({ letter, documents }: VersionText, board: string): string[] {
   const { basis, told, contact } = letter
   const sentences = [
-    basis && `Brevet grundar sig på ${basis.body}s beslut ${basis.on}, ${basis.paragraph}.`,
+    basis && `Beslut bakom brevet: ${basis.body} ${basis.on}, ${basis.paragraph}.`,
     letter.decisionIsSignature && 'Beslut om antagande likställs med undertecknande.',
     told.length > 0 && `Inkomna beslut meddelas ${told.join(', ')}.`,
   ].filter((line) => typeof line === 'string')

@@ -101,18 +101,16 @@ function WholeText({ visit, view, version: { text, documents } }: WholeTextProps
         ))}
         {text.letter.decisionIsSignature && <p>{words.signature}</p>}
         {text.clauses.length > 0 && <h3>{words.clauses}</h3>}
-        <ol>
-          {text.clauses.map((clause) => (
-            <li key={clause.number} value={clause.number}>
-              {clause.text}
-              {clause.onlyFor && (
-                <p className="quiet">
-                  {words.onlyFor(clause.onlyFor.map((id) => view.nameOf(id)).join(', '))}
-                </p>
-              )}
-            </li>
-          ))}
-        </ol>
+        {text.clauses.map(({ number, text: clause, onlyFor }) => (
+          <div key={number}>
+            <p className="highlight">
+              {number}. {clause}
+            </p>
+            {onlyFor && (
+              <p className="quiet">{words.onlyFor(onlyFor.map((id) => view.nameOf(id)).join(', '))}</p>
+            )}
+          </div>
+        ))}
       </Paper>
       {documents.length > 0 && <h3>{words.attached}</h3>}
       <ul>
@@ -149,7 +147,7 @@ function VersionNote({ visit, version }: { visit: Visit; version: ShownVersion }
   return (
     <Card title={`${words.version(version.version)}, ${sent}`}>
       <p className="quiet">
-        {words.hash}: <code className="hash">{version.textHash.toString('hex')}</code>. {words.hashHint}
+        {words.hash}: <code className="highlight">{version.textHash.toString('hex')}</code>. {words.hashHint}
       </p>
       {version.changes && <Changes visit={visit} changes={version.changes} />}
     </Card>
