@@ -66,14 +66,14 @@ function Additions({ visit, line: { act } }: Props) {
 function List({ label, items, lang }: { label: string; items: readonly string[]; lang: string }) {
   if (items.length === 0) return null
   return (
-    <div>
-      <b>{label}</b>
-      <ul lang={lang}>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <p>{label}:</p>
+      {items.map((item) => (
+        <p key={item} lang={lang}>
+          – {item}
+        </p>
+      ))}
+    </>
   )
 }
 
@@ -87,7 +87,8 @@ function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
     <p>
       {words.evidence}: {may ? <a href={href}>{kept.filename}</a> : words.notPublic}
       {kept.page !== null && `, ${words.page(kept.page)}`}
-      {kept.quote && may && <q lang="sv"> {kept.quote}</q>}
+      {kept.quote && may && ': '}
+      {kept.quote && may && <q lang="sv">{kept.quote}</q>}
     </p>
   )
 }

@@ -143,15 +143,33 @@ function Fields(props: Props) {
 
 /** What is seldom changed. */
 function Rest(props: Props) {
-  const { visit, sheet, state } = props
-  const words = texts[visit.language]
+  const { visit, sheet } = props
   const because = (...codes: ReasonCode[]) => reasonsOf(visit, sheet, codes)
   return (
     <>
-      <ThreeWay {...props} name="rightText" reasons={because('dnr', 'title')} />
-      <ThreeWay {...props} name="approved" reasons={because('approval')} />
+      <FieldRow>
+        <ThreeWay {...props} name="rightText" reasons={because('dnr', 'title')} />
+        <ThreeWay {...props} name="approved" reasons={because('approval')} />
+      </FieldRow>
       <ClauseFields {...props} />
       <RiderFields {...props} />
+      <ArrivalPart {...props} />
+    </>
+  )
+}
+
+/** How it came was told in the first step: folded away, unless the note is the only evidence or a field is at fault. */
+function ArrivalPart({ visit, sheet, state }: Props) {
+  const words = texts[visit.language]
+  const { receivedOn, channel, files } = sheet.answer
+  const faulty = ['receivedOn', 'receivedAt', 'channel', 'note', 'file'].some((name) => state.error(name))
+  const unread = sheet.text.trim() === '' && !sheet.corrects
+  return (
+    <details open={faulty || unread}>
+      <summary>
+        {words.receivedOn} {receivedOn}, {words.channels[channel]}
+        {files.map((file) => `, ${file.filename}`)}
+      </summary>
       <ArrivalFields visit={visit} state={state} />
       <TextArea
         name="note"
@@ -171,7 +189,7 @@ function Rest(props: Props) {
           sheet.answer.files.map((file) => `${words.stored}: ${file.filename}`).join(', ') || words.fileHint
         }
       />
-    </>
+    </details>
   )
 }
 

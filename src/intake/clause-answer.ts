@@ -13,7 +13,8 @@ export interface ReadClauses {
 }
 
 export function clausesOf(reading: Pick<DecisionReading, 'clauses'>, asked: readonly Clause[]): ReadClauses {
-  const adopted = reading.clauses.filter((clause) => clause.act !== 'submitted').map((clause) => clause.text)
+  const decided = reading.clauses.filter((clause) => clause.act !== 'submitted')
+  const adopted = decided.map((clause) => withoutAtt(clause.text))
   const answersWhole = adopted.length <= 1 && asked.length > 1
   const { matches } = compareClauses(
     asked.map((clause) => clause.text),
@@ -24,6 +25,12 @@ export function clausesOf(reading: Pick<DecisionReading, 'clauses'>, asked: read
     return clause ? [answerOf(clause, match, adopted, answersWhole)] : []
   })
   return { clauses, answersWhole }
+}
+
+/** "att anta …" under "beslutar" says the same as "Anta …" under "Beslut": how a list is introduced is no difference. */
+function withoutAtt(text: string): string {
+  const bare = text.replace(/^att\s+/iu, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 
 function answerOf(

@@ -85,7 +85,8 @@ function Done({ visit, desk, done, correction }: StartView) {
       </Notice>
     ) : null
   }
-  const left = Math.ceil((Date.parse(act.recorded) + undoWindow - Date.parse(now)) / 1000)
+  const ends = Date.parse(act.recorded) + undoWindow
+  const left = Math.min(undoWindow, ends - Date.parse(now)) / 1000
   return (
     <UndoNotice
       action={`${pathOf(visit, desk)}/register/undo`}
@@ -93,7 +94,7 @@ function Done({ visit, desk, done, correction }: StartView) {
       letter="z"
       hidden={{ act: act.id, correction, csrf: visit.csrfToken }}
       enhance="main"
-      {...(left > 0 && { seconds: { left, word: words.secondsLeft } })}
+      {...(left > 0 && { seconds: { left: Math.round(left), word: words.secondsLeft } })}
     >
       {words.done(member, wordOf({ kind: choice, postponedTo: act.until }, visit.language))}
     </UndoNotice>
@@ -124,7 +125,7 @@ export function confirmPage(view: ConfirmView): Page {
         </Notice>
       )}
       <Problems visit={visit} problem={problem} labels={labelsOf(visit)} />
-      <Columns kind="narrow-right">
+      <Columns kind="halves">
         <Column>
           <ExtractPane visit={visit} sheet={sheet} />
         </Column>
