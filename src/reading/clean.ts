@@ -16,8 +16,11 @@ export interface CleanText {
 
 const ligatures: Readonly<Record<string, string>> = { ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff', ﬃ: 'ffi', ﬄ: 'ffl' }
 
+/** Longer than any minutes; what comes after is left to the eye, so that no text can hold the program up. */
+const longest = 400_000
+
 export function cleanText(raw: string): CleanText {
-  const whole = mended(sourceOf(raw))
+  const whole = mended(part(sourceOf(raw), 0, longest))
   const lines = linesOf(whole.text)
   const out = furniture(lines.map((line) => flat(line.text)))
   const kept = (inMargin: boolean): Source =>

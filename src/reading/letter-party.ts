@@ -9,11 +9,10 @@ export interface Contact {
   readonly phone: string | null
 }
 
-const kindsOfSender = [
-  '(?:kommunförbund(?:et)?|kommunf\\p{L}{1,3}rb\\S{2,8}|kommunalförbundet|samordningsförbundet|räddningstjänstförbundet|region|länsstyrelsen|landstinget|avfallsförbundet|vårdförbundet|samverkan)',
-]
+const kindsOfSender =
+  '(?:[Kk]ommunförbund(?:et)?|[Kk]ommunf\\p{L}{1,3}rb\\S{2,8}|Kommunalförbundet|Samordningsförbundet|Räddningstjänstförbundet|Region|Länsstyrelsen|Landstinget|Avfallsförbundet|Vårdförbundet|Samverkan)'
 const name = '\\p{Lu}[\\p{L}-]{1,30}(?:[ ]+\\p{Lu}[\\p{L}-]{1,30}){0,3}'
-const named = swedish(`\\b(${kindsOfSender[0]!}[ ]+${name})`, 'iu')
+const named = swedish(`\\b(${kindsOfSender}[ ]+${name})`, '')
 const suffixed = swedish(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}-]{1,30}[ ]){1,3}(?:kommunalförbund|kommunförbund|kommun|stad|regionförbund|AB|ekonomisk förening))\\b`,
   'u',

@@ -153,14 +153,11 @@ function answerDay(source: Source, letterDate: Day | null): LetterReading['answe
   return null
 }
 
-const around = (text: string, day: WrittenDay): string => {
-  const from = Math.max(
-    text.lastIndexOf('. ', day.start),
-    text.lastIndexOf('\n\n', day.start),
-    day.start - 300,
-    0,
-  )
-  return text.slice(from, day.end + 80)
+/** The sentence a date stands in, as far as it need be read. */
+function around(text: string, day: WrittenDay): string {
+  const before = text.slice(Math.max(0, day.start - 300), day.start)
+  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n'), 0)
+  return before.slice(from) + text.slice(day.start, day.end + 80)
 }
 
 const fromWords = swedish(
@@ -214,6 +211,13 @@ function letterDate(source: Source): Found<Day> | null {
   return day?.day ? found(day.day, source, day) : null
 }
 
+const address = '([\\p{L}\\d._-]{1,60}@[\\p{L}\\d.-]{3,80}[\\p{L}\\d])'
+const answerAddress = swedish(`\\b(?:e-? ?post|mejl|mail)[^@\\n]{0,30}?(?:till|:)\\s*${address}`, 'i')
+const sentTo = swedish(
+  `\\b(?:kommit in|inkomma|inkomna|skickas|sänds|sändas|meddelas?|lämnas)\\b[^@\\n.]{0,60}?\\b(?:till|via) ?${address}`,
+  'i',
+)
+
 /** Reads a letter that recommends or asks. Never throws; what is not in the text is null. */
 export const readLetter = (text: string): LetterReading => letterIn(cleanText(text))
 
@@ -235,13 +239,7 @@ export function letterIn({ body }: CleanText): LetterReading {
     decisionIsSignature: yes(body, signature),
     thirdBody: thirdBody(body),
     contact: contact(body),
-    answerTo: firstMatch(
-      body,
-      swedish(
-        '\\b(?:e-? ?post|mejl|mail)[^@\\n]{0,30}?(?:till|:)\\s*([\\p{L}\\d._-]{1,60}@[\\p{L}\\d.-]{3,80}[\\p{L}\\d])',
-        'iu',
-      ),
-    ),
+    answerTo: firstMatch(body, answerAddress) ?? firstMatch(body, sentTo),
     clauses: clausesAsked(body),
     basis: basisOf(body),
   }

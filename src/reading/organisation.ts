@@ -19,7 +19,7 @@ const form = new RegExp(
       `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
       `(?:Kommunförbundet|Kommunalförbundet|Räddningstjänstförbundet|Samordningsförbundet|Regionförbundet|Avfallsförbundet|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${capital}(?:[ ]${capital})?`,
       `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
-      `(?:${capital}[ ]){1,2}\\p{Ll}{0,20}förbund(?![\\p{L}])`,
+      `(?:${capital}[ ]){1,2}\\p{Ll}{0,20}förbund(?:et)?(?![\\p{L}])`,
     ].join('|') +
     ')',
   'gu',

@@ -193,6 +193,7 @@ function items(reading: Reading): Field[] {
         no: paragraph.no,
         title: paragraph.title?.value ?? null,
         decision_text: decided,
+        act: reading.act === null ? null : (paragraph.outcome?.act ?? null),
       })
       return { ...paragraph.numberEvidence!, value }
     }),
@@ -226,7 +227,9 @@ export function reportOf(reading: Reading): Report {
     ...(reading.minutes ? [] : clauses(reading)),
   ]
   const values: Record<string, unknown> = { kind: reading.kind, decision: reading.decisionWord }
-  const evidence: Record<string, Evidence & { more?: readonly Evidence[] }> = {}
+  const { quote } = reading.decision
+  const evidence: Record<string, Evidence & { more?: readonly Evidence[] }> =
+    reading.decisionWord !== 'none' && quote ? { decision: quote } : {}
   for (const field of fields) {
     if (field.name in values) continue
     values[field.name] = field.value

@@ -42,8 +42,8 @@ interface Start extends Found<Day> {
 function dated(source: Source, words: RegExp): Start[] {
   return findDays(source.text).flatMap((day) => {
     if (!day.day) return []
-    const stop = Math.max(source.text.lastIndexOf('. ', day.start), source.text.lastIndexOf('.\n', day.start))
-    const before = source.text.slice(Math.max(0, stop, day.start - 260), day.start)
+    const window = source.text.slice(Math.max(0, day.start - 260), day.start)
+    const before = window.slice(Math.max(window.lastIndexOf('. '), window.lastIndexOf('.\n'), 0))
     if (!words.test(before) || !applies.test(before)) return []
     const after = source.text.slice(day.end, day.end + 300)
     const sentence = after.slice(0, (after.search(/\.(?=\s|$)/) + 1 || after.length) - 1)
