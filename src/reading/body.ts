@@ -54,6 +54,8 @@ export const bodyOfAbbreviation = (letters: string): string | null =>
 
 /** One form for the same body however it was written: plain, capital first, OCR's lost dots put back. */
 export function bodyTitle(written: string): string {
+  const abbreviated = bodyOfAbbreviation(written)
+  if (abbreviated) return abbreviated
   const words = flat(written).toLocaleLowerCase('sv')
   const whole = words
     .replace(/fullm[aäi]ktiges?/, 'fullmäktige')

@@ -86,7 +86,7 @@ const leadOnly = swedish(
 )
 
 /** A line with a deciding verb above a list leads it even where it ends in no colon. */
-const openVerb = swedish(`\\b${leadVerbs}\\b`, 'i')
+const openVerb = swedish(`\\b(?:${leadVerbs}|för egen del)\\b`, 'i')
 const leads = (text: string, isBeforeList: boolean): boolean =>
   leadOnly.test(text) || (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
 

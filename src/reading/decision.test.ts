@@ -3,6 +3,25 @@ import { test } from 'node:test'
 import { board, committee, council, extract, holds } from '../../test/help/reading-extract.ts'
 import { readDecision } from './extract.ts'
 
+test('a yes is a yes in many offices’ words', () => {
+  holds([
+    [board, 'Kommunstyrelsen\n\nbeslutar\n\natt anta överenskommelsen.', 'adopted'],
+    [board, 'Kommunstyrelsens beslut:\nÖverenskommelsen antas.', 'adopted'],
+    [
+      board,
+      'Sammanfattning\nFörbundet föreslår en överenskommelse.\n\nKommunstyrelsens beslut\nKommunstyrelsen ställer sig bakom överenskommelsen.',
+      'adopted',
+    ],
+    [board, 'Kommunstyrelsen beslutar anta överenskommelsen.', 'adopted'],
+    [board, 'Beslut\nKommunstyrelsen biträder förslaget.', 'adopted'],
+    [board, 'Beslutades att anta överenskommelsen.', 'adopted'],
+    [council, 'Kommunfullmäktiges beslut\nBifalles.', 'adopted'],
+    [council, 'Kommunfullmäktige fastställer förbundsordningen.', 'adopted'],
+    [board, 'Beslut\nKommunen ansluter sig till överenskommelsen.', 'adopted'],
+    [board, 'Beslut\nKommunstyrelsen beslutar i enlighet med förvaltningens förslag.', 'adopted'],
+  ])
+})
+
 test('what undoes a yes is a no', () => {
   holds([
     [board, 'Beslut\nKommunstyrelsen beslutar att inte anta överenskommelsen.', 'declined'],

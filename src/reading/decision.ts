@@ -143,14 +143,12 @@ function outcomeClauses(
 ): { clauses: ReadClause[]; text: Source | null } {
   const decisions = deciding(sections, setting.body)
   const proposals = sections.filter((section) => section.kind === 'proposal')
-  if (decisions.length === 0) {
-    const own = proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null)
-    if (!own) return { clauses: [], text: null }
-    return {
-      clauses: readUnits(unitsUnder(own), stageOfHeading(own.heading, setting.body)!, setting),
-      text: own.text,
-    }
+  const own = proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null)
+  if (own && decisions.every((section) => section.heading === '')) {
+    const stage = stageOfHeading(own.heading, setting.body)!
+    return { clauses: readUnits(unitsUnder(own), stage, setting), text: own.text }
   }
+  if (decisions.length === 0) return { clauses: [], text: null }
   const clauses = decisions.flatMap((section) =>
     readUnits(unitsUnder(section), stageOfHeading(section.heading, setting.body) ?? 'decision', setting),
   )

@@ -1,4 +1,4 @@
-import { bodyGenitive, bodyName } from './body.ts'
+import { abbreviation, bodyGenitive, bodyName } from './body.ts'
 import { anyOf, swedish } from './pattern.ts'
 import { linesOf, part, trimmed } from './source.ts'
 import type { Source } from './source.ts'
@@ -178,7 +178,13 @@ const tried = headings.map(([kind, words]) => ({
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
 const decidingLine = swedish(
-  `^[\\s*•-]*(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
+  `^[\\s*•-]*(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*(?:${abbreviation}) ${decides}|^[\\s*•-]*(?:det )?(?:beslöts|beslutades|beslutas) att|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
+  'i',
+)
+
+/** "Kommunfullmäktige antar förbundsordningen" decides where nothing stands before it but the title; in a background it tells of a duty. */
+const weakLine = swedish(
+  `^[\\s*•-]*(?:${bodyName}) (?:antar|fastställer|bifaller|biträder|ingår|tecknar|förlänger|avslår|säger upp)\\b`,
   'i',
 )
 
@@ -190,6 +196,8 @@ interface Heading {
   readonly heading: string
   /** Where the section's text begins, in the line. */
   readonly length: number
+  /** Decides only where it comes first. */
+  readonly isWeak?: boolean
 }
 
 /** A heading stands alone, ends in a colon, or is followed by a capital, a figure or a list. */
@@ -200,9 +208,16 @@ function isFollowedRight(rest: string, colon: string, heading: string): boolean 
   return /^\s*(?:\p{Lu}|\d|[•"”–-]|att\s)/u.test(rest)
 }
 
+/** A line that decides without a heading above it. */
+function decidingHeading(line: string): Heading | null {
+  if (decidingLine.test(line)) return { kind: 'decision', heading: '', length: 0 }
+  return weakLine.test(line) ? { kind: 'decision', heading: '', length: 0, isWeak: true } : null
+}
+
 function headingOf(line: string): Heading | null {
   if (line.trim() === '' || (line.length > 60 && sentenceGoesOn.test(line))) return null
-  if (decidingLine.test(line)) return { kind: 'decision', heading: '', length: 0 }
+  const deciding = decidingHeading(line)
+  if (deciding) return deciding
   for (const { kind, pattern } of tried) {
     const match = pattern.exec(line)
     if (!match) continue
@@ -215,11 +230,21 @@ function headingOf(line: string): Heading | null {
   return null
 }
 
+const bodyAlone = swedish(`^[ ]*(?:${bodyName})[ ]*$`, 'i')
+const verbFirst = swedish(`^[ ]*${decides}\\b`, 'i')
+/** The body on a line of its own, and below it "beslutar …": some offices set it so. */
+function dividedLead(lines: readonly { text: string }[], index: number): Heading | null {
+  if (!bodyAlone.test(lines[index]!.text)) return null
+  const next = lines.slice(index + 1, index + 4).find((line) => line.text.trim() !== '')
+  return next && verbFirst.test(next.text) ? { kind: 'decision', heading: '', length: 0 } : null
+}
+
 /** "Protokollsutdrag" above the decision is the paper's name and no list of receivers. A line that decides continues the decision it stands under; it opens one only elsewhere. */
 function opens(heading: Heading, current: SectionKind, hasDecided: boolean): boolean {
   if (heading.kind === 'recipients' && !hasDecided) return / till$/iu.test(heading.heading)
   if (heading.heading !== '') return true
-  return ['opening', 'information', 'papers', 'background'].includes(current)
+  if (heading.isWeak) return current === 'opening'
+  return ['opening', 'information', 'papers'].includes(current) || (current === 'background' && !hasDecided)
 }
 
 /** The text cut at its headings. The opening always comes first, and may be empty. */
@@ -227,8 +252,9 @@ export function sectionsOf(source: Source): Section[] {
   const cuts: { kind: SectionKind; heading: string; start: number; from: number }[] = [
     { kind: 'opening', heading: '', start: 0, from: 0 },
   ]
-  for (const line of linesOf(source.text)) {
-    const heading = headingOf(line.text)
+  const lines = linesOf(source.text)
+  for (const [index, line] of lines.entries()) {
+    const heading = headingOf(line.text) ?? dividedLead(lines, index)
     const hasDecided = cuts.some((cut) => cut.kind === 'decision' || cut.kind === 'proposal')
     if (!heading || !opens(heading, cuts.at(-1)!.kind, hasDecided)) continue
     cuts.push({

@@ -116,6 +116,28 @@ test('a proposal to the body above is submitted, however it is worded', () => {
   ])
 })
 
+test('what a background tells of others’ duties decides nothing', () => {
+  holds([
+    [
+      board,
+      'Förslag till beslut\nAvtalet antas.\n\nBakgrund\nKommunstyrelsen beslutar om avtal av detta slag.',
+      null,
+    ],
+    [
+      board,
+      'Sammanfattning\nKommunfullmäktige antar taxor.\n\nKommunstyrelsens förslag till kommunfullmäktige\nTaxan antas.',
+      'submitted',
+      'proposal_to_council',
+    ],
+    [
+      board,
+      'Kommunstyrelsens förslag till kommunfullmäktige\nTaxan antas.\n\nBakgrund\nKommunfullmäktige godkänner taxor.\nKommunfullmäktige beslutar om avgifter.',
+      'submitted',
+      'proposal_to_council',
+    ],
+  ])
+})
+
 test('a step in the handling stays one, also where it speaks of a later proposal', () => {
   holds([
     [

@@ -1,4 +1,4 @@
-import { bodyGenitive, bodyLevel, bodyName, bodyTitle } from './body.ts'
+import { abbreviation, bodyGenitive, bodyLevel, bodyName as fullName, bodyTitle } from './body.ts'
 import { swedish } from './pattern.ts'
 import { flat } from './source.ts'
 
@@ -14,6 +14,8 @@ export type Stage =
   | 'delegated' // decided by a chair or an official on delegation
   | 'noted' // somebody else's decision is only reported
 
+/** In running text some offices write the letters only: "KSAU föreslår KS besluta". */
+const bodyName = `(?:${fullName}|${abbreviation})`
 const members =
   '(?:(?:samtliga )?(?:medlems|läns|kranskommun|region)?kommun(?:erna|ernas|er)s?|medlemskommuner\\p{L}{0,30}|medlemmarna|(?:samtliga |respektive )?medlem(?:s|mars?|marnas)?(?:fullmäktige| fullmäktige)?|länets kommuner|parterna|kommunförbunden|kommunalförbunden|huvudmännen)'
 
