@@ -25,7 +25,12 @@ export function fieldsOf(draft: Draft, nameOf: (organisation: string) => string)
     instrumentTitle: [instrument.use, instrument.kind, instrument.title, instrument.validFrom]
       .join(' ')
       .trim(),
-    terms: JSON.stringify(instrument.terms),
+    // By name, for the database keeps the keys of a saved draft in an order of its own.
+    terms: Object.entries(instrument.terms)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, value]) => String(value))
+      .join(' ')
+      .trim(),
   }
 }
 

@@ -198,12 +198,13 @@ function entered(control: Element, entry: unknown): string {
   return control.name === 'select' ? offered(control, entry) : crlf(entry)
 }
 
-/** By the option's value, or the words that it shows. */
+/** By the option's value, or the words that it shows or begins with. */
 function offered(select: Element, wanted: string): string {
   const options = byName(select, 'option')
   const found =
     options.find((option) => optionValue(option) === wanted) ??
-    options.find((option) => plain(option) === wanted)
+    options.find((option) => plain(option) === wanted) ??
+    options.find((option) => plain(option).startsWith(`${wanted} `))
   assert.ok(
     found,
     `"${wanted}" is not offered in ${attributeOf(select, 'name')}: ${options.map(plain).join(' | ')}`,
