@@ -208,7 +208,8 @@ export interface Relation {
 export async function findRelations(db: Db, association: number, caseId: string): Promise<Relation[]> {
   const circulations = db
     .selectFrom('circulation as c')
-    .leftJoin('circulationVersion as v', (join) =>
+    // A draft has no version that was sent, and is nobody's to see here.
+    .innerJoin('circulationVersion as v', (join) =>
       join
         .onRef('v.associationId', '=', 'c.associationId')
         .onRef('v.circulationId', '=', 'c.id')
@@ -216,8 +217,7 @@ export async function findRelations(db: Db, association: number, caseId: string)
     )
     .where('c.associationId', '=', association)
     .where('c.caseId', '=', caseId)
-    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug'])
-    .select(sql<string>`coalesce(v.title, c.dnr)`.as('title'))
+    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug', 'v.title'])
   const instruments = db
     .selectFrom('instrument as i')
     .where('i.associationId', '=', association)

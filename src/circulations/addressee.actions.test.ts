@@ -84,3 +84,39 @@ test('who has got the letter is told when it is dropped, and all are told of a r
     refused('circulation.recalled'),
   )
 })
+
+test('a letter that failed is sent once more to the same address; one that has not is not', async () => {
+  const draft = await aDraft('KSL/15/0031-1')
+  const { id } = draft
+  await inside((work) => sendCirculation(work, { ...draft, post }))
+  const [addressee] = await inside(({ db }) => findAddressees(db, association, id, { on: letterDay }))
+  const again = () =>
+    inside((work) =>
+      mendAddress(work, { id, addresseeId: addressee!.id, email: ` ${addressee!.email} `, post }),
+    )
+  await assert.rejects(again(), refused('circulation.letter-not-resendable'))
+  const its = async () =>
+    (await letters(id)).filter((letter) => tokenIn(letter.replyTo!) === addressee!.replyToken)
+  const [letter] = await its()
+  await inside(({ db }) => moveLetters(db, association, { ids: [letter!.id] }, ['waiting'], 'failed'))
+  await again()
+  assert.deepEqual(
+    (await its()).map((each) => [each.id, each.state]),
+    [[letter!.id, 'waiting']],
+    'the same letter, with the same Message-ID',
+  )
+})
+
+test('who was dropped can be asked again, under its former reply address', async () => {
+  const draft = await aDraft('KSL/15/0032-1')
+  const { id } = draft
+  await inside((work) => sendCirculation(work, { ...draft, post }))
+  const find = async () =>
+    (await inside(({ db }) => findAddressees(db, association, id, { on: letterDay })))[0]!
+  const before = await find()
+  await inside((work) => dropAddressee(work, { id, addresseeId: before.id, reason: 'Fel.', post }))
+  const { organisationId, role, email } = before
+  await inside((work) => addAddressee(work, { id, addresseeId: newId(), organisationId, role, email, post }))
+  const after = await find()
+  assert.deepEqual([after.droppedAt, after.replyToken], [null, before.replyToken])
+})

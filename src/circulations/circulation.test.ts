@@ -8,6 +8,7 @@ test('a Dnr becomes a part of the address', () => {
   assert.equal(slugOfDnr('ÅÄÖ/1'), 'ÅÄÖ-1')
   assert.equal(slugOfDnr('../../etc'), 'etc')
   assert.equal(slugOfDnr('***'), '')
+  assert.equal(slugOfDnr('new'), '')
   assert.match(slugOfDnr('K'.repeat(300)), /^K{90}$/)
 })
 

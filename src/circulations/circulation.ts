@@ -61,12 +61,16 @@ export function clausesFor(clauses: readonly Clause[], organisation: string): Cl
 export const documentRoles = ['letter', 'instrument', 'annex', 'decision'] as const
 export type DocumentRole = (typeof documentRoles)[number]
 
-/** The Dnr as a part of the address: `KSL/15/0016-5` becomes `KSL-15-0016-5`. Empty when nothing of it can be written so. */
+/**
+ * The Dnr as a part of the address: `KSL/15/0016-5` becomes `KSL-15-0016-5`. Empty when nothing of it can be written so,
+ * also for "new", which is the address where one is begun.
+ */
 export function slugOfDnr(dnr: string): string {
-  return dnr
+  const slug = dnr
     .normalize('NFC')
     .replace(/[^A-Za-z0-9ÅÄÖåäö]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 90)
     .replace(/-$/, '')
+  return slug === 'new' ? '' : slug
 }

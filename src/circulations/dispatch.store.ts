@@ -118,6 +118,7 @@ export interface SentRow {
   readonly kind: CirculationKind
   readonly instrumentId: string | null
   readonly sentAt: Instant
+  readonly example: boolean
   readonly currentVersion: number
 }
 

@@ -1,5 +1,6 @@
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
+import { asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import type { Sheet } from '../kit/table.ts'
 import { type ListedCirculation, circulationsPage, listState } from './pages.tsx'
@@ -7,13 +8,15 @@ import { findDrafts } from './draft.store.ts'
 import { countAnswers, findCirculations } from './store.ts'
 import { texts } from './texts.ts'
 
+/** As known at `?known=`. How many have answered is counted for the present only: each board counts for any time. */
 async function findListed(visit: Visit): Promise<ListedCirculation[]> {
+  const { known, present } = asOf(visit)
   return await visit.work(async ({ db, association }) => {
-    const counts = new Map((await countAnswers(db, association)).map((count) => [count.circulationId, count]))
-    const sent = await findCirculations(db, association)
+    const answers = present ? await countAnswers(db, association) : []
+    const counts = new Map(answers.map((count) => [count.circulationId, count]))
+    const sent = await findCirculations(db, association, known)
     return sent.map((circulation) => {
-      const { asked = 0, answered = 0, counting = 0 } = counts.get(circulation.id) ?? {}
-      return { ...circulation, count: { asked, answered, counting } }
+      return { ...circulation, count: counts.get(circulation.id) ?? null }
     })
   })
 }
@@ -38,7 +41,9 @@ async function listData(visit: Visit): Promise<unknown> {
       answer_by: answerBy,
       recalled: recalledAt,
       example,
-      ...count,
+      asked: count?.asked ?? null,
+      answered: count?.answered ?? null,
+      counting: count?.counting ?? null,
     })),
   }
 }
@@ -46,7 +51,7 @@ async function listData(visit: Visit): Promise<unknown> {
 async function listTable(visit: Visit): Promise<Sheet> {
   const words = texts[visit.language]
   const { columns } = words
-  const today = dayOf(visit.site.clock.now())
+  const today = dayOf(asOf(visit).known)
   const sent = await findListed(visit)
   return {
     name: words.title,
@@ -57,8 +62,8 @@ async function listTable(visit: Visit): Promise<Sheet> {
       row.dnr,
       dayOf(row.sentAt),
       row.answerBy,
-      words.answeredOf(row.count.answered, row.count.asked),
-      row.count.counting,
+      row.count && words.answeredOf(row.count.answered, row.count.asked),
+      row.count?.counting ?? null,
       words.states[listState(row, today)],
     ]),
     ...(sent.some((row) => row.example) && { note: words.exampleData }),

@@ -3,6 +3,7 @@ import { Card } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { asOf } from '../kit/http/as-of.ts'
 import type { Page, Visit } from '../kit/http/visit.ts'
 import { dayOf } from '../kit/clock.ts'
 import type { Circulation } from './circulation.ts'
@@ -12,7 +13,8 @@ import { texts } from './texts.ts'
 
 /** A sent circulation in the list. */
 export interface ListedCirculation extends Circulation {
-  readonly count: Omit<AnswerCount, 'circulationId'>
+  /** Null where another time than the present was asked for. */
+  readonly count: AnswerCount | null
 }
 
 export type ListState = keyof (typeof texts)['sv']['states']
@@ -20,7 +22,7 @@ export type ListState = keyof (typeof texts)['sv']['states']
 /** What the list says of it on that day. */
 export function listState({ recalledAt, answerBy, count }: ListedCirculation, today: string): ListState {
   if (recalledAt !== null) return 'recalled'
-  if (count.asked > 0 && count.answered === count.asked) return 'complete'
+  if (count && count.asked > 0 && count.answered === count.asked) return 'complete'
   return answerBy !== null && answerBy < today ? 'closed' : 'open'
 }
 
@@ -65,7 +67,7 @@ export function circulationsPage(
 
 function columns(visit: Visit, base: string): Column<ListedCirculation>[] {
   const words = texts[visit.language]
-  const today = dayOf(visit.site.clock.now())
+  const today = dayOf(asOf(visit).known)
   return [
     {
       key: 'title',
@@ -87,7 +89,7 @@ function columns(visit: Visit, base: string): Column<ListedCirculation>[] {
     {
       key: 'answered',
       header: words.columns.answered,
-      cell: ({ count }) => words.answeredOf(count.answered, count.asked),
+      cell: ({ count }) => count && words.answeredOf(count.answered, count.asked),
       tight: true,
     },
     { key: 'state', header: words.columns.state, cell: (row) => words.states[listState(row, today)] },
