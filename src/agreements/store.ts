@@ -63,6 +63,26 @@ export async function findInstrumentVersions(
     .execute()
 }
 
+/** The instrument's present text; null where it has none here. */
+export async function findInstrumentText(
+  db: Db,
+  association: number,
+  instrumentId: string,
+): Promise<{ documentId: string; sha256: string } | null> {
+  const row = await db
+    .selectFrom('instrumentVersion as v')
+    .innerJoin('document as d', (join) =>
+      join.onRef('d.associationId', '=', 'v.associationId').onRef('d.id', '=', 'v.documentId'),
+    )
+    .where('v.associationId', '=', association)
+    .where('v.instrumentId', '=', instrumentId)
+    .select(['v.documentId', sql<string>`encode(d.sha256, 'hex')`.as('sha256')])
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Slugs that begin so, to find one that is free. */
 export async function findSlugs(db: Db, association: number, beginning: string): Promise<string[]> {
   const rows = await db

@@ -109,7 +109,7 @@ async function sendVersion(work: Work, sending: Sending): Promise<string> {
   const frozen = await freeze(work, { ...freezing, draft, text: matter.text, board: boardOf(matter) })
   await saveThirdBodies(work, id, draft)
   const instrumentId = frozen.instrumentId ?? row.instrumentId
-  await markSent(work.db, work.association, id, { currentVersion: version, instrumentId })
+  await markSent(work.db, work.association, id, { currentVersion: version, instrumentId, kind: draft.kind })
   await queueNewVersion(work, matter, told, { number: version, changes })
   const payload = { version, hash: frozen.hash, recipients: told.length }
   await log(work, { verb: 'circulation.version_sent', subject: id, payload })

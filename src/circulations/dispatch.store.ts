@@ -111,14 +111,14 @@ export async function saveNoticeRecipients(
     .execute()
 }
 
-/** What the circulation is from its first dispatch on; `version` and `instrumentId` also change with a later one. */
+/** What the circulation is from its first dispatch on; the last three also change with a later one. */
 export interface SentRow {
   readonly slug: string
   readonly dnr: string
-  readonly kind: CirculationKind
-  readonly instrumentId: string | null
   readonly sentAt: Instant
   readonly example: boolean
+  readonly kind: CirculationKind
+  readonly instrumentId: string | null
   readonly currentVersion: number
 }
 
@@ -127,7 +127,7 @@ export async function markSent(
   db: Db,
   association: number,
   id: string,
-  row: SentRow | Pick<SentRow, 'currentVersion' | 'instrumentId'>,
+  row: SentRow | Pick<SentRow, 'currentVersion' | 'instrumentId' | 'kind'>,
 ): Promise<void> {
   await db
     .updateTable('circulation')

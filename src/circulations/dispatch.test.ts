@@ -173,6 +173,9 @@ test('a new version tells what is changed; the former stays as it was known', as
   assert.match(told[0]!.bodyText, /svarsdagen, som nu är den 1 september 2015/)
   const now = await inside(({ db }) => findCirculation(db, association, slug))
   assert.deepEqual([now!.version, now!.answerBy], [2, '2015-09-01'])
+  const instrument = now!.instrumentId!
+  const texts = await inside(({ db }) => findInstrumentVersions(db, association, instrument))
+  assert.equal(texts.length, 1, 'the same text is no new text of the instrument')
   const then = await inside(({ db }) => findCirculation(db, association, slug, '2015-04-01T00:00:00.000Z'))
   assert.deepEqual([then!.version, then!.answerBy], [1, '2015-06-15'])
   const before = await inside(({ db }) => findCirculation(db, association, slug, '2015-03-01T00:00:00.000Z'))

@@ -78,6 +78,19 @@ test('each thing that is wrong is told by itself', () => {
     [{ thirdBodies: [{ name: '', email: 'a@b.example' }] }, {}, 'third-body-without-name'],
     [{ thirdBodies: [{ name: 'Samverkan', email: '' }] }, {}, 'addressee-without-address'],
     [{ instrument: { ...whole.instrument, use: 'existing', id: 'gone' } }, {}, 'lacks-instrument'],
+    [{ thirdBodies: [{ name: 'å'.repeat(301), email: 'a@b.example' }] }, {}, 'lacks-shorter-text'],
+    [{ documents: [{ ...whole.documents[0]!, title: 'å'.repeat(1001) }] }, {}, 'lacks-shorter-text'],
+    [
+      {
+        instrument: {
+          ...whole.instrument,
+          validFrom: '2015-01-01',
+          terms: { ...whole.instrument.terms, validTo: '2014-12-31' },
+        },
+      },
+      {},
+      'instrument.ends-before-it-begins',
+    ],
     [{ contact: { title: 'jurist', email: 'jurist' } }, {}, 'bad-address'],
   ]
   for (const [change, where, code] of cases) assert.deepEqual(lacking(change, where), [code], code)

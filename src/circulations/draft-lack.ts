@@ -115,8 +115,19 @@ function newInstrument(draft: Draft): (Lack | false)[] {
       ? lack('circulation.lacks-instrument-title', 'instrumentTitle')
       : tooLong(title, 10_000, 'instrumentTitle'),
     !blank(validFrom) && unreadable(validFrom, 'validFrom'),
+    endsTooEarly(draft) && { code: 'instrument.ends-before-it-begins', field: 'validFrom' },
     ...terms(draft),
   ]
+}
+
+function endsTooEarly({
+  instrument: {
+    validFrom,
+    terms: { validTo },
+  },
+}: Draft): boolean {
+  const [from, to] = [validFrom, validTo].map((text) => parseDay(text.trim()))
+  return from !== null && to !== null && to! < from!
 }
 
 function terms(draft: Draft): Lack[] {
@@ -149,6 +160,8 @@ function addressLack(email: string, field: string, name: string): Lack | false {
 }
 
 const others: Check = (draft) => [
+  ...draft.thirdBodies.map(({ name }) => tooLong(name, 300, 'thirdName')),
+  ...draft.documents.map(({ title }) => tooLong(title, 1_000, 'files')),
   ...draft.thirdBodies.map(
     ({ name, email }) =>
       blank(name) &&

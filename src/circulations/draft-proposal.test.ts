@@ -53,6 +53,8 @@ test('paragraphs are unwrapped, and the signature is no part of the text', () =>
   const { parts } = proposed(letterOf2015)
   const background = parts.find((part) => part.heading === 'Bakgrund')!
   assert.equal(background.text.includes('\n'), false)
+  const course = parts.find((part) => part.heading === 'Arendegang')!
+  assert.match(course.text, /rutin som galler vid beslut i styrelsen\.\n\nBeslut om antagande/)
   assert.equal(
     parts.some((part) => /KOMMUNFORBUNDET/.test(part.heading)),
     false,

@@ -64,9 +64,13 @@ function basisOf({ basis }: LetterReading): Draft['basis'] {
   return { body, on: date ?? '', paragraph: number ?? '' }
 }
 
-/** Line breaks inside a paragraph come from the page's width, and go; those between paragraphs stay. */
+/**
+ * Line breaks inside a paragraph come from the page's width, and go; those between paragraphs stay, but for one in the
+ * middle of a sentence, where a page has ended.
+ */
 function unwrapped(text: string): string {
   return text
+    .replace(/(?<![.!?:])\s*\n\s*\n\s*(?=\p{Ll})/gu, '\n')
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.replace(/[ \t]*\n[ \t]*/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')

@@ -121,12 +121,14 @@ function MatterSection({ form }: { form: DraftForm }) {
         <DateField {...form.field('answerBy')} value={draft.answerBy} />
       </FieldRow>
       <p className="hint">{words.dnrHint}</p>
-      <SelectField
-        {...form.field('sender')}
-        value={draft.sender}
-        options={senders}
-        empty={words.theAssociation}
-      />
+      {!form.sent && (
+        <SelectField
+          {...form.field('sender')}
+          value={draft.sender}
+          options={senders}
+          empty={words.theAssociation}
+        />
+      )}
       <FieldRow>
         <TextField {...form.field('basisBody')} value={draft.basis.body} width="medium" lang="sv" />
         <DateField {...form.field('basisOn')} value={draft.basis.on} />

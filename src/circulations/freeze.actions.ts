@@ -1,4 +1,5 @@
 import { addInstrumentVersion, createInstrument } from '../agreements/actions.ts'
+import { findInstrumentText } from '../agreements/store.ts'
 import { addDocument, addEntry } from '../cases/registry.actions.ts'
 import { dayOf } from '../kit/clock.ts'
 import { storeFile } from '../kit/files/store.ts'
@@ -48,14 +49,26 @@ export async function freeze(work: Work, freezing: Freezing): Promise<Frozen> {
   const entryId = await enter(work, freezing)
   const documentIds = await addDocuments(work, entryId, freezing)
   await keepLetter(work, entryId, freezing)
-  const place = draft.documents.findIndex((document) => document.role === 'instrument')
-  if (instrumentId && documentIds[place])
-    await addInstrumentVersion(work, { instrumentId, documentId: documentIds[place] })
+  if (instrumentId) await addText(work, instrumentId, { draft, documentIds })
   const hash = textHash(text)
   const frozenAt = work.clock.now()
   const row = { circulationId, version, text, textHash: hash, frozenAt, draft, documentIds }
   await insertVersion(work.db, work.association, { ...row, registryEntryId: entryId })
   return { instrumentId, entryId, hash: hash.toString('hex') }
+}
+
+/** The attached text becomes the instrument's next one, unless it is the one that it has. */
+async function addText(
+  work: Work,
+  instrumentId: string,
+  { draft, documentIds }: { draft: Draft; documentIds: readonly string[] },
+): Promise<void> {
+  const place = draft.documents.findIndex((document) => document.role === 'instrument')
+  const documentId = documentIds[place]
+  if (!documentId) return
+  const present = await findInstrumentText(work.db, work.association, instrumentId)
+  if (present?.sha256 === draft.documents[place]?.sha256) return
+  await addInstrumentVersion(work, { instrumentId, documentId })
 }
 
 /** The first version is the entry that its Dnr names (`-5`); a later one gets the next number. */

@@ -106,10 +106,10 @@ export function letterPage(visit: Visit, letter: OutgoingLetter, still: string |
   const facts = [
     { label: labels.from, value: letter.fromAddress },
     { label: labels.to, value: letter.toAddress },
-    { label: labels.replyTo, value: letter.replyTo },
+    { label: labels.replyTo, value: letter.replyTo && <span className="highlight">{letter.replyTo}</span> },
     { label: words.state, value: mailTexts[visit.language].states[letter.state] },
     { label: words.due, value: momentInTable(letter.sentAt ?? letter.dueAt) },
-    { label: 'Message-ID', value: letter.messageId },
+    { label: 'Message-ID', value: <span className="highlight">{letter.messageId}</span> },
     {
       label: labels.attachments,
       value: letter.attachments.map((attachment) => attachment.filename).join(', '),

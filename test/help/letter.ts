@@ -27,7 +27,10 @@ Overenskommelsen galler retroaktivt fran 2015-01-01 och tills vidare.
 
 Arendegang
 
-Rekommendationen adresseras till kommunstyrelserna enligt den rutin som galler.
+Rekommendationen adresseras till kommunstyrelserna enligt den rutin som
+
+galler vid beslut i styrelsen.
+
 Beslut om antagande av overenskommelsen ar att likstallas med
 undertecknande. Forbundet underrattar Samverkan Stockholmsregionen om
 inkomna beslut fran kommunerna.
