@@ -37,7 +37,8 @@ function said(source: Source, pattern: RegExp): Found<true> | null {
 
 export function approvalOf(source: Source): Approval {
   let adjusted: Found<Day> | null = null
-  for (const day of findDays(source.text)) {
+  const speaksOfIt = /juster|signerat/i.test(source.text)
+  for (const day of speaksOfIt ? findDays(source.text) : []) {
     const before = part(source, Math.max(0, day.start - 90), day.start).text
     if (day.day && dayOfApproval.test(before)) adjusted ??= found(day.day, source, day)
   }

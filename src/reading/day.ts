@@ -63,6 +63,7 @@ function written(match: RegExpExecArray): WrittenDay | null {
 
 /** Every date in the text, in the order they stand. Days that are not in the calendar are left out. */
 export function findDays(text: string): WrittenDay[] {
+  if (!/\d/.test(text)) return []
   return forms
     .flatMap((form) => [...text.matchAll(form)].map(written))
     .filter((day) => day !== null)

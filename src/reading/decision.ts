@@ -20,6 +20,8 @@ export interface ReadClause {
   readonly no: number | null
   readonly text: string
   readonly act: ReadAct | null
+  /** A stand in the matter, and not only an order or a remark: see `verdictOf`. */
+  readonly substance: boolean
   readonly stage: Stage
   readonly opinion: ReadOpinion | null
   /** Postponed to. */
@@ -84,6 +86,7 @@ function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
     no: unit.no,
     text,
     act,
+    substance: verdict?.substance === true,
     stage: stage === 'decision' && onDelegation(text) ? 'delegated' : stage,
     opinion: act === 'opinion' ? opinionIn(text) : null,
     until: act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
@@ -174,12 +177,12 @@ function actOf(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>
   const first = procedural.find(has)
   if (first) return first
   if (has('declined'))
-    return has('adopted') && acts.some((clause) => clause.act === 'adopted' && substantial(clause))
+    return has('adopted') && acts.some((clause) => clause.act === 'adopted' && clause.substance)
       ? 'adopted_in_part'
       : 'declined'
   if (has('opinion')) return 'opinion'
   if (!has('adopted')) return has('noted') ? 'noted' : null
-  if (has('noted') && !acts.some((clause) => clause.act === 'adopted' && substantial(clause))) return 'noted'
+  if (has('noted') && !acts.some((clause) => clause.act === 'adopted' && clause.substance)) return 'noted'
   return adoption(clauses, riders)
 }
 
@@ -192,10 +195,9 @@ const procedural: readonly ReadAct[] = [
   'not_concerned',
   'abstained',
 ]
-const substantial = (clause: ReadClause): boolean => verdictOf(clause.text)?.substance === true
 
 function adoption(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>[]): ReadAct {
-  if (clauses.some((clause) => isPartial(clause.text) && substantial(clause))) return 'adopted_in_part'
+  if (clauses.some((clause) => isPartial(clause.text) && clause.substance)) return 'adopted_in_part'
   if (riders.some((rider) => rider.value.kind === 'condition')) return 'adopted_with_condition'
   return riders.length > 0 ? 'adopted_with_declaration' : 'adopted'
 }

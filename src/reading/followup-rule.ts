@@ -37,7 +37,7 @@ const does = anyOf([
   'kallar',
   'följer upp',
   'stämmer av',
-  'meddelar',
+  'meddelar(?! att)',
   'bevakar',
   'utreder',
   'skriver',
@@ -100,19 +100,22 @@ export const taskRules: readonly FollowupRule[] = [
   ),
   rule(
     '\\bkommer (?:[^.]{0,60}? )?att (?:skickas|sändas|gå ut|skickas ut) (?:[^.]{0,40}? )?(?:till|på remiss|som remiss)\\b',
+    'kommer',
   ),
-  rule(`\\b(?:är|blir) (?:in)?planera(?:d|t|de)\\b${toMeeting}|\\bplaneras\\b${toMeeting}`),
+  rule(`\\b(?:är|blir) (?:in)?planera(?:d|t|de)\\b${toMeeting}|\\bplaneras\\b${toMeeting}`, 'planera'),
   rule(`\\b${isShown} ${coming}(?:ett kommande |kommande |nästa )?${meeting}`),
   rule(
     `\\bkommer (?:till|på|upp på|tillbaka till) (?:nästa|ett kommande|kommande) (?:\\p{L}{1,20}-)?\\p{L}{0,25}(?:möte|sammanträde)`,
+    'kommer',
   ),
   rule(`\\b(?:bör|ska|skall|behöver|måste) (?:\\p{L}{1,20} )?${isMade}\\b`),
   rule('^(?:efter|när|sedan)\\b[^.]{0,160}?\\b(?:hålls|anordnas|ordnas) (?:även )?(?:ett|en)\\b'),
   rule(`^(?:beslut: ?)?(?<what>information från (?<who>${name})(?: och [^.]{1,40}?)? till [^.]{4,200})`),
   rule(
     '\\b(?<what>(?:sända|skicka|lämna|inkomma|återkomma|redovisa|översända|expediera)\\b[^.]{0,160}?\\bsenast (?:den )?\\d[^.]{0,120})',
+    'senast',
   ),
-  rule('\\bhanteras av (?<who>[^.]{3,90})'),
+  rule('\\bhanteras av (?<who>[^.]{3,90})', 'hanteras'),
 ]
 
 export const possibleRules: readonly FollowupRule[] = [
