@@ -1,3 +1,4 @@
+import { noticeRoutes } from '../agreements/notice.routes.ts'
 import { sentences as agreementSentences } from '../agreements/texts.ts'
 import { caseSentences } from '../cases/refusal.texts.ts'
 import { routes as caseRoutes } from '../cases/routes.ts'
@@ -34,6 +35,7 @@ const pages: readonly Route[] = [
   ...caseRoutes,
   ...circulationRoutes,
   ...intakeRoutes,
+  ...noticeRoutes,
   ...websiteRoutes,
 ]
 

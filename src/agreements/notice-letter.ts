@@ -1,0 +1,58 @@
+import type { Day } from '../kit/clock.ts'
+
+/** Underrättelsens brev: what the third body reads. A document, so in Swedish. */
+export interface NoticeLine {
+  readonly member: string
+  /** "Antagit" */
+  readonly standing: string
+  readonly decidedBy: string | null
+  readonly decided: Day | null
+  readonly paragraph: string | null
+  readonly received: Day | null
+  readonly riders: readonly string[]
+  /** Names of the attached copies. */
+  readonly copies: readonly string[]
+  /** The number of the notice that this corrects; null for what is new. */
+  readonly corrects: number | null
+  /** It was registered by mistake, and nothing stands in its place. */
+  readonly struck: boolean
+}
+
+export interface NoticeFacts {
+  readonly number: number
+  readonly association: string
+  readonly recipient: string
+  readonly dnr: string
+  readonly title: string
+  readonly lines: readonly NoticeLine[]
+  /** "20 har svarat, 17 har antagit" */
+  readonly count: string
+  readonly addressees: number
+}
+
+export function noticeLetter(facts: NoticeFacts): { subject: string; body: string } {
+  const { number, dnr, title, lines } = facts
+  const since = number === 1 ? 'hittills' : `sedan underrättelse ${number - 1}`
+  const parts = [
+    `${facts.association} underrättar ${facts.recipient} om de beslut som har kommit in ${since} i ärendet ${dnr}, ${title}.`,
+    lines.map(lineText).join('\n'),
+    `Läget nu: av ${facts.addressees} tillfrågade ${facts.count}.`,
+    facts.association,
+  ]
+  return { subject: `Underrättelse ${number}: ${dnr} ${title}`, body: parts.join('\n\n') }
+}
+
+function lineText(line: NoticeLine): string {
+  const { member, corrects, struck } = line
+  const lead = corrects === null ? '–' : `– Rättelse till underrättelse ${corrects}:`
+  if (struck) return `${lead} ${member}: det som underrättades om var felregistrerat och gäller inte.`
+  const decision = [line.decidedBy, line.decided, line.paragraph].filter(Boolean).join(', ')
+  const facts = [
+    line.standing,
+    ...(decision ? [`beslut: ${decision}`] : []),
+    ...(line.received ? [`inkom ${line.received}`] : []),
+    ...line.riders.map((rider) => `tillägg: ${rider}`),
+    ...(line.copies.length > 0 ? [`kopia: ${line.copies.join(', ')}`] : []),
+  ]
+  return `${lead} ${member}: ${facts.join('; ')}.`
+}

@@ -1,0 +1,151 @@
+import { dayOf } from '../kit/clock.ts'
+import { momentInTable } from '../kit/day-words.ts'
+import { Actions, Button } from '../kit/html/button.tsx'
+import { Hidden } from '../kit/html/form.tsx'
+import { Card, Paper } from '../kit/html/layout.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Consequence, Empty } from '../kit/html/notice.tsx'
+import { DataTable } from '../kit/html/table.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { Problems } from '../kit/http/problems.tsx'
+import type { Page, Problem, Visit } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import type { NoticeDesk, NoticeDraft } from './notice.actions.ts'
+import type { SentNotice } from './notice.store.ts'
+import { noticeTexts } from './notice.texts.ts'
+import { nextNoticeDay } from './notice.ts'
+
+export interface NoticeView {
+  readonly visit: Visit
+  readonly problem: Problem | undefined
+  readonly desk: NoticeDesk
+  /** Null where the association has no address to send from. */
+  readonly mailFrom: string | null
+}
+
+export const noticesPath = (visit: Visit, slug: string): string =>
+  `/${visit.association.slug}/circulations/${encodeURIComponent(slug)}/notices`
+
+export function noticesPage(view: NoticeView): Page {
+  const { visit, problem, desk } = view
+  const words = noticeTexts[visit.language]
+  const { matter, recipients } = desk
+  const circulations = `/${visit.association.slug}/circulations`
+  const today = dayOf(visit.site.clock.now())
+  const body = (
+    <>
+      <Crumbs
+        label={words.trail}
+        trail={[
+          { label: words.circulations, href: circulations },
+          { label: matter.dnr, href: `${circulations}/${encodeURIComponent(matter.slug)}` },
+        ]}
+        here={words.title}
+      />
+      <PageHead title={words.title}>
+        <p lang="sv">{matter.title}</p>
+      </PageHead>
+      <Problems visit={visit} problem={problem} labels={{}} />
+      <p>
+        {words.lead} {words.next(nextNoticeDay(today, matter.lastDay))}
+      </p>
+      {recipients.length === 0 ? <Empty title={words.nobody}>{words.nobodyLead}</Empty> : <Owed {...view} />}
+      <Sent {...view} />
+      {matter.example && <p className="quiet">{words.example}</p>}
+    </>
+  )
+  return { title: words.title, nav: 'circulations', body, hidden: true }
+}
+
+/** What is owed, as it will be sent. */
+function Owed({ visit, desk, mailFrom }: NoticeView) {
+  const words = noticeTexts[visit.language]
+  if (desk.drafts.length === 0) return <Empty title={words.nothing}>{words.nothingLead}</Empty>
+  const names = desk.drafts.map((draft) => draft.recipient.name).join(', ')
+  return (
+    <>
+      {desk.drafts.map((draft) => (
+        <Preview key={draft.recipient.id} visit={visit} draft={draft} />
+      ))}
+      <PostForm action={noticesPath(visit, desk.matter.slug)} enhance="main">
+        {desk.drafts.map(({ recipient }) => (
+          <Hidden key={recipient.id} values={{ recipient: recipient.id, notice: newId() }} />
+        ))}
+        <Consequence>{mailFrom ? words.consequence(names) : words.noSender}</Consequence>
+        <Actions>
+          <Button letter="e" disabled={mailFrom === null}>
+            {words.send}
+          </Button>
+        </Actions>
+      </PostForm>
+    </>
+  )
+}
+
+function Preview({ visit, draft }: { visit: Visit; draft: NoticeDraft }) {
+  const words = noticeTexts[visit.language]
+  const { recipient, number, subject, body, attachments } = draft
+  return (
+    <Card title={words.owed(number, recipient.name)}>
+      <p>
+        {words.to}: {recipient.email}
+      </p>
+      <Paper>
+        <p>
+          <b>{subject}</b>
+        </p>
+        {body.split('\n\n').map((paragraph) => (
+          <p key={paragraph} className="highlight">
+            {paragraph}
+          </p>
+        ))}
+      </Paper>
+      {attachments.length > 0 && (
+        <p>
+          {words.copies}: {attachments.map((copy) => copy.filename).join(', ')}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Sent({ visit, desk }: NoticeView) {
+  const words = noticeTexts[visit.language]
+  if (desk.sent.length === 0) return null
+  const names = new Map(desk.recipients.map((recipient) => [recipient.id, recipient.name]))
+  const stop = `${noticesPath(visit, desk.matter.slug)}/stop`
+  return (
+    <Card title={words.sent}>
+      <DataTable<SentNotice>
+        caption={words.sent}
+        rows={desk.sent}
+        rowId={(notice) => notice.id}
+        columns={[
+          { key: 'number', header: words.number, numeric: true, cell: ({ number }) => number },
+          {
+            key: 'recipient',
+            header: words.recipient,
+            head: true,
+            cell: ({ recipient }) => names.get(recipient) ?? '',
+          },
+          { key: 'made', header: words.made, tight: true, cell: ({ madeAt }) => momentInTable(madeAt) },
+          { key: 'acts', header: words.decisions, numeric: true, cell: ({ acts }) => acts.length },
+          {
+            key: 'state',
+            header: words.state,
+            cell: ({ id, state }) => (
+              <>
+                {words.states[state]}
+                {state === 'waiting' && (
+                  <PostForm action={stop} enhance="main" hidden={{ notice: id }}>
+                    <Button look="quiet">{words.stop}</Button>
+                  </PostForm>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { staff } from '../kit/actor.ts'
+import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
+import { isId } from '../kit/id.ts'
+import { mailbox } from '../kit/mail/address.ts'
+import { NotFound, Refusal } from '../kit/refusal.ts'
+import { findOwnAssociation } from '../organisations/store.ts'
+import { findNoticeDesk, sendNotices, stopNotice } from './notice.actions.ts'
+import { noticesPage, noticesPath } from './notice.pages.tsx'
+
+const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
+
+const show: Handler = async (visit, problem) => {
+  const found = await visit.work(async (work) => ({
+    desk: await findNoticeDesk(work, slugOf(visit)),
+    own: await findOwnAssociation(work.db, work.association),
+  }))
+  const mailFrom = found.own.mailFrom ?? visit.site.settings.mailFrom
+  return noticesPage({ visit, problem, desk: found.desk, mailFrom })
+}
+
+const send: Handler = async (visit) => {
+  const [recipients, ids] = ['recipient', 'notice'].map((name) => visit.form.all(name))
+  const notices = new Map(recipients!.map((recipient, index) => [recipient, ids![index] ?? '']))
+  if ([...notices].flat().some((id) => !isId(id))) throw new NotFound()
+  await visit.work(async (work) => {
+    const own = await findOwnAssociation(work.db, work.association)
+    const from = own.mailFrom ?? visit.site.settings.mailFrom
+    if (!from) throw new Refusal('notice.no-sender')
+    const mailFrom = mailbox(visit.association.name, from)
+    await sendNotices(work, { slug: slugOf(visit), notices, mailFrom })
+  })
+  return seeOther(noticesPath(visit, slugOf(visit)))
+}
+
+const stop: Handler = async (visit) => {
+  const id = visit.form.text('notice') ?? ''
+  if (!isId(id)) throw new NotFound()
+  await visit.work((work) => stopNotice(work, slugOf(visit), id))
+  return seeOther(noticesPath(visit, slugOf(visit)))
+}
+
+const path = '/:association/circulations/:circulation/notices'
+
+export const noticeRoutes: readonly Route[] = [
+  get(path, staff, show),
+  post(path, staff, send, show),
+  post(`${path}/stop`, staff, stop, show),
+]

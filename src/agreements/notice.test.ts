@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { anAct } from '../../test/help/acts.ts'
+import { openOffice } from '../../test/help/office.ts'
+import { aSending, type TestSending } from '../../test/help/sending.ts'
+import { addMilliseconds, instantOf } from '../kit/clock.ts'
+import { newId } from '../kit/id.ts'
+import { outbox } from '../kit/mail/store.ts'
+import { recordAct } from '../ledger/actions.ts'
+import type { NewAct } from '../ledger/recorded-act.ts'
+import { complete } from '../ledger/recorded-act.ts'
+import { nextNoticeDay, owedLines } from './notice.ts'
+
+let at = instantOf('2015-05-20T09:12')
+const act = (said: Partial<NewAct> & Pick<NewAct, 'id' | 'type'>) => {
+  at = addMilliseconds(at, 1000)
+  const given = anAct({ organisation: 'ortaby', recorded: at, ...said })
+  return complete({ ...given, circulation: 'c' }, { version: 1, received: null, recorded: at })
+}
+const yes = act({ id: 'a', type: 'adopted' })
+const corrected = act({ id: 'b', type: 'corrected', as: 'adopted', supersedes: 'a' })
+const struck = act({ id: 'c', type: 'corrected', as: null, supersedes: 'b' })
+const lines = (acts: Parameters<typeof owedLines>[0], ...told: string[]) =>
+  owedLines(acts, new Set(told)).map((line) => [line.act.id, line.corrects?.id ?? null])
+
+describe('what the third body is owed', () => {
+  test('decisions, and not what is only on its way', () => {
+    const postponed = act({ id: 'p', type: 'postponed' })
+    const submitted = act({ id: 's', type: 'submitted' })
+    assert.deepEqual(lines([yes, postponed, submitted]), [['a', null]])
+  })
+  test('what has been told is not told again', () => assert.deepEqual(lines([yes], 'a'), []))
+  test('what was corrected before anybody was told is told once, as it reads now', () =>
+    assert.deepEqual(lines([yes, corrected]), [['b', null]]))
+  test('what is corrected afterwards is told again, as a correction', () => {
+    assert.deepEqual(lines([yes, corrected], 'a'), [['b', 'a']])
+    assert.deepEqual(lines([yes, corrected, struck], 'a', 'b'), [['c', 'b']])
+  })
+  test('a mistake that nobody was told of is nobody’s business', () =>
+    assert.deepEqual(lines([yes, corrected, struck]), []))
+  test('each Monday, on the last day, and the day after later changes', () => {
+    assert.equal(nextNoticeDay('2015-05-20', '2015-06-15'), '2015-05-25')
+    assert.equal(nextNoticeDay('2015-05-25', '2015-06-15'), '2015-05-25')
+    assert.equal(nextNoticeDay('2015-06-10', '2015-06-12'), '2015-06-12')
+    assert.equal(nextNoticeDay('2015-06-16', '2015-06-15'), '2015-06-17')
+    assert.equal(nextNoticeDay('2015-05-31', null), '2015-06-01')
+  })
+})
+
+const office = await openOffice({ now: '2015-05-20T09:12' })
+const registrar = await office.registrar()
+let slugs = 0
+
+async function told(): Promise<{
+  from: TestSending
+  page: string
+  record: (said: Partial<NewAct>) => Promise<string>
+}> {
+  const from = await aSending(office.database, { slug: `underrattelse-${(slugs += 1)}`, clock: office.clock })
+  const { association: associationId, circulation: circulationId } = from
+  const row = {
+    associationId,
+    circulationId,
+    id: newId(),
+    name: 'Tredje organet',
+    email: 'reg@tredje.example',
+  }
+  await from.work(({ db }) => db.insertInto('noticeRecipient').values(row).execute())
+  const record = async (said: Partial<NewAct>): Promise<string> => {
+    office.clock.advance(60_000)
+    const base = { id: newId(), type: 'adopted', circulation: circulationId, decided: '2015-05-11' } as const
+    const recorded = { ...base, organisation: from.members[0]!, ...said }
+    await from.work((work) => recordAct(work, { act: recorded, evidence: [] }))
+    return recorded.id
+  }
+  return { from, record, page: `/underrattelse-${slugs}/circulations/PROV-15-0016-5/notices` }
+}
+
+const letters = async (from: TestSending) =>
+  (await from.work(({ db }) => outbox(db, from.association, { purpose: 'notice' }))).toReversed()
+
+describe('collected notices', () => {
+  test('what is shown is what is sent, once, and the next one begins where it ended', async () => {
+    const { from, page, record } = await told()
+    await record({})
+    const shown = (await registrar.get(page)).assertStatus(200)
+    assert.match(shown.text, /Underrättelse 1 till Tredje organet/)
+    const form = shown.form('notices')
+    await Promise.all([form.submit('Skicka'), form.submit('Skicka')])
+    const [first, ...more] = await letters(from)
+    assert.deepEqual(more, [])
+    assert.match(first?.bodyText ?? '', /– Ortaby: Antagit; beslut: 2015-05-11/)
+    assert.match((await registrar.get(page)).text, /Inget att underrätta om/)
+    await record({ organisation: from.members[1]!, type: 'declined' })
+    const next = await registrar.get(page)
+    assert.match(next.text, /Underrättelse 2/)
+    assert.doesNotMatch(next.text, /Ortaby: /)
+    await next.form('notices').submit('Skicka')
+    assert.match((await letters(from))[1]?.bodyText ?? '', /sedan underrättelse 1[^]*Ortbby: Antar inte/)
+  })
+
+  test('a correction after a notice goes in the next one as a correction of that', async () => {
+    const { from, page, record } = await told()
+    const mistaken = await record({})
+    await (await registrar.get(page)).form('notices').submit('Skicka')
+    await record({ type: 'corrected', as: 'adopted', supersedes: mistaken, decided: '2015-05-12' })
+    await (await registrar.get(page)).form('notices').submit('Skicka')
+    assert.match(
+      (await letters(from))[1]?.bodyText ?? '',
+      /Rättelse till underrättelse 1: Ortaby: Antagit; beslut: 2015-05-12/,
+    )
+  })
+
+  test('a stopped notice keeps its number, and what it told of is owed again', async () => {
+    const { from, page, record } = await told()
+    await record({})
+    const sent = await (await registrar.get(page)).form('notices').submit('Skicka')
+    const stopped = await sent.form('stop').submit()
+    assert.match(stopped.text, /stoppat/)
+    assert.match(stopped.text, /Underrättelse 2 till/)
+    assert.deepEqual(
+      (await letters(from)).map((letter) => letter.state),
+      ['cancelled'],
+    )
+  })
+})
