@@ -1,3 +1,5 @@
+import { openDoors } from '../intake/door.jobs.ts'
+import { startLetters } from '../intake/letter.jobs.ts'
 import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'
 import { startMail } from '../kit/mail/jobs.ts'
@@ -7,14 +9,19 @@ import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/tr
 const patience = 10_000
 
 /**
- * Starts this process's jobs. Letters are sent by SMTP_URL, caught in the demo, and wait where no mail server is set up.
- * @returns what stops them: the job under way is finished
+ * Starts this process's jobs and opens its doors. Letters are sent by SMTP_URL, caught in the demo, and wait where no mail
+ * server is set up; the demo takes none in but by its pages.
+ * @returns what stops them: the job under way is finished, and the letter that is coming in
  */
 export async function startWork(site: Site): Promise<() => Promise<void>> {
-  const jobs = await startJobs(site.database)
+  const { database, clock } = site
+  const jobs = await startJobs(database)
   const transport = transportOf(site)
-  if (transport) await startMail({ database: site.database, clock: site.clock, transport }, jobs)
+  if (transport) await startMail({ database, clock, transport }, jobs)
+  await startLetters({ database, clock, own: ownAddresses(site) }, jobs)
+  const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })
   return async () => {
+    await closeDoors?.()
     const late = setTimeout(() => transport?.close(), patience)
     await jobs.stop()
     clearTimeout(late)
@@ -25,4 +32,9 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
 function transportOf({ demo, settings }: Site): Transport | null {
   if (demo) return catchingTransport
   return settings.smtpUrl ? smtpTransport(settings.smtpUrl) : null
+}
+
+/** What tells a colleague's forwarding, and our own letters below an answer. */
+function ownAddresses({ settings: { mailFrom, replyDomain } }: Site): string[] {
+  return [mailFrom, replyDomain && `svar@${replyDomain}`].filter((address) => address !== null)
 }

@@ -9,6 +9,7 @@ import { routes as intakeRoutes } from '../intake/routes.ts'
 import { sentences as intakeSentences } from '../intake/texts.ts'
 import { sentences as decisionSentences } from '../decisions/texts.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
+import { letterSentences } from '../intake/letter.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import { anyone } from '../kit/actor.ts'
@@ -64,6 +65,7 @@ export const sentences = new SentenceBook([
   followupSentences,
   decisionSentences,
   meetingSentences,
+  letterSentences,
 ])
 
 export type { Site }

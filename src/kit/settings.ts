@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from './refusal.ts'
 
@@ -20,8 +21,28 @@ export const settingsTable = [
     'that of MAIL_FROM',
     'domain of the reply addresses, one for each recipient (SPF and DKIM must allow it)',
   ],
-  ['IMAP_URL', '(none)', 'mailbox that answers are fetched from'],
-  ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters'],
+  [
+    'IMAP_URL',
+    '(none)',
+    'mailbox that answers are fetched from: imaps://user:password@host/INBOX; several with spaces between',
+  ],
+  ['IMAP_TAKEN', 'Hamtat', 'folder that letters are moved to when they have been taken'],
+  [
+    'IMAP_TOKEN_URL',
+    '(none)',
+    'where a token is asked for instead of a password (XOAUTH2): https://client:secret@host/token?scope=…',
+  ],
+  ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters (on this machine only)'],
+  [
+    'INBOX_DIR',
+    'DATA_DIR/inbox',
+    'folder where .eml, .msg and .zip are laid to be taken in, where there is one',
+  ],
+  [
+    'INBOX_ASSOCIATION',
+    '(none)',
+    'the association (its part of the address) that gets letters to no known address, where there are several',
+  ],
   ['TRUST_PROXY', 'no', 'yes: believe X-Forwarded-For and X-Forwarded-Proto'],
 ] as const
 
@@ -52,12 +73,39 @@ const environment = z.object({
     .nullable()
     .default(null),
   IMAP_URL: z
-    .url({ protocol: /^imaps?$/ })
-    .nullable()
-    .default(null),
+    .string()
+    .transform((text) => text.trim().split(/\s+/))
+    .pipe(z.array(z.url({ protocol: /^imaps?$/ })))
+    .default([]),
+  IMAP_TAKEN: z.string().min(1).default('Hamtat'),
+  IMAP_TOKEN_URL: webAddress.nullable().default(null),
   LMTP_PORT: port.nullable().default(null),
+  INBOX_DIR: z.string().min(1).nullable().default(null),
+  INBOX_ASSOCIATION: z.string().nullable().default(null),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
 })
+
+/** Where letters come in. */
+export interface DoorSettings {
+  readonly imapUrls: readonly string[]
+  readonly imapTaken: string
+  readonly imapTokenUrl: string | null
+  readonly lmtpPort: number | null
+  /** A folder that is watched, where there is one. */
+  readonly folder: string | null
+  /** Slug of the association whose a letter is when its recipient does not say. */
+  readonly association: string | null
+}
+
+/** A program that nothing comes in to but by its pages. */
+export const noDoors: DoorSettings = {
+  imapUrls: [],
+  imapTaken: 'Hamtat',
+  imapTokenUrl: null,
+  lmtpPort: null,
+  folder: null,
+  association: null,
+}
 
 export interface Settings {
   readonly port: number
@@ -69,6 +117,7 @@ export interface Settings {
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
   readonly replyDomain: string | null
+  readonly doors: DoorSettings
   readonly trustProxy: boolean
 }
 
@@ -98,10 +147,18 @@ function settingsOf(read: z.output<typeof environment>): Settings {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     replyDomain: read.REPLY_DOMAIN ?? read.MAIL_FROM?.split('@')[1] ?? null,
+    doors: {
+      imapUrls: read.IMAP_URL,
+      imapTaken: read.IMAP_TAKEN,
+      imapTokenUrl: read.IMAP_TOKEN_URL,
+      lmtpPort: read.LMTP_PORT,
+      folder: read.INBOX_DIR ?? join(read.DATA_DIR, 'inbox'),
+      association: read.INBOX_ASSOCIATION,
+    },
     trustProxy: read.TRUST_PROXY === 'yes',
   }
 }
 
 function hideSecrets(value: string): string {
-  return value.replace(/:[^:@/]+@/, ':…@')
+  return value.replace(/:[^:@/]+@/g, ':…@')
 }

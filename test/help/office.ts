@@ -7,7 +7,7 @@ import type { Database } from '../../src/kit/db/db.ts'
 import { type PostOffice, sendLetter } from '../../src/kit/mail/jobs.ts'
 import { associationIds, outbox } from '../../src/kit/mail/store.ts'
 import { smtpTransport } from '../../src/kit/mail/transport.ts'
-import type { Settings } from '../../src/kit/settings.ts'
+import { noDoors, type Settings } from '../../src/kit/settings.ts'
 import type { Work } from '../../src/kit/work.ts'
 import { foundAssociation } from '../../src/organisations/actions.ts'
 import { inviteFirstAdministrator } from '../../src/people/actions.ts'
@@ -62,6 +62,7 @@ export async function openOffice({ now }: { now: string }): Promise<Office> {
     mailFrom: 'registrator@forbundet.example',
     replyDomain: 'svar.forbundet.example',
     trustProxy: true,
+    doors: noDoors,
   }
   const running = await start(settings, { clock })
   after(async () => {

@@ -4,6 +4,8 @@ import type { QueueOptions } from 'pg-boss'
 export interface JobData {
   /** One letter of an association's outgoing mail is due. */
   mail: { association: number; letter: string }
+  /** A letter that has come in is to be read. */
+  letter: { association: number; letter: string }
 }
 
 export type QueueName = keyof JobData
@@ -22,6 +24,16 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
     // A job whose process has died is given to another after this.
     expireInSeconds: 5 * minute,
     // Letters wait for as long as no mail server is set up.
+    retentionSeconds: 365 * day,
+    deleteAfterSeconds: 7 * day,
+  },
+  letter: {
+    // What a letter holds never makes its reading fail; the database and the disk may, and come back.
+    retryLimit: 200,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 10 * minute,
+    expireInSeconds: 10 * minute,
     retentionSeconds: 365 * day,
     deleteAfterSeconds: 7 * day,
   },

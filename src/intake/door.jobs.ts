@@ -1,0 +1,138 @@
+import { findAddresseeByToken } from '../circulations/store.ts'
+import { tokenIn } from '../circulations/addressee.ts'
+import { system } from '../kit/actor.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Database } from '../kit/db/db.ts'
+import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
+import { watchFolder } from '../kit/files/watched-folder.ts'
+import { watchMailbox } from '../kit/mail/imap.ts'
+import { openLmtp } from '../kit/mail/lmtp.ts'
+import { arrivalIn, momentOf } from '../kit/mime/head.ts'
+import { addressesIn, fieldOf, type HeaderField } from '../kit/mime/header.ts'
+import { letterIdentity, type LetterIdentity } from '../kit/mime/identity.ts'
+import { Refusal } from '../kit/refusal.ts'
+import type { DoorSettings } from '../kit/settings.ts'
+import { findAssociations } from '../organisations/store.ts'
+import { type Arrival, associationsOf, notAfter } from './door.ts'
+import { takeLetter } from './letter.actions.ts'
+
+/** The porter of this process: what the doors need to take letters in. */
+export interface Porter {
+  readonly database: Database
+  readonly clock: Clock
+  readonly doors: DoorSettings
+}
+
+/** What a letter file may be called. */
+export const letterEndings: readonly string[] = ['eml', 'msg', 'zip']
+
+/** Opens the doors that the settings name. Returns what closes them: a letter that is being taken is taken. */
+export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
+  const { imapUrls, imapTaken, imapTokenUrl, lmtpPort, folder } = porter.doors
+  const open: { stop(): Promise<void> }[] = imapUrls.map((url) =>
+    watchMailbox({
+      url,
+      takenTo: imapTaken,
+      tokenUrl: imapTokenUrl,
+      take: ({ content, arrivedAt }) =>
+        bringIn(porter, content, { door: 'imap', arrivedAt: () => arrivedAt }).then(() => undefined),
+    }),
+  )
+  if (folder !== null) {
+    open.push(
+      watchFolder({
+        folder,
+        endings: letterEndings,
+        take: async ({ content, filename, writtenAt }) => {
+          await bringIn(porter, content, {
+            door: 'folder',
+            filename,
+            arrivedAt: (fields) => arrivalOfFile(fields) ?? writtenAt,
+          })
+        },
+      }),
+    )
+  }
+  if (lmtpPort !== null) {
+    open.push(
+      await openLmtp({
+        port: lmtpPort,
+        take: async (content, envelope) => {
+          await bringIn(porter, content, { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })
+        },
+      }),
+    )
+  }
+  return async () => {
+    await Promise.all(open.map((door) => door.stop()))
+  }
+}
+
+/** A letter that somebody saved says itself when it reached the office. */
+export function arrivalOfFile(fields: readonly HeaderField[]) {
+  return arrivalIn(fields) ?? momentOf(fieldOf(fields, 'date'))
+}
+
+type Coming = Pick<Arrival, 'door'> &
+  Partial<Pick<Arrival, 'envelope' | 'filename'>> & {
+    readonly arrivedAt: (fields: readonly HeaderField[]) => string
+    /** Where the letter was brought to one association by hand. */
+    readonly association?: number
+  }
+
+/**
+ * Takes a letter in to every association whose it is, each in a transaction of its own; returns the letters' ids.
+ * @throws Refusal `letter.whose` when nobody can say, `file.empty`, `file.too-large`
+ */
+export async function bringIn(porter: Porter, content: FileSource, coming: Coming): Promise<string[]> {
+  const { database, clock } = porter
+  await using received = await receiveAnything(content)
+  const identity = await letterIdentity(received.pieces())
+  const arrival: Arrival = {
+    door: coming.door,
+    envelope: coming.envelope ?? { from: null, to: [] },
+    filename: coming.filename ?? null,
+    receivedAt: notAfter(coming.arrivedAt(identity.fields), clock.now()),
+  }
+  const whose = coming.association ? [coming.association] : await whoseIs(porter, arrival, identity)
+  if (whose.length === 0) throw new Refusal('letter.whose')
+  const ids: string[] = []
+  for (const association of whose) {
+    const taken = await database.transaction(association, (db) =>
+      takeLetter({ db, association, actor: system('intake'), clock }, received, { identity, arrival }),
+    )
+    ids.push(taken.id)
+  }
+  return ids
+}
+
+const recipientFields = ['delivered-to', 'x-original-to', 'to', 'cc', 'resent-to']
+
+async function whoseIs(
+  { database, doors }: Porter,
+  { envelope }: Arrival,
+  { fields }: LetterIdentity,
+): Promise<number[]> {
+  const all = await database.transaction(null, findAssociations)
+  const recipients = envelope.to.length > 0 ? envelope.to : addressesIn(fields, recipientFields)
+  const addressed = all.map(({ id, slug, mailFrom }) => ({ association: id, slug, mailFrom }))
+  const byToken = all.length > 1 ? await whoseTokens(database, recipients, addressed) : []
+  return associationsOf(recipients, addressed, { byToken, rest: doors.association })
+}
+
+async function whoseTokens(
+  database: Database,
+  recipients: readonly string[],
+  all: readonly { readonly association: number }[],
+): Promise<number[]> {
+  const tokens = recipients.flatMap((address) => tokenIn(address) ?? [])
+  const whose: number[] = []
+  for (const { association } of tokens.length > 0 ? all : []) {
+    const known = await database.transaction(association, async (db) => {
+      for (const token of tokens) if (await findAddresseeByToken(db, association, token)) return true
+      return false
+    })
+    if (known) whose.push(association)
+  }
+  return whose
+}

@@ -1,0 +1,96 @@
+import { foldDnr } from '../cases/dnr.ts'
+
+/** Omnämnt ärende: which circulation a text is about, by our Dnr anywhere in it, or by the words of its title. */
+
+/** A circulation by what it is called. */
+export interface Named {
+  readonly id: string
+  /** `KSL/15/0016-5`; its case is `KSL/15/0016`. */
+  readonly dnr: string
+  readonly caseDnr: string
+  readonly title: string
+}
+
+export interface DnrFound {
+  readonly circulation: string
+  /** As we write it. */
+  readonly dnr: string
+  /** The case's number without the document's. */
+  readonly caseOnly: boolean
+  /** Only when O is taken for 0, l for 1 and S for 5, as scanning does. */
+  readonly worn: boolean
+}
+
+const longest = 400_000
+const letter = '[A-ZÅÄÖ0-9]'
+
+/** Dashes, strokes and spaces made one, as in `foldDnr`, in a whole text. */
+const folded = (text: string): string => foldDnr(text.slice(0, longest))
+const wornDown = (text: string): string =>
+  text.replace(/[OQ]/g, '0').replace(/[IL|]/g, '1').replace(/S/g, '5').replace(/B/g, '8')
+
+/** The circulations whose Dnr stands in the text; one that is named in full goes before those of the same case. */
+export function dnrsFound(text: string, circulations: readonly Named[]): DnrFound[] {
+  const whole = folded(text)
+  const exact = found(whole, circulations, false)
+  return exact.length > 0 ? exact : found(wornDown(whole), circulations, true)
+}
+
+function found(text: string, circulations: readonly Named[], worn: boolean): DnrFound[] {
+  const key = (dnr: string): string => (worn ? wornDown(foldDnr(dnr)) : foldDnr(dnr))
+  const full = circulations.filter(({ dnr }) => stands(text, key(dnr)))
+  const cases = new Set(full.map(({ caseDnr }) => caseDnr))
+  const byCase = circulations.filter(
+    (circulation) => !cases.has(circulation.caseDnr) && stands(text, key(circulation.caseDnr)),
+  )
+  return [
+    ...full.map(({ id, dnr }) => ({ circulation: id, dnr, caseOnly: false, worn })),
+    ...byCase.map(({ id, caseDnr }) => ({ circulation: id, dnr: caseDnr, caseOnly: true, worn })),
+  ]
+}
+
+/** Not within a longer number: 0016-5 is not in 0016-51. */
+function stands(text: string, key: string): boolean {
+  if (key.length < 5) return false
+  const pattern = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<!${letter})${pattern}(?!${letter})`).test(text)
+}
+
+const smallWords = new Set(
+  'att och för från till med den det som avseende angående gällande inom samt mellan mot eller ett under över'.split(
+    ' ',
+  ),
+)
+
+/** The words that a title is known by, by their first letters: "överenskommelsen" is "överenskommelse". */
+function wordsOf(text: string): Set<string> {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  return new Set(words.filter((word) => !smallWords.has(word)).map((word) => word.slice(0, 8)))
+}
+
+/** A match needs this part of a title's words, and a lead of so much on the next one. */
+const enough = { part: 0.55, lead: 0.15 }
+
+/**
+ * The circulation whose title's words are in the text. A word that stands in several of the titles tells less: two
+ * agreements may be called nearly the same. Null where none or more than one fits.
+ */
+export function titledIn(text: string, circulations: readonly Named[]): Named | null {
+  const there = wordsOf(text.slice(0, longest))
+  const titles = circulations.map((circulation) => ({ circulation, words: [...wordsOf(circulation.title)] }))
+  const weight = (word: string): number => 1 / titles.filter(({ words }) => words.includes(word)).length
+  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weight(word), 0)
+  const [best, next] = titles
+    .filter(({ words }) => words.length >= 2)
+    .map(({ circulation, words }) => ({
+      circulation,
+      part: sum(words.filter((word) => there.has(word))) / sum(words),
+    }))
+    .toSorted((a, b) => b.part - a.part)
+  if (!best || best.part < enough.part) return null
+  return next && best.part - next.part < enough.lead ? null : best.circulation
+}

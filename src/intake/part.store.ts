@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { Instant } from '../kit/clock.ts'
+import { type Db, json } from '../kit/db/db.ts'
+import type { LetterHead, PartRole } from '../kit/mime/unpacked.ts'
+import type { DeliveryReport } from './delivery-report.ts'
+import type { LetterState, Sorted } from './letter.ts'
+import type { Match } from './matching.ts'
+import { letterHash } from './letter.store.ts'
+
+/** What a letter holds, and what was found in it. */
+export interface LetterPart {
+  readonly position: number
+  readonly parent: number | null
+  readonly role: PartRole
+  readonly filename: string | null
+  readonly mediaType: string
+  /** Bytes, or characters of a text that is no file. */
+  readonly size: number
+  /** Hexadecimal; null for a text that is no file. */
+  readonly sha256: string | null
+  /** Of a letter within the letter. */
+  readonly head: LetterHead | null
+  readonly text: string | null
+  /** Where each page begins in the text. */
+  readonly pages: readonly number[]
+  readonly scanned: boolean
+  readonly unreadReason: string | null
+}
+
+/** The letter as it is to be read, held until the transaction ends; null when it has been read already. */
+export async function holdUnread(db: Db, association: number, id: string) {
+  const row = await db
+    .selectFrom('letter as l')
+    .select(['l.id', 'l.receivedAt', 'l.door', 'l.filename', 'l.messageId', 'l.envelope'])
+    .select(letterHash)
+    .where('l.associationId', '=', association)
+    .where('l.id', '=', id)
+    .where('l.state', '=', 'received')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { ...row, envelope: row.envelope as unknown as { from: string | null; to: string[] } } : null
+}
+
+/** Letters whose reading was not finished when the program ended. */
+export async function findUnread(db: Db, association: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('letter')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('state', '=', 'received')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function insertParts(
+  db: Db,
+  association: number,
+  letterId: string,
+  parts: readonly LetterPart[],
+): Promise<void> {
+  const rows = parts.map((part) => ({
+    ...part,
+    associationId: association,
+    letterId,
+    sha256: part.sha256 === null ? null : Buffer.from(part.sha256, 'hex'),
+    head: part.head && json(part.head),
+    pages: json([...part.pages]),
+  }))
+  for (let start = 0; start < rows.length; start += 100) {
+    await db
+      .insertInto('letterPart')
+      .values(rows.slice(start, start + 100))
+      .execute()
+  }
+}
+
+export async function findParts(db: Db, association: number, letterId: string): Promise<LetterPart[]> {
+  const rows = await db
+    .selectFrom('letterPart')
+    .select(['position', 'parent', 'role', 'filename', 'mediaType', 'size', 'head', 'text', 'pages'])
+    .select(['scanned', 'unreadReason'])
+    .select(sql<string | null>`encode(sha256, 'hex')`.as('sha256'))
+    .where('associationId', '=', association)
+    .where('letterId', '=', letterId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    role: row.role as PartRole,
+    head: row.head as unknown as LetterHead | null,
+    pages: row.pages as unknown as number[],
+  }))
+}
+
+/** How the reading ended. */
+export interface ReadLetter {
+  readonly state: LetterState
+  readonly unreadReason: string | null
+  readonly messageId: string | null
+  readonly receivedAt: Instant
+  readonly forwardedAt: Instant | null
+  readonly head: LetterHead
+  readonly sorted: Sorted
+  readonly sortedReason: string | null
+  readonly copyId: string | null
+  readonly proposals: readonly Match[]
+}
+
+export async function settleRead(db: Db, association: number, id: string, read: ReadLetter): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ ...read, head: json(read.head), proposals: json([...read.proposals]) })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A file by its bytes, a text by its words however they are spaced. */
+const contentOf = sql`coalesce(encode(p.sha256, 'hex'), regexp_replace(p.text, '\\s+', '', 'g'))`
+
+/** As `findCopied` compares it. */
+export const contentOfParts = (parts: readonly LetterPart[]): string =>
+  parts
+    .filter((part) => part.role !== 'letter')
+    .map((part) => part.sha256 ?? (part.text ?? '').replace(/[ \t\n\v\f\r]+/g, ''))
+    .join('|')
+
+/**
+ * An earlier letter with the same Message-ID and the same text: this one came by another way, which changed its bytes (a
+ * gateway's mark in the subject, Outlook's own form).
+ */
+export async function findCopied(
+  db: Db,
+  association: number,
+  letter: { readonly id: string; readonly messageId: string | null; readonly content: string },
+): Promise<string | null> {
+  if (letter.messageId === null) return null
+  const { rows } = await sql<{ id: string }>`
+    select l.id from letter l
+    where l.association_id = ${association} and l.message_id = ${letter.messageId} and l.id <> ${letter.id}
+      and l.copy_id is null and l.state <> 'received'
+      and (select coalesce(string_agg(${contentOf}, '|' order by p.position), '') from letter_part p
+        where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = ${letter.content}
+    order by l.taken_at limit 1`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export async function insertReports(
+  db: Db,
+  association: number,
+  about: { readonly letterId: string; readonly messageIds: readonly string[]; readonly reportedAt: Instant },
+  reports: readonly DeliveryReport[],
+): Promise<void> {
+  for (const { recipient, action, status, words } of reports) {
+    await sql`
+      insert into delivery_report
+        (association_id, letter_id, mail_id, recipient, action, status, words, reported_at)
+      select ${association}, ${about.letterId}, m.id, ${recipient}, ${action}, ${status}, ${words}, ${about.reportedAt}
+      from outgoing_mail m
+      where m.association_id = ${association} and m.message_id = any(${about.messageIds}::text[])
+      on conflict do nothing`.execute(db)
+  }
+}

@@ -1,0 +1,91 @@
+import { storeFile } from '../kit/files/store.ts'
+import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
+import type { Work } from '../kit/work.ts'
+import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
+import { readDeliveryStatus, returnedIds } from './delivery-report.ts'
+import { timesOf } from './forwarding.ts'
+import type { LetterState } from './letter.ts'
+import { type Match, matchLetter } from './matching.ts'
+import type { OpenPart } from './part-reading.jobs.ts'
+import {
+  type LetterPart,
+  contentOfParts,
+  findCopied,
+  holdUnread,
+  insertParts,
+  insertReports,
+  settleRead,
+} from './part.store.ts'
+import { type Known, matchCodes } from './pointer.ts'
+import { type Sorting, sortingOf } from './sorting.ts'
+
+/** A letter that has been taken apart and read, to be kept. */
+export interface Opened {
+  readonly id: string
+  readonly head: LetterHead
+  readonly parts: readonly OpenPart[]
+  /** Why nothing of it could be read; null where it could. */
+  readonly failed: UnreadReason | null
+  readonly contents: Omit<Contents, 'envelope'>
+  readonly known: Known
+}
+
+/** Keeps what was found in a letter, and what is proposed of it. One that has been read meanwhile is left as it is. */
+export async function keepReading(work: Work, opened: Opened): Promise<void> {
+  const { db, association } = work
+  const { id, head, known } = opened
+  const held = await holdUnread(db, association, id)
+  if (!held) return
+  for (const { file } of opened.parts) if (file) await storeFile(work, file)
+  const parts = opened.parts.map(({ part }) => part)
+  await insertParts(db, association, id, parts)
+  const contents: Contents = { ...opened.contents, envelope: held.envelope }
+  const proposals = matchLetter(postOf(contents), known)
+  const messageId = held.messageId ?? head.messageId
+  const copyId = await findCopied(db, association, { id, messageId, content: contentOfParts(parts) })
+  const { sorted, reason } = sort(contents, proposals)
+  await settleRead(db, association, id, {
+    ...stateOf(opened.failed, parts),
+    ...timesOf(
+      passedOf(contents),
+      { ...held, byHand: ['folder', 'upload'].includes(held.door) },
+      contents.home,
+    ),
+    messageId,
+    head,
+    sorted: copyId === null ? sorted : 'copy',
+    sortedReason: reason,
+    copyId,
+    proposals,
+  })
+  if (sorted === 'delivery_report') await keepReports(work, opened)
+}
+
+/** "Att läsa för hand" when no word of it could be read, and why. */
+function stateOf(
+  failed: UnreadReason | null,
+  parts: readonly LetterPart[],
+): { state: LetterState; unreadReason: string | null } {
+  const hasText = parts.some((part) => part.text !== null && part.text.trim() !== '')
+  if (failed === null && hasText) return { state: 'parsed', unreadReason: null }
+  const why = failed ?? parts.find((part) => part.unreadReason)?.unreadReason ?? 'no-text'
+  return { state: 'unreadable', unreadReason: why }
+}
+
+function sort(contents: Contents, proposals: readonly Match[]): Sorting {
+  const lowest = matchCodes.indexOf('case_dnr')
+  const pointed = proposals.some(({ reasons }) => matchCodes.indexOf(reasons[0]!.code) <= lowest)
+  return sortingOf({ ...signsOf(contents), pointed, matched: proposals.length > 0 })
+}
+
+/** A report changes what is known of our own letter's delivery. */
+async function keepReports({ db, association, clock }: Work, { id, parts }: Opened): Promise<void> {
+  const all = parts.map(({ part }) => part)
+  const reports = all
+    .filter(({ mediaType }) => mediaType === 'message/delivery-status')
+    .flatMap(({ text }) => readDeliveryStatus(text ?? ''))
+  const heads = all.flatMap(({ head }) => head?.messageId ?? [])
+  const messageIds = [...heads, ...returnedIds(all.flatMap(({ text }) => text ?? []))]
+  if (messageIds.length === 0) return
+  await insertReports(db, association, { letterId: id, messageIds, reportedAt: clock.now() }, reports)
+}

@@ -1,0 +1,115 @@
+import { type ChildProcess, fork } from 'node:child_process'
+
+/** What the child is sent and what it answers, one at a time. */
+export interface ChildRequest<Q> {
+  readonly request: Q
+}
+export type ChildAnswer<A> = { readonly answer: A } | { readonly fault: string }
+
+/** The child took too long, or ended: its memory ran out, or what it read crashed it. */
+export class ChildLost extends Error {
+  readonly why: 'too-slow' | 'ended'
+  constructor(why: 'too-slow' | 'ended') {
+    super(`the reader is lost: ${why}`)
+    this.name = 'ChildLost'
+    this.why = why
+  }
+}
+
+export interface ChildLimits {
+  /** Milliseconds for one request. */
+  readonly patience: number
+  /** Of JavaScript's heap. */
+  readonly megabytes: number
+  /** The child ends when it has had nothing to do for so long. Milliseconds. */
+  readonly idle: number
+}
+
+/**
+ * Reads what comes from outside in a process of its own, with limits: whatever it is, it costs neither this process's
+ * memory nor its time. Requests wait for each other, so that one that is lost takes no other with it.
+ */
+export class ChildReader<Q, A> {
+  private readonly worker: URL
+  private readonly limits: ChildLimits
+  private child: ChildProcess | null = null
+  private last: Promise<unknown> = Promise.resolve()
+  private ending: NodeJS.Timeout | undefined
+
+  constructor(worker: URL, limits: ChildLimits) {
+    this.worker = worker
+    this.limits = limits
+  }
+
+  /** @throws ChildLost; Error with the child's words where it failed */
+  async read(request: Q): Promise<A> {
+    const answer = this.last.then(() => this.ask(request))
+    this.last = answer.catch(() => null)
+    return await answer
+  }
+
+  private async ask(request: Q): Promise<A> {
+    clearTimeout(this.ending)
+    if (this.child && !this.child.connected) this.child = null
+    const child = (this.child ??= this.start())
+    child.ref()
+    child.channel?.ref()
+    let late: NodeJS.Timeout | undefined
+    try {
+      return await new Promise<A>((resolve, reject) => {
+        const lost = (why: 'too-slow' | 'ended'): void => {
+          this.child = null
+          child.kill('SIGKILL')
+          reject(new ChildLost(why))
+        }
+        late = setTimeout(() => lost('too-slow'), this.limits.patience)
+        child.once('message', (message) => {
+          const said = message as ChildAnswer<A>
+          if ('answer' in said) resolve(said.answer)
+          else reject(new Error(said.fault))
+        })
+        child.once('exit', () => lost('ended'))
+        child.once('error', () => lost('ended'))
+        child.send({ request }, (error) => error && lost('ended'))
+      })
+    } finally {
+      clearTimeout(late)
+      child.removeAllListeners()
+      child.unref()
+      child.channel?.unref()
+      this.ending = setTimeout(() => this.end(), this.limits.idle).unref()
+    }
+  }
+
+  private start(): ChildProcess {
+    return fork(this.worker, {
+      serialization: 'advanced',
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.megabytes}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+  }
+
+  private end(): void {
+    const child = this.child
+    this.child = null
+    // It ends by itself when its channel closes.
+    child?.on('error', () => {})
+    if (child?.connected) child.disconnect()
+  }
+}
+
+/** The child's side: answers each request with what `read` makes of it. */
+export function answerRequests(read: (request: never) => unknown): void {
+  process.on('message', (message) => {
+    const { request } = message as ChildRequest<never>
+    void Promise.resolve()
+      .then(() => read(request))
+      .then(
+        (answer): ChildAnswer<unknown> => ({ answer }),
+        (error: unknown): ChildAnswer<unknown> => ({
+          fault: error instanceof Error ? error.message : 'unreadable',
+        }),
+      )
+      .then((answer) => process.send?.(answer))
+  })
+}

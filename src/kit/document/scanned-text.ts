@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import type { DocumentText } from './document-text.ts'
+
+/** Pages of one file that are read; an extract has fewer. */
+const mostPages = 20
+
+/** For one page, in milliseconds: a page of a newspaper takes a tenth of it. */
+const patience = 60_000
+
+const pictures: readonly string[] = ['image/png', 'image/jpeg', 'image/tiff']
+
+/** Whether the file may be pictures of pages. */
+export const canBeScanned = (mediaType: string): boolean =>
+  mediaType === 'application/pdf' || pictures.includes(mediaType)
+
+let found: Promise<boolean> | undefined
+
+/** Whether this machine can read scanned pages: `tesseract` with Swedish, and `pdftoppm` for PDFs. */
+export async function canReadScans(): Promise<boolean> {
+  found ??= Promise.all([
+    run('tesseract', ['--list-langs'], null).then(({ out }) => /^swe$/m.test(out.toString())),
+    run('pdftoppm', ['-v'], null).then(() => true),
+  ]).then(
+    (each) => each.every(Boolean),
+    () => false,
+  )
+  return await found
+}
+
+/**
+ * The text of pages that are pictures, read by `tesseract`; null when it finds none. Nothing is written to disk: pages go
+ * from one program to the next. Never throws for what is in the file.
+ */
+export async function scannedText(bytes: Uint8Array, mediaType: string): Promise<DocumentText | null> {
+  const pages: number[] = []
+  let text = ''
+  for (let page = 1; page <= (mediaType === 'application/pdf' ? mostPages : 1); page++) {
+    const picture = mediaType === 'application/pdf' ? await pictureOf(bytes, page) : bytes
+    if (!picture) break
+    const read = await run('tesseract', ['stdin', 'stdout', '-l', 'swe', '--psm', '3'], picture).catch(
+      () => null,
+    )
+    pages.push(text.length)
+    text += `${clean(read?.out.toString('utf8') ?? '')}\n\n`
+  }
+  return text.trim() === '' ? null : { text, pages }
+}
+
+const clean = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim()
+
+/** One page as a grey picture of 300 dots an inch; null after the last. */
+async function pictureOf(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+  const range = ['-f', String(page), '-l', String(page)]
+  const drawn = await run('pdftoppm', ['-r', '300', '-gray', '-png', ...range, '-'], bytes).catch(() => null)
+  return drawn && drawn.out.length > 0 ? drawn.out : null
+}
+
+/** Runs a program with these bytes to read. @throws Error when it is not there, fails, or takes too long */
+async function run(
+  program: string,
+  args: readonly string[],
+  input: Uint8Array | null,
+): Promise<{ out: Buffer }> {
+  const child = spawn(program, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  })
+  const pieces: Buffer[] = []
+  child.stdout.on('data', (piece: Buffer) => pieces.push(piece))
+  // A program that ends before it has read everything is judged by its exit.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input ?? undefined)
+  return await new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve({ out: Buffer.concat(pieces) })
+      else reject(new Error(`${program} ended with ${code}`))
+    })
+  })
+}

@@ -1,0 +1,88 @@
+import { createHash, type Hash } from 'node:crypto'
+import { type HeaderField, headEnd, longestHead, messageIds, readFields } from './header.ts'
+
+/** What makes a letter the one it is, however it came. */
+export interface LetterIdentity {
+  /** SHA-256 of its Message-ID, who, when, about what, and its text. */
+  readonly key: Buffer
+  /** `<…>`; null where the letter has none. */
+  readonly messageId: string | null
+  readonly fields: readonly HeaderField[]
+}
+
+/**
+ * Each mail server on the way writes its own lines into a letter's head (Received, Delivered-To, verdicts on spam), so
+ * that the same letter by two doors is not the same bytes. Those lines are left out here, and so is how lines end.
+ * The Message-ID alone would not do: some programs use one twice, and the second letter would be lost.
+ */
+export async function letterIdentity(pieces: AsyncIterable<Buffer>): Promise<LetterIdentity> {
+  const hash = createHash('sha256')
+  const text = new LineHash(hash)
+  let start: Buffer | null = Buffer.alloc(0)
+  let fields: HeaderField[] = []
+  const begin = (bytes: Buffer): void => {
+    const end = headEnd(bytes)
+    fields = end === null ? [] : readFields(bytes.subarray(0, end))
+    hash.update(`${lasting(fields)}\0`)
+    text.add(bytes.subarray(end ?? 0))
+  }
+  for await (const piece of pieces) {
+    if (start === null) text.add(piece)
+    else {
+      start = Buffer.concat([start, piece])
+      if (start.length < longestHead) continue
+      begin(start)
+      start = null
+    }
+  }
+  if (start !== null) begin(start)
+  text.end()
+  const messageId = messageIds(valueOf(fields, 'message-id'))[0] ?? null
+  return { key: hash.digest(), messageId, fields }
+}
+
+const kept = ['message-id', 'from', 'date', 'subject'] as const
+
+const valueOf = (fields: readonly HeaderField[], name: string): string =>
+  fields.find((field) => field.name === name)?.value ?? ''
+
+const lasting = (fields: readonly HeaderField[]): string =>
+  kept.map((name) => valueOf(fields, name).replace(/\s+/g, ' ')).join('\n')
+
+/** Hashes text without its returns and without the empty lines at its end, which mail servers add and take away. */
+class LineHash {
+  private readonly hash: Hash
+  private feeds = 0
+  constructor(hash: Hash) {
+    this.hash = hash
+  }
+
+  add(bytes: Buffer): void {
+    let from = 0
+    while (from < bytes.length) {
+      const to = endOfLine(bytes, from)
+      this.put(bytes.subarray(from, to))
+      if (bytes[to] === 10) this.feeds += 1
+      from = to + 1
+    }
+  }
+
+  private put(words: Buffer): void {
+    if (words.length === 0) return
+    if (this.feeds > 0) this.hash.update('\n'.repeat(this.feeds))
+    this.feeds = 0
+    this.hash.update(words)
+  }
+
+  end(): void {
+    this.feeds = 0
+  }
+}
+
+/** The next return or line feed, or the end. */
+function endOfLine(bytes: Buffer, from: number): number {
+  const feed = bytes.indexOf(10, from)
+  const line = feed === -1 ? bytes.length : feed
+  const back = bytes.subarray(from, line).indexOf(13)
+  return back === -1 ? line : from + back
+}
