@@ -1,5 +1,5 @@
-import { documentText } from '../kit/document/document-text.ts'
-import { canBeScanned, canReadScans, scannedText } from '../kit/document/scanned-text.ts'
+import { documentText } from '../kit/extract/document-text.ts'
+import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
 import { type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
 import type { UnpackedPart } from '../kit/mime/unpacked.ts'
 import type { LetterPart } from './part.store.ts'

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { DocumentText } from './document-text.ts'
+import type { Extracted } from './plain.ts'
 
 /** Pages of one file that are read; an extract has fewer. */
 const mostPages = 20
@@ -31,7 +31,10 @@ export async function canReadScans(): Promise<boolean> {
  * The text of pages that are pictures, read by `tesseract`; null when it finds none. Nothing is written to disk: pages go
  * from one program to the next. Never throws for what is in the file.
  */
-export async function scannedText(bytes: Uint8Array, mediaType: string): Promise<DocumentText | null> {
+export async function scannedText(
+  bytes: Uint8Array,
+  mediaType: string,
+): Promise<Pick<Extracted, 'text' | 'pages'> | null> {
   const pages: number[] = []
   let text = ''
   for (let page = 1; page <= (mediaType === 'application/pdf' ? mostPages : 1); page++) {
