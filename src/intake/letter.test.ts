@@ -17,12 +17,12 @@ const letter = (head: string, text: string): Buffer =>
 
 const answer = letter(
   `
-From: Registrator <registrator@provkommun-1.example>
+From: Registrator <registrator@ortaby.example>
 To: registrator@forbundet.example
 Subject: Svar: PROV/15/0016-5
 Date: Mon, 1 Jun 2015 09:12:00 +0200
-Message-ID: <svar-1@provkommun-1.example>`,
-  'PROVKOMMUN 1\nProtokollsutdrag från kommunstyrelsen 2015-05-25\n\n§ 12 Överenskommelsen\n\nKommunstyrelsens beslut\nKommunstyrelsen beslutar att anta överenskommelsen om samverkan.',
+Message-ID: <svar-1@ortaby.example>`,
+  'ORTABY KOMMUN\nProtokollsutdrag från kommunstyrelsen 2015-05-25\n\n§ 12 Överenskommelsen\n\nKommunstyrelsens beslut\nKommunstyrelsen beslutar att anta överenskommelsen om samverkan.',
 )
 
 async function bring(raw: Buffer, door: 'lmtp' | 'imap' = 'lmtp'): Promise<string[]> {
@@ -84,7 +84,7 @@ describe('letters that come in', () => {
   })
 
   test('two letters under one Message-ID are two letters', async () => {
-    const head = 'From: a@provkommun-2.example\nSubject: hej\nMessage-ID: <samma@provkommun-2.example>'
+    const head = 'From: a@ortbby.example\nSubject: hej\nMessage-ID: <samma@ortbby.example>'
     const [one] = await bring(letter(head, 'Det ena.'))
     const [other] = await bring(letter(head, 'Det andra.'))
     assert.notEqual(one, other)

@@ -1,4 +1,4 @@
-/** Kommunens namn i en text: "Österåkers kommun", "ÖSTERÅKER" and "Kommunstyrelsen i Österåker" are all Österåker. */
+/** Kommunens namn: "Österåkers kommun", "ÖSTERÅKER" and "Kommunstyrelsen i Österåker" are all Österåker. */
 export interface KnownOrganisation {
   readonly id: string
   /** As it is called, and as it has been. */
