@@ -48,6 +48,8 @@ export interface Setting {
   readonly date: Day | null
   /** A consultation: a yes to it is an opinion and not an adoption. */
   readonly isConsultation: boolean
+  /** The clauses read are a proposal that the body has agreed to. */
+  readonly agreed?: boolean
 }
 
 const byReference = swedish(
@@ -111,7 +113,7 @@ function readUnits(units: readonly Unit[], first: Stage, setting: Setting): Read
   let stage = first
   const clauses: ReadClause[] = []
   for (const unit of units.flatMap(withProposalApart)) {
-    const said = stageOf(unit.text.text, setting.body)
+    const said = stageOf(unit.text.text, setting.body, setting.agreed)
     if (unit.isLead) {
       if (said) stage = said
       else if (decidesItself(unit.text.text, setting.body)) stage = 'decision'
@@ -164,7 +166,7 @@ function outcomeClauses(
 /** The clauses of the proposal that was agreed to; a proposal to the body above stays one, whoever agrees to it. */
 function pointedTo(proposal: Section, agreed: ReadClause, setting: Setting): ReadClause[] {
   const stage = stageOfHeading(proposal.heading, setting.body) ?? 'decision'
-  const clauses = readUnits(unitsUnder(proposal), stage, setting)
+  const clauses = readUnits(unitsUnder(proposal), stage, { ...setting, agreed: true })
   return clauses.length === 0 ? [agreed] : clauses.map((clause) => ({ ...clause, evidence: agreed.evidence }))
 }
 

@@ -72,28 +72,38 @@ export function proposesAt(sentence: string): number {
   return proposing.exec(sentence)?.index ?? sentence.length
 }
 
-/** Where a proposal to that body goes; null where that body is the one whose minutes these are. */
+/** Where a proposal to that body goes. A council proposes to nobody below it. */
 function stageTo(target: string, own: string | null): Stage | null {
-  if (sameBody(target, own)) return null
-  if (own && bodyLevel(own) === 'council') return null
-  return bodyLevel(target) === 'council' ? 'proposal_to_council' : 'proposal_to_board'
+  const isCouncils = bodyLevel(bodyTitle(target)) === 'council'
+  if (own && bodyLevel(own) === 'council' && !isCouncils) return null
+  return isCouncils ? 'proposal_to_council' : 'proposal_to_board'
 }
 
 /** The stage of a proposal that names no receiver: one step up from its own body. */
 const oneStepUp = (own: string): Stage =>
   bodyLevel(own) === 'committee' ? 'proposal_to_board' : 'proposal_to_council'
 
-/** The proposing or recommending stage a sentence gives to itself and to the clauses after it; null where it does neither. */
-export function stageOf(sentence: string, own: string | null): Stage | null {
+/**
+ * The proposing or recommending stage a sentence gives to itself and to the clauses after it; null where it does neither.
+ * "Arbetsutskottet föreslår kommunstyrelsen att anta" is a proposal in the board's own minutes too, and only where the board has
+ * `agreed` to it are its clauses the board's decision.
+ */
+export function stageOf(sentence: string, own: string | null, agreed = false): Stage | null {
   const text = flat(sentence)
   if (assigned.test(text)) return null
   const target = targetOf(text)
   if (recommends(text, target, own)) return 'recommendation'
+  const proposer = proposerOf(text)
+  if (target && !sameBody(target.name, proposer)) {
+    const isOwn = sameBody(target.name, own) && (agreed || target.isHeading)
+    return isOwn ? null : stageTo(target.name, own)
+  }
+  return proposer ? oneStepUp(proposer) : spokenFor(text, own)
+}
+
+function proposerOf(text: string): string | null {
   const opener = openProposal.exec(text)?.[1]
-  const proposer = opener ? bodyTitle(opener) : null
-  if (target && !sameBody(target.name, proposer)) return stageTo(target.name, own)
-  if (proposer) return oneStepUp(proposer)
-  return spokenFor(text, own)
+  return opener ? bodyTitle(opener) : null
 }
 
 /** Speaks to the members before it speaks of any one body. A member's own body proposes upwards, and only an association recommends. */
@@ -109,6 +119,8 @@ const isOfMember = (own: string | null): boolean =>
 interface Target {
   readonly name: string
   readonly at: number
+  /** Said by a line above clauses and not by a verb. */
+  readonly isHeading: boolean
 }
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
@@ -116,7 +128,8 @@ function targetOf(text: string): Target | null {
   for (const pattern of [toBody, asked, handedTo, headed, within]) {
     const match = pattern.exec(text)
     const name = match?.[1] ?? match?.[2]
-    if (match && name) return { name, at: match.index + match[0].indexOf(name) }
+    const isHeading = pattern === headed || pattern === within
+    if (match && name) return { name, at: match.index + match[0].indexOf(name), isHeading }
   }
   return null
 }
@@ -136,7 +149,7 @@ const rank = (body: string): number => ['committee', 'board', 'council'].indexOf
 /** The stage a heading gives to what stands under it: "Kommunstyrelsens förslag till kommunfullmäktige". */
 export function stageOfHeading(heading: string, own: string | null): Stage | null {
   const target = proposalHeading.exec(heading)?.[1]
-  if (target) return stageTo(target, own)
+  if (target) return sameBody(target, own) ? null : stageTo(target, own)
   const proposer = ownProposal.exec(heading)?.[1]
   return proposer && own && belongs(proposer, own) ? oneStepUp(own) : null
 }
