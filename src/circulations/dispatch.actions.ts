@@ -40,8 +40,6 @@ export interface Dispatch {
   readonly post: Post
   /** Read from the documents beforehand: it may take its time. */
   readonly texts?: DocumentTexts
-  /** Exempeldata: the answers to come are invented. */
-  readonly example?: boolean
 }
 
 /**
@@ -51,15 +49,17 @@ export interface Dispatch {
  * @returns its part of the address
  * @throws NotFound; Refusal `circulation.not-ready`, `circulation.draft-moved`, `circulation.nothing-changed`
  */
-export async function sendCirculation(work: Work, dispatch: Dispatch): Promise<string> {
-  const { id, revision, post, texts = new Map(), example = false } = dispatch
+export async function sendCirculation(
+  work: Work,
+  { id, revision, post, texts = new Map() }: Dispatch,
+): Promise<string> {
   const row = await lockDraft(work.db, work.association, id)
   if (!row) throw new NotFound()
   if (!row.draft) return row.slug
   if (row.revision !== revision) throw new Refusal('circulation.draft-moved')
   const lacks = await findLacks(work, row, row.draft)
   if (lacks.length > 0) throw new Refusal('circulation.not-ready', { count: lacks.length })
-  const sending = { row, draft: row.draft, post, texts, example }
+  const sending = { row, draft: row.draft, post, texts }
   return row.sentAt ? await sendVersion(work, sending) : await sendFirst(work, sending)
 }
 
@@ -68,11 +68,10 @@ interface Sending {
   readonly draft: Draft
   readonly post: Post
   readonly texts: DocumentTexts
-  readonly example: boolean
 }
 
 async function sendFirst(work: Work, sending: Sending): Promise<string> {
-  const { row, draft, texts, example } = sending
+  const { row, draft, texts } = sending
   const { id } = row
   const matter = await matterOf(work, sending, await freeSlug(work, draft.dnr))
   const { text, slug } = matter
@@ -83,7 +82,7 @@ async function sendFirst(work: Work, sending: Sending): Promise<string> {
   await saveThirdBodies(work, id, draft)
   const { instrumentId } = frozen
   const dnr = text.letter.dnr
-  const sent = { slug, dnr, kind: draft.kind, instrumentId, sentAt: work.clock.now(), example }
+  const sent = { slug, dnr, kind: draft.kind, instrumentId, sentAt: work.clock.now() }
   await markSent(work.db, work.association, id, { ...sent, currentVersion: 1 })
   await queueCirculation(work, matter, await findAddressees(work.db, work.association, id, today(work)))
   const payload = { version: 1, dnr: sent.dnr, hash: frozen.hash, recipients: draft.addressees.length }

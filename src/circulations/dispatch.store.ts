@@ -116,7 +116,6 @@ export interface SentRow {
   readonly slug: string
   readonly dnr: string
   readonly sentAt: Instant
-  readonly example: boolean
   readonly kind: CirculationKind
   readonly instrumentId: string | null
   readonly currentVersion: number

@@ -60,7 +60,7 @@ function addresseesOf(form: Form): DraftAddressee[] {
   return [...new Set(to)].map(row('to')).concat([...new Set(told)].map(row('for_information')))
 }
 
-/** Those that were there, unless taken away, and those that came with the form. */
+/** Those that were there, unless taken away, and those that came with the form: the letter first, the decision last. */
 function documentsOf(form: Form): DraftDocument[] {
   const away = new Set(form.all('documentAway'))
   const there = form.files('documents').flatMap(({ sha256, filename }, index): DraftDocument[] => {
@@ -72,7 +72,8 @@ function documentsOf(form: Form): DraftDocument[] {
   const come = form
     .files('files')
     .map(({ sha256, filename }) => ({ role, title: titleOf(filename), filename, sha256 }))
-  return [...there, ...come.filter((file) => !there.some(({ sha256 }) => sha256 === file.sha256))]
+  const all = [...there, ...come.filter((file) => !there.some(({ sha256 }) => sha256 === file.sha256))]
+  return all.toSorted((one, other) => documentRoles.indexOf(one.role) - documentRoles.indexOf(other.role))
 }
 
 const roleOf = (text: string | null): DraftDocument['role'] =>

@@ -74,24 +74,23 @@ async function multipart(body: ReadableStream, type: string, store: StoreUpload)
   const fields = new Map<string, string[]>()
   const uploads = new Map<string, Upload[]>()
   const faults: Fault[] = []
-  const storing: Promise<void>[] = []
-  const keep = (name: string, result: Upload | Omit<Fault, 'field'>): void => {
-    if ('code' in result) faults.push({ field: name, ...result })
-    else add(uploads, name, result)
-  }
+  const storing: Promise<{ name: string; result: Upload | Omit<Fault, 'field'> }>[] = []
   const parser = new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'utf8' })
   parser.on('field', (name: string, value: string) => add(fields, name, clean(value)))
   parser.on('file', (name: string, content: Readable, filename?: string) => {
     // A file field that was left empty comes as a file without a name.
     if (!filename) content.resume()
-    else storing.push(takeFile(content, filename, store).then((result) => keep(name, result)))
+    else storing.push(takeFile(content, filename, store).then((result) => ({ name, result })))
   })
   await new Promise<void>((resolve, reject) => {
     const unreadable = (): void => reject(new Refusal('form.unreadable'))
     parser.on('finish', resolve).on('error', unreadable)
     Readable.fromWeb(body).on('error', unreadable).pipe(parser)
   })
-  await Promise.all(storing)
+  // In the order they came, whichever was stored first.
+  for (const { name, result } of await Promise.all(storing))
+    if ('code' in result) faults.push({ field: name, ...result })
+    else add(uploads, name, result)
   return new Form(fields, uploads, faults)
 }
 
