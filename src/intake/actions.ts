@@ -140,7 +140,8 @@ export async function undoRegistration(
   return act
 }
 
-const rests = (other: RecordedAct, act: RecordedAct): boolean =>
+/** Something later that would lose its ground: about it, in its place, or the same member's next step. */
+export const rests = (other: RecordedAct, act: RecordedAct): boolean =>
   other.concerns === act.id ||
   other.supersedes === act.id ||
   (other.organisation === act.organisation && other.recorded > act.recorded)

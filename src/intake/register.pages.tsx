@@ -57,6 +57,9 @@ export function startPage(view: StartView): Page {
             <LinkButton href={pathOf(visit, desk)} look="quiet">
               {words.later}
             </LinkButton>
+            <LinkButton href={`${pathOf(visit, desk)}/import`} look="quiet">
+              {words.importList}
+            </LinkButton>
           </Actions>
         </PostForm>
       </Card>

@@ -1,6 +1,7 @@
 import { defineTexts } from '../kit/language.ts'
 import type { Sentences } from '../kit/sentences.ts'
 import type { AnswerChannel } from './answer.ts'
+import { importSentences } from './import.texts.ts'
 import type { ReasonCode } from './proposal.ts'
 
 const reasonsSv: Record<ReasonCode, (quote: string) => string> = {
@@ -93,6 +94,7 @@ export const texts = defineTexts(
     channel: 'Kanal',
     channels: channelsSv,
     read: 'Läs',
+    importList: 'Läs in en lista i stället',
     readAgain: 'Läs igen',
     state: 'Läge',
     decidedBy: 'Beslut av',
@@ -179,6 +181,7 @@ export const texts = defineTexts(
     channel: 'Channel',
     channels: channelsEn,
     read: 'Read',
+    importList: 'Read a list instead',
     readAgain: 'Read again',
     state: 'State',
     decidedBy: 'Decided by',
@@ -249,6 +252,7 @@ export const texts = defineTexts(
 
 export const sentences: Sentences = {
   sv: {
+    ...importSentences.sv,
     'intake.nothing-to-rest-on':
       'Det finns inget underlag. Klistra in texten, välj filen, eller skriv en anteckning om samtalet.',
     'intake.undo-too-late':
@@ -261,6 +265,7 @@ export const sentences: Sentences = {
     'intake.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
   },
   en: {
+    ...importSentences.en,
     'intake.nothing-to-rest-on':
       'There is no evidence. Paste the text, choose the file, or write a note of the call.',
     'intake.undo-too-late':

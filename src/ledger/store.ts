@@ -106,20 +106,6 @@ export async function findAct(db: Db, association: number, id: string): Promise<
   return row ? actOf(row) : null
 }
 
-/** The acts by which an organisation has answered any circulation, oldest first. */
-export async function findActsOf(
-  db: Db,
-  association: number,
-  organisation: string,
-  known: Instant,
-): Promise<RecordedAct[]> {
-  const rows = await actsQuery(db, association)
-    .where('act.organisationId', '=', organisation)
-    .where('act.recordedAt', '<=', known)
-    .execute()
-  return rows.map(actOf)
-}
-
 /** When the registry entry's letter reached the office; null where only the day is known, or there is no such entry. */
 export async function findReceived(db: Db, association: number, entry: string): Promise<Instant | null> {
   const row = await db
