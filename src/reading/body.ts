@@ -154,3 +154,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   }
   return null
 }
+
+const above = swedish(`^[ ]*(${bodyName})(?![\\p{L}])`, 'gim')
+/** The body named in the lines right above a paragraph's number. */
+export const bodyAbove = (lead: Source): Found<string> | null => caught(lead, above)

@@ -153,3 +153,26 @@ test('a date to postpone to takes its year from the meeting, and no date is made
   assert.equal(until('Ärendet bordläggs till sammanträdet den 14 januari.'), '2025-01-14')
   assert.equal(until('Ärendet bordläggs till nästa sammanträde.'), null)
 })
+
+test('an extract with the committee’s paragraph and the board’s is read by the one that decides, each with its own body and day', () => {
+  const paragraphs = {
+    committee:
+      'Kommunstyrelsens arbetsutskott 2024-04-22\n§ 60 Avtal om gemensam jour     KS 2024/55\nArbetsutskottet föreslår kommunstyrelsen att godkänna avtalet.',
+    board:
+      'Kommunstyrelsen 2024-05-06\n§ 81 Avtal om gemensam jour     KS 2024/55\nKommunstyrelsen beslutar att godkänna avtalet.',
+  }
+  for (const order of [paragraphs, { board: paragraphs.board, committee: paragraphs.committee }]) {
+    const read = readDecision(
+      `Exempelby kommun\nUtdrag ur protokoll\n\n${Object.values(order).join('\n\n')}\n`,
+    )
+    assert.deepEqual(
+      [read.act, read.number?.value, read.body?.value, read.date?.value, read.title?.value],
+      ['adopted', '§ 81', 'Kommunstyrelsen', '2024-05-06', 'Avtal om gemensam jour'],
+    )
+    const proposal = read.paragraphs.find((paragraph) => paragraph.no === '60')!
+    assert.deepEqual(
+      [proposal.outcome?.act, proposal.body?.value, proposal.date?.value],
+      ['submitted', 'Kommunstyrelsens arbetsutskott', '2024-04-22'],
+    )
+  }
+})

@@ -2,13 +2,14 @@ import type { Day } from '../kit/clock.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { approvalOf } from './approval.ts'
 import type { Approval } from './approval.ts'
-import { findBody } from './body.ts'
+import { bodyAbove, findBody } from './body.ts'
 import { cleanText } from './clean.ts'
 import type { CleanText } from './clean.ts'
 import { outcomeOf } from './decision.ts'
 import type { Outcome, ReadClause } from './decision.ts'
 import { conflictsIn, dissentIn, recipientsIn, votesIn } from './dissent.ts'
 import type { Vote } from './dissent.ts'
+import { firstDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
 import { meetingDay } from './meeting-day.ts'
 import { findOrganisation } from './organisation.ts'
@@ -20,7 +21,7 @@ import type { EarlierStep, PointsTo } from './reference.ts'
 import type { ReadRider } from './rider.ts'
 import { sectionsOf } from './section.ts'
 import type { Section } from './section.ts'
-import { evidenceOf, part } from './source.ts'
+import { evidenceOf, found, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 import type { Stage } from './stage.ts'
 import { titleOf } from './title.ts'
@@ -31,6 +32,9 @@ import type { Validity } from './validity.ts'
 
 /** Protokollsutdrag: a decision as a member sends it in: whose, when, which paragraph, and what it says clause by clause. */
 export interface ParagraphReading {
+  /** Whose paragraph it is and when they met: its own where a line above the number says so, else the whole text's. */
+  readonly body: Found<string> | null
+  readonly date: Found<Day> | null
   /** Digits only; null where the text has no numbered paragraph. */
   readonly no: string | null
   readonly numberEvidence: Evidence | null
@@ -59,6 +63,8 @@ export interface DecisionReading {
   readonly dnrs: readonly Found<string>[]
   readonly approval: Approval
   readonly paragraphs: readonly ParagraphReading[]
+  /** The paragraph that the fields below, the number, the body and the date are taken from. */
+  readonly main: ParagraphReading
   /** Of the paragraph that decides: the first with an outcome. */
   readonly title: Found<string> | null
   readonly act: ReadAct | null
@@ -80,6 +86,7 @@ const statement = swedish('\\b(?:yttrande|remissvar|remissyttrande|samrådssvar)
 interface Piece {
   readonly no: string | null
   readonly numberEvidence: Evidence | null
+  readonly lead: Source
   readonly text: Source
   readonly sections: readonly Section[]
   readonly title: Found<string> | null
@@ -88,7 +95,8 @@ interface Piece {
 /** The numbered paragraphs, or the whole text as one where nothing is numbered. */
 function piecesOf(clean: CleanText): Piece[] {
   const numbered = paragraphsOf(clean.body)
-  const plain = numbered.length === 0 ? [{ no: null, numberEvidence: null, text: clean.body }] : numbered
+  const whole = { no: null, numberEvidence: null, text: clean.body, lead: part(clean.body, 0, 0) }
+  const plain = numbered.length === 0 ? [whole] : numbered
   return plain.map((piece) => {
     const sections = sectionsOf(piece.text)
     return { ...piece, sections, title: titleOf(sections[0]!.text) }
@@ -117,11 +125,24 @@ function isConsultation(piece: Piece): boolean {
   )
 }
 
-function readPiece(piece: Piece, body: string | null, date: Day | null): ParagraphReading {
-  const { sections, text } = piece
+/** An extract may hold a committee's paragraph and the board's: each is read as its own body's, where a line above it says so. */
+function readPiece(piece: Piece, head: Head): ParagraphReading {
+  const { sections, text, lead, ...identity } = piece
+  const body = bodyAbove(lead) ?? head.body
+  const day = firstDay(lead.text)
+  const date = day?.day ? found(day.day, lead, day) : head.date
+  const setting = {
+    body: body?.value ?? null,
+    date: date?.value ?? null,
+    isConsultation: isConsultation(piece),
+  }
   return {
-    ...piece,
-    outcome: outcomeOf(sections, { body, date, isConsultation: isConsultation(piece) }),
+    ...identity,
+    sections,
+    text,
+    body,
+    date,
+    outcome: outcomeOf(sections, setting),
     votes: votesIn(sections),
     dissent: dissentIn(sections),
     conflicts: conflictsIn(sections),
@@ -158,12 +179,13 @@ function decidingPlace(clean: CleanText, pieces: readonly Piece[]): Source {
 type Head = Pick<DecisionReading, 'organisation' | 'body' | 'date'>
 
 function assembled(clean: CleanText, pieces: readonly Piece[], head: Head): DecisionReading {
-  const body = head.body?.value ?? null
-  const date = head.date?.value ?? null
-  const paragraphs = pieces.map((piece) => readPiece(piece, body, date))
-  const main = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]!
+  const paragraphs = pieces.map((piece) => readPiece(piece, head))
+  const main = mainOf(paragraphs)
   return {
-    ...head,
+    organisation: head.organisation,
+    body: main.body,
+    date: main.date,
+    main,
     number: numberOf(main),
     dnrs: findDnrsIn(clean.whole),
     approval: approvalOf(clean.whole),
@@ -172,6 +194,18 @@ function assembled(clean: CleanText, pieces: readonly Piece[], head: Head): Deci
     quote: main.outcome ? evidenceOf(main.outcome.text) : null,
     ...(main.outcome ?? nothing),
   }
+}
+
+/**
+ * The paragraph that the whole is read by: the first that decides; but where it only proposes, and a later paragraph decides the
+ * same matter, that one.
+ */
+function mainOf(paragraphs: readonly ParagraphReading[]): ParagraphReading {
+  const first = paragraphs.find((paragraph) => paragraph.outcome) ?? paragraphs[0]!
+  if (first.outcome?.act !== 'submitted' || !first.title) return first
+  const title = first.title.value
+  const later = paragraphs.filter((paragraph) => paragraph.title?.value === title && paragraph.outcome)
+  return later.find((paragraph) => paragraph.outcome?.act !== 'submitted') ?? first
 }
 
 const withTold = (piece: Piece, told: ToldDecision): Piece => ({

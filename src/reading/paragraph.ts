@@ -8,6 +8,8 @@ export interface Paragraph {
   /** Digits only: "88". */
   readonly no: string
   readonly numberEvidence: Evidence
+  /** The lines right above the number that name a body or a day; empty where there are none. */
+  readonly lead: Source
   /** What stands between the number and the next paragraph. */
   readonly text: Source
 }
@@ -56,15 +58,34 @@ function headIn(line: { text: string; start: number }, before: string): Head | n
   return { no, start: line.start + lead, end: line.start + match[0].length }
 }
 
+/** A line above a number that says whose paragraph follows, and when they met: "Kommunstyrelsen 2024-05-06". */
+const leadLine = swedish(
+  `^[ ]*(?:${bodyName}(?:[ ,]{1,60}(?:sammanträdesdatum:?[ ]*)?(?:den )?\\d[^\\n]{0,20})?|(?:sammanträdesdatum:?[ ]*)?\\d{4}-\\d\\d-\\d\\d)[ ]*$`,
+  'i',
+)
+
+/** Index of the first of the lines above that lead to the number on line `index`. */
+function leadFrom(lines: readonly { text: string }[], index: number): number {
+  let from = index
+  for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
+    if (lines[at]!.text.trim() === '') continue
+    if (!leadLine.test(lines[at]!.text)) break
+    from = at
+  }
+  return from
+}
+
 /** The numbered paragraphs of the text, in the order they stand. */
 export function paragraphsOf(source: Source): Paragraph[] {
   const lines = linesOf(source.text)
-  const heads = lines
-    .map((line, index) => headIn(line, lines[index - 1]?.text ?? ''))
-    .filter((it) => it !== null)
+  const heads = lines.flatMap((line, index) => {
+    const it = headIn(line, lines[index - 1]?.text ?? '')
+    return it ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: line.start }] : []
+  })
   return heads.map((it, index) => ({
     no: it.no,
     numberEvidence: evidenceOf(source, it),
-    text: part(source, it.end, heads[index + 1]?.start ?? source.text.length),
+    lead: part(source, Math.min(it.from, it.line), it.line),
+    text: part(source, it.end, heads[index + 1]?.from ?? source.text.length),
   }))
 }

@@ -19,8 +19,7 @@ export type Report = Readonly<Record<string, unknown>> & {
   readonly evidence: Readonly<Record<string, Evidence & { readonly more?: readonly Evidence[] }>>
 }
 
-const mainOf = (reading: Reading): ParagraphReading =>
-  reading.decision.paragraphs.find((paragraph) => paragraph.outcome) ?? reading.decision.paragraphs[0]!
+const mainOf = (reading: Reading): ParagraphReading => reading.decision.main
 
 function identity(reading: Reading): Field[] {
   const { decision, letter } = reading

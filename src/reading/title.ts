@@ -35,12 +35,19 @@ export function titleOf(opening: Source): Found<string> | null {
   let from = 0
   const cuts = [...opening.text.matchAll(/\n[ ]*\n/g)].map((match) => match.index)
   for (const cut of [...cuts, opening.text.length]) {
-    const block = shortened(withoutRegister(trimmed(part(opening, from, cut))))
+    const block = withoutTail(shortened(withoutRegister(trimmed(part(opening, from, cut)))))
     from = cut
     if (block.text === '' || paper.test(block.text)) continue
     return found(flat(block.text).replace(/^[-–:.\s*]+|[*\s]+$/g, ''), block)
   }
   return null
+}
+
+/** A number set at the title's end: "Avtal om gemensam jour     KS 2024/55", "… (KS 2015.152)". */
+const registerTail = /\s+\(?\p{Lu}{1,5}[ /-]?(?:19|20)\d\d[/:.-]\d{1,6}(?:\.\d{1,4})?\)?$/u
+function withoutTail(block: Source): Source {
+  const tail = registerTail.exec(block.text)
+  return tail && tail.index > 3 ? trimmed(part(block, 0, tail.index)) : block
 }
 
 function shortened(block: Source): Source {
