@@ -6,7 +6,7 @@ import { logger } from '../kit/logger.ts'
 import { Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { enterAssociation } from './entrance.ts'
-import { isFromElsewhere, largestPost } from './guard.ts'
+import { isFromElsewhere, largestPostOf } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
 import { tableReply } from './twin.ts'
@@ -58,6 +58,8 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
 
 /** Finds out who visits and which association, and asks the route's permission. */
 async function open(visit: OpenVisit, route: Route): Promise<void> {
+  // No address of ours has the character NUL in it, and PostgreSQL cannot be asked about one that has.
+  if (visit.url.href.includes('%00')) throw new NotFound()
   Object.assign(visit, await visitorOf(visit.site, visit.headers))
   const slug = visit.params['association']
   if (slug !== undefined) await enter(visit, slug, visit.actor)
@@ -84,8 +86,9 @@ async function show(visit: Visit, route: Route): Promise<Reply> {
 
 async function take(visit: OpenVisit, route: Route, request: Request): Promise<Reply> {
   if (isFromElsewhere(visit.site, request.headers)) throw new Forbidden()
-  if (Number(request.headers.get('content-length') ?? 0) > largestPost) throw new Refusal('form.too-large')
-  visit.form = await readForm(request, storeUpload(visit))
+  const largest = largestPostOf(visit.actor)
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
+  visit.form = await readForm(request, storeUpload(visit), largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
   return await route.handle(visit)
 }

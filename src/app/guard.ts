@@ -1,3 +1,4 @@
+import { type Actor, staff } from '../kit/actor.ts'
 import type { Site } from '../kit/http/visit.ts'
 
 /** What every answer carries: nothing is loaded from elsewhere, nothing runs that we did not write, no frame around us. */
@@ -19,5 +20,7 @@ export function isFromElsewhere(site: Site, headers: Headers): boolean {
   return origin !== null && ![site.settings.publicUrl, `http://${headers.get('host')}`].includes(origin)
 }
 
-/** Bytes that a post may have: a file of 50 MB and what surrounds it. */
-export const largestPost = 54 * 1024 * 1024
+/** Bytes that a post may have: a file of 50 MB and what surrounds it; who has not signed in has only that to do. */
+export function largestPostOf(actor: Actor): number {
+  return staff(actor) ? 54 * 1024 * 1024 : 64 * 1024
+}

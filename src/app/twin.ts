@@ -1,3 +1,4 @@
+import { dispositionName } from '../kit/files/filename.ts'
 import { csvText, excelCsv, xlsxFile } from '../kit/table.ts'
 import type { Sheet } from '../kit/table.ts'
 import type { Twin } from './address.ts'
@@ -12,8 +13,7 @@ const types = {
 export async function tableReply(sheet: Sheet, twin: Exclude<Twin, 'json'>): Promise<Response> {
   const body = twin === 'csv' ? csvText(sheet) : twin === 'excel' ? excelCsv(sheet) : await xlsxFile(sheet)
   const ending = twin === 'xlsx' ? 'xlsx' : 'csv'
-  const plain = sheet.name.normalize('NFD').replace(/[^\w.-]+/g, '-')
-  const disposition = `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${encodeURIComponent(sheet.name)}.${ending}`
+  const disposition = `attachment; ${dispositionName(`${sheet.name.replace(/[/\\]/g, '-')}.${ending}`)}`
   return new Response(body as BodyInit, {
     headers: { 'content-type': types[twin], 'content-disposition': disposition },
   })

@@ -46,6 +46,9 @@ test('what cannot be read as a moment is null, never a guess', () => {
     '2015-06-31T10:00',
     '2015-06-15T25:00',
     '2015-06-15T10:00+99:99',
+    '0000-01-01',
+    '0001-01-01T00:00+23:00',
+    '9999-12-31T23:59:59-23:59',
     '1434',
   ]) {
     assert.equal(parseInstant(text), null, text)

@@ -118,7 +118,12 @@ export function parseDay(text: string): Day | null {
 export function parseInstant(text: string): Instant | null {
   const written = text.trim().replace(/ (?=\d{2}:?\d{2}$)/, '+')
   const day = parseDay(written)
-  if (day) return endOfDay(day)
+  const instant = day ? endOfDay(day) : readInstant(written)
+  // The same years as a day may have: others have no four digits, and the database would not take them.
+  return instant && instant >= '0001' && instant < '9000' ? instant : null
+}
+
+function readInstant(written: string): Instant | null {
   try {
     return /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(written.slice(10))
       ? toMilliseconds(Temporal.Instant.from(written))

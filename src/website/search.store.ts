@@ -83,7 +83,7 @@ const documents = (association: number, open: Part): Part => sql`
   select 'document', d.id::text, null, d.title, coalesce(d.text, ''), d.vector, e.happened_on::text
   from document d join asked on d.vector @@ asked.q
   join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-  where d.association_id = ${association} and (d.public or ${open})`
+  where d.association_id = ${association} and (d.public and e.voided_at is null or ${open})`
 
 const acts = (association: number, open: Part): Part => sql`
   select 'act', c.slug, coalesce(o.code, o.id::text), o.name || ': ' || v.title, ae.quote, ae.vector, a.decided_on::text
@@ -98,4 +98,5 @@ const acts = (association: number, open: Part): Part => sql`
     where r.association_id = a.association_id and r.id = a.organisation_id
     order by n.valid_to desc nulls first limit 1) o on true
   left join document d on d.association_id = ae.association_id and d.id = ae.document_id
-  where ae.association_id = ${association} and (coalesce(d.public, false) or ${open})`
+  left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
+  where ae.association_id = ${association} and (coalesce(d.public and e.voided_at is null, false) or ${open})`

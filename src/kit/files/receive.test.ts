@@ -202,10 +202,11 @@ test('a file too large is refused, and the fields after it in the form are still
   body.set('small', new Blob(['Bjuv har svarat']), 'C:\\svar\u202E.txt')
   body.set('title', 'Överenskommelse')
   const request = new Request('http://localhost/', { method: 'POST', body })
-  const form = await readForm(request, async (content, filename) => {
+  const store = async (content: Readable, filename: string) => {
     await using received = await receiveFile(content.iterator({ destroyOnReturn: false }), { filename })
     return { sha256: received.sha256 }
-  })
+  }
+  const form = await readForm(request, store, Infinity)
   assert.equal(form.text('title'), 'Överenskommelse')
   assert.deepEqual(form.faults, [{ field: 'annex', code: 'file.too-large', facts: { limitMb: 50 } }])
   assert.equal(form.files('small')[0]?.filename, 'svar.txt')

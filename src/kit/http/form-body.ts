@@ -55,13 +55,31 @@ export const storedValue = (upload: Upload): string => `${upload.sha256} ${uploa
 
 const limits = { fieldSize: 2_000_000, fields: 5_000, files: 100, headerPairs: 50 }
 
-/** Reads a form of either encoding. Files are handed to `store` as they arrive, never held in memory. */
-export async function readForm(request: Request, store: StoreUpload): Promise<Form> {
+/**
+ * Reads a form of either encoding. Files are handed to `store` as they arrive, never held in memory.
+ * @param largest bytes that the whole form may have
+ * @throws Refusal `form.too-large`, `form.unreadable`
+ */
+export async function readForm(request: Request, store: StoreUpload, largest: number): Promise<Form> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body) return new Form()
-  if (type.startsWith('application/x-www-form-urlencoded')) return urlEncoded(await request.text())
+  // The rest of what is too large is left and not cancelled: the connection is wanted for the answer.
+  const body = request.body.pipeThrough(atMost(largest), { preventCancel: true })
+  if (type.startsWith('application/x-www-form-urlencoded')) return urlEncoded(await new Response(body).text())
   if (!type.startsWith('multipart/form-data')) return new Form()
-  return await multipart(request.body as ReadableStream, type, store)
+  return await multipart(body as ReadableStream, type, store)
+}
+
+/** Counts as it passes: a sender need not tell the length beforehand, nor tell it truly. */
+function atMost(largest: number): TransformStream<Uint8Array, Uint8Array> {
+  let size = 0
+  return new TransformStream({
+    transform(piece, controller) {
+      size += piece.length
+      if (size > largest) controller.error(new Refusal('form.too-large'))
+      else controller.enqueue(piece)
+    },
+  })
 }
 
 function urlEncoded(text: string): Form {
@@ -72,26 +90,43 @@ function urlEncoded(text: string): Form {
 
 async function multipart(body: ReadableStream, type: string, store: StoreUpload): Promise<Form> {
   const fields = new Map<string, string[]>()
-  const uploads = new Map<string, Upload[]>()
-  const faults: Fault[] = []
+  const arriving: Readable[] = []
   const storing: Promise<{ name: string; result: Upload | Omit<Fault, 'field'> }>[] = []
-  const parser = new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'utf8' })
+  const parser = parserOf(type)
   parser.on('field', (name: string, value: string) => add(fields, name, clean(value)))
   parser.on('file', (name: string, content: Readable, filename?: string) => {
     // A file field that was left empty comes as a file without a name.
-    if (!filename) content.resume()
-    else storing.push(takeFile(content, filename, store).then((result) => ({ name, result })))
+    if (!filename) return void content.resume()
+    arriving.push(content)
+    const stored = takeFile(content, filename, store).then((result) => ({ name, result }))
+    // Asked for when the form has been read to its end; what fails before that must not end the program.
+    stored.catch(() => {})
+    storing.push(stored)
   })
   await new Promise<void>((resolve, reject) => {
-    const unreadable = (): void => reject(new Refusal('form.unreadable'))
-    parser.on('finish', resolve).on('error', unreadable)
-    Readable.fromWeb(body).on('error', unreadable).pipe(parser)
+    const broken = (error: unknown): void => {
+      for (const content of arriving) content.destroy()
+      reject(error instanceof Refusal ? error : new Refusal('form.unreadable'))
+    }
+    parser.on('finish', resolve).on('error', broken)
+    Readable.fromWeb(body).on('error', broken).pipe(parser)
   })
+  const uploads = new Map<string, Upload[]>()
+  const faults: Fault[] = []
   // In the order they came, whichever was stored first.
   for (const { name, result } of await Promise.all(storing))
     if ('code' in result) faults.push({ field: name, ...result })
     else add(uploads, name, result)
   return new Form(fields, uploads, faults)
+}
+
+/** @throws Refusal `form.unreadable` where the type names no boundary */
+function parserOf(type: string): Busboy {
+  try {
+    return new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'utf8' })
+  } catch {
+    throw new Refusal('form.unreadable')
+  }
 }
 
 async function takeFile(
