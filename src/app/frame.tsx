@@ -67,7 +67,9 @@ function PageFrame({ visit, page, children }: { visit: Visit; page: Page; childr
 function accountOf(visit: Visit) {
   const words = texts[visit.language]
   if (visit.actor.kind === 'visitor') {
-    const next = visit.url.pathname + visit.url.search
+    // The sign-in page keeps what it was asked for: a link to itself would grow by itself at every step of a crawler.
+    const asked = visit.form.text('next') ?? visit.url.searchParams.get('next')
+    const next = asked ?? visit.url.pathname + visit.url.search
     return { signIn: { href: `/sign-in?next=${encodeURIComponent(next)}`, label: words.signIn } }
   }
   const signOut = { action: '/sign-out', label: words.signOut, hidden: { csrf: visit.csrfToken } }

@@ -14,6 +14,7 @@ import { casePath } from './pages.tsx'
 import { addDocument, addEntry, voidEntry } from './registry.actions.ts'
 import { channels, directions, divide } from './registry.ts'
 import { type FullEntry, findEntries, findEntry } from './registry.store.ts'
+import { lockCase } from './store.ts'
 import { texts } from './texts.ts'
 import { caseOf } from './visited-case.routes.ts'
 
@@ -53,7 +54,8 @@ async function enter(
   documents: readonly ReadUpload[],
 ): Promise<void> {
   const { id, direction, happenedOn, channel, foreignDnr } = typed
-  // A form sent twice carries the entry's id; the documents got theirs the first time.
+  // A form sent twice carries the entry's id; the documents got theirs the first time. The second waits for the first.
+  await lockCase(work.db, work.association, file.id)
   if (await findEntry(work.db, work.association, id)) return
   const { open, protection } = divide(typed, {
     counterpart: typed.hideCounterpart && typed.counterpart !== null,

@@ -140,6 +140,24 @@ test('a file that cannot be taken is told, and the others and all that was typed
   assert.match(page, />ja<\/a>/)
 })
 
+test('two posts of one form at once enter it once, with each document once', async () => {
+  const { location } = await openCase()
+  const form = entry({ file: new File(['Beslutet om hyra.'], 'beslut.txt') })
+  await Promise.all([1, 2, 3].map(() => staff.post(`${location}/entries/add`, form)))
+  assert.equal((await staff.get(location)).text.match(/>beslut<\/a>/g)?.length, 1)
+})
+
+test('a public document is found by everybody, and by the staff alone once its entry is voided', async () => {
+  const { location } = await openCase()
+  const file = new File(['Gränsälvsöverenskommelsen.'], 'text.txt')
+  await staff.post(`${location}/entries/add`, entry({ file, public: 'on' }))
+  const hits = async (who: typeof staff) =>
+    (JSON.parse((await who.get('/ksl/search.json?q=gränsälv')).text) as { hits: unknown[] }).hits.length
+  assert.deepEqual([await hits(stranger), await hits(staff)], [1, 1])
+  await staff.post(`${location}/entries/1/void`, { reason: 'fel' })
+  assert.deepEqual([await hits(stranger), await hits(staff)], [0, 1])
+})
+
 test('an entry and then its case are voided and stay visible; a voided case takes nothing', async () => {
   const { location } = await openCase()
   await staff.post(`${location}/entries/add`, entry())
