@@ -2,7 +2,7 @@ import { defineTexts } from '../kit/language.ts'
 
 export const noticeTexts = defineTexts(
   {
-    trail: 'Sökväg',
+    trail: 'Här är du',
     circulations: 'Rekommendationer och remisser',
     title: 'Underrättelser',
     lead: 'Tredje part underrättas samlat om de beslut som har kommit in, med kopior: varje måndag, på svarstidens sista dag och dagen efter senare ändringar.',
@@ -15,7 +15,7 @@ export const noticeTexts = defineTexts(
     consequence: (recipients: string) =>
       `När du skickar: ${recipients} får brevet om 30 sekunder, och det diarieförs.`,
     nothing: 'Inget att underrätta om',
-    nothingLead: 'Det som har kommit in är redan underrättat. Nästa beslut hamnar här.',
+    nothingLead: 'Tredje part är redan underrättad om det som har kommit in. Nästa beslut visas här.',
     nobody: 'Ingen tredje part',
     nobodyLead: 'Utskicket anger ingen som ska underrättas.',
     sent: 'Skickade underrättelser',

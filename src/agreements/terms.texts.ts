@@ -9,7 +9,7 @@ export const termsTexts = defineTexts(
       price_list: 'Prislista',
       statutes: 'Stadgar',
     },
-    entry: 'När binder texten?',
+    entry: 'När blir texten bindande?',
     entryKinds: {
       fixed: ['Från ett visst datum', 'för alla som har antagit, också bakåt i tiden'],
       each: ['Var och en från sitt eget beslut', ''],
@@ -30,7 +30,7 @@ export const termsTexts = defineTexts(
       validTo: 'Gäller till och med',
       months: 'Uppsägningstid i månader',
       yearEndOnly: 'Uppsägning gäller först vid ett årsskifte',
-      entry: 'När binder texten?',
+      entry: 'När blir texten bindande?',
     },
     percentOf: { members: 'medlemmarna', inhabitants: 'invånarna' },
     counting: {
@@ -49,7 +49,7 @@ export const termsTexts = defineTexts(
       price_list: 'Price list',
       statutes: 'Statutes',
     },
-    entry: 'When does the text bind?',
+    entry: 'When does the text become binding?',
     entryKinds: {
       fixed: ['From a certain day', 'for all who have adopted, also retroactively'],
       each: ['Each from its own decision', ''],
@@ -70,7 +70,7 @@ export const termsTexts = defineTexts(
       validTo: 'Valid to and including',
       months: 'Months of notice',
       yearEndOnly: 'A withdrawal takes effect only at a year’s end',
-      entry: 'When does the text bind?',
+      entry: 'When does the text become binding?',
     },
     percentOf: { members: 'the members', inhabitants: 'the inhabitants' },
     counting: {

@@ -63,7 +63,7 @@ export const agreementTexts = defineTexts(
     title: 'Agreements',
     lead: 'What the members have adopted together, and who is bound by it.',
     none: 'No agreements yet',
-    noneLead: 'An agreement is laid in when a recommendation about it is sent.',
+    noneLead: 'An agreement is added when a recommendation about it is sent.',
     kinds: {
       agreement: 'Agreement',
       declaration: 'Declaration of intent',

@@ -90,38 +90,47 @@ function urlEncoded(text: string): Form {
 
 async function multipart(body: ReadableStream, type: string, store: StoreUpload): Promise<Form> {
   const fields = new Map<string, string[]>()
-  const arriving: Readable[] = []
-  const storing: Promise<{ name: string; result: Upload | Omit<Fault, 'field'> }>[] = []
+  const arriving: Arriving[] = []
   const parser = parserOf(type)
   parser.on('field', (name: string, value: string) => add(fields, name, clean(value)))
   parser.on('file', (name: string, content: Readable, filename?: string) => {
     // A file field that was left empty comes as a file without a name.
-    if (!filename) return void content.resume()
-    arriving.push(content)
-    const stored = takeFile(content, filename, store).then((result) => ({ name, result }))
+    if (!filename) content.resume()
+    else arriving.push({ name, content, stored: takeFile(content, filename, store) })
     // Asked for when the form has been read to its end; what fails before that must not end the program.
-    stored.catch(() => {})
-    storing.push(stored)
+    arriving.at(-1)?.stored.catch(() => {})
   })
   await new Promise<void>((resolve, reject) => {
     const broken = (error: unknown): void => {
-      for (const content of arriving) content.destroy()
+      for (const { content } of arriving) content.destroy()
       reject(error instanceof Refusal ? error : new Refusal('form.unreadable'))
     }
     parser.on('finish', resolve).on('error', broken)
     Readable.fromWeb(body).on('error', broken).pipe(parser)
   })
+  return await formOf(fields, arriving)
+}
+
+interface Arriving {
+  readonly name: string
+  readonly content: Readable
+  readonly stored: Promise<Upload | Omit<Fault, 'field'>>
+}
+
+/** The files in the order they came, whichever was stored first. */
+async function formOf(fields: Map<string, string[]>, arriving: readonly Arriving[]): Promise<Form> {
   const uploads = new Map<string, Upload[]>()
   const faults: Fault[] = []
-  // In the order they came, whichever was stored first.
-  for (const { name, result } of await Promise.all(storing))
+  for (const { name, stored } of arriving) {
+    const result = await stored
     if ('code' in result) faults.push({ field: name, ...result })
     else add(uploads, name, result)
+  }
   return new Form(fields, uploads, faults)
 }
 
 /** @throws Refusal `form.unreadable` where the type names no boundary */
-function parserOf(type: string): Busboy {
+function parserOf(type: string) {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits, defCharset: 'utf8' })
   } catch {
