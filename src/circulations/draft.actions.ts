@@ -129,14 +129,28 @@ export async function beginVersion(work: Work, id: string): Promise<void> {
   await log(work, { verb: 'circulation.version_begun', subject: id, payload: { from: row.currentVersion } })
 }
 
-/** Gives up the next version; what was sent stands. @throws NotFound; Refusal `circulation.not-sent` */
-export async function discardVersion(work: Work, id: string): Promise<void> {
+/**
+ * Throws the draft away: of a next version nothing is left, what was sent stands; one that was never sent is put aside and
+ * can be taken back.
+ * @throws NotFound
+ */
+export async function discardDraft(work: Work, id: string): Promise<void> {
   const row = await lockDraft(work.db, work.association, id)
   if (!row) throw new NotFound()
-  if (row.sentAt === null) throw new Refusal('circulation.not-sent')
-  if (row.draft === null) return
-  await updateDraft(work.db, work.association, row, { draft: null })
-  await log(work, { verb: 'circulation.version_discarded', subject: id, payload: {} })
+  if (row.draft === null || row.draft.discarded) return
+  const draft = row.sentAt ? null : ({ ...row.draft, discarded: true } as const)
+  await updateDraft(work.db, work.association, row, { draft })
+  await log(work, { verb: 'circulation.draft_discarded', subject: id, payload: {} })
+}
+
+/** Takes back a draft that was thrown away. @throws NotFound */
+export async function restoreDraft(work: Work, id: string): Promise<void> {
+  const row = await lockDraft(work.db, work.association, id)
+  if (!row) throw new NotFound()
+  if (!row.draft?.discarded) return
+  const { discarded: _, ...draft } = row.draft
+  await updateDraft(work.db, work.association, row, { draft })
+  await log(work, { verb: 'circulation.draft_restored', subject: id, payload: {} })
 }
 
 /** What the draft lacks before it may be sent, in the order of the form. */

@@ -39,7 +39,7 @@ export function draftPage(visit: Visit, form: DraftForm, problem: Problem | unde
       <Columns kind="narrow-right">
         <Column>
           <Fields form={form} />
-          {form.sent && <Discard form={form} />}
+          <Discard form={form} />
         </Column>
         <Column>
           <Source form={form} />
@@ -94,9 +94,10 @@ function Save({ form }: { form: DraftForm }) {
 }
 
 function Discard({ form }: { form: DraftForm }) {
+  const words = draftTexts[form.language]
   return (
     <PostForm action={`${form.href}/draft/discard`}>
-      <Button look="quiet">{draftTexts[form.language].discard}</Button>
+      <Button look="quiet">{form.sent ? words.discardVersion : words.discard}</Button>
     </PostForm>
   )
 }

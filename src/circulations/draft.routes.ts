@@ -12,7 +12,7 @@ import { conflictsBetween } from './draft-fields.ts'
 import { readCaseChoice, readDraftForm } from './draft-form.routes.ts'
 import { type DraftMatter, draftForm } from './draft-form.pages.ts'
 import { draftPage } from './draft.pages.tsx'
-import { beginVersion, discardVersion, findLacks, saveDraft } from './draft.actions.ts'
+import { beginVersion, discardDraft, restoreDraft, findLacks, saveDraft } from './draft.actions.ts'
 import { emptyDraft } from './draft.ts'
 import { type DraftRow, findDraft } from './draft.store.ts'
 
@@ -95,8 +95,18 @@ const takeBegin: Handler = async (visit) => {
 }
 
 const takeDiscard: Handler = async (visit) => {
-  await visit.work(async (work) => await discardVersion(work, (await findWritten(work, visit)).id))
-  return seeOther(`${hrefOf(visit)}/versions`)
+  const row = await visit.work(async (work) => {
+    const row = await findWritten(work, visit)
+    await discardDraft(work, row.id)
+    return row
+  })
+  const list = `/${visit.association.slug}/circulations?discarded=${row.id}`
+  return seeOther(row.sentAt ? `${hrefOf(visit, row.slug)}/versions` : list)
+}
+
+const takeRestore: Handler = async (visit) => {
+  await visit.work(async (work) => await restoreDraft(work, (await findWritten(work, visit)).id))
+  return seeOther(`${hrefOf(visit)}/draft`)
 }
 
 /** The circulation of this address, sent or not. */
@@ -111,4 +121,5 @@ export const draftRoutes: readonly Route[] = [
   post('/:association/circulations/:circulation/draft', staff, takeDraft, showDraft),
   post('/:association/circulations/:circulation/draft/begin', staff, takeBegin),
   post('/:association/circulations/:circulation/draft/discard', staff, takeDiscard),
+  post('/:association/circulations/:circulation/draft/restore', staff, takeRestore),
 ]

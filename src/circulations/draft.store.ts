@@ -54,6 +54,7 @@ export interface ListedDraft {
   readonly dnr: string
   /** It has been sent; what is written is its next version. */
   readonly sentAt: Instant | null
+  readonly discarded: boolean
 }
 
 /** Everything that is being written, the latest begun first. */
@@ -65,6 +66,7 @@ export async function findDrafts(db: Db, association: number): Promise<ListedDra
       sql<string>`draft ->> 'kind'`.as('kind'),
       sql<string>`draft ->> 'title'`.as('title'),
       sql<string>`draft ->> 'dnr'`.as('dnr'),
+      sql<boolean>`draft ? 'discarded'`.as('discarded'),
     ])
     .where('associationId', '=', association)
     .where('draft', 'is not', null)

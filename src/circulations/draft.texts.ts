@@ -21,7 +21,8 @@ export const draftTexts = defineTexts(
     saved: 'Utkastet är sparat.',
     undone:
       'Sändningen är ångrad. Inget brev har lämnat, och utkastet är tillbaka. Brevets diarienummer kan ha ändrats, för det förra är makulerat i diariet.',
-    discard: 'Kasta den nya versionen',
+    discard: 'Kasta utkastet',
+    discardVersion: 'Kasta den nya versionen',
     ready: 'Inget saknas. Brevet kan skickas.',
     previewOnly: 'Förhandsgranska',
     awayFromHome: (domain: string) => `Adressen ligger inte under ${domain}.`,
@@ -156,7 +157,8 @@ export const draftTexts = defineTexts(
     saved: 'The draft is saved.',
     undone:
       'The dispatch is undone. No letter has left, and the draft is back. The diary number of the letter may have changed, for the former is voided in the register.',
-    discard: 'Discard the new version',
+    discard: 'Throw the draft away',
+    discardVersion: 'Throw the new version away',
     ready: 'Nothing is missing. The letter can be sent.',
     previewOnly: 'Preview',
     awayFromHome: (domain) => `The address is not under ${domain}.`,

@@ -29,6 +29,8 @@ export interface Draft {
   readonly instrument: DraftInstrument
   /** The letter that it was read from; null when it was begun empty. */
   readonly source: DraftSource | null
+  /** Thrown away before it was sent. It stays, and comes back when it is saved. */
+  readonly discarded?: true
 }
 
 export interface DraftClause {

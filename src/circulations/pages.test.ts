@@ -126,6 +126,18 @@ test('a draft is saved with whatever was typed, and told what it lacks', async (
   assert.doesNotMatch(saved.body, /<img src=x/)
 })
 
+test('a draft that is thrown away can be taken back', async () => {
+  const registrar = await office.registrar()
+  const begun = (await registrar.get('/ksl/circulations/new')).form('new')
+  const draft = await begun.submit('Börja med ett tomt utkast')
+  await draft.form('draft').fillIn({ title: 'Inte nu' }).submit('Spara utkastet')
+  const list = await draft.form('draft/discard').submit()
+  assert.match(list.text, /Utkastet är kastat.*Kastade utkast \(1\).*Inte nu/s)
+  const back = await list.form('draft/restore').submit()
+  assert.equal(back.form('draft').value('title'), 'Inte nu')
+  assert.doesNotMatch((await registrar.get('/ksl/circulations')).text, /Kastade utkast/)
+})
+
 test('an empty letter, and a file without text, are told with what to do', async () => {
   const registrar = await office.registrar()
   const empty = await (await registrar.get('/ksl/circulations/new')).form('new').submit('Läs brevet')

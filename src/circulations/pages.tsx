@@ -1,8 +1,9 @@
 import { LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
-import { Empty } from '../kit/html/notice.tsx'
+import { Empty, UndoNotice } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { usePage } from '../kit/http/post-form.tsx'
 import { asOf } from '../kit/http/as-of.ts'
 import type { Page, Visit } from '../kit/http/visit.ts'
 import { dayOf } from '../kit/clock.ts'
@@ -48,6 +49,7 @@ export function circulationsPage(
       >
         <p>{words.lead}</p>
       </PageHead>
+      {drafts && <Discarded visit={visit} drafts={drafts} base={base} />}
       {drafts && drafts.length > 0 && <Drafts visit={visit} drafts={drafts} base={base} />}
       <DataTable
         caption={words.title}
@@ -104,22 +106,54 @@ interface DraftsProps {
 
 function Drafts({ visit, drafts, base }: DraftsProps) {
   const words = texts[visit.language]
+  const written = drafts.filter((draft) => !draft.discarded)
+  const thrown = drafts.filter((draft) => draft.discarded)
   return (
     <Card title={words.drafts}>
-      <ul>
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <a href={`${base}/${draft.slug}/draft`} lang="sv">
-              {draft.title.trim() || words.untitled}
-            </a>{' '}
-            <span className="quiet">
-              {[words.kinds[draft.kind], draft.dnr, draft.sentAt && words.newVersionOf]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DraftList visit={visit} drafts={written} base={base} />
+      {thrown.length > 0 && (
+        <details>
+          <summary>{words.thrown(thrown.length)}</summary>
+          <DraftList visit={visit} drafts={thrown} base={base} />
+        </details>
+      )}
     </Card>
+  )
+}
+
+function DraftList({ visit, drafts, base }: DraftsProps) {
+  const words = texts[visit.language]
+  return (
+    <ul>
+      {drafts.map((draft) => (
+        <li key={draft.id}>
+          <a href={`${base}/${draft.slug}/draft`} lang="sv">
+            {draft.title.trim() || words.untitled}
+          </a>{' '}
+          <span className="quiet">
+            {[words.kinds[draft.kind], draft.dnr, draft.sentAt && words.newVersionOf]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** After a draft was thrown away: the way back. */
+function Discarded({ visit, drafts, base }: DraftsProps) {
+  const words = texts[visit.language]
+  const id = visit.url.searchParams.get('discarded')
+  const draft = drafts.find((each) => each.id === id && each.discarded)
+  if (!draft) return null
+  return (
+    <UndoNotice
+      action={`${base}/${draft.slug}/draft/restore`}
+      undo={words.restore}
+      hidden={{ csrf: usePage().csrfToken }}
+    >
+      {words.discarded}
+    </UndoNotice>
   )
 }
