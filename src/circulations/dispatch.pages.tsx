@@ -2,7 +2,7 @@ import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
 import { SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
-import { Crumbs, PageHead, Tabs } from '../kit/html/navigation.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
 import { Consequence, Notice, Progress, UndoNotice } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
 import { PostForm, usePage } from '../kit/http/post-form.tsx'
@@ -15,6 +15,7 @@ import { addresseeRoles } from './addressee.ts'
 import type { Circulation } from './circulation.ts'
 import { dispatchTexts } from './dispatch.texts.ts'
 import type { AddresseeRow } from './store.ts'
+import { CirculationTabs } from './tabs.pages.tsx'
 import { texts } from './texts.ts'
 
 /** One recipient with the latest of its letters. */
@@ -35,18 +36,6 @@ export interface DispatchView {
   readonly others: readonly { readonly id: string; readonly name: string }[]
   /** The id of the addressee that may be added. */
   readonly newId: string
-}
-
-/** The pages of one circulation, for those who work with it. */
-export function CirculationTabs({ visit, href, here }: { visit: Visit; href: string; here: string }) {
-  const words = texts[visit.language]
-  const tab = (path: string, label: string) => ({ href: href + path, label, current: path === here })
-  const tabs = [
-    tab('', words.tabs.board),
-    tab('/versions', words.tabs.versions),
-    ...(visit.actor.administrator ? [tab('/dispatch', words.tabs.dispatch)] : []),
-  ]
-  return <Tabs label={words.views} tabs={tabs} />
 }
 
 /** How far each letter has come, and what can be mended. */

@@ -1,3 +1,4 @@
+import { CirculationTabs } from '../circulations/tabs.pages.tsx'
 import type { Instrument } from '../agreements/instrument.ts'
 import { type Instant, addDays, dayOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
@@ -40,6 +41,7 @@ export function boardPage(view: BoardView): Page {
         here={circulation.dnr}
       />
       <BoardHead {...view} />
+      <CirculationTabs visit={visit} href={baseOf(visit, subject)} here="" />
       {circulation.recalledAt && (
         <Notice
           kind="warning"
@@ -65,7 +67,6 @@ function BoardHead({ visit, subject }: BoardView) {
         {words.register}
       </LinkButton>
       <LinkButton href={`${base}/notices`}>{words.notices}</LinkButton>
-      <LinkButton href={`${base}/dispatch`}>{words.dispatch}</LinkButton>
     </>
   )
   return (
