@@ -8,6 +8,7 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { answer } from './answer.ts'
 import { securityHeaders } from './guard.ts'
+import { addMetrics } from './metrics.routes.ts'
 import { routes } from './site.ts'
 import { clientOf } from './visitor.ts'
 
@@ -24,6 +25,7 @@ const missing: Route = get('*', anyone, async () => {
 /** The program as a web application: every room's routes, with the same head, guard and errors around them. */
 export function createApp(site: Site): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request) => splitTwin(new URL(request.url).pathname).path })
+  addMetrics(app, site)
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(securityHeaders))

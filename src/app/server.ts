@@ -5,6 +5,7 @@ import { migrate } from '../kit/db/migrate.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
 import { startPostgres } from '../kit/postgres/postgres.ts'
+import { Refusal } from '../kit/refusal.ts'
 import type { Settings } from '../kit/settings.ts'
 import { createApp } from './app.ts'
 import { startWork } from './jobs.ts'
@@ -57,7 +58,10 @@ export async function start(
     demo: options.demo ?? false,
   }
   const app = createApp(site)
-  const server = await listen(app.fetch, settings)
+  const server = await listen(app.fetch, settings).catch(async (error: unknown) => {
+    await opened.stop()
+    throw unheard(error, settings)
+  })
   const { port } = server.address() as AddressInfo
   logger.info('server.listening', { port })
   const stopWork = await startWork(site)
@@ -74,6 +78,15 @@ async function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Se
     const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server))
     server.on('error', reject)
   })
+}
+
+/** An address that cannot be listened on is the installation's matter, and told as a sentence. */
+function unheard(error: unknown, { host, port }: Settings): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') return new Refusal('server.port-busy', { port })
+  if (code === 'EACCES') return new Refusal('server.port-refused', { port })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('server.no-such-address', { host })
+  return error
 }
 
 async function close(server: ServerType): Promise<void> {

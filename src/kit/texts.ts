@@ -24,6 +24,12 @@ export const sentences: Sentences = {
     'visit.too-many': 'För många anrop på kort tid. Vänta en minut.',
     'settings.unreadable': ({ name, value }) =>
       `Inställningen ${name} har ett värde som inte går att använda: "${value}".`,
+    'server.port-busy': ({ port }) =>
+      `Port ${port} används redan av ett annat program (kanske en annan Rådslag). Avsluta det, eller välj en annan port med PORT.`,
+    'server.port-refused': ({ port }) =>
+      `Port ${port} får inte användas av den här användaren. Välj en port över 1023 med PORT.`,
+    'server.no-such-address': ({ host }) =>
+      `Adressen ${host} finns inte på den här datorn. Ändra HOST, till exempel till 127.0.0.1.`,
     'database.newer': ({ migration }) =>
       `Databasen hör till en nyare version av Rådslag (den har ${migration}). Starta den versionen i stället.`,
     'database.changed-migration': ({ migration }) =>
@@ -53,6 +59,12 @@ export const sentences: Sentences = {
     'visit.too-many': 'Too many requests in a short time. Wait a minute.',
     'settings.unreadable': ({ name, value }) =>
       `The setting ${name} has a value that cannot be used: "${value}".`,
+    'server.port-busy': ({ port }) =>
+      `Port ${port} is used by another program already (perhaps another Rådslag). End it, or choose another port with PORT.`,
+    'server.port-refused': ({ port }) =>
+      `Port ${port} may not be used by this user. Choose a port over 1023 with PORT.`,
+    'server.no-such-address': ({ host }) =>
+      `The address ${host} is not on this machine. Change HOST, for example to 127.0.0.1.`,
     'database.newer': ({ migration }) =>
       `The database belongs to a newer version of Rådslag (it has ${migration}). Start that version instead.`,
     'database.changed-migration': ({ migration }) =>

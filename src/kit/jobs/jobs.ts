@@ -116,3 +116,18 @@ async function takeOne<Q extends QueueName>(boss: PgBoss, name: Q, handler: Hand
   }
   return true
 }
+
+export interface JobCount {
+  readonly queue: string
+  readonly state: string
+  readonly jobs: number
+}
+
+/** How many jobs wait, are under way or have failed, by queue and state. Those that are done are not counted. */
+export async function countJobs(database: Database): Promise<JobCount[]> {
+  const { rows } = await database.pool.query<JobCount>(
+    `select name as queue, state::text, count(*)::integer as jobs from ${jobsSchema}.job
+     where state in ('created', 'retry', 'active', 'failed') group by name, state order by name, state`,
+  )
+  return rows
+}
