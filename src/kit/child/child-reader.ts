@@ -48,6 +48,13 @@ export class ChildReader<Q, A> {
     return await answer
   }
 
+  /** Ends the child now; what it was asked is lost. */
+  stop(): void {
+    clearTimeout(this.ending)
+    this.child?.kill('SIGKILL')
+    this.child = null
+  }
+
   private async ask(request: Q): Promise<A> {
     clearTimeout(this.ending)
     if (this.child && !this.child.connected) this.child = null

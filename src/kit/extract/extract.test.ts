@@ -60,7 +60,7 @@ test('a container that is no document is refused', async () => {
 })
 
 test('a file that takes too long is given up, and empty ones are refused', async () => {
-  const hasty = new Extractor({ seconds: 0.001, megabytes: 64 })
+  const hasty = new Extractor({ patience: 1, megabytes: 64, idle: 1000 })
   await assert.rejects(hasty.text(pdfOf(['sen'])), isRefused('extract.too-slow'))
   hasty.stop()
   await assert.rejects(extractor.text(new Uint8Array()), isRefused('file.empty'))

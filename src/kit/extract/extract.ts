@@ -1,35 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
+import { type ChildLimits, ChildLost, ChildReader } from '../child/child-reader.ts'
 import { type Facts, Refusal } from '../refusal.ts'
 import { type Extracted, decoded, formatOf } from './plain.ts'
 
 export type { Extracted } from './plain.ts'
 
-/** Asked of the child and answered by it. */
-export interface Question {
-  readonly id: number
-  readonly bytes: Uint8Array
-}
-export interface Answer {
-  readonly id: number
-  readonly extracted?: Extracted
-  readonly refused?: { readonly code: string; readonly facts: Facts }
-}
+/** What the child answers: the text, or the refusal that says why there is none. */
+export type Answer =
+  | { readonly extracted: Extracted }
+  | { readonly refused: { readonly code: string; readonly facts: Facts } }
 
-export interface Limits {
-  /** For one file. */
-  readonly seconds: number
-  /** Of the child's heap. */
-  readonly megabytes: number
-}
-const usual: Limits = { seconds: 20, megabytes: 512 }
-const idleSeconds = 10
-
-interface Waiting {
-  resolve(extracted: Extracted): void
-  reject(error: unknown): void
-  readonly timer: NodeJS.Timeout
-}
+const usual: ChildLimits = { patience: 20_000, megabytes: 512, idle: 10_000 }
 
 /** Plain text needs no parser, and so no child. */
 function plain(bytes: Uint8Array): Extracted {
@@ -43,15 +23,12 @@ function plain(bytes: Uint8Array): Extracted {
  * to do: parsers of PDF and DOCX meet whatever strangers send, and a fault in one must not reach the program.
  */
 export class Extractor {
-  private child: ChildProcess | null = null
-  private idle: NodeJS.Timeout | null = null
-  private readonly waiting = new Map<number, Waiting>()
-  private last: Promise<unknown> = Promise.resolve()
-  private count = 0
-  private readonly limits: Limits
+  private readonly limits: ChildLimits
+  private readonly reader: ChildReader<Uint8Array, Answer>
 
-  constructor(limits: Limits = usual) {
+  constructor(limits: ChildLimits = usual) {
     this.limits = limits
+    this.reader = new ChildReader(new URL('./extract.worker.ts', import.meta.url), limits)
   }
 
   /**
@@ -61,69 +38,23 @@ export class Extractor {
   async text(bytes: Uint8Array): Promise<Extracted> {
     if (bytes.length === 0) throw new Refusal('file.empty')
     if (formatOf(bytes) === 'txt') return plain(bytes)
-    const turn = this.last.then(() => this.ask(bytes))
-    this.last = turn.catch(() => null)
-    return await turn
+    const answer = await this.ask(bytes)
+    if ('refused' in answer) throw new Refusal(answer.refused.code, answer.refused.facts)
+    return answer.extracted
   }
 
   /** Ends the child now. */
   stop(): void {
-    if (this.idle) clearTimeout(this.idle)
-    this.child?.kill('SIGKILL')
-    this.child = null
+    this.reader.stop()
   }
 
-  private ask(bytes: Uint8Array): Promise<Extracted> {
-    if (this.idle) clearTimeout(this.idle)
-    const child = (this.child ??= this.start())
-    const id = (this.count += 1)
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.fail(child, new Refusal('extract.too-slow', { seconds: this.limits.seconds }))
-      }, this.limits.seconds * 1000)
-      this.waiting.set(id, { resolve, reject, timer })
-      child.ref()
-      child.channel?.ref()
-      child.send({ id, bytes } satisfies Question)
-    })
-  }
-
-  private start(): ChildProcess {
-    const child = fork(join(import.meta.dirname, 'extract.worker.ts'), {
-      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.megabytes}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    child.on('message', (answer) => this.settle(answer as Answer))
-    child.on('exit', () => this.fail(child, new Refusal('extract.unreadable', { format: null })))
-    child.on('error', (error) => this.fail(child, error))
-    return child
-  }
-
-  private settle(answer: Answer): void {
-    const waiting = this.waiting.get(answer.id)
-    if (!waiting) return
-    this.waiting.delete(answer.id)
-    clearTimeout(waiting.timer)
-    this.rest()
-    if (answer.extracted) waiting.resolve(answer.extracted)
-    else waiting.reject(new Refusal(answer.refused!.code, answer.refused!.facts))
-  }
-
-  /** Nothing waits: the child does not keep the program alive, and ends soon. */
-  private rest(): void {
-    this.child?.unref()
-    this.child?.channel?.unref()
-    this.idle = setTimeout(() => this.stop(), idleSeconds * 1000).unref()
-  }
-
-  private fail(child: ChildProcess, error: unknown): void {
-    if (this.child !== child) return
-    this.stop()
-    for (const waiting of this.waiting.values()) {
-      clearTimeout(waiting.timer)
-      waiting.reject(error)
+  private async ask(bytes: Uint8Array): Promise<Answer> {
+    try {
+      return await this.reader.read(bytes)
+    } catch (error) {
+      if (!(error instanceof ChildLost)) throw error
+      if (error.why === 'ended') throw new Refusal('extract.unreadable', { format: null })
+      throw new Refusal('extract.too-slow', { seconds: this.limits.patience / 1000 })
     }
-    this.waiting.clear()
   }
 }
