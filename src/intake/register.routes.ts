@@ -14,7 +14,7 @@ import { saysYes } from './choice.ts'
 import { receiptLetter } from './receipt.ts'
 import { confirmPage, startPage } from './register.pages.tsx'
 import { type Sheet, findSheet } from './sheet.store.ts'
-import { type Desk, findDesk, sentText } from './store.ts'
+import { type Desk, findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 
 const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
@@ -77,7 +77,7 @@ function registrationOf(visit: Visit, sheet: Sheet, member: AddresseeRow): Regis
   const subject = answer.channel === 'phone' ? entrySubjects.call(dnr) : entrySubjects.answer(dnr)
   return {
     answer: { ...answer, seen },
-    sent: sentText(desk),
+    sent: desk.sent,
     caseId,
     member: member.name,
     subject,

@@ -14,7 +14,7 @@ import { answerFrom } from './answer.routes.ts'
 import { choicesFor } from './choice.ts'
 import { type Consequence, consequencesOf } from './consequence.ts'
 import { type Proposal, isSameMember, proposalOf } from './proposal.ts'
-import { type Desk, findDesk, sentText } from './store.ts'
+import { type Desk, findDesk } from './store.ts'
 import { type Typed, typedFrom, typedFromAct } from './typed.ts'
 
 /** One answer on the desk: what came, what was read from it, what is typed so far and what that would lead to. */
@@ -82,7 +82,7 @@ function leadingTo(
   return {
     answer,
     earlier,
-    findings: findingsOf(answer, sentText(desk), { proposal, member: member?.name ?? '' }),
+    findings: findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' }),
     consequences: member ? consequencesOf(kinds, desk.standings, said, now) : [],
   }
 }

@@ -22,6 +22,8 @@ import type { SentText } from './answer.ts'
 export interface Desk {
   readonly circulation: Circulation
   readonly text: VersionText
+  /** The same, as the due form check needs it. */
+  readonly sent: SentText
   readonly file: Case
   /** In Swedish order. */
   readonly asked: readonly AddresseeRow[]
@@ -41,13 +43,15 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
   const on = dayOf(known)
   const circulation = await findCirculation(db, association, slug)
   if (!circulation) throw new NotFound()
-  const { id, version, caseId } = circulation
+  const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
+  const text = (await findVersionText(db, association, id, version))!
   const addressees = await findAddressees(db, association, id, { on })
   const organisations = await findOrganisations(db, association, on)
   const recipients = await findNoticeRecipients(db, association, id)
   return {
     circulation,
-    text: (await findVersionText(db, association, id, version))!,
+    text,
+    sent: { id, dnr, version, sent, lastDay, clauses: text.clauses },
     file: (await findCase(db, association, caseId))!,
     asked: addressees.filter(isAsked),
     standings: await findStandings(db, association, id, { on, known }),
@@ -62,9 +66,4 @@ async function knownNow({ db, association, clock }: Work): Promise<Instant> {
   const { recordedAt } = await findHead(db, association)
   const now = clock.now()
   return now > recordedAt ? now : recordedAt
-}
-
-export function sentText({ circulation, text }: Desk): SentText {
-  const { id, dnr, version, sentAt: sent, answerBy: lastDay } = circulation
-  return { id, dnr, version, sent, lastDay, clauses: text.clauses }
 }
