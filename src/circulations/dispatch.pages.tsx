@@ -45,7 +45,7 @@ export function dispatchPage(visit: Visit, view: DispatchView, problem: Problem 
   const letters = rows.flatMap(({ letter }) => letter ?? [])
   const done = letters.filter((letter) => letter.state === 'sent').length
   const list = { href: `/${visit.association.slug}/circulations`, label: texts[visit.language].title }
-  const trail = [list, { href, label: circulation.title }]
+  const trail = [list, { href, label: circulation.dnr }]
   const body = (
     <>
       <Crumbs label={texts[visit.language].room} trail={trail} here={words.dispatch} />
@@ -221,7 +221,7 @@ export function recallPage(
   const state = formState(visit, problem)
   const trail = [
     { href: `/${visit.association.slug}/circulations`, label: words.title },
-    { href, label: circulation.title },
+    { href, label: circulation.dnr },
   ]
   const body = (
     <>

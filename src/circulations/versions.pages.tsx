@@ -42,7 +42,7 @@ export function versionsPage(visit: Visit, view: VersionsView): Page {
     <>
       <Crumbs
         label={words.room}
-        trail={[list, { href, label: circulation.title }]}
+        trail={[list, { href, label: circulation.dnr }]}
         here={words.tabs.versions}
       />
       <PageHead
