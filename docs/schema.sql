@@ -9,6 +9,7 @@
 -- 0008_ledger.sql 8039bc20d199d0ea
 -- 0009_search.sql 1c100a02ef760aca
 -- 0010_intake.sql 6710b912a87fadca
+-- 0011_meetings.sql 35c0eb0d112e3f25
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -107,6 +108,92 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant delete, insert, select, update to radslag_app;
 
+-- Justerare: chosen in the meeting for the minutes, or for one item alone (omedelbar justering). text_hash is of the text that was confirmed or refused; the evidence is a scanned signature or letter.
+create table adjuster (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  holder text not null,
+  email text,
+  role text not null,
+  token_hash bytea,
+  confirmed boolean,
+  manner text,
+  answered_at timestamp with time zone,
+  reason text,
+  text_hash text,
+  evidence_sha256 bytea,
+  CHECK (((confirmed IS NOT FALSE) OR (reason IS NOT NULL))),
+  CHECK (((length(holder) >= 1) AND (length(holder) <= 300))),
+  CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CHECK ((length(token_hash) = 32)),
+  CHECK ((manner = ANY (ARRAY['page'::text, 'email'::text, 'e_signature'::text, 'ink'::text]))),
+  CHECK ((num_nulls(confirmed, manner, answered_at, text_hash) = ANY (ARRAY[0, 4]))),
+  CHECK ((role = ANY (ARRAY['adjuster'::text, 'chair'::text]))),
+  CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (association_id, evidence_sha256) REFERENCES file(association_id, sha256),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, token_hash)
+);
+CREATE INDEX adjuster_meeting ON public.adjuster USING btree (association_id, meeting_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Punkt: what a meeting takes up. Without a meeting it is collected for the body's next one. earlier_item_id: where it was postponed or handed over from. writer: the open page that wrote last.
+create table agenda_item (
+  association_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  meeting_id uuid,
+  position smallint,
+  title text not null,
+  kind text not null,
+  presenter text,
+  planned_minutes smallint,
+  is_closed boolean not null default false,
+  case_id uuid,
+  earlier_item_id uuid,
+  text text not null default ''::text,
+  outcome text,
+  outcome_recipient text,
+  outcome_body_id uuid,
+  clauses jsonb not null default '[]'::jsonb,
+  proposals text,
+  vote jsonb,
+  reservations text,
+  extract_recipients jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  writer uuid,
+  written_at timestamp with time zone,
+  written_by text,
+  removed_at timestamp with time zone,
+  CHECK (("position" > 0)),
+  CHECK ((("position" IS NULL) = ((meeting_id IS NULL) OR (removed_at IS NOT NULL)))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK ((jsonb_typeof(clauses) = 'array'::text)),
+  CHECK ((jsonb_typeof(extract_recipients) = 'array'::text)),
+  CHECK ((jsonb_typeof(vote) = 'object'::text)),
+  CHECK ((kind = ANY (ARRAY['information'::text, 'discussion'::text, 'decision'::text]))),
+  CHECK ((outcome = ANY (ARRAY['decided'::text, 'referred_back'::text, 'postponed'::text, 'noted'::text, 'handed_over'::text]))),
+  CHECK ((planned_minutes > 0)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, case_id) REFERENCES case_file(association_id, id),
+  FOREIGN KEY (association_id, earlier_item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  FOREIGN KEY (association_id, outcome_body_id) REFERENCES body(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, meeting_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX agenda_item_collected ON public.agenda_item USING btree (association_id, body_id) WHERE (meeting_id IS NULL);
+CREATE INDEX agenda_item_earlier ON public.agenda_item USING btree (association_id, earlier_item_id) WHERE (earlier_item_id IS NOT NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
 -- Förbund: the hub and tenant. Its name is that of its own organisation, hub_id, over time.
 create table association (
   id integer not null generated always as identity,
@@ -120,6 +207,52 @@ create table association (
   UNIQUE (slug)
 );
 grant insert, select, update to radslag_app;
+
+-- Närvaro: who was there for which member, apologies and guests. Absence is what remains of that day's members and is not written.
+create table attendee (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  organisation_id uuid,
+  holder text not null,
+  kind text not null,
+  role text,
+  is_substitute boolean not null default false,
+  by_distance boolean not null default false,
+  came_at timestamp with time zone,
+  left_at timestamp with time zone,
+  recused_items jsonb not null default '[]'::jsonb,
+  CHECK (((length(holder) >= 1) AND (length(holder) <= 300))),
+  CHECK (((organisation_id IS NOT NULL) OR (kind = ANY (ARRAY['guest'::text, 'officer'::text])))),
+  CHECK ((came_at < left_at)),
+  CHECK ((jsonb_typeof(recused_items) = 'array'::text)),
+  CHECK ((kind = ANY (ARRAY['present'::text, 'apology'::text, 'guest'::text, 'officer'::text]))),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX attendee_meeting ON public.attendee USING btree (association_id, meeting_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Anslag: when and on whose notice board the adjusting was announced. Only for bodies under Kommunallagen.
+create table board_notice (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  board text not null,
+  posted_on date not null,
+  CHECK (((length(board) >= 1) AND (length(board) <= 300))),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, meeting_id, item_id, board)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Organ: board, council, committee or group. governance decides whose law applies (KL or own statutes).
 create table body (
@@ -304,6 +437,39 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
+-- Beslut: what a body has decided, once the minutes are sealed or the item adjusted at once; or without a meeting (per capsulam).
+create table decision (
+  association_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  meeting_id uuid,
+  item_id uuid,
+  reference text not null,
+  title text not null,
+  decided_on date not null,
+  manner text not null,
+  clauses jsonb not null,
+  case_id uuid,
+  earlier_id uuid,
+  relation text,
+  CHECK (((earlier_id IS NULL) = (relation IS NULL))),
+  CHECK (((jsonb_typeof(clauses) = 'array'::text) AND (jsonb_array_length(clauses) > 0))),
+  CHECK (((manner = 'meeting'::text) = (meeting_id IS NOT NULL))),
+  CHECK ((manner = ANY (ARRAY['meeting'::text, 'per_capsulam'::text]))),
+  CHECK ((relation = ANY (ARRAY['follows'::text, 'changes'::text]))),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, case_id) REFERENCES case_file(association_id, id),
+  FOREIGN KEY (association_id, earlier_id) REFERENCES decision(association_id, id),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, item_id)
+);
+CREATE INDEX decision_body ON public.decision USING btree (association_id, body_id, decided_on);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
 -- Leveransrapport (RFC 3464): what a mail server says became of a letter of ours. A status that begins with 5 asks for another contact.
 create table delivery_report (
   association_id integer not null,
@@ -379,6 +545,45 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select to radslag_app;
 
+-- Åtgärd: somebody does something by a day or a meeting. occasion is the meeting as it was said ("nästa möte"); which one that is follows from the calendar.
+create table followup (
+  association_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  meeting_id uuid,
+  item_id uuid,
+  number integer not null,
+  said_on date not null,
+  who text,
+  what text not null,
+  occasion jsonb,
+  due_on date,
+  after_id uuid,
+  words text,
+  certainty text not null,
+  closed_how text,
+  closed_on date,
+  closed_ref uuid,
+  closed_note text,
+  CHECK (((closed_how IS NULL) = (closed_on IS NULL))),
+  CHECK (((closed_on IS NULL) OR (num_nonnulls(closed_ref, closed_note) > 0))),
+  CHECK (((length(what) >= 1) AND (length(what) <= 2000))),
+  CHECK ((certainty = ANY (ARRAY['task'::text, 'possible'::text]))),
+  CHECK ((closed_how = ANY (ARRAY['decision'::text, 'item'::text, 'note'::text]))),
+  CHECK ((jsonb_typeof(occasion) = 'object'::text)),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, after_id) REFERENCES followup(association_id, id),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, meeting_id, number)
+);
+CREATE INDEX followup_open ON public.followup USING btree (association_id, body_id) WHERE (closed_on IS NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
 -- Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force.
 create table instrument (
   association_id integer not null,
@@ -438,6 +643,70 @@ create table invitation (
   PRIMARY KEY (token_hash)
 );
 grant delete, insert, select, update to radslag_app;
+
+-- Kallad: who has got the call, and what was answered on the page or by the calendar itself.
+create table invitee (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  organisation_id uuid,
+  holder text not null,
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  answer text,
+  answer_note text,
+  wants_meal boolean,
+  answered_at timestamp with time zone,
+  CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CHECK ((answer = ANY (ARRAY['comes'::text, 'cannot'::text, 'substitute'::text, 'perhaps'::text]))),
+  CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CHECK ((length(token_hash) = 32)),
+  CHECK ((role = ANY (ARRAY['member'::text, 'substitute'::text, 'guest'::text]))),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, meeting_id, email),
+  UNIQUE (association_id, token_hash)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- A text written on an older version of an item, while somebody else wrote in it: kept beside until a person has settled what stands.
+create table item_conflict (
+  association_id integer not null,
+  id uuid not null,
+  item_id uuid not null,
+  based_version integer not null,
+  text text not null,
+  writer text not null,
+  written_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX item_conflict_open ON public.item_conflict USING btree (association_id, item_id) WHERE (settled_at IS NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- What an adjuster asks to have changed, in one item or the whole.
+create table justering_comment (
+  association_id integer not null,
+  id uuid not null,
+  adjuster_id uuid not null,
+  item_id uuid,
+  text text not null,
+  written_at timestamp with time zone not null,
+  CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  FOREIGN KEY (association_id, adjuster_id) REFERENCES adjuster(association_id, id),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Inkommet brev: the raw bytes are the file sha256. identity is what makes it one letter: its Message-ID and its text, without the marks that each mail server adds; the same letter by two doors is taken once. received_at is when it reached the office, forwarded_at when somebody there sent it on, taken_at when it was committed here.
 create table letter (
@@ -572,6 +841,118 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
+-- Företrädarskap: a person stands for an organisation in a body or a project from–to (half-open).
+create table mandate (
+  association_id integer not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  body_id uuid,
+  project text,
+  role text not null,
+  holder text collate "sv-x-icu" not null,
+  email text,
+  valid_from date,
+  valid_to date,
+  CHECK (((length(holder) >= 1) AND (length(holder) <= 300))),
+  CHECK (((length(project) >= 1) AND (length(project) <= 300))),
+  CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CHECK ((num_nonnulls(body_id, project) = 1)),
+  CHECK ((role = ANY (ARRAY['ordinary'::text, 'substitute'::text, 'chair'::text, 'deputy_chair'::text]))),
+  CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX mandate_seat ON public.mandate USING btree (association_id, body_id, organisation_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Möte: a body comes together. Numbered in its body and year; a cancelled one keeps its number. published_to: not for the public from that day.
+create table meeting (
+  association_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text,
+  video_link text,
+  has_meal boolean not null default false,
+  state text not null,
+  sequence integer not null default 0,
+  published_to date,
+  CHECK ((number > 0)),
+  CHECK ((starts_at < ends_at)),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'closed'::text, 'sealed'::text, 'cancelled'::text]))),
+  CHECK ((video_link ~ '^https://'::text)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, body_id, year, number)
+);
+CREATE INDEX meeting_time ON public.meeting USING btree (association_id, starts_at);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- When a meeting was to be before it was moved; only the month where that is all that is known ("marsmötet").
+create table meeting_earlier (
+  association_id integer not null,
+  meeting_id uuid not null,
+  position smallint not null,
+  starts_at timestamp with time zone,
+  month text,
+  CHECK (("position" > 0)),
+  CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  CHECK ((num_nonnulls(starts_at, month) = 1)),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, meeting_id, "position")
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Mötets handlingar: files of a meeting or one of its items. Late: added after the call went out.
+create table meeting_paper (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  title text not null,
+  filename text not null,
+  sha256 bytea not null,
+  added_at timestamp with time zone not null,
+  is_late boolean not null,
+  removed_at timestamp with time zone,
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX meeting_paper_meeting ON public.meeting_paper USING btree (association_id, meeting_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Numrering: the last meeting and the last paragraph (§) of a body in a year. Its row lock is the number lock.
+create table meeting_series (
+  association_id integer not null,
+  body_id uuid not null,
+  year smallint not null,
+  last_number integer not null default 0,
+  last_paragraph integer not null default 0,
+  CHECK (((year >= 1900) AND (year <= 2200))),
+  CHECK ((last_number >= 0)),
+  CHECK ((last_paragraph >= 0)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  PRIMARY KEY (association_id, body_id, year)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
 -- Medlemskap: an organisation is a member of the association from–to (half-open).
 create table membership (
   association_id integer not null,
@@ -595,6 +976,35 @@ create table migration (
   run_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+-- Protokoll as they stood each time the meeting was closed or the minutes sealed; of one item where it was adjusted at once. A correction after sealing is a new version with its reason.
+create table minutes (
+  association_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  version smallint not null,
+  state text not null,
+  content jsonb not null,
+  text_hash text not null,
+  archive_sha256 bytea,
+  accessible_sha256 bytea,
+  written_at timestamp with time zone not null,
+  correction text,
+  CHECK ((jsonb_typeof(content) = 'object'::text)),
+  CHECK ((state = ANY (ARRAY['closed'::text, 'sealed'::text]))),
+  CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((version > 0)),
+  FOREIGN KEY (association_id, accessible_sha256) REFERENCES file(association_id, sha256),
+  FOREIGN KEY (association_id, archive_sha256) REFERENCES file(association_id, sha256),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, meeting_id, version)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Kommunregister: the 290 municipalities by code (a string with leading zero). Shared by all associations.
 create table municipality (
@@ -716,7 +1126,7 @@ create table outgoing_mail (
   sent_at timestamp with time zone,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),
@@ -743,6 +1153,23 @@ create table outside_party (
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
+
+-- Paragraf (§): the number an item got when its meeting was closed; through the year without a gap, and never given again.
+create table paragraph (
+  association_id integer not null,
+  body_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  item_id uuid not null,
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
+  PRIMARY KEY (association_id, body_id, year, number),
+  UNIQUE (association_id, item_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Projektion: who is bound by an instrument from–to as last computed; rebuildable from the acts.
 create table party (
@@ -773,6 +1200,30 @@ create table person (
   PRIMARY KEY (id),
   UNIQUE (email)
 );
+grant insert, select, update to radslag_app;
+
+-- Arbetsordning: how a body meets, numbers and publishes. A body without a row follows what is usual.
+create table procedure (
+  association_id integer not null,
+  body_id uuid not null,
+  short_name text,
+  numbering text not null,
+  quorum text not null,
+  is_public boolean not null,
+  per_capsulam boolean not null,
+  secretary text,
+  secretary_email text,
+  standing_items jsonb not null default '[]'::jsonb,
+  CHECK (((length(short_name) >= 1) AND (length(short_name) <= 40))),
+  CHECK ((jsonb_typeof(standing_items) = 'array'::text)),
+  CHECK ((numbering = ANY (ARRAY['items'::text, 'paragraphs'::text]))),
+  CHECK ((quorum = ANY (ARRAY['none'::text, 'majority'::text]))),
+  CHECK ((secretary_email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  PRIMARY KEY (association_id, body_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
 grant insert, select, update to radslag_app;
 
 -- Regioner: the 21 counties and their regions by county code. Shared by all associations.

@@ -14,9 +14,11 @@ export interface Decision {
   readonly itemId: string | null
   /** As the body numbers it: "§ 14", "1/2012 p. 2". */
   readonly reference: string
+  readonly title: string
   readonly decidedOn: Day
   readonly manner: Manner
   readonly clauses: readonly string[]
+  readonly caseId: string | null
   /** The earlier decision that this one follows on or changes. */
   readonly earlierId: string | null
   readonly relation: (typeof relations)[number] | null

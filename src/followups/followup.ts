@@ -44,3 +44,8 @@ export function checkClosing(followup: Pick<Followup, 'closed'>, closing: Closin
   const said = closing.by === 'note' ? closing.note : closing.ref
   if (!said?.trim()) throw new Refusal('followup.closing-words')
 }
+
+/** The number of the next follow-up of the same meeting. */
+export function nextNumberOf(siblings: readonly Pick<Followup, 'number'>[]): number {
+  return Math.max(0, ...siblings.map(({ number }) => number)) + 1
+}

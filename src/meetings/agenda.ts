@@ -1,16 +1,21 @@
+import type { Instant } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Outcome } from '../decisions/decision.ts'
 
 /** Dagordning: the items (punkter, ärenden) of a meeting in their order. */
 export interface AgendaItem {
   readonly id: string
+  readonly bodyId: string
+  /** Null: collected for the body's next meeting. */
+  readonly meetingId: string | null
+  /** 1, 2, 3 …; 0 while it is on no agenda. */
   readonly position: number
   /** The paragraph's number in the year, for bodies that number so; given when the meeting is closed. */
   readonly paragraph: number | null
   readonly title: string
   readonly kind: ItemKind
   readonly presenter: string | null
-  readonly minutes: number | null
+  readonly plannedMinutes: number | null
   /** Slutet ärende: neither its title nor its text is for the public. */
   readonly isClosed: boolean
   readonly caseId: string | null
@@ -19,7 +24,8 @@ export interface AgendaItem {
   readonly text: string
   readonly outcome: Outcome | null
   /** The group it is referred back to, the body it is handed to, or when it comes up again. */
-  readonly outcomeTo: string | null
+  readonly outcomeRecipient: string | null
+  readonly outcomeBodyId: string | null
   readonly clauses: readonly string[]
   /** Yrkanden and propositionsordning, as the law asks of those under it (KL 5:65–66). */
   readonly proposals: string | null
@@ -27,9 +33,50 @@ export interface AgendaItem {
   /** Reservationer, and protokollsanteckningar beside the decision. */
   readonly reservations: string | null
   /** To whom an extract of it goes (protokollsutdrag skickas till). */
-  readonly extractTo: readonly string[]
+  readonly extractRecipients: readonly string[]
   /** Counts changes, so that two who write do not write over each other. */
   readonly version: number
+  /** The open page that wrote last, and whose it was. */
+  readonly writer: string | null
+  readonly writtenAt: Instant | null
+  readonly writtenBy: string | null
+}
+
+/** A new item with nothing written in it yet. */
+export function newItem(
+  facts: Pick<AgendaItem, 'id' | 'bodyId' | 'meetingId' | 'position' | 'title' | 'kind'> &
+    Partial<AgendaItem>,
+): AgendaItem {
+  return {
+    paragraph: null,
+    presenter: null,
+    plannedMinutes: null,
+    isClosed: false,
+    caseId: null,
+    earlierItemId: null,
+    text: '',
+    outcome: null,
+    outcomeRecipient: null,
+    outcomeBodyId: null,
+    clauses: [],
+    proposals: null,
+    vote: null,
+    reservations: null,
+    extractRecipients: [],
+    version: 1,
+    writer: null,
+    writtenAt: null,
+    writtenBy: null,
+    ...facts,
+  }
+}
+
+/** What a page that was opened on `version` may write over: what nobody else has written in since. */
+export function mayOverwrite(
+  item: Pick<AgendaItem, 'version' | 'writer'>,
+  page: { readonly version: number; readonly writer: string },
+): boolean {
+  return item.version === page.version || item.writer === page.writer
 }
 
 /** Votering. */

@@ -67,3 +67,23 @@ export function reminderDays(governance: Governance, metOn: Day): Day[] {
     ? [7, 14, 21, 28].map((days) => addDays(metOn, days))
     : [addDays(metOn, 7), addDays(by, -2), by]
 }
+
+/**
+ * Whether the minutes may be sealed. A body without a law for it may choose nobody: then the secretary alone answers for the text.
+ * @throws Refusal `justering.not-done`, `justering.all-refused`, `justering.no-adjusters`
+ */
+export function checkSealable(
+  adjusters: readonly Adjuster[],
+  textHash: string,
+  governance: Governance,
+  metOn: Day,
+): void {
+  const lawful = adjustBy(governance, metOn) !== null
+  if (adjusters.length === 0) {
+    if (lawful) throw new Refusal('justering.no-adjusters')
+    return
+  }
+  const round = roundOf(adjusters, textHash)
+  if (round === 'waiting') throw new Refusal('justering.not-done')
+  if (round === 'refused') throw new Refusal('justering.all-refused')
+}

@@ -17,6 +17,7 @@ const meeting: Meeting = {
   hasMeal: false,
   state: 'planned',
   sequence: 0,
+  publishedTo: null,
   earlier: [],
 }
 const time = (from: string, to: string) => ({ startsAt: instantOf(from), endsAt: instantOf(to) })

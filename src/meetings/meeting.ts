@@ -19,6 +19,8 @@ export interface Meeting {
   readonly state: MeetingState
   /** Counts changes of time, place or state, for the members' calendars (iCalendar SEQUENCE). */
   readonly sequence: number
+  /** Not for the public from that day on; null: for ever. */
+  readonly publishedTo: Day | null
   readonly earlier: readonly EarlierTime[]
 }
 

@@ -24,7 +24,7 @@ const item = (facts: Partial<MinutesItem>): MinutesItem => ({
   outcomeWords: null,
   reservations: null,
   followups: [{ number: 3, who: null, what: 'allt material på remiss', when: 'efter 2' }],
-  extractTo: ['Bjuv'],
+  extractRecipients: ['Bjuv'],
   ...facts,
 })
 const minutes: Minutes = {

@@ -52,7 +52,7 @@ export interface MinutesItem {
   readonly outcomeWords: string | null
   readonly reservations: string | null
   readonly followups: readonly MinutesFollowup[]
-  readonly extractTo: readonly string[]
+  readonly extractRecipients: readonly string[]
 }
 
 export interface MinutesFollowup {
@@ -62,7 +62,7 @@ export interface MinutesFollowup {
   readonly when: string | null
 }
 
-const presenceWords: Record<Presence, string> = {
+export const presenceWords: Record<Presence, string> = {
   present: 'närvarande',
   apology: 'anmält förhinder',
   absent: 'frånvarande',
@@ -97,7 +97,7 @@ export function publicMinutes(minutes: Minutes): Minutes {
           outcomeWords: null,
           reservations: null,
           followups: [],
-          extractTo: [],
+          extractRecipients: [],
         }
       : item
   return { ...minutes, items: minutes.items.map(masked) }
@@ -137,12 +137,12 @@ function itemText(item: MinutesItem): string[] {
     ...(item.clauses.length > 0 ? [item.decides, ...item.clauses.map((clause) => `att ${clause}`)] : []),
     ...(item.outcomeWords ? [item.outcomeWords] : []),
     ...line('Reservationer', item.reservations),
-    ...item.followups.map(followupText),
-    ...line('Protokollsutdrag skickas till', item.extractTo.join('; ')),
+    ...item.followups.map(followupLine),
+    ...line('Protokollsutdrag skickas till', item.extractRecipients.join('; ')),
   ]
 }
 
-const followupText = ({ number, who, what, when }: MinutesFollowup): string =>
+export const followupLine = ({ number, who, what, when }: MinutesFollowup): string =>
   `Uppdrag ${number}: ${who ? `${who}: ` : ''}${what}${when ? ` → ${when}` : ''}`
 
 /** What the adjusters confirm and the chain keeps: SHA-256 of the text, in hexadecimal. */

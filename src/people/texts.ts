@@ -44,6 +44,7 @@ export const sentences: Sentences = {
     'people.short-password': 'Lösenordet behöver vara minst 12 tecken.',
     'mandate.period': 'Uppdraget slutar innan det börjar. Kontrollera dagarna.',
     'mandate.already': ({ holder }) => `${holder} har redan den platsen då.`,
+    'mandate.not-there': 'Uppdraget har redan slutat, eller börjar senare än den dagen.',
   },
   en: {
     'people.wrong-password':
@@ -53,5 +54,6 @@ export const sentences: Sentences = {
     'people.short-password': 'The password needs to be at least 12 characters.',
     'mandate.period': 'The mandate ends before it begins. Check the days.',
     'mandate.already': ({ holder }) => `${holder} already has that seat then.`,
+    'mandate.not-there': 'The mandate has already ended, or begins later than that day.',
   },
 }

@@ -24,13 +24,19 @@ export const appendOnly = [
   'letter_part',
   'letter_entry',
   'delivery_report',
+  'meeting_earlier',
+  'paragraph',
+  'justering_comment',
+  'minutes',
+  'board_notice',
+  'decision',
 ]
 
 /** Never changed, but taken away whole when a dispatch is undone before any letter has left. */
 export const frozen = ['circulation_version', 'clause', 'circulation_document', 'instrument_version']
 
 /** Singular words that end in s. */
-const singularWithS = ['series']
+const singularWithS = ['series', 'meeting_series', 'minutes']
 
 /** Columns whose ending only looks like a moment's or a day's, and the day that is named as people say it. */
 const otherEndings: Readonly<Record<string, string>> = {

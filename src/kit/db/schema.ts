@@ -73,12 +73,82 @@ export interface Addressee {
   role: string;
 }
 
+export interface Adjuster {
+  answeredAt: string | null;
+  associationId: number;
+  confirmed: boolean | null;
+  email: string | null;
+  evidenceSha256: Buffer | null;
+  holder: string;
+  id: string;
+  itemId: string | null;
+  manner: string | null;
+  meetingId: string;
+  reason: string | null;
+  role: string;
+  textHash: string | null;
+  tokenHash: Buffer | null;
+}
+
+export interface AgendaItem {
+  associationId: number;
+  bodyId: string;
+  caseId: string | null;
+  clauses: Generated<Json>;
+  earlierItemId: string | null;
+  extractRecipients: Generated<Json>;
+  id: string;
+  isClosed: Generated<boolean>;
+  kind: string;
+  meetingId: string | null;
+  outcome: string | null;
+  outcomeBodyId: string | null;
+  outcomeRecipient: string | null;
+  plannedMinutes: number | null;
+  position: number | null;
+  presenter: string | null;
+  proposals: string | null;
+  removedAt: string | null;
+  reservations: string | null;
+  text: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  vote: Json | null;
+  writer: string | null;
+  writtenAt: string | null;
+  writtenBy: string | null;
+}
+
 export interface Association {
   createdAt: string;
   hubId: string;
   id: Generated<number>;
   mailFrom: string | null;
   slug: string;
+}
+
+export interface Attendee {
+  associationId: number;
+  byDistance: Generated<boolean>;
+  cameAt: string | null;
+  holder: string;
+  id: string;
+  isSubstitute: Generated<boolean>;
+  kind: string;
+  leftAt: string | null;
+  meetingId: string;
+  organisationId: string | null;
+  recusedItems: Generated<Json>;
+  role: string | null;
+}
+
+export interface BoardNotice {
+  associationId: number;
+  board: string;
+  id: string;
+  itemId: string | null;
+  meetingId: string;
+  postedOn: string;
 }
 
 export interface Body {
@@ -175,6 +245,22 @@ export interface Contact {
   title: string;
 }
 
+export interface Decision {
+  associationId: number;
+  bodyId: string;
+  caseId: string | null;
+  clauses: Json;
+  decidedOn: string;
+  earlierId: string | null;
+  id: string;
+  itemId: string | null;
+  manner: string;
+  meetingId: string | null;
+  reference: string;
+  relation: string | null;
+  title: string;
+}
+
 export interface DeliveryReport {
   action: string;
   associationId: number;
@@ -214,6 +300,27 @@ export interface FileChunk {
   sha256: Buffer;
 }
 
+export interface Followup {
+  afterId: string | null;
+  associationId: number;
+  bodyId: string;
+  certainty: string;
+  closedHow: string | null;
+  closedNote: string | null;
+  closedOn: string | null;
+  closedRef: string | null;
+  dueOn: string | null;
+  id: string;
+  itemId: string | null;
+  meetingId: string | null;
+  number: number;
+  occasion: Json | null;
+  saidOn: string;
+  what: string;
+  who: string | null;
+  words: string | null;
+}
+
 export interface Instrument {
   associationId: number;
   decisionsCollectedFor: string | null;
@@ -245,6 +352,41 @@ export interface Invitation {
   purpose: string;
   tokenHash: Buffer;
   usedAt: string | null;
+}
+
+export interface Invitee {
+  answer: string | null;
+  answeredAt: string | null;
+  answerNote: string | null;
+  associationId: number;
+  email: string;
+  holder: string;
+  id: string;
+  meetingId: string;
+  organisationId: string | null;
+  role: string;
+  tokenHash: Buffer;
+  wantsMeal: boolean | null;
+}
+
+export interface ItemConflict {
+  associationId: number;
+  basedVersion: number;
+  id: string;
+  itemId: string;
+  settledAt: string | null;
+  text: string;
+  writer: string;
+  writtenAt: string;
+}
+
+export interface JusteringComment {
+  adjusterId: string;
+  associationId: number;
+  id: string;
+  itemId: string | null;
+  text: string;
+  writtenAt: string;
 }
 
 export interface Letter {
@@ -316,6 +458,64 @@ export interface LogPayload {
   seq: number;
 }
 
+export interface Mandate {
+  associationId: number;
+  bodyId: string | null;
+  email: string | null;
+  holder: string;
+  id: string;
+  organisationId: string;
+  project: string | null;
+  role: string;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export interface Meeting {
+  associationId: number;
+  bodyId: string;
+  endsAt: string;
+  hasMeal: Generated<boolean>;
+  id: string;
+  number: number;
+  place: string | null;
+  publishedTo: string | null;
+  sequence: Generated<number>;
+  startsAt: string;
+  state: string;
+  videoLink: string | null;
+  year: number;
+}
+
+export interface MeetingEarlier {
+  associationId: number;
+  meetingId: string;
+  month: string | null;
+  position: number;
+  startsAt: string | null;
+}
+
+export interface MeetingPaper {
+  addedAt: string;
+  associationId: number;
+  filename: string;
+  id: string;
+  isLate: boolean;
+  itemId: string | null;
+  meetingId: string;
+  removedAt: string | null;
+  sha256: Buffer;
+  title: string;
+}
+
+export interface MeetingSeries {
+  associationId: number;
+  bodyId: string;
+  lastNumber: Generated<number>;
+  lastParagraph: Generated<number>;
+  year: number;
+}
+
 export interface Membership {
   associationId: number;
   id: string;
@@ -328,6 +528,21 @@ export interface Migration {
   name: string;
   runAt: Generated<string>;
   sha256: string;
+}
+
+export interface Minutes {
+  accessibleSha256: Buffer | null;
+  archiveSha256: Buffer | null;
+  associationId: number;
+  content: Json;
+  correction: string | null;
+  id: string;
+  itemId: string | null;
+  meetingId: string;
+  state: string;
+  textHash: string;
+  version: number;
+  writtenAt: string;
 }
 
 export interface Municipality {
@@ -408,6 +623,14 @@ export interface OutsideParty {
   validTo: string | null;
 }
 
+export interface Paragraph {
+  associationId: number;
+  bodyId: string;
+  itemId: string;
+  number: number;
+  year: number;
+}
+
 export interface Party {
   associationId: number;
   becauseActId: string;
@@ -424,6 +647,19 @@ export interface Person {
   id: string;
   name: string;
   passwordHash: string;
+}
+
+export interface Procedure {
+  associationId: number;
+  bodyId: string;
+  isPublic: boolean;
+  numbering: string;
+  perCapsulam: boolean;
+  quorum: string;
+  secretary: string | null;
+  secretaryEmail: string | null;
+  shortName: string | null;
+  standingItems: Generated<Json>;
 }
 
 export interface Region {
@@ -490,7 +726,11 @@ export interface DB {
   act: Act;
   actEvidence: ActEvidence;
   addressee: Addressee;
+  adjuster: Adjuster;
+  agendaItem: AgendaItem;
   association: Association;
+  attendee: Attendee;
+  boardNotice: BoardNotice;
   body: Body;
   caseFile: CaseFile;
   chainHead: ChainHead;
@@ -499,20 +739,31 @@ export interface DB {
   circulationVersion: CirculationVersion;
   clause: Clause;
   contact: Contact;
+  decision: Decision;
   deliveryReport: DeliveryReport;
   document: Document;
   file: File;
   fileChunk: FileChunk;
+  followup: Followup;
   instrument: Instrument;
   instrumentVersion: InstrumentVersion;
   invitation: Invitation;
+  invitee: Invitee;
+  itemConflict: ItemConflict;
+  justeringComment: JusteringComment;
   letter: Letter;
   letterEntry: LetterEntry;
   letterPart: LetterPart;
   logEntry: LogEntry;
   logPayload: LogPayload;
+  mandate: Mandate;
+  meeting: Meeting;
+  meetingEarlier: MeetingEarlier;
+  meetingPaper: MeetingPaper;
+  meetingSeries: MeetingSeries;
   membership: Membership;
   migration: Migration;
+  minutes: Minutes;
   municipality: Municipality;
   notice: Notice;
   noticeAct: NoticeAct;
@@ -521,8 +772,10 @@ export interface DB {
   organisationName: OrganisationName;
   outgoingMail: OutgoingMail;
   outsideParty: OutsideParty;
+  paragraph: Paragraph;
   party: Party;
   person: Person;
+  procedure: Procedure;
   region: Region;
   registryEntry: RegistryEntry;
   registryProtected: RegistryProtected;

@@ -10,6 +10,11 @@ export type MailPurpose =
   | 'receipt'
   | 'returned'
   | 'notice'
+  | 'call'
+  | 'meeting_moved'
+  | 'meeting_cancelled'
+  | 'justering'
+  | 'protocol_extract'
 
 /**
  * Where a letter is: `waiting` (can still be undone) → `sending` → `sent`; `failed` when the server refused it or no try

@@ -30,6 +30,11 @@ export const texts = defineTexts<MailTexts>(
       receipt: 'Kvitto',
       returned: 'Begäran om komplettering',
       notice: 'Underrättelse',
+      call: 'Kallelse',
+      meeting_moved: 'Möte flyttat',
+      meeting_cancelled: 'Möte inställt',
+      justering: 'Justering',
+      protocol_extract: 'Protokollsutdrag',
     },
     noServer:
       'Ingen e-postserver är inställd. Breven väntar här och skickas när SMTP_URL har angetts och programmet startats om.',
@@ -53,6 +58,11 @@ export const texts = defineTexts<MailTexts>(
       receipt: 'Receipt',
       returned: 'Request for completion',
       notice: 'Notice',
+      call: 'Call to a meeting',
+      meeting_moved: 'Meeting moved',
+      meeting_cancelled: 'Meeting cancelled',
+      justering: 'Justering',
+      protocol_extract: 'Extract of minutes',
     },
     noServer:
       'No mail server is set up. The letters wait here and are sent when SMTP_URL has been given and the program restarted.',

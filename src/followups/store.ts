@@ -1,0 +1,143 @@
+import { dayOf } from '../kit/clock.ts'
+import { type Db, json } from '../kit/db/db.ts'
+import type { Certainty, Closing, Followup } from './followup.ts'
+import type { Sitting } from './placing.ts'
+import type { Occasion } from './when.ts'
+
+export interface FollowupFilter {
+  readonly bodyId?: string
+  readonly meetingId?: string
+  readonly openOnly?: boolean
+}
+
+/** Follow-ups in the order they were said. */
+export async function findFollowups(
+  db: Db,
+  association: number,
+  { bodyId, meetingId, openOnly = false }: FollowupFilter = {},
+): Promise<Followup[]> {
+  const rows = await followupQuery(db, association)
+    .$if(bodyId !== undefined, (query) => query.where('bodyId', '=', bodyId!))
+    .$if(meetingId !== undefined, (query) => query.where('meetingId', '=', meetingId!))
+    .$if(openOnly, (query) => query.where('closedOn', 'is', null))
+    .orderBy('saidOn')
+    .orderBy('meetingId')
+    .orderBy('number')
+    .execute()
+  return rows.map(followupOf)
+}
+
+/** Holds it until the transaction ends, so that it is closed once. */
+export async function lockFollowup(db: Db, association: number, id: string): Promise<Followup | null> {
+  const row = await followupQuery(db, association).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? followupOf(row) : null
+}
+
+function followupQuery(db: Db, association: number) {
+  return db
+    .selectFrom('followup')
+    .select(['id', 'bodyId', 'meetingId', 'itemId', 'number', 'saidOn', 'who', 'what'])
+    .select(['occasion', 'dueOn', 'afterId', 'words', 'certainty'])
+    .select(['closedHow', 'closedOn', 'closedRef', 'closedNote'])
+    .where('associationId', '=', association)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof followupQuery>['execute']>>[number]
+
+function followupOf(row: Row): Followup {
+  const { occasion, dueOn: by, afterId: after, words, certainty } = row
+  const { closedHow, closedOn, closedRef: ref, closedNote: note, ...rest } = row
+  const { id, bodyId, meetingId, itemId, number, saidOn, who, what } = rest
+  return {
+    id,
+    bodyId,
+    meetingId,
+    itemId,
+    number,
+    saidOn,
+    who,
+    what,
+    when: {
+      at: occasion as Occasion | null,
+      by,
+      after,
+      words,
+    },
+    certainty: certainty as Certainty,
+    closed:
+      closedOn === null
+        ? null
+        : {
+            by: closedHow as Closing['by'],
+            on: closedOn,
+            ref,
+            note,
+          },
+  }
+}
+
+/** False when it is there already. */
+export async function insertFollowup(db: Db, association: number, followup: Followup): Promise<boolean> {
+  const { when, closed: _open, ...rest } = followup
+  const row = {
+    ...rest,
+    occasion: when.at && json(when.at),
+    dueOn: when.by,
+    afterId: when.after,
+    words: when.words,
+  }
+  const made = await db
+    .insertInto('followup')
+    .values({ ...row, associationId: association })
+    .onConflict((conflict) => conflict.columns(['associationId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Closes it, or opens it again (null). */
+export async function updateClosing(
+  db: Db,
+  association: number,
+  id: string,
+  closing: Closing | null,
+): Promise<void> {
+  await db
+    .updateTable('followup')
+    .set({ closedHow: closing?.by ?? null, closedOn: closing?.on ?? null })
+    .set({ closedRef: closing?.ref ?? null, closedNote: closing?.note ?? null })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A meeting as the follow-ups see it, with what it is called. */
+export interface NamedSitting extends Sitting {
+  readonly number: number
+  readonly year: number
+}
+
+/** The meetings, with their earlier days; of all bodies, since what one body hears another may have asked for. */
+export async function findSittings(db: Db, association: number): Promise<NamedSitting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'bodyId', 'startsAt', 'state', 'number', 'year'])
+    .where('associationId', '=', association)
+    .orderBy('startsAt')
+    .execute()
+  const earlier = await db
+    .selectFrom('meetingEarlier')
+    .select(['meetingId', 'startsAt', 'month'])
+    .where('associationId', '=', association)
+    .execute()
+  return rows.map(({ startsAt, state, ...row }) => {
+    const own = earlier.filter(({ meetingId }) => meetingId === row.id)
+    return {
+      ...row,
+      day: dayOf(startsAt),
+      earlierDays: own.flatMap((each) => (each.startsAt === null ? [] : [dayOf(each.startsAt)])),
+      earlierMonths: own.flatMap(({ month }) => month ?? []),
+      isOver: ['closed', 'sealed', 'cancelled'].includes(state),
+    }
+  })
+}

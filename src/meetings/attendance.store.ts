@@ -1,0 +1,139 @@
+import type { Instant } from '../kit/clock.ts'
+import { type Db, json } from '../kit/db/db.ts'
+import type { Attendee, AttendeeKind } from './attendance.ts'
+
+export async function findAttendees(db: Db, association: number, meetingId: string): Promise<Attendee[]> {
+  const rows = await db
+    .selectFrom('attendee')
+    .select(['id', 'organisationId', 'holder', 'kind', 'role', 'isSubstitute', 'byDistance'])
+    .select(['cameAt', 'leftAt', 'recusedItems'])
+    .where('associationId', '=', association)
+    .where('meetingId', '=', meetingId)
+    .orderBy('holder')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as AttendeeKind,
+    recusedItems: row.recusedItems as string[],
+  }))
+}
+
+/** Writes them as they are given, those that are there over again. */
+export async function saveAttendees(
+  db: Db,
+  association: number,
+  meetingId: string,
+  attendees: readonly Attendee[],
+): Promise<void> {
+  for (const { id, ...rest } of attendees) {
+    const row = { ...rest, recusedItems: json(rest.recusedItems) }
+    await db
+      .insertInto('attendee')
+      .values({ ...row, id, meetingId, associationId: association })
+      .onConflict((conflict) => conflict.columns(['associationId', 'id']).doUpdateSet(row))
+      .execute()
+  }
+}
+
+export async function deleteAttendees(
+  db: Db,
+  association: number,
+  meetingId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('attendee')
+    .where('associationId', '=', association)
+    .where('meetingId', '=', meetingId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Kallad: who has got the call, and what was answered. */
+export interface Invitee {
+  readonly id: string
+  readonly organisationId: string | null
+  readonly holder: string
+  readonly email: string
+  readonly role: 'member' | 'substitute' | 'guest'
+  readonly tokenHash: Buffer
+  readonly answer: InviteeAnswer | null
+  readonly answerNote: string | null
+  readonly wantsMeal: boolean | null
+  readonly answeredAt: Instant | null
+}
+export type InviteeAnswer = 'comes' | 'cannot' | 'substitute' | 'perhaps'
+
+const inviteeColumns = [
+  'id',
+  'organisationId',
+  'holder',
+  'email',
+  'role',
+  'tokenHash',
+  'answer',
+  'answerNote',
+  'wantsMeal',
+  'answeredAt',
+] as const
+
+export async function findInvitees(db: Db, association: number, meetingId: string): Promise<Invitee[]> {
+  const rows = await db
+    .selectFrom('invitee')
+    .select(inviteeColumns)
+    .where('associationId', '=', association)
+    .where('meetingId', '=', meetingId)
+    .orderBy('role')
+    .orderBy('holder')
+    .execute()
+  return rows as Invitee[]
+}
+
+/** Held until the transaction ends. */
+export async function lockInvitee(
+  db: Db,
+  association: number,
+  tokenHash: Buffer,
+): Promise<(Invitee & { meetingId: string }) | null> {
+  const row = await db
+    .selectFrom('invitee')
+    .select([...inviteeColumns, 'meetingId'])
+    .where('associationId', '=', association)
+    .where('tokenHash', '=', tokenHash)
+    .forUpdate()
+    .executeTakeFirst()
+  return (row as (Invitee & { meetingId: string }) | undefined) ?? null
+}
+
+/** Those whose address has been called already are left as they are; returns the ids that were made. */
+export async function insertInvitees(
+  db: Db,
+  association: number,
+  meetingId: string,
+  invitees: readonly Invitee[],
+): Promise<string[]> {
+  if (invitees.length === 0) return []
+  const made = await db
+    .insertInto('invitee')
+    .values(invitees.map((invitee) => ({ ...invitee, meetingId, associationId: association })))
+    .onConflict((conflict) => conflict.columns(['associationId', 'meetingId', 'email']).doNothing())
+    .returning('id')
+    .execute()
+  return made.map(({ id }) => id)
+}
+
+export async function answerInvitee(
+  db: Db,
+  association: number,
+  id: string,
+  answer: Pick<Invitee, 'answer' | 'answerNote' | 'wantsMeal' | 'answeredAt'>,
+): Promise<void> {
+  await db
+    .updateTable('invitee')
+    .set(answer)
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,53 @@
+import {
+  type Minutes,
+  type MinutesPerson,
+  followupLine,
+  personLine,
+  presenceLine,
+  presenceWords,
+} from './minutes.ts'
+
+/** Tryckning: the minutes as the data that the printed document is set from, every word already chosen. */
+export interface MinutesPrint {
+  /** "Protokoll", or "Protokollsutdrag". */
+  readonly kind: string
+  /** In the foot of each page: the hash of the sealed text, so that paper and chain can be held together. */
+  readonly footer: string
+  readonly correction: string | null
+}
+
+export function manuscriptOf(minutes: Minutes, { kind, footer, correction }: MinutesPrint): unknown {
+  const people = (persons: readonly MinutesPerson[]) =>
+    persons.map((person) => ({ line: personLine(person) }))
+  const { association, body, number, time, place, secretary } = minutes
+  return {
+    kind,
+    footer,
+    correction,
+    association,
+    body,
+    number,
+    time,
+    place,
+    presence: presenceLine(minutes.members),
+    members: minutes.members.map(({ organisation, presence, holders }) => ({
+      organisation,
+      presence: presenceWords[presence],
+      holders: people(holders),
+    })),
+    officers: people(minutes.officers),
+    guests: people(minutes.guests),
+    items: minutes.items.map((item) => ({
+      ...item,
+      followups: item.followups.map(followupLine),
+    })),
+    signaturesTitle: kind === 'Protokoll' ? 'Underskrifter' : 'Utdragets riktighet bestyrks',
+    signatures: kind === 'Protokoll' ? signatures(minutes) : [{ role: 'Underskrift', name: secretary ?? '' }],
+  }
+}
+
+/** The secretary signs, the adjusters confirm; a chair need not exist. */
+function signatures({ secretary, adjusters }: Minutes): { role: string; name: string }[] {
+  const secretaries = secretary ? [{ role: 'Sekreterare', name: secretary }] : []
+  return [...secretaries, ...adjusters.map((name) => ({ role: 'Justerare', name }))]
+}

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Instant } from '../kit/clock.ts'
+import { type Standard, typesetter } from '../kit/typst/typesetter.ts'
+import { type MinutesPrint, manuscriptOf } from './manuscript.ts'
+import { type Minutes, minutesHash } from './minutes.ts'
+
+const template = join(import.meta.dirname, 'minutes.typ')
+
+/** Prints minutes, or an extract of them, one PDF for each standard. The same minutes at the same time give the same bytes. */
+export async function printMinutes(
+  minutes: Minutes,
+  { at, kind = 'Protokoll', correction = null }: { at: Instant } & Partial<MinutesPrint>,
+  standards: readonly Standard[] = ['a-2a', 'ua-1'],
+): Promise<Buffer[]> {
+  const source = await readFile(template, 'utf8')
+  const footer = `SHA-256 ${minutesHash(minutes).slice(0, 16)}…`
+  const data = manuscriptOf(minutes, { kind, footer, correction })
+  return await typesetter.pdfs({ source, data, seconds: Math.floor(Date.parse(at) / 1000) }, standards)
+}
