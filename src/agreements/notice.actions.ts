@@ -112,7 +112,7 @@ function draftOf(making: Making): NoticeDraft {
     count: counted,
     addressees,
   })
-  const attachments = [...new Map(copies.flat().map((copy) => [copy.filename, copy])).values()]
+  const attachments = [...new Map(copies.flat().map((copy) => [copy.sha256 + copy.filename, copy])).values()]
   return { recipient, number, ...letter, attachments, acts: lines.map((line) => line.act.id) }
 }
 

@@ -63,6 +63,8 @@ async function entryNumber(work: Work, file: Case, wanted: number | undefined): 
  * @throws NotFound; Refusal `entry.carries-act` (correct the act first)
  */
 export async function voidEntry(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
+  // Whoever records an act on the entry meanwhile is waited for, and seen.
+  await lockEntry(work.db, work.association, id)
   const entry = await findEntry(work.db, work.association, id)
   if (!entry) throw new NotFound()
   if (entry.voidedAt !== null) return

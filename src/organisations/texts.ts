@@ -116,7 +116,7 @@ export const texts = defineTexts(
     membershipOf: ({ from, to }: { from: string; to: string | null }) =>
       to === null ? `Medlem från ${from}` : `Medlem från ${from} till och med ${to}`,
     notMember: 'Inte medlem',
-    beginMembership: 'Börja medlemskap',
+    beginMembership: 'Inled medlemskap',
     endMembership: 'Avsluta medlemskap',
     lastDay: 'Sista dag som medlem',
     endConsequence: 'Medlemmen finns kvar i allt som har hänt till och med den dagen.',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { standingOf } from '../ledger/standing.ts'
 import { type BoardMember, boardOf, byKind, daysLeft, kindsInUse } from './board.ts'
-import { piecesOf, markEnd, markStart, searchQuery } from './search.ts'
+import { piecesOf, plainExcerpt, markEnd, markStart, searchQuery } from './search.ts'
 
 const at = { known: '2015-05-27T10:00:00.000Z', lastDay: '2015-06-15', terms: null }
 const member = (organisation: string, name: string): [string, BoardMember] => [
@@ -64,4 +64,5 @@ test('an excerpt is cut where its marks are', () => {
     { text: 'samverkan', match: true },
     { text: ' i länet', match: false },
   ])
+  assert.equal(plainExcerpt(excerpt), 'om samverkan i länet')
 })

@@ -2,7 +2,7 @@ import { anyone } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import { hitsSchema } from './api.schema.ts'
 import { searchPage } from './search.pages.tsx'
-import { type Hit, searchQuery } from './search.ts'
+import { type Hit, plainExcerpt, searchQuery } from './search.ts'
 import { type HitFound, search } from './search.store.ts'
 
 const mostHits = 50
@@ -38,7 +38,7 @@ export const searchRoutes: readonly Route[] = [
   get('/:association/search', anyone, async (visit) => searchPage(visit, await findHits(visit)), {
     data: async (visit) => ({
       query: visit.url.searchParams.get('q') ?? '',
-      hits: (await findHits(visit)) ?? [],
+      hits: ((await findHits(visit)) ?? []).map((hit) => ({ ...hit, excerpt: plainExcerpt(hit.excerpt) })),
     }),
     api: {
       summary: 'Search',

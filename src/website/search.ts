@@ -31,6 +31,12 @@ export function piecesOf(excerpt: string): { text: string; match: boolean }[] {
     .filter((piece) => piece.text !== '')
 }
 
+/** The excerpt without its marks, which mean nothing to a program. */
+export const plainExcerpt = (excerpt: string): string =>
+  piecesOf(excerpt)
+    .map((piece) => piece.text)
+    .join('')
+
 const longestQuery = 200
 const mostWords = 12
 

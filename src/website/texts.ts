@@ -6,7 +6,7 @@ import { defineTexts } from '../kit/language.ts'
 export const texts = defineTexts(
   {
     circulations: 'Rekommendationer och remisser',
-    trail: 'Sökväg',
+    trail: 'Här är du',
     kinds: {
       recommendation: 'Rekommendation',
       consultation: 'Remiss',
