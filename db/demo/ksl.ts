@@ -2,10 +2,11 @@ import { HandClock } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
 import type { Work } from '../../src/kit/work.ts'
 import { startSeries } from '../../src/cases/actions.ts'
-import { foundAssociation, renameOrganisation } from '../../src/organisations/actions.ts'
+import { addOrganisation, foundAssociation, renameOrganisation } from '../../src/organisations/actions.ts'
 import { addBody } from '../../src/organisations/contact.actions.ts'
 import { findOwnAssociation } from '../../src/organisations/store.ts'
 import { recordAnswers } from './answered.ts'
+import { beginConsultation } from './begun.ts'
 import { enterDeclaration } from './declared.ts'
 import { furnishMembers } from './member.ts'
 import { sendRecommendation } from './recommended.ts'
@@ -38,10 +39,12 @@ export async function foundKsl(given: Omit<Work, 'association' | 'clock'>, publi
   // The day is near enough: the association was called KSL in 2017 and Storsthlm later.
   await renameOrganisation(work, { organisationId: hubId, name: 'Storsthlm', from: '2018-01-01' })
   const members = await furnishMembers(work, { slug: 'ksl', from: '2010-01-01', today: '2014-01-07' })
+  await addOrganisation(work, { id: newId(), kind: 'region', code: '01', name: 'Stockholms läns landsting' })
   const declaration = await enterDeclaration(work)
   clock.set('2015-01-07T08:00')
   // The numbers up to 16 were given on paper, before the program came.
   await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 17 })
   const circulation = await sendRecommendation(work, { declaration, publicUrl })
   await recordAnswers(work, circulation, members)
+  await beginConsultation(work)
 }

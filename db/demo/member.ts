@@ -1,6 +1,8 @@
+import { dayOf } from '../../src/kit/clock.ts'
 import type { Work } from '../../src/kit/work.ts'
 import { newId } from '../../src/kit/id.ts'
 import { addBody, addContact } from '../../src/organisations/contact.actions.ts'
+import { findContacts } from '../../src/organisations/contact.store.ts'
 import { addMembers, describeOrganisation } from '../../src/organisations/actions.ts'
 import { slugOf } from '../../src/organisations/organisation.ts'
 import { type Member, findMembers } from '../../src/organisations/store.ts'
@@ -69,5 +71,15 @@ async function furnishMember(
     purpose: 'registrar',
     title: 'registrator',
     email: `registrator@${mailDomain}`,
+  })
+}
+
+/** Today's members with their registrars' addresses, as a letter is addressed to them. */
+export async function addressedMembers(work: Work) {
+  const members = await findMembers(work.db, work.association, dayOf(work.clock.now()))
+  const contacts = await findContacts(work.db, work.association)
+  return members.map(({ id, kind }) => {
+    const registrar = contacts.find((each) => each.organisationId === id && each.purpose === 'registrar')
+    return { id, kind, email: registrar?.email ?? null }
   })
 }

@@ -5,11 +5,11 @@ import type { Draft, DraftDocument } from '../../src/circulations/draft.ts'
 import { sendCirculation } from '../../src/circulations/dispatch.actions.ts'
 import { postOf } from '../../src/circulations/letter.actions.ts'
 import { newId } from '../../src/kit/id.ts'
-import { findContacts } from '../../src/organisations/contact.store.ts'
-import { findAllNames, findMembers } from '../../src/organisations/store.ts'
+import { findAllNames } from '../../src/organisations/store.ts'
 import { readLetter } from '../../src/reading/letter.ts'
 import { enter, storeText } from './entered.ts'
 import type { DemoWork } from './ksl.ts'
+import { addressedMembers } from './member.ts'
 import { demoText } from './text.ts'
 
 export interface SentRecommendation {
@@ -94,18 +94,6 @@ async function writtenDraft(work: DemoWork, declaration: string): Promise<Draft>
     ],
     instrument: { ...instrument, title, follows: declaration, terms },
   }
-}
-
-async function addressedMembers(work: DemoWork) {
-  const members = await findMembers(work.db, work.association, '2015-03-19')
-  const contacts = await findContacts(work.db, work.association)
-  return members.map(({ id, kind }) => ({
-    id,
-    kind,
-    email:
-      contacts.find(({ organisationId, purpose }) => organisationId === id && purpose === 'registrar')
-        ?.email ?? null,
-  }))
 }
 
 async function document(

@@ -98,7 +98,7 @@ test('laying the demo again changes nothing', async () => {
   }
   const before = await count()
   const last = await layDemo(office.database, 'http://radslag.example')
-  assert.equal(last, '2015-06-03T08:00:00.000Z')
+  assert.equal(last.slice(0, 10), '2015-06-03')
   assert.deepEqual(await count(), before)
 })
 

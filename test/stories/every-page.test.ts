@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { layDemo } from '../../db/demo.ts'
+import { openOffice } from '../help/office.ts'
+import { isHtml, pagePaths, walk } from '../help/site-walk.ts'
+
+const office = await openOffice({ now: '2015-06-04T08:00' })
+await layDemo(office.database, 'http://radslag.example')
+const start = [
+  '/',
+  '/ksl',
+  '/ksl/organisations/01',
+  '/skane-nordvast',
+  '/api/v1/openapi.json',
+  '/api/v1/associations',
+]
+
+/** Pages that no link leads to, and why. */
+const apart = [
+  '/sign-in', // who has signed in is not led there
+  '/setup/:token', // its link is printed at the first start
+]
+
+test('the registrar reaches every page by its links, and no link is broken', async () => {
+  const { reached, broken } = await walk(await office.registrar(), start)
+  assert.deepEqual(broken, [])
+  const linked = pagePaths.filter((path) => !path.startsWith('/api/') && !apart.includes(path))
+  assert.deepEqual(
+    linked.filter((path) => !reached.has(path)),
+    [],
+  )
+})
+
+test('whoever has not signed in meets no broken link, nor one that asks to sign in', async () => {
+  const { pages, broken } = await walk(office.visitor(), start)
+  assert.deepEqual(broken, [])
+  assert.ok(pages.length > 10)
+})
+
+test('in English every page is English, but for what was written in Swedish', async () => {
+  const visitor = await office.registrar()
+  await visitor.get('/?lang=en')
+  const { pages } = await walk(visitor, start, 1)
+  for (const page of pages.filter(isHtml)) assert.match(page.body, /<html lang="en"/, page.address)
+})
