@@ -1,6 +1,7 @@
 import type { AddresseeRow } from '../circulations/store.ts'
 import { findAddressees, findCirculation } from '../circulations/store.ts'
 import type { Circulation } from '../circulations/circulation.ts'
+import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import type { HistoryLine } from '../ledger/history-lines.ts'
@@ -32,7 +33,7 @@ export async function findMemberHistory(
   if (!circulation) throw new NotFound()
   const standings = await findStandings(db, association, circulation.id, asOf)
   const addressees = await findAddressees(db, association, circulation.id, asOf)
-  const addressee = addressees.find((row) => row.code === code)
+  const addressee = addressees.find((row) => row.code === code || row.organisationId === code)
   const member = addressee ?? (await memberBy({ db, association }, code, asOf))
   const placed = standings.members.find((one) => one.standing.organisation === member.organisationId)
   if (!placed) throw new NotFound()
@@ -48,7 +49,7 @@ export async function findMemberHistory(
 
 /** Who acted unasked, or has taken another's place. */
 async function memberBy({ db, association }: Pick<Work, 'db' | 'association'>, code: string, { on }: AsOf) {
-  const found = await findOrganisation(db, association, { code }, on)
+  const found = await findOrganisation(db, association, isId(code) ? { id: code } : { code }, on)
   if (!found) throw new NotFound()
   return { organisationId: found.id, code: found.code, name: found.name }
 }

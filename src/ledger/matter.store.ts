@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Addressee, Matter } from './requirement.ts'
@@ -32,26 +33,21 @@ export async function findSending(
   circulation: string,
   { known, version }: SendingAt = {},
 ): Promise<Sending | null> {
-  const row = await db
-    .selectFrom('circulation as c')
-    .leftJoin('instrument as i', (join) =>
-      join.onRef('i.associationId', '=', 'c.associationId').onRef('i.id', '=', 'c.instrumentId'),
-    )
-    .where('c.associationId', '=', association)
+  const row = await sendingQuery(db, association, { known, version })
     .where('c.id', '=', circulation)
-    .select(['c.sentAt', 'c.instrumentId', 'i.terms'])
     .executeTakeFirst()
   if (!row) return null
-  const { sentAt, instrumentId: instrument } = row
+  const { sentAt, instrument, terms, siblings, lastDay, clauses } = row
   const sent = sentAt !== null && (known === undefined || sentAt <= known) ? sentAt : null
-  const siblings = instrument ? await findSiblings(db, association, instrument) : [circulation]
   const all = await findAddressees(db, association, siblings, known)
   const asked = all.filter((addressee) => !addressee.dropped)
   return {
     circulation,
     instrument,
-    terms: row.terms as unknown as Terms | null,
-    ...(await findVersion(db, association, circulation, { known, version })),
+    terms: terms as unknown as Terms | null,
+    version: row.version,
+    lastDay,
+    clauses,
     siblings,
     addressees: asked
       .filter((addressee) => addressee.circulation === circulation)
@@ -63,50 +59,37 @@ export async function findSending(
   }
 }
 
+/** In one query with its version, clauses and siblings: whoever records an act waits for each round trip. */
+function sendingQuery(db: Db, association: number, { known, version }: SendingAt) {
+  const clauses = sql<number[]>`array(
+    select n.number::integer from clause n
+    where n.association_id = c.association_id and n.circulation_id = c.id and n.version = v.version
+    order by n.number)`
+  const siblings = sql<string[]>`array(
+    select s.id::text from circulation s
+    where s.association_id = c.association_id and (s.id = c.id or s.instrument_id = c.instrument_id))`
+  return db
+    .selectFrom('circulation as c')
+    .leftJoin('instrument as i', (join) =>
+      join.onRef('i.associationId', '=', 'c.associationId').onRef('i.id', '=', 'c.instrumentId'),
+    )
+    .leftJoin('circulationVersion as v', (join) =>
+      join
+        .onRef('v.associationId', '=', 'c.associationId')
+        .onRef('v.circulationId', '=', 'c.id')
+        .on((on) => (known === undefined ? on.val(true) : on('v.frozenAt', '<=', known)))
+        .on((on) => (version === undefined ? on.val(true) : on('v.version', '=', version))),
+    )
+    .where('c.associationId', '=', association)
+    .select(['c.sentAt', 'c.instrumentId as instrument', 'i.terms', 'v.version', 'v.answerBy as lastDay'])
+    .select([clauses.as('clauses'), siblings.as('siblings')])
+    .orderBy('v.version', (order) => order.desc().nullsLast())
+    .limit(1)
+}
+
 /** Who was added after the dispatch was sent to when added. */
 const laterOf = (sent: Instant | null, added: Instant): Instant | null =>
   sent !== null && added > sent ? added : sent
-
-async function findVersion(
-  db: Db,
-  association: number,
-  circulation: string,
-  { known, version: wanted }: SendingAt,
-): Promise<{ version: number | null; lastDay: Day | null; clauses: number[] }> {
-  const version = await db
-    .selectFrom('circulationVersion')
-    .select(['version', 'answerBy'])
-    .where('associationId', '=', association)
-    .where('circulationId', '=', circulation)
-    .$if(known !== undefined, (query) => query.where('frozenAt', '<=', known!))
-    .$if(wanted !== undefined, (query) => query.where('version', '=', wanted!))
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  if (!version) return { version: null, lastDay: null, clauses: [] }
-  const clauses = await db
-    .selectFrom('clause')
-    .select('number')
-    .where('associationId', '=', association)
-    .where('circulationId', '=', circulation)
-    .where('version', '=', version.version)
-    .orderBy('number')
-    .execute()
-  return {
-    version: version.version,
-    lastDay: version.answerBy,
-    clauses: clauses.map((clause) => clause.number),
-  }
-}
-
-async function findSiblings(db: Db, association: number, instrument: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('circulation')
-    .select('id')
-    .where('associationId', '=', association)
-    .where('instrumentId', '=', instrument)
-    .execute()
-  return rows.map((row) => row.id)
-}
 
 /** Those asked for an answer, in the order they were added; not those who got it for their information. */
 async function findAddressees(
