@@ -11,6 +11,7 @@ export interface Mutant {
 const acts = 'src/ledger/actions.test.ts'
 const constraints = 'test/gates/constraints.test.ts'
 const chain = 'src/log/actions.test.ts'
+const neverLost = 'test/stories/never-lost.test.ts'
 const tampering = 'src/log/tampering.test.ts'
 
 /** The ledger's pure rules have mutants of their own beside them: `src/ledger/mutants.test.ts`. */
@@ -166,5 +167,28 @@ export const mutants: readonly Mutant[] = [
     right: 'if (isFromElsewhere(visit.site, request.headers)) throw new Forbidden()',
     wrong: 'void isFromElsewhere(visit.site, request.headers)',
     seenBy: [['src/people/actions.test.ts', 'a post from another site']],
+  },
+  {
+    name: 'a letter is acknowledged before it is committed',
+    file: 'src/intake/door.jobs.ts',
+    right: "await bringIn(porter, content, { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })",
+    wrong:
+      "const pieces = await Array.fromAsync(content)\nvoid bringIn(porter, Buffer.concat(pieces), { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })",
+    seenBy: [[neverLost, 'killed again and again']],
+  },
+  {
+    name: 'a letter that comes again is another letter',
+    file: 'src/kit/mime/identity.ts',
+    right: 'key: hash.digest()',
+    wrong: 'key: hash.update(String(Math.random())).digest()',
+    seenBy: [[neverLost, 'killed again and again', 'letters that come again']],
+  },
+  {
+    name: 'what was found in a letter is kept in two transactions',
+    file: 'src/intake/reading.actions.ts',
+    right: '  await insertParts(db, association, id, parts)\n',
+    wrong:
+      "  await insertParts(db, association, id, parts)\n  const { sql } = await import('kysely')\n  await sql.raw(`commit; begin; set local radslag.association = '${association}'`).execute(db)\n",
+    seenBy: [[neverLost, 'killed again and again']],
   },
 ]

@@ -27,10 +27,10 @@ export interface MailboxWatch {
 }
 
 /** Pauses in milliseconds: after the first broken connection, at most, and before a letter that stayed is tried again. */
-const pauses = { first: 1000, longest: 60_000, stayed: 15_000 }
+const pauses = { first: 1000, longest: 60_000, stayed: 5000 }
 
 /** How long the server may be silent before the mailbox is looked at all the same, in milliseconds. */
-const longestIdle = 4 * 60_000
+const longestIdle = 60_000
 
 /** Takes what is in a mailbox, and then what comes, until stopped. Connects again when the connection breaks. */
 export function watchMailbox(options: MailboxOptions): MailboxWatch {
