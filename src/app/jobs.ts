@@ -3,6 +3,7 @@ import { startLetters } from '../intake/letter.jobs.ts'
 import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'
 import { startMail } from '../kit/mail/jobs.ts'
+import { keepProjections } from '../ledger/jobs.ts'
 import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/transport.ts'
 
 /** How long a stop waits for a letter that a mail server is slow to take, in milliseconds. */
@@ -20,8 +21,10 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   if (transport) await startMail({ database, clock, transport }, jobs)
   await startLetters({ database, clock, own: ownAddresses(site) }, jobs)
   const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })
+  const endProjections = keepProjections({ database, clock })
   return async () => {
     await closeDoors?.()
+    await endProjections()
     const late = setTimeout(() => transport?.close(), patience)
     await jobs.stop()
     clearTimeout(late)

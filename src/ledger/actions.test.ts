@@ -3,11 +3,12 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { freshDatabase } from '../../test/help/database.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
-import { instantOf } from '../kit/clock.ts'
+import { HandClock, instantOf } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { verifyChain } from '../log/actions.ts'
 import { recordAct, recordActs, type ToRecord } from './actions.ts'
+import { rebuildAll } from './jobs.ts'
 import type { NewAct } from './recorded-act.ts'
 import { findStandings } from './standings.store.ts'
 import { findActs, findEvidence } from './store.ts'
@@ -160,6 +161,27 @@ describe('two times', () => {
     assert.deepEqual(await seen('2015-04-01'), [false, null])
     assert.deepEqual(await seen('2015-05-25'), [true, '2015-05-11'])
     assert.deepEqual(await seen('2015-06-04'), [true, '2015-06-01'])
+  })
+})
+
+describe('the turn of the day', () => {
+  test('a notice of withdrawal runs out though nobody records anything, in every association', async () => {
+    const offices = [await sending(), await sending()]
+    for (const from of offices) {
+      await from.work((work) => recordAct(work, answer(from, 0)))
+      const withdrawn = { type: 'withdrawn', decided: '2015-06-20' } as const
+      await from.work((work) => recordAct(work, answer(from, 0, withdrawn)))
+    }
+    const kinds = async (): Promise<(string | undefined)[]> =>
+      await Promise.all(
+        offices.map(async (from) => {
+          const rows = await from.work(({ db }) => findStandingRows(db, from.association, from.circulation))
+          return rows.find((row) => row.organisation === from.members[0])?.kind
+        }),
+      )
+    assert.deepEqual(await kinds(), ['adopted', 'adopted'])
+    await rebuildAll({ database, clock: new HandClock('2017-01-01T00:10') })
+    assert.deepEqual(await kinds(), ['withdrawn', 'withdrawn'])
   })
 })
 
