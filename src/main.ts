@@ -1,5 +1,6 @@
 import './kit/html/production.ts'
 import { demoCommand } from './app/demo.command.ts'
+import { backupCommand, restoreCommand } from './app/backup.command.ts'
 import { migrateCommand } from './app/migrate.command.ts'
 import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
@@ -9,7 +10,15 @@ import { readCommand } from './reading/command.ts'
 import { Refusal } from './kit/refusal.ts'
 import { settingsTable } from './kit/settings.ts'
 
-const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, verifyCommand, readCommand]
+const commands: readonly Command[] = [
+  serveCommand,
+  demoCommand,
+  migrateCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  readCommand,
+]
 
 function help(): string {
   const names = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)

@@ -5,6 +5,7 @@ import { migrate } from '../kit/db/migrate.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
 import { startPostgres } from '../kit/postgres/postgres.ts'
+import { runningPostgres } from '../kit/postgres/running.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Settings } from '../kit/settings.ts'
 import { createApp } from './app.ts'
@@ -43,6 +44,14 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     await embedded?.stop()
   }
   return { owner, database, stop }
+}
+
+/** The embedded database where the program is running and has it, else as `openDatabase`: for commands that look on. */
+export async function reachDatabase(settings: Settings): Promise<OpenDatabase> {
+  const running = settings.databaseUrl ? null : runningPostgres(settings.dataDir)
+  if (!running) return await openDatabase(settings)
+  const database = new Database(running)
+  return { owner: running, database, stop: () => database.close() }
 }
 
 /** Starts the whole program: database, jobs, web. `clock` is the domain's; the demo brings its own, and its database. */

@@ -30,6 +30,12 @@ export const sentences: Sentences = {
       `Port ${port} får inte användas av den här användaren. Välj en port över 1023 med PORT.`,
     'server.no-such-address': ({ host }) =>
       `Adressen ${host} finns inte på den här datorn. Ändra HOST, till exempel till 127.0.0.1.`,
+    'backup.there-already': ({ file }) => `Filen ${file} finns redan. Välj ett annat namn.`,
+    'backup.unreadable': ({ file }) => `${file} är ingen säkerhetskopia från Rådslag.`,
+    'backup.broken-off': ({ file }) => `${file} är inte hel. Ingenting har lästs tillbaka.`,
+    'backup.other-program': ({ last }) =>
+      `Säkerhetskopian hör till en nyare version av Rådslag (${last}). Återställ med den versionen.`,
+    'backup.not-empty': 'Databasen är inte tom. En säkerhetskopia läses bara tillbaka i en ny databas.',
     'database.newer': ({ migration }) =>
       `Databasen hör till en nyare version av Rådslag (den har ${migration}). Starta den versionen i stället.`,
     'database.changed-migration': ({ migration }) =>
@@ -65,6 +71,12 @@ export const sentences: Sentences = {
       `Port ${port} may not be used by this user. Choose a port over 1023 with PORT.`,
     'server.no-such-address': ({ host }) =>
       `The address ${host} is not on this machine. Change HOST, for example to 127.0.0.1.`,
+    'backup.there-already': ({ file }) => `The file ${file} is there already. Choose another name.`,
+    'backup.unreadable': ({ file }) => `${file} is not a backup of Rådslag.`,
+    'backup.broken-off': ({ file }) => `${file} is not whole. Nothing has been restored.`,
+    'backup.other-program': ({ last }) =>
+      `The backup belongs to a newer version of Rådslag (${last}). Restore it with that version.`,
+    'backup.not-empty': 'The database is not empty. A backup is restored into a new database only.',
     'database.newer': ({ migration }) =>
       `The database belongs to a newer version of Rådslag (it has ${migration}). Start that version instead.`,
     'database.changed-migration': ({ migration }) =>

@@ -32,17 +32,21 @@ export async function migrations(folder = migrationsFolder): Promise<Migration[]
 /**
  * Brings the database to this program's schema: forward only, each migration in a transaction of its own, under a lock.
  * Connects as the owner, not as `radslag_app`.
+ * @param options.until how many of them, where a backup of an older program is to be laid in first
  * @returns the names of those that were run now
  * @throws Refusal `database.newer` (the database is ahead of the program), `database.changed-migration` (one that has
  *   been run differs from the file), `database.too-old` (PostgreSQL below 15)
  */
-export async function migrate(connection: Connection, folder = migrationsFolder): Promise<string[]> {
+export async function migrate(
+  connection: Connection,
+  { folder = migrationsFolder, until }: { folder?: string; until?: number } = {},
+): Promise<string[]> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await requireVersion(client)
-    const wanted = await migrations(folder)
+    const wanted = (await migrations(folder)).slice(0, until)
     const done = await doneMigrations(client)
     const left = remaining(wanted, done)
     for (const migration of left) await run(client, migration)
