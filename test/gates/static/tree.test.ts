@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -77,4 +77,16 @@ test('README or CONTRIBUTING names every command', () => {
     .filter((name) => !partOfCheck.includes(name))
     .filter((name) => !guides.some((text) => new RegExp(`npm (run (-s )?)?${name}\\b`).test(text)))
   assert.deepEqual(unnamed, [])
+})
+
+test('every decision has a number of its own', () => {
+  const names = readdirSync(join(projectRoot, 'docs/decisions'))
+  const numbers = names.map((name) => name.slice(0, 4))
+  assert.deepEqual(numbers, [...new Set(numbers)])
+  for (const name of names)
+    assert.match(
+      readFileSync(join(projectRoot, 'docs/decisions', name), 'utf8'),
+      new RegExp(`^# ${Number(name.slice(0, 4))}\\. `),
+      name,
+    )
 })
