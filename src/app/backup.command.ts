@@ -36,15 +36,15 @@ export const restoreCommand: Command = {
     'radslag restore FILE\n\nInto the database that DATABASE_URL names, or a new embedded one in DATA_DIR. All or nothing.\nLetters that had not left are marked as failed, to be sent anew by hand. Exit code 1 when a log does not hold.',
   async run([file]) {
     if (!file) return usage(this)
-    const { owner, connection, stop } = await emptyDatabase(readSettings(process.env))
+    const empty = await emptyDatabase(readSettings(process.env))
     try {
-      const rows = await restore(owner, file)
+      const rows = await restore(empty.owner, file)
       print(`${file}: ${rows} rader / rows`)
-      const database = new Database(connection)
-      const whole = await tellVerdicts(database).finally(() => database.close())
+      const database = new Database(empty.connection)
+      const whole = await tellVerdicts(database).finally(async () => await database.close())
       return whole ? 0 : 1
     } finally {
-      await stop()
+      await empty.stop()
     }
   },
 }
@@ -63,8 +63,8 @@ interface EmptyDatabase {
 /** Not migrated: a backup of an older program is laid into its own schema first. */
 async function emptyDatabase(settings: Settings): Promise<EmptyDatabase> {
   if (!settings.databaseUrl) {
-    const { connection, stop } = await startPostgres({ dataDir: settings.dataDir })
-    return { owner: connection, connection, stop }
+    const embedded = await startPostgres({ dataDir: settings.dataDir })
+    return { owner: embedded.connection, connection: embedded.connection, stop: () => embedded.stop() }
   }
   const owner = { connectionString: settings.databaseOwnerUrl! }
   return { owner, connection: { connectionString: settings.databaseUrl }, stop: async () => {} }

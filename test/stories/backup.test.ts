@@ -25,7 +25,7 @@ const rows = await backUp(lived.connection, file, '2015-06-04T06:00:00.000Z')
 async function query<T extends object>(connection: Connection, text: string): Promise<T[]> {
   const client = new pg.Client(connection)
   await client.connect()
-  const { rows: found } = await client.query<T>(text).finally(() => client.end())
+  const { rows: found } = await client.query<T>(text).finally(async () => await client.end())
   return found
 }
 
