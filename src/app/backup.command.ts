@@ -41,7 +41,8 @@ export const restoreCommand: Command = {
       const rows = await restore(empty.owner, file)
       print(`${file}: ${rows} rader / rows`)
       const database = new Database(empty.connection)
-      const whole = await tellVerdicts(database).finally(async () => await database.close())
+      const whole = await tellVerdicts(database)
+      await database.close()
       return whole ? 0 : 1
     } finally {
       await empty.stop()

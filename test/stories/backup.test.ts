@@ -25,8 +25,11 @@ const rows = await backUp(lived.connection, file, '2015-06-04T06:00:00.000Z')
 async function query<T extends object>(connection: Connection, text: string): Promise<T[]> {
   const client = new pg.Client(connection)
   await client.connect()
-  const { rows: found } = await client.query<T>(text).finally(async () => await client.end())
-  return found
+  try {
+    return (await client.query<T>(text)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** Every row of every table but those that are not restored, counted and hashed. */
