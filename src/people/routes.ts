@@ -1,7 +1,8 @@
 import { systemClock } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post } from '../kit/http/visit.ts'
-import { NotFound } from '../kit/refusal.ts'
+import { RateLimit } from '../kit/http/rate-limit.ts'
+import { NotFound, Refusal } from '../kit/refusal.ts'
 import { anyone } from '../kit/actor.ts'
 import { z } from 'zod'
 import {
@@ -37,6 +38,10 @@ export function ownAddress(next: string | null): string {
 const showSignIn: Handler = async (visit, problem) =>
   signInPage({ visit, problem }, ownAddress(visit.form.text('next') ?? visit.url.searchParams.get('next')))
 
+/** Guesses at one account, from however many addresses they come. */
+const guesses = new RateLimit(20)
+
+/** @throws Refusal `people.too-many-tries`, `people.wrong-password` */
 const takeSignIn: Handler = async (visit) => {
   const { email, password, next } = parseForm(
     visit.form,
@@ -46,6 +51,7 @@ const takeSignIn: Handler = async (visit) => {
       next: z.string(),
     }),
   )
+  if (!guesses.take(email.trim().toLowerCase())) throw new Refusal('people.too-many-tries')
   const { token } = await people(visit, (work) => signIn(work, email, password))
   return signedIn(visit, token, ownAddress(next))
 }

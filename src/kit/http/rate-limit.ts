@@ -11,7 +11,8 @@ export class RateLimit {
   take(key: string, nowMs: number = performance.now()): boolean {
     const bucket = this.buckets.get(key) ?? { left: this.perMinute, at: nowMs }
     const left = Math.min(this.perMinute, bucket.left + ((nowMs - bucket.at) / 60_000) * this.perMinute)
-    this.buckets.set(key, { left: Math.max(0, left - 1), at: nowMs })
+    // A refused try takes nothing: whoever waits is let in again, whoever goes on trying is not punished for longer.
+    this.buckets.set(key, { left: left >= 1 ? left - 1 : left, at: nowMs })
     if (this.buckets.size > 10_000) this.forget(nowMs)
     return left >= 1
   }
