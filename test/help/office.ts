@@ -32,7 +32,7 @@ export interface Office {
   found<T>(slug: string, name: string, furnish: (work: Work) => Promise<T>): Promise<T>
 }
 
-const administrator = {
+export const administrator = {
   name: 'Registrator',
   email: 'registrator@forbundet.example',
   password: 'en mening som ingen gissar',

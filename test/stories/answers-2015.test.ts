@@ -177,10 +177,35 @@ test('the agreement is in force for those who have adopted it, since 1 January',
   assert.equal(parties.length, 7)
 })
 
+test('the third body is told in a numbered letter with copies of the decisions, and next time of the new ones only', async () => {
+  const page = await registrar.get(`${board}/notices`)
+  const told = await page.form('/notices').submit('Skicka')
+  assert.match(told.assertStatus(200).text, /Skickade underrättelser|Underrättelse/)
+  office.clock.advance(31_000)
+  await office.sendDue()
+  const toThem = () => letters.filter((letter) => letter.header('to') === 'kansli@samverkan.example')
+  const [first] = toThem()
+  assert.equal(toThem().length, 1)
+  assert.match(first!.subject, /1/)
+  assert.equal(first!.attachments.length, 8, 'a copy of each decision that counts or may come to')
+  assert.match(first!.text, /Vallentuna/)
+  assert.doesNotMatch(first!.text, /Sollentuna|Norrtälje/)
+  await registerAnswer(registrar, byBoard('Salem', '2015-06-15'), { received: '2015-06-16' })
+  await (await registrar.get(`${board}/notices`)).form('/notices').submit('Skicka')
+  office.clock.advance(31_000)
+  await office.sendDue()
+  const second = toThem()[1]!
+  assert.match(second.text, /Salem/)
+  assert.doesNotMatch(second.text, /Botkyrka/)
+})
+
 test('every member that answered has been thanked, once', async () => {
   office.clock.advance(31_000)
   await office.sendDue()
-  const thanked = letters.slice(dispatched).map((letter) => letter.header('to'))
+  const thanked = letters
+    .slice(dispatched)
+    .map((letter) => letter.header('to'))
+    .filter((address) => address !== 'kansli@samverkan.example')
   assert.equal(new Set(letters.map((letter) => letter.messageId)).size, letters.length)
   assert.ok(thanked.includes('registrator@vaxholm.example'))
   assert.ok(thanked.every((address) => address?.startsWith('registrator@')))
