@@ -9,8 +9,9 @@ import { enter } from './entered.ts'
 import { extractOf } from './extract.ts'
 import type { DemoWork } from './ksl.ts'
 import type { SentRecommendation } from './recommended.ts'
+import { tellThirdBody, toldAt } from './told.ts'
 
-/** The invented answers, each entered and recorded at its own time. */
+/** The invented answers, each entered and recorded at its own time, and the notice to the third body among them. */
 export async function recordAnswers(
   work: DemoWork,
   sent: SentRecommendation,
@@ -18,7 +19,12 @@ export async function recordAnswers(
 ): Promise<void> {
   const register = await findRegister(work.db, [...members.keys()])
   const acts = new Map<string, string>()
+  let told = false
   for (const answer of answers) {
+    if (!told && answer.recorded > toldAt) {
+      await tellThirdBody(work)
+      told = true
+    }
     // The registrar enters what came, looks at it, and confirms the act a minute later.
     work.clock.set(addMilliseconds(instantOf(answer.recorded), -60_000))
     const member = members.get(answer.code)!

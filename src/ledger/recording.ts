@@ -1,4 +1,4 @@
-import { dayOf, parseDay, type Day } from '../kit/clock.ts'
+import { dayOf, parseDay, type Day, type Instant } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { meaning, type Act } from './act.ts'
 import { isAnswerType } from './act-kind.ts'
@@ -50,7 +50,7 @@ const hasDays: Requirement = (act) => {
 /** Nothing is recorded before it has happened: the decision before the letter, the letter before the entry. */
 const hasHappened: Requirement = ({ decided, deposited, received, recorded }) => {
   const today = dayOf(recorded)
-  const arrived = received === null ? today : dayOf(received)
+  const arrived = received === null ? (deposited ?? today) : dayOf(received)
   if (isAfter(decided, today)) return new Refusal('ledger.decided-in-future', { decided })
   if (isAfter(deposited, today)) return new Refusal('ledger.deposited-in-future', { deposited })
   if (received !== null && received > recorded) return new Refusal('ledger.received-in-future')
@@ -75,9 +75,14 @@ const isAddressed: Requirement = (act, past) => {
   const addressee = past.matter.addressees.find((one) => one.organisation === act.organisation)
   if (!addressee) return mayComeUnasked(act, past)
   if (addressee.sent === null || act.recorded < addressee.sent) return new Refusal('ledger.not-sent')
-  return act.received !== null && act.received < addressee.sent
+  return cameBefore(addressee.sent, act)
     ? new Refusal('ledger.received-before-sent', { sent: dayOf(addressee.sent) })
     : null
+}
+
+/** Where only the day is known, the day it was sent is soon enough. */
+function cameBefore(sent: Instant, { received, deposited }: Act): boolean {
+  return received === null ? deposited !== null && deposited < dayOf(sent) : received < sent
 }
 
 function mayComeUnasked(act: Act, { matter, history }: Past): Refusal | null {

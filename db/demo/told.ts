@@ -1,0 +1,16 @@
+import { findNoticeDesk, sendNotices } from '../../src/agreements/notice.actions.ts'
+import { newId } from '../../src/kit/id.ts'
+import { mailbox } from '../../src/kit/mail/address.ts'
+import type { DemoWork } from './ksl.ts'
+
+/** The first collected notice: Samverkan Stockholmsregionen is told of the decisions that had come by the end of May. */
+export async function tellThirdBody(work: DemoWork): Promise<void> {
+  work.clock.set(toldAt)
+  const slug = 'KSL-15-0016-5'
+  const { recipients } = await findNoticeDesk(work, slug)
+  const notices = new Map(recipients.map(({ id }) => [id, newId()]))
+  const mailFrom = mailbox('Kommunförbundet Stockholms Län', 'registrator@ksl.example')
+  await sendNotices(work, { slug, notices, mailFrom })
+}
+
+export const toldAt = '2015-05-29T16:30'
