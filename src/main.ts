@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './app/backup.command.ts'
 import { migrateCommand } from './app/migrate.command.ts'
 import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
+import { rebuildCommand } from './app/rebuild.command.ts'
 import { verifyCommand } from './app/verify.command.ts'
 import { type Command, print } from './kit/command.ts'
 import { readCommand } from './reading/command.ts'
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  rebuildCommand,
   readCommand,
 ]
 

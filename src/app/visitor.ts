@@ -22,7 +22,7 @@ export async function visitorOf(site: Site, headers: Headers): Promise<Visitor> 
   return { actor: { kind: 'person', id, name, administrator }, csrfToken: session.csrfToken }
 }
 
-export function cookieOf(headers: Headers, name: string): string | null {
+function cookieOf(headers: Headers, name: string): string | null {
   const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim().split('='))
   return cookies.find(([found]) => found === name)?.[1] ?? null
 }

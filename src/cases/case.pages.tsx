@@ -136,7 +136,7 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
   if (entry.documents.length === 0) return null
   const words = texts[visit.language]
   return entry.documents.map((document: Document) => (
-    <div key={document.id}>
+    <div key={document.id} className="document">
       <a href={`/${visit.association.slug}/documents/${document.id}`} lang="sv">
         {document.title}
       </a>

@@ -187,7 +187,7 @@ export const texts = defineTexts(
     foreignDnr: 'The counterpart’s diary number',
     subject: 'What it is about',
     documents: 'Documents',
-    channel: 'Came or went by',
+    channel: 'Received or sent by',
     note: 'Note',
     noteHint: 'What was said in the call or at the meeting. Kept as a document.',
     noteTitle: 'Note for the file',

@@ -69,14 +69,14 @@ test('who has got the letter is told when it is dropped, and all are told of a r
     moveLetters(db, association, { ids: sent.map((letter) => letter.id) }, ['waiting'], 'sending'),
   )
   const [first] = await inside(({ db }) => findAddressees(db, association, draft.id, { on: letterDay }))
-  const drop = { id: draft.id, addresseeId: first!.id, reason: 'Fel adressat.', post }
+  const drop = { id: draft.id, addresseeId: first!.id, reason: 'Fel mottagare.', post }
   await inside((work) => dropAddressee(work, drop))
   const recall = { id: draft.id, reason: 'Texten dras tillbaka.', post }
   await inside((work) => recallCirculation(work, recall))
   await inside((work) => recallCirculation(work, recall))
   const told = (await letters(draft.id)).filter((letter) => letter.purpose === 'recall')
   assert.equal(told.length, 3, 'one was dropped, two have it recalled')
-  assert.match(told.map((letter) => letter.bodyText).join(), /Fel adressat\..*|Texten dras tillbaka\./s)
+  assert.match(told.map((letter) => letter.bodyText).join(), /Fel mottagare\..*|Texten dras tillbaka\./s)
   const now = await inside(({ db }) => findCirculation(db, association, slug))
   assert.equal(now!.recallReason, 'Texten dras tillbaka.')
   await assert.rejects(

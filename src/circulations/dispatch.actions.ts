@@ -168,7 +168,7 @@ export async function undoDispatch(work: Work, id: string): Promise<void> {
   const sending = await findSending(work.db, work.association, id)
   const documents = await findCirculationDocuments(work.db, work.association, id, 1)
   if (frozen.registryEntryId) {
-    const reason = 'Brevet ångrades innan något hade lämnat kontoret.'
+    const reason = 'Utskicket ångrades innan något brev hade skickats.'
     await voidEntry(work, { id: frozen.registryEntryId, reason })
   }
   await unsend(work.db, work.association, id, await renumbered(work, row, frozen.draft))

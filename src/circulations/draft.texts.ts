@@ -20,12 +20,12 @@ export const draftTexts = defineTexts(
     preview: 'Spara och förhandsgranska',
     saved: 'Utkastet är sparat.',
     undone:
-      'Sändningen är ångrad. Inget brev har lämnat, och utkastet är tillbaka. Brevets diarienummer kan ha ändrats, för det förra är makulerat i diariet.',
-    discard: 'Kasta utkastet',
-    discardVersion: 'Kasta den nya versionen',
+      'Utskicket är ångrat. Inget brev har skickats, och utkastet är tillbaka. Brevets diarienummer kan ha ändrats, för det förra är makulerat i diariet.',
+    discard: 'Ta bort utkastet',
+    discardVersion: 'Ta bort den nya versionen',
     ready: 'Inget saknas. Brevet kan skickas.',
     previewOnly: 'Förhandsgranska',
-    awayFromHome: (domain: string) => `Adressen ligger inte under ${domain}.`,
+    awayFromHome: (domain: string) => `Adressen hör inte till ${domain}.`,
     lacks: (count: number) =>
       count === 1
         ? 'En sak saknas innan brevet kan skickas'

@@ -25,7 +25,7 @@ export interface Freezing {
   readonly texts: DocumentTexts
   /** Where the letter says that the board is. */
   readonly board: string
-  /** How many recipients, in words: "26 adressater". */
+  /** How many recipients, in words: "26 mottagare". */
   readonly counterpart: string
 }
 
@@ -43,10 +43,11 @@ export interface Frozen {
  */
 export async function freeze(work: Work, freezing: Freezing): Promise<Frozen> {
   const { circulationId, version, draft, text } = freezing
+  // First of all: it holds the case, and whoever logs holds the chain, which is taken after it.
+  const entryId = await enter(work, freezing)
   const made = instrumentOf(draft)
   const instrument = made && (await createInstrument(work, made))
   const instrumentId = instrument?.id ?? (draft.instrument.use === 'existing' ? draft.instrument.id : null)
-  const entryId = await enter(work, freezing)
   const documentIds = await addDocuments(work, entryId, freezing)
   await keepLetter(work, entryId, freezing)
   if (instrumentId) await addText(work, instrumentId, { draft, documentIds })
@@ -109,7 +110,7 @@ async function addDocuments(work: Work, entryId: string, { draft, texts }: Freez
 
 /** The letter as everybody got it, so that the register has it too where no signed letter was attached. */
 async function keepLetter(work: Work, entryId: string, { text, board }: Freezing): Promise<void> {
-  const everybody = { organisationId: null, name: 'samtliga adressater', role: 'to', replyTo: null } as const
+  const everybody = { organisationId: null, name: 'samtliga mottagare', role: 'to', replyTo: null } as const
   const letter = composeLetter(text, everybody, board)
   const filename = `${oneLine(text.letter.dnr).replace(/[^\p{L}\p{N}]+/gu, '-')}.txt`
   const { sha256 } = await storeFile(work, Buffer.from(letter.text), { filename })

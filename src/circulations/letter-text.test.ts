@@ -64,6 +64,20 @@ test('the letter says who asks what of whom, by when, and how to answer', () => 
   }
 })
 
+test('a letter that tells by when and where to answer is not told it again', () => {
+  const part = (text: string): VersionText['letter']['parts'] => [{ heading: 'Svarsperiod', text }]
+  const compose = (text: string): string =>
+    composeLetter({ ...version, letter: { ...version.letter, parts: part(text) } }, to, board).text
+  const told = compose('Svar önskas senast den 15 juni till registrator@forbundet.example.')
+  assert.doesNotMatch(told, /Svara senast|Ange KSL/)
+  assert.match(told, /svara på det här mejlet.*\nSvarsadress för Vallentuna: svar\+abc@/)
+  assert.match(
+    compose('Svar önskas senast den 1 juni till registrator@forbundet.example.'),
+    /Svara senast den 15 juni/,
+  )
+  assert.match(compose('Svar önskas senast den 15 juni.'), /Svara senast den 15 juni/)
+})
+
 test('a member is asked only its own clauses; who is told for information is asked nothing', () => {
   const other = composeLetter(version, { ...to, organisationId: 'b' }, board).text
   assert.doesNotMatch(other, /anvisa medel/)

@@ -1,4 +1,4 @@
-import { dayWords } from '../kit/day-words.ts'
+import { dayAndMonth, dayWords } from '../kit/day-words.ts'
 import { oneLine, shortened } from '../kit/text.ts'
 import type { AddresseeRole } from './addressee.ts'
 import { type CirculationKind, clausesFor } from './circulation.ts'
@@ -101,17 +101,30 @@ function clauseText(version: VersionText, organisationId: string | null): string
 
 const informed = ({ answerBy }: VersionText): string =>
   answerBy
-    ? `Det här skickas för kännedom. Ni behöver inte svara. De som är adressater svarar senast den ${dayWords(answerBy, 'sv')}.`
+    ? `Det här skickas för kännedom. Ni behöver inte svara. De som ska svara gör det senast den ${dayWords(answerBy, 'sv')}.`
     : 'Det här skickas för kännedom. Ni behöver inte svara.'
 
-function howToAnswer({ answerBy, letter }: VersionText, to: Recipient): string {
+function howToAnswer(version: VersionText, to: Recipient): string {
+  const { answerBy, letter } = version
+  const own = to.replyTo && `Svarsadress för ${to.name}: ${to.replyTo}`
+  if (tellsHow(version))
+    return ['Det går lika bra att svara på det här mejlet. Ingen behöver logga in.', own]
+      .filter((line) => line !== null)
+      .join('\n')
   const when = answerBy ? `Svara senast den ${dayWords(answerBy, 'sv')}` : 'Svara'
   const how = `Svara på mejlet med ${answerWith[letter.kind]}. Ingen behöver logga in.`
   const where = [
-    to.replyTo && `Svarsadress för ${to.name}: ${to.replyTo}`,
+    own,
     letter.answerTo && `Det går lika bra att skriva till ${letter.answerTo}. Ange ${letter.dnr}.`,
   ]
   return [when, how, ...where].filter((line) => line !== null).join('\n')
+}
+
+/** The office's own letter says by when and where to: it is not said twice, perhaps in other words. */
+function tellsHow({ answerBy, letter: { parts, answerTo } }: VersionText): boolean {
+  if (!answerBy || !answerTo) return false
+  const days = [dayAndMonth(answerBy, 'sv'), answerBy]
+  return parts.some(({ text }) => text.includes(answerTo) && days.some((day) => text.includes(day)))
 }
 
 function rest({ letter, documents }: VersionText, board: string): string[] {

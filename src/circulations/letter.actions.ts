@@ -51,7 +51,7 @@ export interface LetterMatter {
 type To = Pick<AddresseeRow, 'organisationId' | 'name' | 'role' | 'email' | 'replyToken'>
 
 /** As the letter's text sees a recipient. */
-export function recipientOf(to: To, post: Post): Recipient {
+function recipientOf(to: To, post: Post): Recipient {
   const { organisationId, name, role, replyToken } = to
   return { organisationId, name, role, replyTo: replyAddress(replyToken, post.replyDomain) }
 }

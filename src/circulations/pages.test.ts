@@ -85,7 +85,7 @@ test('the first dispatch is undone from its page, and the draft is back', async 
   const registrar = await office.registrar()
   const page = await registrar.get('/ksl/circulations/KSL-15-0016-5/dispatch')
   const draft = await page.form('undo').submit('Ångra')
-  assert.match(draft.text, /Sändningen är ångrad/)
+  assert.match(draft.text, /Utskicket är ångrat/)
   assert.equal(draft.form('draft').value('dnr'), 'KSL/15/0016-6')
   const states = new Set((await letters()).map((letter) => letter.state))
   assert.deepEqual(states, new Set(['cancelled']))
@@ -132,10 +132,10 @@ test('a draft that is thrown away can be taken back', async () => {
   const draft = await begun.submit('Börja med ett tomt utkast')
   await draft.form('draft').fillIn({ title: 'Inte nu' }).submit('Spara utkastet')
   const list = await draft.form('draft/discard').submit()
-  assert.match(list.text, /Utkastet är kastat.*Kastade utkast \(1\).*Inte nu/s)
+  assert.match(list.text, /Utkastet är borttaget.*Borttagna utkast \(1\).*Inte nu/s)
   const back = await list.form('draft/restore').submit()
   assert.equal(back.form('draft').value('title'), 'Inte nu')
-  assert.doesNotMatch((await registrar.get('/ksl/circulations')).text, /Kastade utkast/)
+  assert.doesNotMatch((await registrar.get('/ksl/circulations')).text, /Borttagna utkast/)
 })
 
 test('an empty letter, and a file without text, are told with what to do', async () => {

@@ -20,14 +20,14 @@ export const sentences: Sentences = {
     'circulation.clause-for-stranger': ({ clause }) =>
       `Beslutspunkt ${clause} gäller en organisation som inte finns i registret. Välj om.`,
     'circulation.lacks-basis-body': 'Skriv vilket organ som har beslutat att skicka brevet.',
-    'circulation.lacks-basis-day': 'Skriv vilken dag beslutet togs.',
+    'circulation.lacks-basis-day': 'Skriv vilken dag beslutet fattades.',
     'circulation.lacks-basis-paragraph': 'Skriv beslutets paragraf, till exempel § 12.',
     'circulation.lacks-instrument-text':
       'Bifoga texten som medlemmarna ska ta ställning till. Utan den skickas brevet inte.',
     'circulation.lacks-instrument': 'Välj en överenskommelse som finns i registret.',
     'circulation.lacks-instrument-title': 'Skriv vad överenskommelsen heter.',
     'circulation.lacks-addressees': 'Välj minst en medlem som ska svara.',
-    'circulation.unknown-addressee': 'En adressat finns inte längre i registret. Välj om adressaterna.',
+    'circulation.unknown-addressee': 'En mottagare finns inte längre i registret. Välj om mottagarna.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} är inte medlem i dag och kan bara få brevet för kännedom.`,
     'circulation.addressee-without-address': ({ name }) => `${name} saknar e-postadress. Skriv en.`,
@@ -51,7 +51,7 @@ export const sentences: Sentences = {
     'circulation.undo-only-first':
       'Bara det första utskicket kan ångras. Skicka en ny version med den gamla texten.',
     'circulation.lacks-reason': 'Skriv skälet. Det står i brevet till alla.',
-    'circulation.already-addressed': ({ name }) => `${name} finns redan bland adressaterna.`,
+    'circulation.already-addressed': ({ name }) => `${name} finns redan bland mottagarna.`,
     'circulation.lacks-reply-domain':
       'Det går inte att skicka: programmet vet inte från vilken adress. Ange MAIL_FROM i inställningarna.',
     'circulation.nothing-to-read': 'Klistra in brevets text eller välj en fil.',
@@ -84,8 +84,7 @@ export const sentences: Sentences = {
     'circulation.lacks-instrument': 'Choose an agreement that is in the register.',
     'circulation.lacks-instrument-title': 'Write what the agreement is called.',
     'circulation.lacks-addressees': 'Choose at least one member that is to answer.',
-    'circulation.unknown-addressee':
-      'An addressee is no longer in the register. Choose the addressees again.',
+    'circulation.unknown-addressee': 'A recipient is no longer in the register. Choose the recipients again.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} is not a member today, and can only be sent the letter for information.`,
     'circulation.addressee-without-address': ({ name }) => `${name} has no e-mail address. Write one.`,
@@ -109,7 +108,7 @@ export const sentences: Sentences = {
     'circulation.undo-only-first':
       'Only the first dispatch can be undone. Send a new version with the former text.',
     'circulation.lacks-reason': 'Write the reason. It stands in the letter to everybody.',
-    'circulation.already-addressed': ({ name }) => `${name} is among the addressees already.`,
+    'circulation.already-addressed': ({ name }) => `${name} is among the recipients already.`,
     'circulation.lacks-reply-domain':
       'The letter cannot be sent: the program does not know from which address. Set MAIL_FROM in the settings.',
     'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',

@@ -27,7 +27,7 @@ export const objectionsTo = (step: Step): Step[] => step.objections.filter((othe
  * Whether a yes with a condition counts: the condition is met, or the instrument allows conditions and no other party
  * objects to this one.
  */
-export function conditionCounts(step: Step, terms: Terms | null): boolean {
+function conditionCounts(step: Step, terms: Terms | null): boolean {
   return isConditionMet(step) || (terms?.conditionsAllowed === true && objectionsTo(step).length === 0)
 }
 

@@ -28,7 +28,7 @@ export function BoardStatus({ board, subject, language }: BoardPart) {
   const words = texts[language]
   const { count } = board
   const parts = [
-    words.answered(count.answered, count.addressees),
+    words.answered(count.addressees, board.municipal),
     words.adopted(count.adopted),
     ...(count.conditional > 0 ? [words.conditional(count.conditional)] : []),
   ]

@@ -9,7 +9,7 @@ export function boardSheet(board: Board, subject: BoardSubject, language: Langua
   const words = texts[language]
   const columns = [
     words.code,
-    words.member,
+    words.member(board.municipal),
     words.standing,
     words.answeredColumn,
     words.countsColumn,

@@ -13,7 +13,7 @@ interface Rows extends BoardPart {
 }
 
 /** The table of members; `base` is the circulation's address, under which each member has its history. */
-export function BoardTable({ rows, language, base }: Rows & { base: string }) {
+export function BoardTable({ rows, board, language, base }: Rows & { base: string }) {
   const words = texts[language]
   const notes = notesOf(rows, language)
   return (
@@ -21,17 +21,27 @@ export function BoardTable({ rows, language, base }: Rows & { base: string }) {
       caption={words.caption}
       rows={rows}
       rowId={memberId}
-      columns={columnsOf(language, base, notes)}
+      columns={columnsOf(language, base, notes, board.municipal)}
       empty={<Empty title={words.noRows} />}
     />
   )
 }
 
-function columnsOf(language: Language, base: string, notes: readonly RiderNote[]): Column<BoardRow>[] {
+function columnsOf(
+  language: Language,
+  base: string,
+  notes: readonly RiderNote[],
+  municipal: boolean,
+): Column<BoardRow>[] {
   const words = texts[language]
   const history = (row: BoardRow): string => `${base}/members/${row.code ?? row.organisation}`
   return [
-    { key: 'name', header: words.member, head: true, cell: (row) => <a href={history(row)}>{row.name}</a> },
+    {
+      key: 'name',
+      header: words.member(municipal),
+      head: true,
+      cell: (row) => <a href={history(row)}>{row.name}</a>,
+    },
     { key: 'standing', header: words.standing, tight: true, cell: (row) => stateCell(row, language, notes) },
     { key: 'decidedBy', header: words.decidedBy, cell: (row) => row.standing.decidedBy },
     { key: 'decidedOn', header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },

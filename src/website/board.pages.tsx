@@ -117,7 +117,7 @@ function BoardBody(view: BoardView & { board: Board }) {
         <Column fragment="answers">
           <div className="bar">
             <When {...view} />
-            <FindMember {...view} />
+            <FindMember {...view} board={board} />
           </div>
           <Filters {...view} />
           <BoardTable {...part} rows={rows} base={baseOf(visit, subject)} />
@@ -170,8 +170,8 @@ function When({ visit, asOf }: BoardView) {
   )
 }
 
-function FindMember({ visit }: BoardView) {
-  const words = texts[visit.language]
+function FindMember({ visit, board }: BoardView & { board: Board }) {
+  const label = texts[visit.language].findMember(board.municipal)
   const query = visit.url.searchParams
   const kept = ['standing', 'on', 'known'].flatMap((name) =>
     query.get(name) ? [[name, query.get(name) ?? '']] : [],
@@ -183,15 +183,15 @@ function FindMember({ visit }: BoardView) {
       search
       asYouType
       enhance="answers"
-      label={words.findMember}
+      label={label}
       hidden={Object.fromEntries(kept) as Record<string, string>}
     >
       <input
         className="input"
         type="search"
         name="member"
-        aria-label={words.findMember}
-        placeholder={words.findMember}
+        aria-label={label}
+        placeholder={label}
         defaultValue={query.get('member') ?? ''}
       />
     </Form>

@@ -58,9 +58,9 @@ async function assemble(
 ): Promise<Board> {
   const { on, known } = standings
   const organisations = await findOrganisations(db, association, on)
-  const members = organisations.map(({ id, code, name, tile }): [string, BoardMember] => {
+  const members = organisations.map(({ id, code, name, kind, tile }): [string, BoardMember] => {
     const place = { column: tile?.column ?? null, row: tile?.row ?? null }
-    return [id, { organisation: id, code, name, label: tile?.label ?? name.slice(0, 3), ...place }]
+    return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
   })
   const evidence = await findEvidence(db, association, subject.circulation.id)
   return boardOf({

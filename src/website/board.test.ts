@@ -7,7 +7,15 @@ import { piecesOf, plainExcerpt, markEnd, markStart, searchQuery } from './searc
 const at = { known: '2015-05-27T10:00:00.000Z', lastDay: '2015-06-15', terms: null }
 const member = (organisation: string, name: string): [string, BoardMember] => [
   organisation,
-  { organisation, code: organisation, name, label: name.slice(0, 3), column: null, row: null },
+  {
+    organisation,
+    code: organisation,
+    name,
+    kind: 'municipality',
+    label: name.slice(0, 3),
+    column: null,
+    row: null,
+  },
 ]
 const placed = (organisation: string) => ({
   standing: standingOf(organisation, [], at),

@@ -6,6 +6,7 @@ import type { Act } from '../ledger/act.ts'
 import { type Period, contains } from '../ledger/consent.ts'
 import { type Count, count } from '../ledger/count.ts'
 import type { Standing } from '../ledger/standing.ts'
+import type { OrganisationKind } from '../organisations/organisation.ts'
 import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
 
 /**
@@ -26,6 +27,7 @@ export interface BoardMember {
   readonly organisation: string
   readonly code: string | null
   readonly name: string
+  readonly kind: OrganisationKind
   /** The short name on the map. */
   readonly label: string
   readonly column: number | null
@@ -76,6 +78,8 @@ export interface Board {
   /** In Swedish order of name. */
   readonly rows: readonly BoardRow[]
   readonly count: Count
+  /** Everybody on it is a municipality, and may be called so. */
+  readonly municipal: boolean
 }
 
 export function boardOf(facts: BoardFacts): Board {
@@ -84,7 +88,8 @@ export function boardOf(facts: BoardFacts): Board {
     .map((placed) => rowOf(placed, facts, paragraphs))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
   const { on, known, lastDay } = facts
-  return { on, known, lastDay, rows, count: count(facts.placed.map((placed) => placed.standing)) }
+  const municipal = rows.every((row) => row.kind === 'municipality')
+  return { on, known, lastDay, rows, count: count(facts.placed.map((placed) => placed.standing)), municipal }
 }
 
 function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string, string | null>): BoardRow {
@@ -103,7 +108,8 @@ function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string
 
 /** Someone who acted unasked and is not in the register any more is still shown, by its id. */
 function memberOf(organisation: string, members: ReadonlyMap<string, BoardMember>): BoardMember {
-  const nameless = { organisation, code: null, name: organisation, label: '', column: null, row: null }
+  const place = { label: '', column: null, row: null }
+  const nameless = { organisation, code: null, name: organisation, kind: 'other', ...place } as const
   return members.get(organisation) ?? nameless
 }
 

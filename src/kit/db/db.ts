@@ -64,11 +64,6 @@ async function rollBack(db: Db): Promise<void> {
   }
 }
 
-/** True when `error` is PostgreSQL refusing a second row under the named unique constraint. */
-export function isDuplicate(error: unknown, constraint: string): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === constraint
-}
-
 /** A value for a jsonb column. (The driver would write an array as a PostgreSQL array.) */
 export function json(value: object): RawBuilder<JsonValue> {
   return sql`${JSON.stringify(value)}::jsonb`

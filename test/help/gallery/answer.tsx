@@ -17,7 +17,7 @@ export function Answer(query: URLSearchParams) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text
   return (
     <Page title="Lämna beslut" room="Rekommendationer">
-      <Crumbs label="Brödsmulor" trail={trail} here="Lämna beslut" />
+      <Crumbs label="Här är du" trail={trail} here="Lämna beslut" />
       <PageHead title="Lämna beslut">
         <p>
           Ni beslutar enligt er egen delegationsordning. Svara på mejlet eller lämna det här – båda räknas.

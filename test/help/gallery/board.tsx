@@ -111,7 +111,7 @@ export function Board(query: URLSearchParams) {
   const state = query.get('state')
   return (
     <Page title={title} room="Rekommendationer" paper="a3">
-      <Crumbs label="Brödsmulor" trail={trail} here="KSL/15/0016-5" />
+      <Crumbs label="Här är du" trail={trail} here="KSL/15/0016-5" />
       <PageHead
         title={title}
         facts={
@@ -119,7 +119,7 @@ export function Board(query: URLSearchParams) {
             facts={[
               { label: 'Dnr', value: 'KSL/15/0016-5' },
               { label: 'Styrelsens beslut', value: '19 mars 2015' },
-              { label: 'Adressat', value: 'Kommunstyrelserna' },
+              { label: 'Mottagare', value: 'Kommunstyrelserna' },
               { label: 'Gäller', value: 'från 1 januari 2015 (retroaktivt), tills vidare' },
               { label: 'Antagande', value: 'likställs med undertecknande' },
             ]}

@@ -59,7 +59,7 @@ export function Pieces() {
         </Column>
         <Column>
           <Notice kind="info" title="Texten är låst sedan 19 mars 2015">
-            <p>Ändras den blir det en ny version som adressaterna ser.</p>
+            <p>Ändras den blir det en ny version som mottagarna ser.</p>
           </Notice>
           <Clauses
             label="Att-satser"
