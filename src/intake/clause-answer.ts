@@ -1,6 +1,7 @@
 import type { Clause } from '../circulations/circulation.ts'
 import type { ClauseAnswer } from '../ledger/act.ts'
 import type { Difference } from '../ledger/due-form.ts'
+import type { ReadAct } from '../reading/act.ts'
 import type { DecisionReading } from '../reading/extract.ts'
 import { type ClauseMatch, compareClauses, wordDifferences } from '../reading/wording.ts'
 
@@ -12,17 +13,21 @@ export interface ReadClauses {
   readonly answersWhole: boolean
 }
 
-export function clausesOf(reading: Pick<DecisionReading, 'clauses'>, asked: readonly Clause[]): ReadClauses {
+/** A yes in part that is not told clause by clause leaves each of them open: which ones is for a person to see. */
+export function clausesOf(
+  reading: Pick<DecisionReading, 'clauses' | 'act'>,
+  asked: readonly Clause[],
+): ReadClauses {
   const decided = reading.clauses.filter((clause) => clause.act !== 'submitted')
-  const adopted = decided.map((clause) => withoutAtt(clause.text))
-  const answersWhole = adopted.length <= 1 && asked.length > 1
+  const said = decided.map(({ text, act }) => ({ text: withoutAtt(text), act }))
+  const answersWhole = said.length <= 1 && asked.length > 1 && reading.act !== 'adopted_in_part'
   const { matches } = compareClauses(
     asked.map((clause) => clause.text),
-    adopted,
+    said.map((clause) => clause.text),
   )
   const clauses = matches.flatMap((match) => {
     const clause = match.recommended === null ? null : asked[match.recommended]
-    return clause ? [answerOf(clause, match, adopted, answersWhole)] : []
+    return clause ? [answerOf(clause, match, said, answersWhole)] : []
   })
   return { clauses, answersWhole }
 }
@@ -36,11 +41,15 @@ function withoutAtt(text: string): string {
 function answerOf(
   { number }: Clause,
   match: ClauseMatch,
-  adopted: readonly string[],
+  said: readonly SaidClause[],
   answersWhole: boolean,
 ): ClauseAnswer {
-  const text = match.adopted.map((index) => adopted[index]).join(' ') || null
-  if (answersWhole || adopted.length === 0) return { clause: number, answer: 'adopted', text: null }
+  if (said.length === 0) return { clause: number, answer: 'adopted', text: null }
+  const mine = answersWhole ? said : match.adopted.map((index) => said[index]!)
+  const otherwise = mine.map(({ act }) => act && otherThanYes[act]).find((answer) => answer)
+  const text = mine.map((clause) => clause.text).join(' ')
+  if (otherwise) return { clause: number, answer: otherwise, text }
+  if (answersWhole) return { clause: number, answer: 'adopted', text: null }
   if (match.relation === 'dropped') return { clause: number, answer: 'not_answered', text: null }
   const changed = match.relation === 'changed'
   return {
@@ -50,6 +59,22 @@ function answerOf(
   }
 }
 
+interface SaidClause {
+  readonly text: string
+  readonly act: ReadAct | null
+}
+
+/** Each clause by its own verb: noted, put off or sent back it is not yet answered. */
+const otherThanYes: Partial<Record<ReadAct, ClauseAnswer['answer']>> = {
+  declined: 'declined',
+  not_concerned: 'not_concerned',
+  noted: 'not_answered',
+  abstained: 'not_answered',
+  postponed: 'not_answered',
+  referred_back: 'not_answered',
+  extension_requested: 'not_answered',
+}
+
 /** A clause's answer with what differs in its words, for the due form check. */
 export function withDifferences(
   answers: readonly ClauseAnswer[],
@@ -57,7 +82,8 @@ export function withDifferences(
 ): (ClauseAnswer & { readonly differences: readonly Difference[] })[] {
   return answers.map((answer) => {
     const recommended = asked.find((clause) => clause.number === answer.clause)?.text
-    const differences = recommended && answer.text ? wordDifferences(recommended, answer.text) : []
+    const isYes = answer.answer === 'adopted' || answer.answer === 'adopted_with_changes'
+    const differences = isYes && recommended && answer.text ? wordDifferences(recommended, answer.text) : []
     return { ...answer, differences }
   })
 }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDecision } from '../reading/extract.ts'
+import { clausesOf, withDifferences } from './clause-answer.ts'
+
+const asked = [
+  'Anta överenskommelsen om samverkan.',
+  'Fastställa taxebeloppet från och med den 1 januari 2015.',
+].map((text, index) => ({ number: index + 1, text, onlyFor: null }))
+
+const extract = (...clauses: string[]): string => `Ortaby kommun
+PROTOKOLLSUTDRAG
+Kommunstyrelsen 2015-05-11
+§ 88 Överenskommelse om samverkan
+
+Kommunstyrelsens beslut
+${clauses.join('\n')}
+
+Justerat 2015-05-13
+`
+const read = (...clauses: string[]) => clausesOf(readDecision(extract(...clauses), {}), asked)
+
+test('a clause that is declined is not taken for adopted', () => {
+  const { clauses } = read(
+    '1. att anta överenskommelsen om samverkan.',
+    '2. att inte fastställa taxebeloppet från och med den 1 januari 2015.',
+  )
+  assert.deepEqual(
+    clauses.map((clause) => clause.answer),
+    ['adopted', 'declined'],
+  )
+  assert.match(clauses[1]?.text ?? '', /^Inte fastställa/)
+  assert.deepEqual(withDifferences(clauses, asked)[1]?.differences, [])
+})
+
+test('a clause that is put off is not answered', () => {
+  const { clauses } = read(
+    '1. att anta överenskommelsen om samverkan.',
+    '2. att bordlägga frågan om att fastställa taxebeloppet från och med den 1 januari 2015.',
+  )
+  assert.deepEqual(
+    clauses.map((clause) => clause.answer),
+    ['adopted', 'not_answered'],
+  )
+})
+
+test('one clause that answers the whole says of every clause what it says', () => {
+  const answers = (words: string) => read(words).clauses.map((clause) => clause.answer)
+  assert.deepEqual(answers('att anta överenskommelsen.'), ['adopted', 'adopted'])
+  assert.deepEqual(answers('att avslå rekommendationen.'), ['declined', 'declined'])
+})
+
+test('a yes in part in one sentence leaves open what it does not name', () => {
+  const { clauses, answersWhole } = read('att anta överenskommelsen om samverkan med undantag av punkt 2.')
+  assert.equal(answersWhole, false)
+  assert.equal(clauses[1]?.answer, 'not_answered')
+})
