@@ -5,11 +5,12 @@ import { newId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { holdAnswers, recordActs } from '../ledger/actions.ts'
-import { meaning } from '../ledger/act.ts'
+import { type Rider, meaning } from '../ledger/act.ts'
 import type { NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
 import { rests, strike } from './actions.ts'
-import { actOf } from './choice.ts'
+import { type Choice, actOf } from './choice.ts'
+import { riderMissing } from './import.texts.ts'
 import { type ListRow, rowId } from './running-list.ts'
 
 /** The import: one registry entry with the list as its document, on which every act rests. */
@@ -28,7 +29,6 @@ export interface ListImport {
 /** The act that a row becomes; rows with problems are never given here. */
 export function actOfRow(list: Pick<ListImport, 'id' | 'circulation'>, row: ListRow): NewAct {
   const { type, opinion } = actOf(row.choice!)
-  const condition = [{ kind: 'condition' as const, text: row.note ?? '', reviewOn: null }]
   return {
     id: rowId(list.id, row.row),
     type,
@@ -39,10 +39,21 @@ export function actOfRow(list: Pick<ListImport, 'id' | 'circulation'>, row: List
     deposited: row.received,
     decidedBy: row.decidedBy,
     paragraph: row.paragraph,
-    riders: type === 'adopted_with_condition' ? condition : [],
+    riders: ridersOf(row),
     until: type === 'postponed' || type === 'submitted' ? row.until : null,
     note: row.note,
   }
+}
+
+const riderKinds: Partial<Record<Choice, Rider['kind']>> = {
+  adopted_with_declaration: 'declaration',
+  adopted_with_condition: 'condition',
+}
+
+/** A yes with an addition is never recorded without one: where the list has not its words, that is said instead. */
+function ridersOf({ choice, rider, note }: ListRow): Rider[] {
+  const kind = choice && riderKinds[choice]
+  return kind ? [{ kind, text: rider ?? note ?? riderMissing, reviewOn: null }] : []
 }
 
 /**

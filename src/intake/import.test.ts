@@ -8,6 +8,7 @@ import { xlsxFile } from '../kit/table.ts'
 import { recordAct } from '../ledger/actions.ts'
 import { findStandingRows } from '../ledger/projection.store.ts'
 import { findActs } from '../ledger/store.ts'
+import { actOfRow } from './import.actions.ts'
 import { choiceIn, guessMapping, rowId } from './running-list.ts'
 
 describe('a running list', () => {
@@ -42,6 +43,21 @@ describe('a running list', () => {
       null,
     ])
     assert.equal(choiceIn('Tillstyrker', 'consultation'), 'supports')
+  })
+  test('a yes with an addition keeps its words, and says so where the list has none', () => {
+    const row = {
+      row: 2,
+      choice: 'adopted_with_condition',
+      organisation: 'o',
+      note: null,
+      rider: null,
+    } as never
+    const said = (more: object) =>
+      actOfRow({ id: 'i', circulation: 'c' }, { ...(row as object), ...more } as never).riders
+    const texts = [{ rider: 'om alla antar' }, { note: 'se § 9' }, {}].map((more) => said(more)?.[0]?.text)
+    assert.deepEqual(texts, ['om alla antar', 'se § 9', 'enligt listan, texten saknas'])
+    assert.equal(said({ choice: 'adopted_with_declaration' })?.[0]?.kind, 'declaration')
+    assert.deepEqual(said({ choice: 'adopted' }), [])
   })
   test('a row has the same id each time it is sent', () => {
     assert.equal(rowId('a', 2), rowId('a', 2))

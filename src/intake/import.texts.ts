@@ -3,30 +3,34 @@ import type { Sentences } from '../kit/sentences.ts'
 import type { ListField } from './running-list.ts'
 
 const fieldsSv: Record<ListField, string> = {
-  member: 'Kommun (namn eller kod)',
+  member: 'Medlem (namn eller kod)',
   state: 'Läge',
   decided: 'Beslutsdatum',
   decidedBy: 'Beslut av',
   paragraph: 'Paragraf',
-  ownDnr: 'Kommunens diarienummer',
+  ownDnr: 'Medlemmens diarienummer',
   received: 'Inkom',
   until: 'Bordlagt till',
+  rider: 'Tillägg eller villkor',
   note: 'Anteckning',
 }
 const fieldsEn: Record<ListField, string> = {
-  member: 'Municipality (name or code)',
+  member: 'Member (name or code)',
   state: 'State',
   decided: 'Date of decision',
   decidedBy: 'Decided by',
   paragraph: 'Paragraph',
-  ownDnr: 'The municipality’s diary number',
+  ownDnr: 'The member’s diary number',
   received: 'Received',
   until: 'Postponed to',
+  rider: 'Addition or condition',
   note: 'Note',
 }
 
 /** A registry entry's subject and an act's evidence: documents, so in Swedish. */
 export const listSubject = (dnr: string): string => `Löpande lista över svar på ${dnr}`
+/** In the place of a rider that the list only says is there. */
+export const riderMissing = 'enligt listan, texten saknas'
 export const rowNote = (row: number, filename: string): string => `Rad ${row} i ${filename}`
 
 const rowsSv = (count: number): string => (count === 1 ? '1 rad' : `${count} rader`)

@@ -16,6 +16,7 @@ export const listFields = [
   'ownDnr',
   'received',
   'until',
+  'rider',
   'note',
 ] as const
 export type ListField = (typeof listFields)[number]
@@ -32,6 +33,7 @@ const headings: Readonly<Record<ListField, RegExp>> = {
   ownDnr: /(dnr|diarienummer|diarienr)/i,
   received: /^(inkom|inkommet|mottaget|ankomst)/i,
   until: /^(till|ny dag|nytt datum|bordlagt till|tas upp)/i,
+  rider: /^(tillägg|villkor|förklaring|förbehåll)/i,
   note: /^(anteckning|kommentar|anmärkning|övrigt|not)/i,
 }
 
@@ -58,6 +60,8 @@ export interface ListRow {
   readonly ownDnr: string | null
   readonly received: Day | null
   readonly until: Day | null
+  /** What the member adds to its yes, in the list's words. */
+  readonly rider: string | null
   readonly note: string | null
   /** Refusal codes with what is wrong with the row; empty: it can be read. */
   readonly problems: readonly RowProblem[]
@@ -119,6 +123,7 @@ function readRow(cells: readonly string[], row: number, mapping: Mapping, settin
     decidedBy: text('decidedBy') || null,
     paragraph: text('paragraph') || null,
     ownDnr: text('ownDnr') || null,
+    rider: text('rider') || null,
     note: text('note') || null,
     problems,
   }
