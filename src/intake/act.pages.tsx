@@ -87,8 +87,12 @@ function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
     <p>
       {words.evidence}: {may ? <a href={href}>{kept.filename}</a> : words.notPublic}
       {kept.page !== null && `, ${words.page(kept.page)}`}
-      {kept.quote && may && ': '}
-      {kept.quote && may && <q lang="sv">{kept.quote}</q>}
+      {kept.quote && may && (
+        <>
+          {': '}
+          <span lang="sv">”{kept.quote.trim()}”</span>
+        </>
+      )}
     </p>
   )
 }

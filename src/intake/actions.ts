@@ -146,11 +146,16 @@ export const rests = (other: RecordedAct, act: RecordedAct): boolean =>
   other.supersedes === act.id ||
   (other.organisation === act.organisation && other.recorded > act.recorded)
 
+interface Striking {
+  readonly act: RecordedAct
+  readonly correction: string
+  readonly note: string | null
+  /** The member's latest act that was on the page; left out where the rules see to it themselves. */
+  readonly seen?: string
+}
+
 /** Strikes an act out: as if it had never been, but both stay readable. What it had corrected reads as before again. */
-export async function strike(
-  work: Work,
-  { act, correction, note }: { act: RecordedAct; correction: string; note: string | null },
-): Promise<void> {
+export async function strike(work: Work, { act, correction, note, seen }: Striking): Promise<void> {
   const mistaken = act.type === 'corrected' ? await findAct(work.db, work.association, act.supersedes!) : null
   const { circulation, organisation, registryEntry, version } = mistaken ?? act
   const content = mistaken ?? { circulation, organisation, registryEntry, version }
@@ -158,6 +163,7 @@ export async function strike(
   await recordAct(work, {
     act: { ...content, id: correction, type: 'corrected', as, supersedes: act.id, note },
     evidence: [],
+    ...(seen && { seen }),
   })
 }
 
@@ -183,6 +189,7 @@ export async function registerOther(
 }
 
 export interface Return extends Place {
+  readonly organisation: string
   readonly arrival: Arrival
   /** Of the registry entry for the letter back. */
   readonly entry: string
@@ -192,6 +199,7 @@ export interface Return extends Place {
 /** Sends an answer back to be completed. It is entered in the register, and so is the letter; the ledger is not touched. */
 export async function returnAnswer(work: Work, back: Return): Promise<void> {
   const { arrival, caseId, member, letter } = back
+  await holdAnswers(work, [back.organisation])
   if (await findEntry(work.db, work.association, back.entry)) return
   await enter(work, arrival, back)
   await addEntry(work, {

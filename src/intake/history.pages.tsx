@@ -145,14 +145,14 @@ function stepOf(view: HistoryView, line: Line): Step {
     detail: (
       <>
         <ActDetail visit={visit} line={line} />
-        {visit.actor.administrator && state === 'holds' && <LineActions visit={visit} line={line} />}
+        {visit.actor.administrator && state === 'holds' && <LineActions {...view} line={line} />}
       </>
     ),
   }
 }
 
 /** A correction of an answer is made on the form it was registered by; what is no answer is struck out and made anew. */
-function LineActions({ visit, line: { act } }: { visit: Visit; line: Line }) {
+function LineActions({ visit, found, line: { act } }: HistoryView & { line: Line }) {
   const words = historyTexts[visit.language]
   const register = `${memberPath(visit).replace(/\/members\/[^/]+$/, '')}/register`
   if (meaning(act) === null) return null
@@ -170,7 +170,7 @@ function LineActions({ visit, line: { act } }: { visit: Visit; line: Line }) {
         <PostForm
           action={`${memberPath(visit)}/strike`}
           enhance="main"
-          hidden={{ act: act.id, correction: newId() }}
+          hidden={{ act: act.id, correction: newId(), seen: found.lines.at(-1)?.act.id ?? '' }}
         >
           <TextField name="note" id={`note-${act.id}`} label={words.reason} value={typed} />
           <Button look="danger">{words.strike}</Button>

@@ -55,12 +55,14 @@ function actDocument(visit: Visit, { act, state, by, evidence }: MemberHistory['
 }
 
 const takeStrike: Handler = async (visit) => {
-  const form = z.object({ act: field.id(), correction: field.id(), note: field.text(2000) })
-  const typed = parseForm(visit.form, form)
+  const form = z.object({ act: field.id(), correction: field.id(), seen: field.id(), note: field.text(2000) })
+  const { act: id, correction, seen, note } = parseForm(visit.form, form)
   await visit.work(async (work) => {
-    const act = await findAct(work.db, work.association, typed.act)
-    if (!act) throw new NotFound()
-    await strike(work, { act, correction: typed.correction, note: typed.note })
+    const { circulation, member } = await findMemberHistory(work, which(visit), asOf(visit))
+    const act = await findAct(work.db, work.association, id)
+    const isTheirs = act?.circulation === circulation.id && act.organisation === member.organisationId
+    if (!isTheirs) throw new NotFound()
+    await strike(work, { act, correction, note, seen })
   })
   return seeOther(`${memberPath(visit)}?done=struck`)
 }

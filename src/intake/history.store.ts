@@ -1,6 +1,8 @@
 import type { AddresseeRow } from '../circulations/store.ts'
 import { findAddressees, findCirculation } from '../circulations/store.ts'
 import type { Circulation } from '../circulations/circulation.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
@@ -29,8 +31,7 @@ export async function findMemberHistory(
   { slug, code }: { slug: string; code: string },
   asOf: AsOf,
 ): Promise<MemberHistory> {
-  const circulation = await findCirculation(db, association, slug)
-  if (!circulation) throw new NotFound()
+  const circulation = await circulationAsKnown(db, association, slug, asOf.known)
   const standings = await findStandings(db, association, circulation.id, asOf)
   const addressees = await findAddressees(db, association, circulation.id, asOf)
   const addressee = addressees.find((row) => row.code === code || row.organisationId === code)
@@ -45,6 +46,19 @@ export async function findMemberHistory(
     evidence: evidence.filter((kept) => kept.act === line.act.id),
   }))
   return { circulation, member, placed, lines, acts: standings.acts }
+}
+
+/** As it read then, a later title or a recall left out; one that was sent only later is told by what it is called now. */
+async function circulationAsKnown(
+  db: Db,
+  association: number,
+  slug: string,
+  known: Instant,
+): Promise<Circulation> {
+  const then = await findCirculation(db, association, slug, known)
+  const found = then ?? (await findCirculation(db, association, slug))
+  if (!found) throw new NotFound()
+  return found
 }
 
 /** Who acted unasked, or has taken another's place. */

@@ -92,6 +92,28 @@ describe('the history of a member', () => {
     assert.match((await registrar.get(struck.address)).text, /Inte svarat/)
   })
 
+  test('an act is struck out only on its own member’s page, as it was seen there', async () => {
+    const { from, act, page } = await answered()
+    office.clock.advance(60_000)
+    const declines = (organisation: string) =>
+      from.work((work) => {
+        const said = { type: 'declined', circulation: from.circulation, decided: '2015-05-18' } as const
+        return recordAct(work, { act: { ...said, id: newId(), organisation }, evidence: [] })
+      })
+    await declines(from.members[1]!)
+    office.clock.advance(60_000)
+    const strike = async (address: string) =>
+      (await registrar.get(address)).form('strike').fillIn({ note: 'Fel kommun' })
+    const elsewhere = await strike(page.replace('0001', '0002'))
+    ;(await elsewhere.fillIn({ act }).submit()).assertStatus(404)
+    const late = await strike(page)
+    await declines(from.members[0]!)
+    office.clock.advance(60_000)
+    const refused = (await late.submit()).assertStatus(409)
+    assert.match(refused.problems.join(), /Någon annan registrerade/)
+    assert.equal((await actsOf(from)).length, 3)
+  })
+
   test('a withdrawal tells its last day before it is registered, by the agreement’s rule', async () => {
     const { from, page } = await answered()
     office.clock.set('2024-05-10T10:00')

@@ -75,7 +75,7 @@ test('the keyboard alone registers an answer: two keys once the text is read', {
     assert.match(await page.locator('.consequence').innerText(), /läget blir Antagit \(1 har svarat/)
     await page.keyboard.press('e')
     await page.waitForSelector('[data-undo]')
-    assert.match(await page.locator('main').innerText(), /Ortaby är registrerad som Antagit/)
+    assert.match(await page.locator('main').innerText(), /Svaret från Ortaby är registrerat: Antagit/)
     await holds(page, 'done')
     await page.keyboard.press('z')
     await page.waitForFunction(() => document.body.innerText.includes('är struken'))

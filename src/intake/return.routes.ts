@@ -82,6 +82,7 @@ const send: Handler = async (visit) => {
   const back = {
     arrival: arrivalFrom(visit.form, todayOf(visit)),
     caseId,
+    organisation: member.organisationId,
     member: member.name,
     subject: entrySubjects.incomplete(dnr),
     entry: typed.letterEntry,

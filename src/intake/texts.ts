@@ -27,7 +27,7 @@ const reasonsEn: Record<ReasonCode, (quote: string) => string> = {
 const marksSv: Record<ReasonCode, string> = {
   dnr: 'Diarienummer',
   title: 'Titel',
-  organisation: 'Kommun',
+  organisation: 'Medlem',
   body: 'Organ',
   date: 'Datum',
   paragraph: 'Paragraf',
@@ -37,7 +37,7 @@ const marksSv: Record<ReasonCode, string> = {
 const marksEn: Record<ReasonCode, string> = {
   dnr: 'Diary number',
   title: 'Title',
-  organisation: 'Municipality',
+  organisation: 'Member',
   body: 'Body',
   date: 'Date',
   paragraph: 'Paragraph',
@@ -73,18 +73,18 @@ export const entrySubjects = {
 
 export const texts = defineTexts(
   {
-    trail: 'Sökväg',
+    trail: 'Här är du',
     circulations: 'Rekommendationer och remisser',
     register: 'Registrera svar',
     correct: 'Rätta registrering',
     registerLead:
       'Klistra in protokollsutdraget eller välj filen. Förslaget nedan kontrollerar du innan något registreras.',
-    member: 'Kommun',
+    member: 'Medlem',
     memberEmpty: 'Framgår av texten',
     open: 'har inte svarat',
     answered: 'har svarat',
     text: 'Utdragets text',
-    textHint: 'Ctrl+V. Läses på den här datorn; ingenting skickas vidare.',
+    textHint: 'Ctrl+V. Läses av Rådslag på er egen server; inget skickas vidare.',
     file: 'Fil',
     fileHint: 'PDF, Word, text eller bild av ett papper. Högst 50 MB.',
     stored: 'Mottagen fil',
@@ -100,7 +100,7 @@ export const texts = defineTexts(
     decidedBy: 'Beslut av',
     decided: 'Beslutsdatum',
     paragraph: 'Paragraf',
-    ownDnr: 'Kommunens diarienummer',
+    ownDnr: 'Medlemmens diarienummer',
     until: 'Till den dag',
     untilHint: 'Vid bordläggning eller förslag: dagen då ärendet tas upp igen, om den är känd.',
     approved: 'Justerat',
@@ -114,7 +114,7 @@ export const texts = defineTexts(
     clauses: (all: boolean): string =>
       all ? 'Beslutspunkter: alla antagna likalydande' : 'Beslutspunkter: något skiljer sig',
     clause: (number: number) => `Beslutspunkt ${number}`,
-    clauseText: (number: number) => `Kommunens lydelse av punkt ${number}, om den skiljer sig`,
+    clauseText: (number: number) => `Medlemmens lydelse av punkt ${number}, om den skiljer sig`,
     riders: 'Tillägg och villkor',
     rider: (number: number) => `Tillägg ${number}`,
     riderKind: 'Slag',
@@ -145,10 +145,11 @@ export const texts = defineTexts(
     later: 'Avbryt',
     undo: 'Ångra',
     secondsLeft: 's kvar innan kvittot går',
-    done: (member: string, state: string) => `${member} är registrerad som ${state}.`,
-    undone: (member: string) => `Registreringen av ${member} är struken. Handlingen ligger kvar i diariet.`,
+    done: (member: string, state: string) => `Svaret från ${member} är registrerat: ${state}.`,
+    undone: (member: string) =>
+      `Registreringen av svaret från ${member} är struken. Handlingen ligger kvar i diariet.`,
     sendBack: 'Skicka tillbaka för komplettering',
-    sendBackLead: 'Brevet går till kommunens registrator. Ändra det som du vill.',
+    sendBackLead: 'Brevet går till medlemmens registrator. Ändra det som du vill.',
     sentBack: (member: string) => `Brevet till ${member} går om 30 sekunder. Svaret är inte registrerat.`,
     letter: 'Brevet',
     subject: 'Ämne',
@@ -166,12 +167,12 @@ export const texts = defineTexts(
     correct: 'Correct a registration',
     registerLead:
       'Paste the extract of the minutes, or choose the file. You check the proposal before anything is registered.',
-    member: 'Municipality',
+    member: 'Member',
     memberEmpty: 'As the text says',
     open: 'has not answered',
     answered: 'has answered',
     text: 'The text of the extract',
-    textHint: 'Ctrl+V. Read on this computer; nothing is passed on.',
+    textHint: 'Ctrl+V. Read by Rådslag on your own server; nothing is passed on.',
     file: 'File',
     fileHint: 'PDF, Word, text, or a picture of a paper. At most 50 MB.',
     stored: 'File received',
@@ -187,7 +188,7 @@ export const texts = defineTexts(
     decidedBy: 'Decided by',
     decided: 'Date of decision',
     paragraph: 'Paragraph',
-    ownDnr: 'The municipality’s diary number',
+    ownDnr: 'The member’s diary number',
     until: 'Until',
     untilHint: 'Where postponed or proposed: the day it is taken up again, if known.',
     approved: 'Minutes approved',
@@ -201,7 +202,7 @@ export const texts = defineTexts(
     clauses: (all: boolean): string =>
       all ? 'Clauses: all adopted in the same words' : 'Clauses: something differs',
     clause: (number: number) => `Clause ${number}`,
-    clauseText: (number: number) => `The municipality’s wording of clause ${number}, where it differs`,
+    clauseText: (number: number) => `The member’s wording of clause ${number}, where it differs`,
     riders: 'Additions and conditions',
     rider: (number: number) => `Addition ${number}`,
     riderKind: 'Kind',
@@ -232,11 +233,11 @@ export const texts = defineTexts(
     later: 'Cancel',
     undo: 'Undo',
     secondsLeft: 's left before the receipt goes',
-    done: (member: string, state: string) => `${member} is registered as ${state}.`,
+    done: (member: string, state: string) => `The answer from ${member} is registered: ${state}.`,
     undone: (member: string) =>
-      `The registration of ${member} is struck out. The document stays in the register.`,
+      `The registration of the answer from ${member} is struck out. The document stays in the register.`,
     sendBack: 'Send back to be completed',
-    sendBackLead: 'The letter goes to the municipality’s registrar. Change it as you like.',
+    sendBackLead: 'The letter goes to the member’s registrar. Change it as you like.',
     sentBack: (member: string) =>
       `The letter to ${member} goes in 30 seconds. The answer has not been registered.`,
     letter: 'The letter',
@@ -257,11 +258,11 @@ export const sentences: Sentences = {
       'Det finns inget underlag. Klistra in texten, välj filen, eller skriv en anteckning om samtalet.',
     'intake.undo-too-late':
       'Något senare bygger på registreringen, så den kan inte ångras. Gör en rättelse i stället.',
-    'intake.choose-member': 'Texten säger inte vilken kommun det är. Välj kommun.',
+    'intake.choose-member': 'Texten säger inte vilken medlem det är. Välj medlem.',
     'intake.member-changed':
-      'En annan kommun är vald än den som följderna räknades för. De är nu omräknade – kontrollera och tryck Registrera igen.',
+      'En annan medlem är vald än den som följderna räknades för. De är nu omräknade – kontrollera och tryck Registrera igen.',
     'intake.not-a-time': 'Skriv klockslaget som timmar och minuter, till exempel 09.12.',
-    'intake.no-address': 'Kommunen har ingen registratorsadress. Lägg till en kontakt först.',
+    'intake.no-address': 'Medlemmen har ingen registratorsadress. Lägg till en kontakt först.',
     'intake.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
   },
   en: {
@@ -270,11 +271,11 @@ export const sentences: Sentences = {
       'There is no evidence. Paste the text, choose the file, or write a note of the call.',
     'intake.undo-too-late':
       'Something later rests on the registration, so it cannot be undone. Make a correction instead.',
-    'intake.choose-member': 'The text does not say which municipality it is. Choose one.',
+    'intake.choose-member': 'The text does not say which member it is. Choose one.',
     'intake.member-changed':
-      'Another municipality is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
+      'Another member is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
     'intake.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
-    'intake.no-address': 'The municipality has no registrar’s address. Add a contact first.',
+    'intake.no-address': 'The member has no registrar’s address. Add a contact first.',
     'intake.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',
   },
 }

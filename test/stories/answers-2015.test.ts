@@ -25,7 +25,7 @@ const byBoard = (name: string, day: string, words = `Kommunstyrelsen beslutar ${
 test('a board’s decision is registered, and the registrar in Botkyrka is thanked', async () => {
   office.clock.set('2015-05-08T09:00')
   const done = await registerAnswer(registrar, byBoard('Botkyrka', '2015-05-04'), { received: '2015-05-07' })
-  assert.match(done.text, /Botkyrka är registrerad som Antagit/)
+  assert.match(done.text, /Svaret från Botkyrka är registrerat: Antagit/)
   office.clock.advance(31_000)
   assert.equal(await office.sendDue(), 1)
   const receipt = letters.at(-1)!
