@@ -13,4 +13,5 @@ export async function tellThirdBody(work: DemoWork): Promise<void> {
   await sendNotices(work, { slug, notices, mailFrom })
 }
 
-export const toldAt = '2015-05-29T16:30'
+/** A Monday, as the notices go. */
+export const toldAt = '2015-06-01T09:30'

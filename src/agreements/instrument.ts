@@ -44,9 +44,8 @@ export interface InstrumentVersion {
  */
 export function instrumentSlug(title: string, year: string | null): string {
   const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 70)
-    .replace(/^-+|-+$/g, '')
-  return [words || 'text', year].filter((part) => part !== null).join('-')
+  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  // Cut between words where there is a place to cut.
+  const short = words.length > 80 ? words.slice(0, 80).replace(/-[^-]*$/, '') : words
+  return [short || 'text', year].filter((part) => part !== null).join('-')
 }

@@ -46,5 +46,5 @@ test('numbers that mean nothing are refused', () => {
 test('two texts of nearly the same title are told apart by their year', () => {
   assert.equal(instrumentSlug('Överenskommelse om samverkan', '2015'), 'overenskommelse-om-samverkan-2015')
   assert.equal(instrumentSlug('\u202e***', null), 'text')
-  assert.match(instrumentSlug('x'.repeat(10_000), '2015'), /^x{70}-2015$/)
+  assert.match(instrumentSlug('x'.repeat(10_000), '2015'), /^x{80}-2015$/)
 })
