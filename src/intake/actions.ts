@@ -13,7 +13,7 @@ import { holdAnswers, recordAct } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
-import { type Answer, type Arrival, actFrom, type SentText } from './answer.ts'
+import { type Answer, type Arrival, type SentText, actFrom, noteOf } from './answer.ts'
 import type { LetterText } from './receipt.ts'
 
 /** What goes with the answer: where it is entered, what the check said, and the letter that thanks for it. */
@@ -107,7 +107,8 @@ async function filesOf(work: Work, { files, text }: Arrival): Promise<EnteredFil
 
 function evidenceOf({ answer, quote }: Registration, documents: readonly string[]): ActEvidence[] {
   const [first, ...rest] = documents
-  const noted = answer.note ? [{ document: null, quote: null, page: null, note: answer.note }] : []
+  const note = noteOf(answer)
+  const noted = note ? [{ document: null, quote: null, page: null, note }] : []
   if (!first) return noted
   const main = { document: first, quote: quote?.text ?? null, page: quote?.page ?? null, note: null }
   const others = rest.map((document) => ({ document, quote: null, page: null, note: null }))

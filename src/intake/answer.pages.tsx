@@ -11,11 +11,11 @@ import type { Problem, Visit } from '../kit/http/visit.ts'
 import type { Envelope } from './actions.ts'
 import { newId } from '../kit/id.ts'
 import { standingRow } from '../ledger/standing-words.ts'
-import { inDueForm } from '../ledger/due-form.ts'
+import { inDueForm, stopping } from '../ledger/due-form.ts'
 import { choicesFor, keyOf } from './choice.ts'
 import type { ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
-import { ConsequenceBox } from './consequence.pages.tsx'
+import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, pathOf } from './parts.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
@@ -46,6 +46,7 @@ export function AnswerForm(view: ConfirmView) {
           <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
         <Fields {...view} state={state} />
+        <StopsBox visit={visit} sheet={sheet} state={state} />
         <ConsequenceBox {...view} />
         <Actions>
           <Button letter="e">{words.submit}</Button>
@@ -76,6 +77,9 @@ function hiddenOf(visit: Visit, sheet: Sheet, state: FormState): Record<string, 
     pages: sheet.pages.join(','),
     text: sheet.text,
     corrects: sheet.corrects?.id ?? '',
+    stops: stopping(sheet.findings)
+      .map((finding) => finding.code)
+      .join(','),
   }
 }
 

@@ -41,6 +41,7 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
     approved: field.oneOf(threeWay),
     rightText: field.oneOf(threeWay),
     note: field.optionalText(),
+    acceptReason: form.text('accept') ? field.text(2000) : field.optionalText(2000),
     riderReview: z.array(field.optionalDay()),
     id: field.id(),
     entry: field.id(),
@@ -107,6 +108,7 @@ export function answerFrom(form: Form, { typed, today, member, seen, clauses }: 
     approved: said('approved'),
     rightText: said('rightText'),
     note: value(form, 'note').trim() || null,
+    accepted: (form.text('accept') && value(form, 'acceptReason').trim()) || null,
     corrects: value(form, 'corrects') || null,
     seen,
   }

@@ -1,7 +1,7 @@
 import type { Clause } from '../circulations/circulation.ts'
 import { type Day, type Instant, endOfDay } from '../kit/clock.ts'
 import type { ClauseAnswer, Rider } from '../ledger/act.ts'
-import { type ExaminedAnswer, type Finding, examine } from '../ledger/due-form.ts'
+import { type ExaminedAnswer, type Finding, examine, stopping } from '../ledger/due-form.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { type Choice, actOf, saysYes } from './choice.ts'
 import { withDifferences } from './clause-answer.ts'
@@ -43,6 +43,8 @@ export interface Answer extends Arrival {
   /** Whether it is our text that was decided on; null: it does not say. */
   readonly rightText: boolean | null
   readonly note: string | null
+  /** Godtas ändå: why it is taken as received in due form although something stops; null: it is not. */
+  readonly accepted: string | null
   /** The act that this answer corrects. */
   readonly corrects: string | null
   /** The member's latest act that was on the page. */
@@ -74,7 +76,7 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
     organisation: answer.organisation,
     registryEntry: answer.entry,
     decided: answer.decided,
-    deposited: answer.receivedOn,
+    deposited: depositedOn(answer, findings),
     decidedBy: answer.decidedBy,
     paragraph: answer.paragraph,
     clauses: yes ? answer.clauses : [],
@@ -82,9 +84,19 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
     until: answer.choice === 'postponed' || answer.choice === 'submitted' ? answer.until : null,
     opinion,
     findings,
-    note: answer.note,
+    note: noteOf(answer),
   }
 }
+
+/** Inkommet i behörigt skick: the day it came, unless something stops and nobody has accepted it all the same. */
+export const depositedOn = (
+  { receivedOn, accepted }: Pick<Answer, 'receivedOn' | 'accepted'>,
+  findings: readonly Finding[],
+): Day | null => (accepted !== null || stopping(findings).length === 0 ? receivedOn : null)
+
+/** What the registrar has written of it, and why it is accepted where something stops. */
+export const noteOf = ({ note, accepted }: Answer): string | null =>
+  [note, accepted && `Godtas ändå: ${accepted}`].filter(Boolean).join('\n') || null
 
 /** What the due form check says of the answer. A call has no form to check. */
 export function findingsOf(

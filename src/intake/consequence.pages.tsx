@@ -1,7 +1,11 @@
 import { dayWords } from '../kit/day-words.ts'
-import { Consequence } from '../kit/html/notice.tsx'
+import { Checkbox } from '../kit/html/choice.tsx'
+import { TextField } from '../kit/html/field.tsx'
+import { Consequence, Notice } from '../kit/html/notice.tsx'
+import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { countLine } from '../ledger/count.ts'
+import { stopping } from '../ledger/due-form.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import type { Consequence as Follows } from './consequence.ts'
 import type { Sheet } from './sheet.store.ts'
@@ -29,6 +33,35 @@ export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
         ))}
       </div>
     </Consequence>
+  )
+}
+
+/** What stops, beside the button: what it means to register it as it is, and the registrar's own way past it. */
+export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'> & { state: FormState }) {
+  const stops = stopping(sheet.findings)
+  if (stops.length === 0) return null
+  const words = texts[visit.language]
+  return (
+    <Notice kind="warning" title={words.stops}>
+      {stops.map(({ code, facts }) => (
+        <p key={code}>{visit.say(code, facts)}</p>
+      ))}
+      <p>{words.stopsMeans}</p>
+      <Checkbox
+        name="accept"
+        label={words.accept}
+        checked={visit.form.text('accept') !== null}
+        error={state.error('accept')}
+      />
+      <TextField
+        name="acceptReason"
+        label={words.acceptReason}
+        hint={words.acceptReasonHint}
+        value={state.value('acceptReason')}
+        error={state.error('acceptReason')}
+        width="full"
+      />
+    </Notice>
   )
 }
 

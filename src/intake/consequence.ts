@@ -35,6 +35,8 @@ export interface Before {
 interface Said {
   readonly organisation: string
   readonly decided: string | null
+  /** Null: not received in due form, so that nothing can rest on that day. */
+  readonly deposited: string | null
   readonly corrects: string | null
 }
 
@@ -51,14 +53,14 @@ export function consequencesOf(
 function consequenceOf(
   choice: Choice,
   { sending, acts, members }: Before,
-  { organisation, decided, corrects }: Said,
+  { organisation, decided, deposited, corrects }: Said,
   now: Instant,
 ): Consequence {
   const known = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
   const { type, opinion } = actOf(choice)
   const said = corrects ? ({ type: 'corrected', as: type, supersedes: corrects } as const) : { type }
   const act = complete(
-    { ...said, id: 'supposed', circulation: sending.circulation, organisation, decided, opinion },
+    { ...said, id: 'supposed', circulation: sending.circulation, organisation, decided, deposited, opinion },
     { version: sending.version ?? 0, received: null, recorded: known },
   )
   const supposed = [...acts, act]

@@ -34,8 +34,9 @@ export function labelsOf(visit: Visit): Readonly<Record<string, string>> {
   const words = texts[visit.language]
   const { member, text, file, receivedOn, receivedAt, channel, decidedBy, decided, paragraph } = words
   const { ownDnr, until, approved, rightText, note, state: choice, riderReview } = words
+  const { accept, acceptReason } = words
   const first = { member, text, file, receivedOn, receivedAt, channel, decidedBy, decided, paragraph }
-  return { ...first, ownDnr, until, approved, rightText, note, choice, riderReview }
+  return { ...first, ownDnr, until, approved, rightText, note, choice, riderReview, accept, acceptReason }
 }
 
 interface FieldsProps {

@@ -6,6 +6,7 @@ import { mailbox } from '../kit/mail/address.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
 import { replyAddress } from '../circulations/addressee.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
+import { stopping } from '../ledger/due-form.ts'
 import { findAct } from '../ledger/store.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { type Envelope, type Registration, registerAnswer, undoRegistration } from './actions.ts'
@@ -63,10 +64,19 @@ const register: Handler = async (visit) => {
     visit.form,
     sheet.desk.text.clauses.map((clause) => clause.number),
   )
+  checkStops(visit, sheet)
   if (!sheet.member) throw new FormFaults([{ field: 'member', code: 'intake.choose-member' }])
   const registration = registrationOf(visit, sheet, sheet.member)
   const act = await visit.work((work) => registerAnswer(work, registration))
   return seeOther(`${baseOf(visit)}/register?done=${act.id}`)
+}
+
+/** What stops is seen before it is registered: one that has come with what was typed since is shown first. */
+function checkStops(visit: Visit, { answer, findings }: Sheet): void {
+  const seen = (visit.form.text('stops') ?? '').split(',')
+  const unseen = stopping(findings).some(({ code }) => !seen.includes(code))
+  if (unseen && answer.choice !== 'submitted' && answer.accepted === null)
+    throw new FormFaults([{ field: 'accept', code: 'intake.stops' }])
 }
 
 function registrationOf(visit: Visit, sheet: Sheet, member: AddresseeRow): Registration {

@@ -126,6 +126,37 @@ describe('registering by hand', () => {
     assert.deepEqual(await actsOf(from), [])
   })
 
+  test('what stops is told beside the button, and the day of due form is given only with a reason', async () => {
+    const from = await sending()
+    const text = extract.replace('Justerat 2015-05-13', 'Protokollet är ännu inte justerat.')
+    const confirm = await readExtract(from, { text })
+    assert.match(confirm.text, /Inte i behörigt skick Protokollet är inte justerat/)
+    const nothing = await confirm.form('register').fillIn({ accept: true }).submit('Registrera')
+    nothing.assertStatus(422)
+    assert.match(nothing.problems.join(), /Skäl att godta svaret/)
+    await nothing.form('register').fillIn({ accept: false }).submit('Registrera')
+    const accepted = { accept: true, acceptReason: 'Justeras i morgon' }
+    await (await readExtract(from, { text })).form('register').fillIn(accepted).submit('Registrera')
+    const acts = await actsOf(from)
+    assert.deepEqual(
+      acts.map(({ deposited, note }) => [deposited, note]),
+      [
+        [null, null],
+        ['2015-05-20', 'Godtas ändå: Justeras i morgon'],
+      ],
+    )
+  })
+
+  test('what stops because of what was typed is shown before it is registered', async () => {
+    const from = await sending()
+    const form = (await readExtract(from)).form('register').fillIn({ approved: 'no' })
+    const shown = (await form.submit('Registrera')).assertStatus(422)
+    assert.match(shown.problems.join(), /Formkontrollen har funnit hinder/)
+    assert.deepEqual(await actsOf(from), [])
+    ;(await shown.form('register').submit('Registrera')).assertStatus(200)
+    assert.equal((await actsOf(from))[0]?.deposited, null)
+  })
+
   test('undone, the act is struck out, the receipt does not go, and the paper stays in the register', async () => {
     const from = await sending()
     const done = await (await readExtract(from)).form('register').submit('Registrera')

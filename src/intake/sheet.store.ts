@@ -9,7 +9,7 @@ import type { HistoryLine } from '../ledger/history-lines.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { readDecision } from '../reading/extract.ts'
 import { textOfFiles } from './actions.ts'
-import { type Answer, findingsOf } from './answer.ts'
+import { type Answer, depositedOn, findingsOf } from './answer.ts'
 import { answerFrom } from './answer.routes.ts'
 import { choicesFor } from './choice.ts'
 import { type Consequence, consequencesOf } from './consequence.ts'
@@ -77,12 +77,15 @@ function leadingTo(
     seen: earlier.at(-1)?.act.id ?? null,
     clauses: desk.text.clauses.map((clause) => clause.number),
   })
-  const said = { organisation, decided: answer.decided, corrects: corrects && corrects.id }
+  const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
+  const { decided } = answer
+  const deposited = depositedOn(answer, findings)
+  const said = { organisation, decided, deposited, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind)
   return {
     answer,
     earlier,
-    findings: findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' }),
+    findings,
     consequences: member ? consequencesOf(kinds, desk.standings, said, now) : [],
   }
 }

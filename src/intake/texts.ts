@@ -134,6 +134,12 @@ export const texts = defineTexts(
     reasons: reasonsSv,
     marks: marksSv,
     bodies,
+    stops: 'Inte i behörigt skick',
+    stopsMeans:
+      'Registreras svaret så här får det ingen dag för ”Inkommet i behörigt skick”, och räknas inte där överenskommelsen räknar från den dagen.',
+    accept: 'Godtas ändå',
+    acceptReason: 'Skäl att godta svaret',
+    acceptReasonHint: 'Behövs om svaret godtas ändå. Skälet sparas i anteckningen.',
     consequence: 'När du registrerar:',
     receiptTo: (member: string) => `${member} får kvitto`,
     noReceipt: 'inget kvitto skickas (adress saknas)',
@@ -222,6 +228,12 @@ export const texts = defineTexts(
     reasons: reasonsEn,
     marks: marksEn,
     bodies,
+    stops: 'Not in due form',
+    stopsMeans:
+      'Registered like this it has no day of “Received in due form”, and does not count where the agreement counts from that day.',
+    accept: 'Accept all the same',
+    acceptReason: 'Why the answer is accepted',
+    acceptReasonHint: 'Needed if the answer is accepted all the same. The reason is kept in the note.',
     consequence: 'When you register:',
     receiptTo: (member: string) => `${member} gets a receipt`,
     noReceipt: 'no receipt is sent (there is no address)',
@@ -261,6 +273,8 @@ export const sentences: Sentences = {
     'intake.choose-member': 'Texten säger inte vilken medlem det är. Välj medlem.',
     'intake.member-changed':
       'En annan medlem är vald än den som följderna räknades för. De är nu omräknade – kontrollera och tryck Registrera igen.',
+    'intake.stops':
+      'Formkontrollen har funnit hinder. Läs dem vid knappen och tryck Registrera igen, eller godta svaret ändå.',
     'intake.not-a-time': 'Skriv klockslaget som timmar och minuter, till exempel 09.12.',
     'intake.no-address': 'Medlemmen har ingen registratorsadress. Lägg till en kontakt först.',
     'intake.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
@@ -274,6 +288,8 @@ export const sentences: Sentences = {
     'intake.choose-member': 'The text does not say which member it is. Choose one.',
     'intake.member-changed':
       'Another member is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
+    'intake.stops':
+      'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
     'intake.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
     'intake.no-address': 'The member has no registrar’s address. Add a contact first.',
     'intake.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',

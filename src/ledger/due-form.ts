@@ -63,6 +63,10 @@ export function examine(sent: Examined, answer: ExaminedAnswer): Finding[] {
 export const inDueForm = (findings: readonly Finding[]): boolean =>
   findings.every((finding) => finding.severity === 'note')
 
+/** What makes it not in due form until a person has decided otherwise; what is only to ask is settled by who confirms. */
+export const stopping = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => finding.severity === 'stops')
+
 const gravity: readonly Severity[] = ['stops', 'ask', 'note']
 
 const stops = (code: string, facts: Facts = {}): Finding => ({
