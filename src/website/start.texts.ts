@@ -13,7 +13,7 @@ export const startTexts = defineTexts(
     open: 'Väntar på svar',
     noOpen: 'Inget väntar på svar',
     noOpenLead: 'När en rekommendation eller remiss har skickats visas den här tills svarstiden har gått ut.',
-    newCirculation: 'Nytt utskick',
+    newCirculation: 'Ny rekommendation eller remiss',
     answeredOf: (answered: number, asked: number) => `${answered} av ${asked} har svarat`,
     adopted: (count: number) => `${count} har antagit`,
     answerBy: (day: Day) => `svar senast ${dayWords(day, 'sv')}`,
@@ -35,7 +35,7 @@ export const startTexts = defineTexts(
     noOpen: 'Nothing is waiting for answers',
     noOpenLead:
       'When a recommendation or consultation has been sent it is shown here until the time for answers has ended.',
-    newCirculation: 'New circulation',
+    newCirculation: 'New recommendation or consultation',
     answeredOf: (answered: number, asked: number) => `${answered} of ${asked} have answered`,
     adopted: (count: number) => `${count} have adopted`,
     answerBy: (day: Day) => `answer by ${dayWords(day, 'en')}`,

@@ -33,7 +33,7 @@ export const texts = defineTexts(
       days === 1 ? 'svarstiden gick ut i går' : `svarstiden gick ut för ${days} dagar sedan`,
     answerBy: (day: Day) => `svar senast ${dayWords(day, 'sv')}`,
     noAnswerDay: 'ingen sista svarsdag',
-    sentOn: (day: Day) => `${dayAndMonth(day, 'sv')} utskick`,
+    sentOn: (day: Day) => `skickat ${dayAndMonth(day, 'sv')}`,
     today: (day: Day) => `i dag ${dayAndMonth(day, 'sv')}`,
     thatDay: (day: Day) => dayAndMonth(day, 'sv'),
     timeline: 'Tidslinje med ett märke för varje svar',
