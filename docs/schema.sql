@@ -4,8 +4,8 @@
 -- 0003_people.sql 4fcfff9df9fef372
 -- 0004_files.sql 6beedb0d546bc050
 -- 0005_cases.sql 4b6ed14494521502
--- 0006_agreements.sql 47c7131ea858641c
--- 0007_circulations.sql 8af5c719ddec79d2
+-- 0006_agreements.sql f73c0ee457902d2c
+-- 0007_circulations.sql 3a024891413da5b4
 -- 0008_ledger.sql 8039bc20d199d0ea
 -- 0009_search.sql 1c100a02ef760aca
 -- 0010_intake.sql 6710b912a87fadca
@@ -84,7 +84,7 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select to radslag_app;
 
--- Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable.
+-- Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable: who is asked again gets a new row, so that what was known then can be told.
 create table addressee (
   association_id integer not null,
   id uuid not null,
@@ -101,9 +101,10 @@ create table addressee (
   FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
   FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
   PRIMARY KEY (association_id, id),
-  UNIQUE (association_id, circulation_id, organisation_id),
   UNIQUE (association_id, reply_token)
 );
+CREATE INDEX addressee_periods ON public.addressee USING btree (association_id, circulation_id, organisation_id, added_at);
+CREATE UNIQUE INDEX addressee_asked ON public.addressee USING btree (association_id, circulation_id, organisation_id) WHERE (dropped_at IS NULL);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant delete, insert, select, update to radslag_app;
@@ -584,7 +585,7 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
--- Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force.
+-- Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force. made_at: known from then on.
 create table instrument (
   association_id integer not null,
   id uuid not null,
@@ -599,6 +600,7 @@ create table instrument (
   third_body text,
   decisions_collected_for text,
   lacks text,
+  made_at timestamp with time zone not null,
   vector tsvector generated always as (setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char")) stored,
   CHECK (((length(title) >= 1) AND (length(title) <= 10000))),
   CHECK ((jsonb_typeof(terms) = 'object'::text)),
@@ -1145,6 +1147,7 @@ create table outside_party (
   name text collate "sv-x-icu" not null,
   valid_from date,
   valid_to date,
+  added_at timestamp with time zone not null,
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   CHECK ((valid_from < valid_to)),
   FOREIGN KEY (association_id, instrument_id) REFERENCES instrument(association_id, id),

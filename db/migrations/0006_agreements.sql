@@ -13,13 +13,14 @@ create table instrument (
   third_body text,
   decisions_collected_for text,
   lacks text,
+  made_at timestamptz not null,
   primary key (association_id, id),
   unique (association_id, slug),
   foreign key (association_id, follows_id) references instrument (association_id, id),
   foreign key (association_id, replaces_id) references instrument (association_id, id),
   check (valid_from < valid_to)
 );
-comment on table instrument is 'Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force.';
+comment on table instrument is 'Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force. made_at: known from then on.';
 call make_tenant('instrument', 'select, insert, update, delete');
 
 create table instrument_version (
@@ -41,6 +42,7 @@ create table outside_party (
   name text not null collate "sv-x-icu" check (length(name) between 1 and 300),
   valid_from date,
   valid_to date,
+  added_at timestamptz not null,
   primary key (association_id, instrument_id, name),
   foreign key (association_id, instrument_id) references instrument (association_id, id),
   check (valid_from < valid_to)

@@ -84,13 +84,14 @@ create table addressee (
   dropped_at timestamptz,
   dropped_reason text,
   primary key (association_id, id),
-  unique (association_id, circulation_id, organisation_id),
   unique (association_id, reply_token),
   foreign key (association_id, circulation_id) references circulation (association_id, id),
   foreign key (association_id, organisation_id) references organisation (association_id, id),
   check ((dropped_at is null) = (dropped_reason is null))
 );
-comment on table addressee is 'Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable.';
+create unique index addressee_asked on addressee (association_id, circulation_id, organisation_id) where dropped_at is null;
+create index addressee_periods on addressee (association_id, circulation_id, organisation_id, added_at);
+comment on table addressee is 'Adressat: one recipient of a circulation, with its own reply address and its own clock. A dropped one stays readable: who is asked again gets a new row, so that what was known then can be told.';
 call make_tenant('addressee', 'select, insert, update, delete');
 
 create table notice_recipient (

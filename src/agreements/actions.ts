@@ -23,7 +23,7 @@ export async function createInstrument(work: Work, made: NewInstrument): Promise
       throw new Refusal('instrument.unknown-predecessor')
   }
   const instrument = { ...made, slug: await freeSlug(work, made), lacks: null }
-  await insertInstrument(work.db, work.association, instrument)
+  await insertInstrument(work.db, work.association, { ...instrument, madeAt: work.clock.now() })
   const { id: subject, slug, kind, title, validFrom, validTo, terms, followsId, replacesId } = instrument
   const payload = { slug, kind, title, validFrom, validTo, terms, followsId, replacesId }
   await log(work, { verb: 'instrument.made', subject, payload })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '../kit/clock.ts'
+import { type Instant, endOfTime } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Terms } from '../ledger/terms.ts'
 import type { Instrument, InstrumentKind, InstrumentVersion } from './instrument.ts'
@@ -29,9 +29,14 @@ function instrumentOf(row: Row): Instrument {
   return { ...row, kind: row.kind as InstrumentKind, terms: row.terms as unknown as Terms }
 }
 
-/** Every instrument, the latest begun first. */
-export async function findInstruments(db: Db, association: number): Promise<Instrument[]> {
+/** Every instrument known by then, the latest begun first. */
+export async function findInstruments(
+  db: Db,
+  association: number,
+  known: Instant = endOfTime,
+): Promise<Instrument[]> {
   const rows = await instrumentsOf(db, association)
+    .where('madeAt', '<=', known)
     .orderBy('validFrom', (order) => order.desc().nullsFirst())
     .orderBy(sql`title collate "sv-x-icu"`)
     .execute()
@@ -42,23 +47,29 @@ export async function findInstrument(
   db: Db,
   association: number,
   which: { id: string } | { slug: string },
+  known: Instant = endOfTime,
 ): Promise<Instrument | null> {
   const [column, value] = 'id' in which ? (['id', which.id] as const) : (['slug', which.slug] as const)
-  const row = await instrumentsOf(db, association).where(column, '=', value).executeTakeFirst()
+  const row = await instrumentsOf(db, association)
+    .where(column, '=', value)
+    .where('madeAt', '<=', known)
+    .executeTakeFirst()
   return row ? instrumentOf(row) : null
 }
 
-/** The texts of an instrument, first to last. */
+/** The texts of an instrument known by then, first to last. */
 export async function findInstrumentVersions(
   db: Db,
   association: number,
   instrumentId: string,
+  known: Instant = endOfTime,
 ): Promise<InstrumentVersion[]> {
   return await db
     .selectFrom('instrumentVersion')
     .select(['version', 'documentId', 'addedAt'])
     .where('associationId', '=', association)
     .where('instrumentId', '=', instrumentId)
+    .where('addedAt', '<=', known)
     .orderBy('version')
     .execute()
 }
@@ -95,7 +106,11 @@ export async function findSlugs(db: Db, association: number, beginning: string):
 }
 
 /** False when there is one with that id. */
-export async function insertInstrument(db: Db, association: number, row: Instrument): Promise<boolean> {
+export async function insertInstrument(
+  db: Db,
+  association: number,
+  row: Instrument & { readonly madeAt: Instant },
+): Promise<boolean> {
   const made = await db
     .insertInto('instrument')
     .values({ ...row, terms: json(row.terms), associationId: association })

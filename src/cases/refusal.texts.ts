@@ -24,7 +24,7 @@ export const caseSentences: Sentences = {
     'entry.number-not-free': ({ dnr, next }) =>
       `Numret kan inte användas i ärendet ${dnr}. Nästa lediga nummer är ${next}.`,
     'entry.carries-act':
-      'Ett registrerat ställningstagande bygger på handlingen. Rätta ställningstagandet först.',
+      'Ett registrerat svar, ett utskick eller en överenskommelse bygger på handlingen. Rätta det först.',
     'entry.voided': 'Händelsen är makulerad. Lägg handlingen i en ny händelse.',
   },
   en: {
@@ -50,7 +50,8 @@ export const caseSentences: Sentences = {
       `${on} has not come yet. Write the day it was received, sent or drawn up.`,
     'entry.number-not-free': ({ dnr, next }) =>
       `The number cannot be used in case ${dnr}. The next free number is ${next}.`,
-    'entry.carries-act': 'A registered act rests on this entry. Correct the act first.',
+    'entry.carries-act':
+      'A registered act, a dispatch or an agreement rests on this entry. Correct that first.',
     'entry.voided': 'The entry is voided. Put the document in a new entry.',
   },
 }

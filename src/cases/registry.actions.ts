@@ -8,7 +8,7 @@ import { foldDnr } from './dnr.ts'
 import type { Document, Protection, RegistryEntry } from './registry.ts'
 import {
   type NewDocument,
-  carriesAct,
+  isRestedOn,
   findDocument,
   findEntry,
   insertDocument,
@@ -60,7 +60,7 @@ async function entryNumber(work: Work, file: Case, wanted: number | undefined): 
 
 /**
  * Makulerar: entered by mistake. The entry keeps its number and stays visible.
- * @throws NotFound; Refusal `entry.carries-act` (correct the act first)
+ * @throws NotFound; Refusal `entry.carries-act` (correct first what rests on it)
  */
 export async function voidEntry(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
   // Whoever records an act on the entry meanwhile is waited for, and seen.
@@ -68,7 +68,7 @@ export async function voidEntry(work: Work, { id, reason }: { id: string; reason
   const entry = await findEntry(work.db, work.association, id)
   if (!entry) throw new NotFound()
   if (entry.voidedAt !== null) return
-  if (await carriesAct(work.db, work.association, id)) throw new Refusal('entry.carries-act')
+  if (await isRestedOn(work.db, work.association, id)) throw new Refusal('entry.carries-act')
   await voidEntryRow(work.db, work.association, id, work.clock.now())
   await log(work, { verb: 'entry.voided', subject: id, payload: { number: entry.number, reason } })
 }

@@ -162,16 +162,17 @@ export async function voidEntryRow(
     .execute()
 }
 
-/** True when an act in the ledger rests on the entry. */
-export async function carriesAct(db: Db, association: number, entryId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('act')
-    .select('id')
-    .where('associationId', '=', association)
-    .where('registryEntryId', '=', entryId)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/** True when something rests on the entry or a document of it: an act, a dispatch, an instrument's text. */
+export async function isRestedOn(db: Db, association: number, entryId: string): Promise<boolean> {
+  const documents = sql`select id from document where association_id = ${association} and registry_entry_id = ${entryId}`
+  const { rows } = await sql<{ found: boolean }>`select
+    exists (select from act where association_id = ${association} and registry_entry_id = ${entryId})
+    or exists (select from circulation_version where association_id = ${association} and registry_entry_id = ${entryId})
+    or exists (select from act_evidence where association_id = ${association} and document_id in (${documents}))
+    or exists (select from circulation_document where association_id = ${association} and document_id in (${documents}))
+    or exists (select from instrument_version where association_id = ${association} and document_id in (${documents}))
+    as found`.execute(db)
+  return rows[0]!.found
 }
 
 /** Holds the entry until the transaction ends, so that its documents are numbered one after another. */

@@ -5,12 +5,14 @@ import { moveLetters } from '../kit/mail/store.ts'
 import { addAddressee, dropAddressee, mendAddress, recallCirculation } from './addressee.actions.ts'
 import { tokenIn } from './addressee.ts'
 import { sendCirculation } from './dispatch.actions.ts'
-import { findAddressees, findCirculation } from './store.ts'
+import { findAddresseeByToken, findAddressees, findCirculation } from './store.ts'
+import type { Instant } from '../kit/clock.ts'
+import { findSending } from '../ledger/matter.store.ts'
 import { freshDatabase } from '../../test/help/database.ts'
 import { aSender, letterDay, post, refused } from '../../test/help/sender.ts'
 
 const { database } = await freshDatabase()
-const { association, inside, members, letters, aDraft } = await aSender(database)
+const { association, clock, inside, members, letters, aDraft } = await aSender(database)
 
 test('recipients are added, dropped and mended after dispatch', async () => {
   const [one, two, three] = members
@@ -107,16 +109,46 @@ test('a letter that failed is sent once more to the same address; one that has n
   )
 })
 
-test('who was dropped can be asked again, under its former reply address', async () => {
+test('who was dropped can be asked again, and what was known before stays known', async () => {
   const draft = await aDraft('KSL/15/0032-1')
   const { id } = draft
   await inside((work) => sendCirculation(work, { ...draft, post }))
-  const find = async () =>
-    (await inside(({ db }) => findAddressees(db, association, id, { on: letterDay })))[0]!
+  const find = async (known?: Instant) =>
+    (
+      await inside(({ db }) =>
+        findAddressees(db, association, id, { on: letterDay, ...(known && { known }) }),
+      )
+    )[0]!
   const before = await find()
   await inside((work) => dropAddressee(work, { id, addresseeId: before.id, reason: 'Fel.', post }))
-  const { organisationId, role, email } = before
-  await inside((work) => addAddressee(work, { id, addresseeId: newId(), organisationId, role, email, post }))
+  const droppedAt = clock.now()
+  clock.set('2015-04-20T09:00')
+  const { organisationId } = before
+  const again = {
+    id,
+    addresseeId: newId(),
+    organisationId,
+    role: 'for_information',
+    email: 'ny@kommun.example',
+    post,
+  } as const
+  await inside((work) => addAddressee(work, again))
+  await inside((work) => addAddressee(work, again))
   const after = await find()
-  assert.deepEqual([after.droppedAt, after.replyToken], [null, before.replyToken])
+  assert.deepEqual([after.droppedAt, after.role, after.email], [null, 'for_information', 'ny@kommun.example'])
+  assert.notEqual(after.replyToken, before.replyToken)
+  for (const token of [before.replyToken, after.replyToken])
+    assert.equal(
+      (await inside(({ db }) => findAddresseeByToken(db, association, token)))?.organisationId,
+      organisationId,
+    )
+  const then = await find(droppedAt)
+  assert.deepEqual([then.droppedReason, then.role, then.email], ['Fel.', 'to', before.email])
+  const asked = async (known?: Instant) =>
+    (await inside(({ db }) => findSending(db, association, id, { known })))!.addressees.length
+  assert.deepEqual([await asked(droppedAt), await asked()], [2, 2])
+  await inside((work) => dropAddressee(work, { id, addresseeId: after.id, reason: 'Ska svara.', post }))
+  const third = { ...again, addresseeId: newId(), role: 'to' } as const
+  await inside((work) => addAddressee(work, third))
+  assert.deepEqual([await asked(droppedAt), await asked()], [2, 3])
 })

@@ -13,7 +13,7 @@ import { type AddresseeRole, replyAddress, replyToken } from './addressee.ts'
 import { addEntry } from '../cases/registry.actions.ts'
 import { newId } from '../kit/id.ts'
 import { shortened } from '../kit/text.ts'
-import { insertAddressees, markRecalled, updateAddressee } from './dispatch.store.ts'
+import { type NewAddressee, insertAddressees, markRecalled, updateAddressee } from './dispatch.store.ts'
 import { type DraftRow, lockDraft } from './draft.store.ts'
 import { type LetterMatter, type Post, queueCirculation, queueRecall } from './letter.actions.ts'
 import { type AddresseeRow, findAddressees, findVersionText } from './store.ts'
@@ -63,7 +63,8 @@ export interface NewRecipient {
 }
 
 /**
- * Adds a recipient after dispatch, and sends it the letter as it is now. One that was dropped is asked again.
+ * Adds a recipient after dispatch, and sends it the letter as it is now. One that was dropped is asked again,
+ * with a new reply address; the former leads to it too.
  * @throws NotFound; Refusal `circulation.already-addressed`, `circulation.addressee-not-member` and as `usableAddress`
  */
 export async function addAddressee(work: Work, wanted: NewRecipient): Promise<void> {
@@ -79,7 +80,7 @@ export async function addAddressee(work: Work, wanted: NewRecipient): Promise<vo
   if (there && there.droppedAt === null) throw new Refusal('circulation.already-addressed', { name })
   if (wanted.role === 'to' && !(await isMember(work, organisation.id)))
     throw new Refusal('circulation.addressee-not-member', { name })
-  const addressee = await writeAddressee(work, wanted, there, email)
+  const addressee = await writeAddressee(work, wanted, email)
   await queueCirculation(work, await matterOf(work, row, wanted.post), [{ ...addressee, name }])
   const payload = { organisation: organisation.id, role: wanted.role }
   await log(work, { verb: 'circulation.addressee_added', subject: row.id, payload })
@@ -94,23 +95,11 @@ async function isMember(work: Work, organisation: string): Promise<boolean> {
 async function writeAddressee(
   work: Work,
   { id, addresseeId, organisationId, role }: NewRecipient,
-  there: AddresseeRow | undefined,
   email: string,
-): Promise<Pick<AddresseeRow, 'organisationId' | 'role' | 'email' | 'replyToken'>> {
-  if (there) {
-    const change = { email, role, droppedAt: null, droppedReason: null }
-    await updateAddressee(work.db, work.association, there.id, change)
-    return { ...there, ...change }
-  }
+): Promise<NewAddressee> {
+  const token = replyToken(randomBytes(20))
   const addedAt = work.clock.now()
-  const row = {
-    id: addresseeId,
-    organisationId,
-    role,
-    email,
-    replyToken: replyToken(randomBytes(20)),
-    addedAt,
-  }
+  const row = { id: addresseeId, organisationId, role, email, replyToken: token, addedAt }
   await insertAddressees(work.db, work.association, id, [row])
   return row
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { takeBackInstrument } from '../agreements/actions.ts'
 import { writeEntryNumber } from '../cases/dnr.ts'
 import { voidEntry } from '../cases/registry.actions.ts'
-import { lastEntryNumber } from '../cases/registry.store.ts'
+import { lastEntryNumber, lockEntry } from '../cases/registry.store.ts'
 import { findCase } from '../cases/store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
@@ -107,8 +107,7 @@ async function sendVersion(work: Work, sending: Sending): Promise<string> {
   const freezing = { circulationId: id, version, caseId: row.caseId!, counterpart, texts }
   const frozen = await freeze(work, { ...freezing, draft, text: matter.text, board: boardOf(matter) })
   await saveThirdBodies(work, id, draft)
-  const instrumentId = frozen.instrumentId ?? row.instrumentId
-  await markSent(work.db, work.association, id, { currentVersion: version, instrumentId, kind: draft.kind })
+  await markSent(work.db, work.association, id, { currentVersion: version })
   await queueNewVersion(work, matter, told, { number: version, changes })
   const payload = { version, hash: frozen.hash, recipients: told.length }
   await log(work, { verb: 'circulation.version_sent', subject: id, payload })
@@ -166,15 +165,21 @@ export async function undoDispatch(work: Work, id: string): Promise<void> {
   const frozen = await findFrozen(work.db, work.association, id, 1)
   if (!frozen?.draft) throw new Refusal('circulation.too-late-to-undo')
   const sending = await findSending(work.db, work.association, id)
-  const documents = await findCirculationDocuments(work.db, work.association, id, 1)
-  if (frozen.registryEntryId) {
-    const reason = 'Utskicket ångrades innan något brev hade skickats.'
-    await voidEntry(work, { id: frozen.registryEntryId, reason })
-  }
-  await unsend(work.db, work.association, id, await renumbered(work, row, frozen.draft))
-  await takeBack(work, row, frozen.draft, documents)
+  await takeApart(work, row, frozen.draft, frozen.registryEntryId)
   await log(work, { verb: 'circulation.undone', subject: id, payload: {} })
   for (const sibling of sending?.siblings ?? []) await project(work, sibling)
+}
+
+/** What the dispatch made, away; then nothing rests on its entry any more, and that is voided. */
+async function takeApart(work: Work, row: DraftRow, draft: Draft, entryId: string | null): Promise<void> {
+  const { db, association } = work
+  // Held before anything is logged: the chain is always taken last.
+  if (entryId) await lockEntry(db, association, entryId)
+  const documents = await findCirculationDocuments(db, association, row.id, 1)
+  await unsend(db, association, row.id, await renumbered(work, row, draft))
+  await takeBack(work, row, draft, documents)
+  const reason = 'Utskicket ångrades innan något brev hade skickats.'
+  if (entryId) await voidEntry(work, { id: entryId, reason })
 }
 
 /** All or none: one that has left makes the undo come too late, and what was stopped is rolled back. */

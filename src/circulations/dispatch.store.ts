@@ -69,9 +69,8 @@ export async function insertAddressees(
 
 export interface AddresseeChange {
   readonly email?: string
-  readonly role?: AddresseeRole
-  readonly droppedAt?: Instant | null
-  readonly droppedReason?: string | null
+  readonly droppedAt?: Instant
+  readonly droppedReason?: string
 }
 
 export async function updateAddressee(
@@ -111,7 +110,7 @@ export async function saveNoticeRecipients(
     .execute()
 }
 
-/** What the circulation is from its first dispatch on; the last three also change with a later one. */
+/** What the circulation is from its first dispatch on; only the version changes with a later one. */
 export interface SentRow {
   readonly slug: string
   readonly dnr: string
@@ -126,7 +125,7 @@ export async function markSent(
   db: Db,
   association: number,
   id: string,
-  row: SentRow | Pick<SentRow, 'currentVersion' | 'instrumentId' | 'kind'>,
+  row: SentRow | Pick<SentRow, 'currentVersion'>,
 ): Promise<void> {
   await db
     .updateTable('circulation')

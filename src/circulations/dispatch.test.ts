@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findInstrument, findInstrumentVersions } from '../agreements/store.ts'
+import { voidEntry } from '../cases/registry.actions.ts'
 import { moveLetters } from '../kit/mail/store.ts'
 import { findStandingRows } from '../ledger/projection.store.ts'
 import { verifyChain } from '../log/actions.ts'
@@ -114,6 +115,16 @@ test('an undo stops every letter and gives the draft back; then it can be sent a
   assert.equal((await letters(draft.id)).filter((letter) => letter.state === 'waiting').length, 3)
 })
 
+test('the entry of a dispatch is not voided while the dispatch rests on it', async () => {
+  const draft = await aDraft('KSL/15/0033-1')
+  await inside((work) => sendCirculation(work, { ...draft, post }))
+  const [entry] = await entriesOf('KSL/15/0033')
+  await assert.rejects(
+    inside((work) => voidEntry(work, { id: entry!.id, reason: 'dubblett' })),
+    refused('entry.carries-act'),
+  )
+})
+
 test('an undo that comes too late undoes nothing', async () => {
   const draft = await aDraft('KSL/15/0023-1')
   await inside((work) => sendCirculation(work, { ...draft, post }))
@@ -163,6 +174,16 @@ test('a new version tells what is changed; the former stays as it was known', as
   const row = (await inside(({ db }) => findDraft(db, association, draft.id)))!
   const send = (revision: number) => inside((work) => sendCirculation(work, { id: draft.id, revision, post }))
   await assert.rejects(send(row.revision), refused('circulation.nothing-changed'))
+  const sent = (await inside(({ db }) => findCirculation(db, association, slug)))!
+  const other = {
+    ...row.draft!,
+    kind: 'offer',
+    instrument: { ...row.draft!.instrument, use: 'none' },
+  } as const
+  assert.deepEqual(
+    (await inside((work) => findLacks(work, row, other))).map((lack) => lack.code),
+    ['circulation.kind-stands', 'circulation.instrument-stands'],
+  )
   const changed = { ...row.draft!, answerBy: '2015-09-01' }
   const revision = await inside((work) =>
     saveDraft(work, { id: draft.id, revision: row.revision, draft: changed, chosen: { kind: 'keep' } }),
@@ -174,6 +195,7 @@ test('a new version tells what is changed; the former stays as it was known', as
   const now = await inside(({ db }) => findCirculation(db, association, slug))
   assert.deepEqual([now!.version, now!.answerBy], [2, '2015-09-01'])
   const instrument = now!.instrumentId!
+  assert.deepEqual([now!.kind, instrument], [sent.kind, sent.instrumentId])
   const texts = await inside(({ db }) => findInstrumentVersions(db, association, instrument))
   assert.equal(texts.length, 1, 'the same text is no new text of the instrument')
   const then = await inside(({ db }) => findCirculation(db, association, slug, '2015-04-01T00:00:00.000Z'))

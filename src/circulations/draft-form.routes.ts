@@ -26,7 +26,9 @@ export function readDraftForm(form: Form, before: Draft): Draft {
     addressees: addresseesOf(form),
     thirdBodies: paired(form, 'thirdName', 'thirdEmail').map(([name, email]) => ({ name, email })),
     documents: documentsOf(form),
-    instrument: instrumentOf(form, before.instrument),
+    // The form of a next version does not ask: it stands.
+    instrument:
+      form.text('instrumentUse') === null ? before.instrument : instrumentOf(form, before.instrument),
     source: before.source,
   }
 }

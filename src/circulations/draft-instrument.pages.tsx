@@ -4,6 +4,7 @@ import { termsTexts } from '../agreements/terms.texts.ts'
 import { Checkbox, Checkboxes, RadioCards } from '../kit/html/choice.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
+import { Facts } from '../kit/html/table.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import type { DraftForm } from './draft-form.pages.ts'
 import { draftTexts } from './draft.texts.ts'
@@ -19,6 +20,7 @@ const choices = <K extends string>(keys: readonly K[], words: Readonly<Record<K,
 export function InstrumentSection({ form }: { form: DraftForm }) {
   const words = draftTexts[form.language]
   const { instrument } = form.draft
+  if (form.sent) return <StandingInstrument form={form} />
   const uses = choices(['new', 'existing', 'none'], words.instrumentUse)
   const there = form.instruments.map(({ id, title, validFrom }) => ({
     value: id,
@@ -39,6 +41,20 @@ export function InstrumentSection({ form }: { form: DraftForm }) {
         <NewInstrument form={form} lineage={there} />
         <Terms form={form} />
       </div>
+      <Checkbox {...form.field('decisionIsSignature')} checked={form.draft.decisionIsSignature} />
+    </Card>
+  )
+}
+
+/** In a next version it is the one that was sent: members have answered about it. */
+function StandingInstrument({ form }: { form: DraftForm }) {
+  const words = draftTexts[form.language]
+  const { use, title } = form.draft.instrument
+  const value = use === 'none' ? words.noInstrument : title
+  return (
+    <Card title={words.sections.instrument}>
+      <Facts facts={[{ label: words.labels.instrument, value }]} />
+      <p className="hint">{words.instrumentStands}</p>
       <Checkbox {...form.field('decisionIsSignature')} checked={form.draft.decisionIsSignature} />
     </Card>
   )

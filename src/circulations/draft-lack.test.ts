@@ -13,7 +13,7 @@ const setting: DraftSetting = {
     ['b', { name: 'Länsstyrelsen', isMember: false }],
   ]),
   instruments: new Set(['old']),
-  sent: false,
+  sent: null,
 }
 const blank = emptyDraft('recommendation', 'new')
 const whole: Draft = {
@@ -105,7 +105,16 @@ test('only recipients that are not asked may be from outside', () => {
   assert.deepEqual(lacking({ addressees: addressees.slice(1) }), ['lacks-addressees'])
 })
 
+const stands = { kind: whole.kind, instrumentId: whole.instrument.id }
+
 test('an older text may be sent anew, and a next version keeps its recipients and its day', () => {
   assert.deepEqual(lacking({ instrument: { ...whole.instrument, use: 'existing', id: 'old' } }), [])
-  assert.deepEqual(lacking({ addressees: [], answerBy: '2015-01-01' }, { sent: true }), [])
+  assert.deepEqual(lacking({ addressees: [], answerBy: '2015-01-01' }, { sent: stands }), [])
+})
+
+test('a next version is of the same kind and about the same agreement', () => {
+  const none = { ...whole.instrument, use: 'none' } as const
+  assert.deepEqual(lacking({ instrument: none }, { sent: stands }), ['instrument-stands'])
+  assert.deepEqual(lacking({}, { sent: { ...stands, kind: 'offer' } }), ['kind-stands'])
+  assert.deepEqual(lacking({}, { sent: { ...stands, instrumentId: null } }), ['instrument-stands'])
 })

@@ -2,7 +2,7 @@ import { readTerms } from '../agreements/typed-terms.ts'
 import { type Day, parseDay } from '../kit/clock.ts'
 import type { Facts } from '../kit/refusal.ts'
 import { addressProblem } from '../organisations/contact.ts'
-import { demands, slugOfDnr } from './circulation.ts'
+import { type CirculationKind, demands, slugOfDnr } from './circulation.ts'
 import type { Draft } from './draft.ts'
 
 /**
@@ -29,15 +29,15 @@ export interface DraftSetting {
   readonly organisations: ReadonlyMap<string, { readonly name: string; readonly isMember: boolean }>
   /** Ids of the instruments that are there. */
   readonly instruments: ReadonlySet<string>
-  /** It has been sent, and what is written is its next version: the addressees stand. */
-  readonly sent: boolean
+  /** As it was sent, when what is written is its next version: this and the recipients stand. Answers rest on it. */
+  readonly sent: { readonly kind: CirculationKind; readonly instrumentId: string | null } | null
 }
 
 type Check = (draft: Draft, setting: DraftSetting) => readonly (Lack | null | false)[]
 
 /** Everything that is missing or cannot be read, in the order of the form. Empty: it may be sent. */
 export function lacksToSend(draft: Draft, setting: DraftSetting): Lack[] {
-  const checks = [caseAndDates, titleAndText, clauses, basis, instrument, addressees, others]
+  const checks = [standing, caseAndDates, titleAndText, clauses, basis, instrument, addressees, others]
   return checks.flatMap((check) => check(draft, setting)).filter((lack) => lack !== null && lack !== false)
 }
 
@@ -49,6 +49,13 @@ const lack = (code: string, field: string, facts?: Facts): Lack => ({
 const blank = (text: string): boolean => text.trim() === ''
 const tooLong = (text: string, most: number, field: string): Lack | false =>
   Array.from(text).length > most && lack('circulation.lacks-shorter-text', field, { most })
+
+const standing: Check = ({ kind, instrument: { use, id } }, { sent }) => [
+  sent !== null && sent.kind !== kind && lack('circulation.kind-stands', 'kind'),
+  sent !== null &&
+    sent.instrumentId !== (use === 'none' ? null : id) &&
+    lack('circulation.instrument-stands', 'instrumentUse'),
+]
 
 const caseAndDates: Check = (draft, setting) => [
   !setting.inCase && lack('circulation.lacks-case', 'case'),

@@ -173,6 +173,6 @@ async function findSetting(work: Work, row: DraftRow, draft: Draft): Promise<Dra
       organisations.map(({ id, name }) => [id, { name, isMember: members.has(id) }] as const),
     ),
     instruments: new Set(instruments.map((instrument) => instrument.id)),
-    sent: row.sentAt !== null,
+    sent: row.sentAt === null ? null : row,
   }
 }

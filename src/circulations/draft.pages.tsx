@@ -3,6 +3,7 @@ import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
+import { Facts } from '../kit/html/table.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { Notice } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
@@ -113,7 +114,11 @@ function MatterSection({ form }: { form: DraftForm }) {
   const senders = form.members.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Card title={words.sections.matter}>
-      <RadioCards {...form.field('kind')} value={draft.kind} choices={kinds} />
+      {form.sent ? (
+        <Facts facts={[{ label: words.labels.kind, value: words.kinds[draft.kind][0]! }]} />
+      ) : (
+        <RadioCards {...form.field('kind')} value={draft.kind} choices={kinds} />
+      )}
       <TextArea {...form.field('title')} value={draft.title} rows={2} lang="sv" />
       <CaseFields form={form} />
       <FieldRow>

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 export interface DraftRow {
   readonly id: string
   readonly slug: string
+  readonly kind: CirculationKind
   readonly caseId: string | null
   readonly draft: Draft | null
   /** Counts the savings, so that two registrars do not overwrite each other. */
@@ -23,13 +24,14 @@ export interface DraftRow {
 function rowsOf(db: Db, association: number) {
   return db
     .selectFrom('circulation')
-    .select(['id', 'slug', 'caseId', 'draft', 'revision', 'sentAt', 'currentVersion', 'instrumentId'])
+    .select(['id', 'slug', 'kind', 'caseId', 'draft', 'revision', 'sentAt', 'currentVersion', 'instrumentId'])
     .select(['senderId', 'recalledAt'])
     .where('associationId', '=', association)
 }
 
-const rowOf = (row: Omit<DraftRow, 'draft'> & { draft: unknown }): DraftRow => ({
+const rowOf = (row: Omit<DraftRow, 'draft' | 'kind'> & { draft: unknown; kind: string }): DraftRow => ({
   ...row,
+  kind: row.kind as CirculationKind,
   draft: row.draft as Draft | null,
 })
 

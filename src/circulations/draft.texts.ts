@@ -112,6 +112,7 @@ export const draftTexts = defineTexts(
     },
     validFromHint: 'Kan vara före besluten, om texten gäller retroaktivt.',
     noInstrument: 'Ingen',
+    instrumentStands: 'Slaget och överenskommelsen är desamma i alla versioner.',
     documentRoles: {
       letter: 'Undertecknat brev',
       instrument: 'Texten som ska antas',
@@ -249,6 +250,7 @@ export const draftTexts = defineTexts(
     },
     validFromHint: 'May be before the decisions, where the text is retroactive.',
     noInstrument: 'None',
+    instrumentStands: 'Kind and agreement are the same in all versions.',
     documentRoles: {
       letter: 'Signed letter',
       instrument: 'The text to adopt',

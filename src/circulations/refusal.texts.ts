@@ -7,6 +7,10 @@ export const sentences: Sentences = {
     'circulation.lacks-dnr': 'Skriv diarienumret som ska stå i brevet.',
     'circulation.dnr-taken': ({ dnr }) =>
       `Ett annat brev har redan skickats med ${dnr}. Ge det här ett annat nummer.`,
+    'circulation.kind-stands':
+      'En ny version är av samma slag som den förra. Skriv ett nytt brev för något annat.',
+    'circulation.instrument-stands':
+      'En ny version gäller samma överenskommelse som den förra. Skriv ett nytt brev för en annan.',
     'circulation.lacks-date': 'Skriv brevets datum.',
     'circulation.not-a-day': ({ typed }) =>
       `”${typed}” är inte en dag i kalendern. Skriv år-månad-dag, till exempel 2015-06-15.`,
@@ -64,6 +68,10 @@ export const sentences: Sentences = {
     'circulation.lacks-dnr': 'Write the diary number that the letter is to bear.',
     'circulation.dnr-taken': ({ dnr }) =>
       `Another letter has been sent as ${dnr}. Give this one another number.`,
+    'circulation.kind-stands':
+      'A new version is of the same kind as the former. Write a new letter for another.',
+    'circulation.instrument-stands':
+      'A new version is about the same agreement as the former. Write a new letter for another.',
     'circulation.lacks-date': 'Write the date of the letter.',
     'circulation.not-a-day': ({ typed }) =>
       `“${typed}” is not a day in the calendar. Write year-month-day, for example 2015-06-15.`,

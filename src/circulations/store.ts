@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
-import type { Day, Instant } from '../kit/clock.ts'
+import { type Day, type Instant, endOfTime } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Addressee, AddresseeRole } from './addressee.ts'
 import type { Circulation, CirculationKind, Clause, DocumentRole } from './circulation.ts'
 import type { Letter, VersionText } from './version.ts'
 
 /** What others read of circulations that have been sent. Drafts and dispatch are written by their own stores. */
-
-/** Later than anything recorded. */
-const endOfTime: Instant = '9999-12-31T00:00:00.000Z'
 
 function sentOf(db: Db, association: number, known: Instant) {
   return db
@@ -151,8 +148,12 @@ export async function findAddressees(
     .select(['a.droppedAt', 'a.droppedReason'])
     .select(nameOn(on).as('name'))
     .orderBy('name')
+    .orderBy('a.addedAt')
+    .orderBy('a.droppedAt', (order) => order.asc().nullsLast())
     .execute()
-  return rows.map((row) => {
+  // Who was dropped and is asked again has a row for each time: the last one known holds.
+  const last = new Map(rows.map((row) => [row.organisationId, row]))
+  return [...last.values()].map((row) => {
     const dropped = row.droppedAt !== null && row.droppedAt <= known
     const { droppedAt, droppedReason } = dropped ? row : { droppedAt: null, droppedReason: null }
     return { ...row, role: row.role as AddresseeRole, droppedAt, droppedReason }
@@ -220,13 +221,19 @@ export interface Version {
   readonly textHash: Buffer
 }
 
-/** The versions that have been sent, first to last. */
-export async function findVersions(db: Db, association: number, circulationId: string): Promise<Version[]> {
+/** The versions that had been sent by then, first to last. */
+export async function findVersions(
+  db: Db,
+  association: number,
+  circulationId: string,
+  known: Instant = endOfTime,
+): Promise<Version[]> {
   return await db
     .selectFrom('circulationVersion')
     .select(['version', 'frozenAt', 'textHash'])
     .where('associationId', '=', association)
     .where('circulationId', '=', circulationId)
+    .where('frozenAt', '<=', known)
     .orderBy('version')
     .execute()
 }

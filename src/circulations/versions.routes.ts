@@ -1,5 +1,6 @@
 import { anyone } from '../kit/actor.ts'
-import { dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
+import { asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
@@ -11,7 +12,9 @@ import { findCirculation, findCirculationDocuments, findVersionText, findVersion
 import { type ShownVersion, type VersionsView, versionsPage } from './versions.pages.tsx'
 
 async function findView(work: Work, visit: Visit): Promise<VersionsView> {
-  const circulation = await findCirculation(work.db, work.association, visit.params['circulation'] ?? '')
+  const { known } = asOf(visit)
+  const slug = visit.params['circulation'] ?? ''
+  const circulation = await findCirculation(work.db, work.association, slug, known)
   if (!circulation) throw new NotFound()
   const organisations = await findOrganisations(work.db, work.association, dayOf(work.clock.now()))
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
@@ -20,7 +23,7 @@ async function findView(work: Work, visit: Visit): Promise<VersionsView> {
   return {
     href: hrefOf(visit),
     circulation,
-    versions: (await findShown(work, circulation.id, nameOf)).toReversed(),
+    versions: (await findShown(work, circulation.id, known, nameOf)).toReversed(),
     written: row?.draft !== null,
     nameOf,
   }
@@ -29,10 +32,11 @@ async function findView(work: Work, visit: Visit): Promise<VersionsView> {
 async function findShown(
   { db, association }: Work,
   id: string,
+  known: Instant,
   nameOf: (organisation: string) => string,
 ): Promise<ShownVersion[]> {
   const shown: ShownVersion[] = []
-  for (const version of await findVersions(db, association, id)) {
+  for (const version of await findVersions(db, association, id, known)) {
     const text = await findVersionText(db, association, id, version.version)
     if (!text) throw new NotFound()
     const before = shown.at(-1)?.text

@@ -5,6 +5,9 @@ export type Day = string
 /** A moment, UTC with milliseconds: `2015-05-20T07:12:00.000Z`. Always this form, so it compares as text. */
 export type Instant = string
 
+/** Later than anything recorded: all of it is known then. */
+export const endOfTime: Instant = '9999-12-31T00:00:00.000Z'
+
 /** Where the association's days begin and end: an answer "senast den 15 juni" is in time until midnight here. */
 export const officeZone = 'Europe/Stockholm'
 

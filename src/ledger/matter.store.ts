@@ -91,7 +91,10 @@ function sendingQuery(db: Db, association: number, { known, version }: SendingAt
 const laterOf = (sent: Instant | null, added: Instant): Instant | null =>
   sent !== null && added > sent ? added : sent
 
-/** Those asked for an answer, in the order they were added; not those who got it for their information. */
+/**
+ * Those asked for an answer, in the order they were added; not those who got it for their information. Who was dropped and
+ * is asked again stands as at the last time, but has been asked since the first: an answer from then is one.
+ */
 async function findAddressees(
   db: Db,
   association: number,
@@ -115,12 +118,19 @@ async function findAddressees(
       'a.droppedAt',
     ])
     .orderBy('a.addedAt')
+    .orderBy('a.droppedAt', (order) => order.asc().nullsLast())
     .orderBy('a.id')
     .execute()
-  return rows.map(({ droppedAt, ...row }) => ({
+  const standingNow = ({ droppedAt, ...row }: (typeof rows)[number]) => ({
     ...row,
     dropped: droppedAt !== null && (known === undefined || droppedAt <= known),
-  }))
+  })
+  const last = new Map<string, ReturnType<typeof standingNow>>()
+  for (const row of rows) {
+    const key = `${row.circulation} ${row.organisation}`
+    last.set(key, { ...standingNow(row), added: last.get(key)?.added ?? row.added })
+  }
+  return [...last.values()]
 }
 
 /** Which of these organisations are members of the association on that day. */

@@ -34,7 +34,7 @@ async function findAgreements(visit: Visit) {
   const when = asOf(visit)
   const agreements = await visit.work(async (work) => {
     const circulations = await findCirculations(work.db, work.association, when.known)
-    const instruments = await findInstruments(work.db, work.association)
+    const instruments = await findInstruments(work.db, work.association, when.known)
     const found: Agreement[] = []
     for (const instrument of instruments) found.push(await assemble(work, instrument, circulations, when))
     return found
@@ -47,7 +47,7 @@ async function findAgreement(visit: Visit) {
   const slug = visit.params['agreement'] ?? ''
   return await visit.work(async (work) => {
     const { db, association } = work
-    const instrument = await findInstrument(db, association, { slug })
+    const instrument = await findInstrument(db, association, { slug }, when.known)
     if (!instrument) throw new NotFound()
     const circulations = await findCirculations(db, association, when.known)
     const organisations = await findOrganisations(db, association, when.on)
@@ -55,9 +55,9 @@ async function findAgreement(visit: Visit) {
       when,
       agreement: await assemble(work, instrument, circulations, when),
       circulations: circulations.filter((circulation) => circulation.instrumentId === instrument.id),
-      others: await findInstruments(db, association),
-      versions: await findInstrumentVersions(db, association, instrument.id),
-      outside: await findOutsideParties(db, association, instrument.id),
+      others: await findInstruments(db, association, when.known),
+      versions: await findInstrumentVersions(db, association, instrument.id, when.known),
+      outside: await findOutsideParties(db, association, instrument.id, when.known),
       names: new Map(organisations.map(({ id, name, code }) => [id, { name, code }])),
     }
   })

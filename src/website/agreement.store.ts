@@ -1,4 +1,4 @@
-import type { Day } from '../kit/clock.ts'
+import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 
 /** Parter utanför förbundet, as they were laid down. */
@@ -12,12 +12,14 @@ export async function findOutsideParties(
   db: Db,
   association: number,
   instrument: string,
+  known: Instant,
 ): Promise<OutsideParty[]> {
   return await db
     .selectFrom('outsideParty')
     .select(['name', 'validFrom', 'validTo'])
     .where('associationId', '=', association)
     .where('instrumentId', '=', instrument)
+    .where('addedAt', '<=', known)
     .orderBy('name')
     .execute()
 }

@@ -36,7 +36,7 @@ async function findBoard(visit: Visit): Promise<Found> {
   })
 }
 
-/** The circulation in the version known then; before that the first one, so that the page can say when it was sent. */
+/** The circulation in the version known then; before that the present one, so that the staff can be told when it was sent. */
 async function findSubject({ db, association }: Work, slug: string, known: Instant): Promise<BoardSubject> {
   const then = await findCirculation(db, association, slug, known)
   const circulation = then ?? (await findCirculation(db, association, slug))
@@ -100,8 +100,10 @@ function forceOf(visit: Visit, { subject, standings, when }: Found): ForcePart |
   }
 }
 
+/** Before the dispatch the staff are told when it was; to the public it is not there, as in the twins. */
 async function showBoard(visit: Visit) {
   const found = await findBoard(visit)
+  if (!visit.actor.administrator) sentBoard(found)
   return boardPage({
     visit,
     subject: found.subject,
@@ -111,31 +113,19 @@ async function showBoard(visit: Visit) {
   })
 }
 
-/** As known before the dispatch there is nothing to answer: an empty list, not an error. */
+function sentBoard({ board }: Found): Board {
+  if (!board) throw new NotFound()
+  return board
+}
+
 async function boardData(visit: Visit) {
-  const { subject, board, when } = await findBoard(visit)
-  const nothing = boardOf({
-    ...when,
-    lastDay: subject.circulation.answerBy,
-    placed: [],
-    members: new Map(),
-    acts: [],
-    evidence: [],
-  })
-  return standingDocument(board ?? nothing, subject)
+  const found = await findBoard(visit)
+  return standingDocument(sentBoard(found), found.subject)
 }
 
 async function boardTable(visit: Visit) {
-  const { subject, board, when } = await findBoard(visit)
-  const nothing = boardOf({
-    ...when,
-    lastDay: subject.circulation.answerBy,
-    placed: [],
-    members: new Map(),
-    acts: [],
-    evidence: [],
-  })
-  return boardSheet(board ?? nothing, subject, visit.language)
+  const found = await findBoard(visit)
+  return boardSheet(sentBoard(found), found.subject, visit.language)
 }
 
 export const boardRoutes: readonly Route[] = [

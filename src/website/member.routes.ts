@@ -27,7 +27,7 @@ async function findMember(visit: Visit): Promise<MemberView> {
     const found = when.present
       ? await presentOf(work, id, circulations)
       : await formerOf(work, id, circulations, when)
-    const instruments = await findInstruments(db, association)
+    const instruments = await findInstruments(db, association, when.known)
     return { when, answers: found.answers, parties: partiesOn(found.parties, instruments, when.on) }
   })
 }

@@ -110,7 +110,12 @@ async function insertMatter(db: Db, associationId: number, made: Made, wish: Wis
     const row = { associationId, id: instrument, slug: 'overenskommelsen', kind: 'agreement' }
     await db
       .insertInto('instrument')
-      .values({ ...row, title: 'Överenskommelsen', terms: json(terms) })
+      .values({
+        ...row,
+        title: 'Överenskommelsen',
+        terms: json(terms),
+        madeAt: instantOf(sentAt ?? '2015-03-19T14:00'),
+      })
       .execute()
   }
   await db

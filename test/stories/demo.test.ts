@@ -77,6 +77,21 @@ test('the board says that its answers are invented, today and as it was known on
   assert.notEqual(words(today), words(then))
 })
 
+test('before it was sent and made, nothing of it is told to the public', async () => {
+  const path = '/ksl/agreements.json?known='
+  const agreements = async (known: string): Promise<unknown[]> => {
+    const page = await visitor.get(path + known)
+    return (page.assertStatus(200).json as { agreements: unknown[] }).agreements
+  }
+  assert.deepEqual(await agreements('2010-01-01'), [])
+  const [then, now] = [await agreements('2015-03-01'), await agreements('2015-06-04')]
+  assert.ok(then.length < now.length, `${then.length} before the recommendation, ${now.length} after`)
+  for (const ending of ['', '.json', '.csv', '/versions', '/versions.json'])
+    (await visitor.get(`${board}${ending}?known=2015-01-01`)).assertStatus(404)
+  for (const ending of ['', '.json', '.csv', '/versions', '/versions.json'])
+    (await visitor.get(`${board}${ending}?known=2015-04-01`)).assertStatus(200)
+})
+
 test('every extract opens by its link', async () => {
   const { addressees } = await standing('')
   const links = addressees.flatMap(({ evidence }) => evidence.map(({ href }) => href)).filter(Boolean)

@@ -328,6 +328,7 @@ export interface Instrument {
   id: string;
   kind: string;
   lacks: string | null;
+  madeAt: string;
   replacesId: string | null;
   slug: string;
   terms: Json;
@@ -616,6 +617,7 @@ export interface OutgoingMail {
 }
 
 export interface OutsideParty {
+  addedAt: string;
   associationId: number;
   instrumentId: string;
   name: string;
