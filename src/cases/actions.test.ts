@@ -8,8 +8,8 @@ import { verifyChain } from '../log/actions.ts'
 import { foundAssociation } from '../organisations/actions.ts'
 import { freshDatabase } from '../../test/help/database.ts'
 import { closeCase, createCase, reopenCase, retitleCase, startSeries, voidCase } from './actions.ts'
-import { addDocument, addEntry, voidEntry } from './registry.actions.ts'
-import { findCaseLog, findDocumentText, findEntries, findRelations } from './registry.store.ts'
+import { addDocument, addEntry, setDocumentPublic, voidEntry } from './registry.actions.ts'
+import { findCaseLog, findDocument, findDocumentText, findEntries, findRelations } from './registry.store.ts'
 import { findCase, findCaseByDnr, findCases, findSeries } from './store.ts'
 
 const clock = new HandClock('2015-05-20T09:00')
@@ -172,10 +172,14 @@ test('an entry carries its documents in order, and its protected words apart', a
   )
   assert.equal(full?.documents.filter(({ hasText }) => hasText).length, 2)
   assert.equal(await inside((work) => findDocumentText(work.db, ksl, document.id)), 'Ja.')
+  const show = (shown: boolean) =>
+    inside((work) => setDocumentPublic(work, { id: document.id, public: shown }))
+  await Promise.all([show(false), show(false)])
+  assert.equal((await inside((work) => findDocument(work.db, ksl, document.id)))?.public, false)
   const lines = await inside((work) => findCaseLog(work.db, ksl, id))
   assert.deepEqual(
     lines.map(({ verb }) => verb),
-    ['case.opened', 'entry.added', 'document.added', 'document.added', 'document.added'],
+    ['case.opened', 'entry.added', ...Array<string>(3).fill('document.added'), 'document.hidden'],
   )
   assert.deepEqual(await inside((work) => findRelations(work.db, ksl, id)), [])
 })

@@ -15,6 +15,7 @@ import {
   insertRegistryEntry,
   lastEntryNumber,
   lockEntry,
+  updateDocument,
   voidEntryRow,
 } from './registry.store.ts'
 import { lockCase } from './store.ts'
@@ -92,4 +93,23 @@ export async function addDocument(work: Work, document: Omit<NewDocument, 'posit
   await log(work, { verb: 'document.added', subject: document.id, payload })
   const { text, ...rest } = document
   return { ...rest, position, hasText: text !== null }
+}
+
+/**
+ * Gör handlingen offentlig eller icke-offentlig: whether it is shown to those who have not signed in (personal data,
+ * sekretess). What somebody may be given on request is another matter, tried when it is asked for.
+ * @throws NotFound
+ */
+export async function setDocumentPublic(
+  work: Work,
+  { id, public: shown }: Pick<Document, 'id' | 'public'>,
+): Promise<void> {
+  const there = await findDocument(work.db, work.association, id)
+  if (!there) throw new NotFound()
+  await lockEntry(work.db, work.association, there.entryId)
+  const document = await findDocument(work.db, work.association, id)
+  if (document?.public === shown) return
+  await updateDocument(work.db, work.association, id, { public: shown })
+  const verb = shown ? 'document.shown' : 'document.hidden'
+  await log(work, { verb, subject: id, payload: { entryId: there.entryId } })
 }

@@ -198,6 +198,20 @@ export async function insertDocument(db: Db, association: number, document: NewD
     .execute()
 }
 
+export async function updateDocument(
+  db: Db,
+  association: number,
+  id: string,
+  change: Pick<Document, 'public'>,
+): Promise<void> {
+  await db
+    .updateTable('document')
+    .set(change)
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Something elsewhere in the association that belongs to the case. */
 export interface Relation {
   readonly kind: 'circulation' | 'instrument'

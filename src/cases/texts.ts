@@ -42,6 +42,8 @@ const verbs: Record<Language, Readonly<Record<string, string>>> = {
     'entry.added': 'Händelse registrerades',
     'entry.voided': 'Händelse makulerades',
     'document.added': 'Handling lades till',
+    'document.shown': 'Handling gjordes offentlig',
+    'document.hidden': 'Handling gjordes icke-offentlig',
   },
   en: {
     'case.opened': 'The case was opened',
@@ -52,6 +54,8 @@ const verbs: Record<Language, Readonly<Record<string, string>>> = {
     'entry.added': 'An entry was registered',
     'entry.voided': 'An entry was voided',
     'document.added': 'A document was added',
+    'document.shown': 'A document was made public',
+    'document.hidden': 'A document was made not public',
   },
 }
 

@@ -1,9 +1,12 @@
 import { momentInTable } from '../kit/day-words.ts'
+import { Button } from '../kit/html/button.tsx'
 import { Facts } from '../kit/html/table.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { KeptEvidence } from '../ledger/store.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import type { MemberHistory } from './history.store.ts'
+import { memberPath } from './parts.pages.tsx'
 import { historyTexts } from './history.texts.ts'
 
 interface Props {
@@ -84,15 +87,37 @@ function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
   if (!kept.document) return visit.actor.administrator ? <p>{kept.note}</p> : null
   const href = `/${visit.association.slug}/documents/${kept.document}`
   return (
-    <p>
-      {words.evidence}: {may ? <a href={href}>{kept.filename}</a> : words.notPublic}
-      {kept.page !== null && `, ${words.page(kept.page)}`}
-      {kept.quote && may && (
-        <>
-          {': '}
-          <span lang="sv">”{kept.quote.trim()}”</span>
-        </>
+    <>
+      <p>
+        {words.evidence}: {may ? <a href={href}>{kept.filename}</a> : words.notPublic}
+        {kept.page !== null && `, ${words.page(kept.page)}`}
+        {kept.quote && may && (
+          <>
+            {': '}
+            <span lang="sv">”{kept.quote.trim()}”</span>
+          </>
+        )}
+      </p>
+      {visit.actor.administrator && (
+        <PublicSwitch visit={visit} document={kept.document} shown={kept.public} />
       )}
-    </p>
+    </>
+  )
+}
+
+interface Switched {
+  readonly visit: Visit
+  readonly document: string
+  readonly shown: boolean
+}
+
+/** Personal data or sekretess may be seen only after the registration; and what was kept back may be shown. */
+function PublicSwitch({ visit, document, shown }: Switched) {
+  const words = historyTexts[visit.language]
+  const hidden = { document, public: shown ? 'no' : 'yes' }
+  return (
+    <PostForm action={`${memberPath(visit)}/document`} enhance="main" hidden={hidden}>
+      <Button look="quiet">{shown ? words.hide : words.show}</Button>
+    </PostForm>
   )
 }

@@ -83,7 +83,15 @@ async function enter(work: Work, arrival: Arrival, place: Place): Promise<string
   for (const file of await filesOf(work, arrival)) {
     const id = newId()
     const { sha256, filename, text } = file
-    await addDocument(work, { id, entryId: entry, title: filename, filename, sha256, text, public: true })
+    await addDocument(work, {
+      id,
+      entryId: entry,
+      title: filename,
+      filename,
+      sha256,
+      text,
+      public: arrival.public,
+    })
     ids.push(id)
   }
   return ids

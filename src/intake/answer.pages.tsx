@@ -16,7 +16,7 @@ import { choicesFor, keyOf } from './choice.ts'
 import type { ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
 import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
-import { ArrivalFields, MemberField, pathOf } from './parts.pages.tsx'
+import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
 
@@ -173,8 +173,10 @@ function ArrivalPart({ visit, sheet, state }: Props) {
       <summary>
         {words.receivedOn} {receivedOn}, {words.channels[channel]}
         {files.map((file) => `, ${file.filename}`)}
+        {!sheet.answer.public && `, ${words.notShown}`}
       </summary>
       <ArrivalFields visit={visit} state={state} />
+      <NotPublicField visit={visit} />
       <TextArea
         name="note"
         label={words.note}

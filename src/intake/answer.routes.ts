@@ -62,6 +62,7 @@ export function arrivalFrom(form: Form, today: Day): Arrival {
     channel: channelOf(form),
     ownDnr: value(form, 'ownDnr').trim() || null,
     text: value(form, 'text'),
+    public: form.text('notPublic') === null,
     files: form.files('file'),
   }
 }

@@ -24,6 +24,8 @@ export interface Arrival {
   readonly ownDnr: string | null
   /** The extract as text; empty where there is none. */
   readonly text: string
+  /** Whether its papers may be read by anybody: not with personal data or sekretess. */
+  readonly public: boolean
   readonly files: readonly { readonly sha256: string; readonly filename: string }[]
 }
 

@@ -20,6 +20,7 @@ import { ActDetail } from './act.pages.tsx'
 import { choiceOf } from './choice.ts'
 import type { MemberHistory } from './history.store.ts'
 import { historyTexts } from './history.texts.ts'
+import { memberPath } from './parts.pages.tsx'
 import { texts } from './texts.ts'
 
 export interface HistoryView {
@@ -30,9 +31,6 @@ export interface HistoryView {
 }
 
 export type Line = MemberHistory['lines'][number]
-
-export const memberPath = (visit: Visit): string =>
-  `/${visit.association.slug}/circulations/${encodeURIComponent(visit.params['circulation'] ?? '')}/members/${encodeURIComponent(visit.params['code'] ?? '')}`
 
 /** A member's acts in a circulation, to be read by anybody: nothing disappears, what was mistaken is struck through. */
 export function historyPage(view: HistoryView): Page {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { setDocumentPublic } from '../cases/registry.actions.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { asOf } from '../kit/http/as-of.ts'
@@ -6,7 +7,8 @@ import { type Handler, type Route, type Visit, get, post, seeOther } from '../ki
 import { NotFound } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
 import { strike } from './actions.ts'
-import { historyPage, memberPath } from './history.pages.tsx'
+import { historyPage } from './history.pages.tsx'
+import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
 
 const which = (visit: Visit) => ({
@@ -67,9 +69,22 @@ const takeStrike: Handler = async (visit) => {
   return seeOther(`${memberPath(visit)}?done=struck`)
 }
 
+const takeDocument: Handler = async (visit) => {
+  const form = z.object({ document: field.id(), public: field.oneOf(['yes', 'no']) })
+  const typed = parseForm(visit.form, form)
+  await visit.work(async (work) => {
+    const { lines } = await findMemberHistory(work, which(visit), asOf(visit))
+    const isTheirs = lines.some(({ evidence }) => evidence.some((kept) => kept.document === typed.document))
+    if (!isTheirs) throw new NotFound()
+    await setDocumentPublic(work, { id: typed.document, public: typed.public === 'yes' })
+  })
+  return seeOther(memberPath(visit))
+}
+
 const path = '/:association/circulations/:circulation/members/:code'
 
 export const historyRoutes: readonly Route[] = [
   get(path, anyone, show, { data }),
   post(`${path}/strike`, staff, takeStrike, show),
+  post(`${path}/document`, staff, takeDocument, show),
 ]

@@ -13,11 +13,10 @@ import { newId } from '../kit/id.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { channels } from './answer.ts'
-import { memberPath } from './history.pages.tsx'
 import type { MemberHistory } from './history.store.ts'
 import { historyTexts } from './history.texts.ts'
 import { type OtherConsequence, lastDayOf, otherTypes } from './other-act.ts'
-import { Head } from './parts.pages.tsx'
+import { Head, NotPublicField, memberPath } from './parts.pages.tsx'
 import type { Desk } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -158,6 +157,7 @@ function Came({ visit, state }: OtherView & { state: FormState }) {
       {files.map((file) => (
         <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
       ))}
+      <NotPublicField visit={visit} />
       <FileField
         name="file"
         label={common.file}

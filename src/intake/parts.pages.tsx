@@ -1,5 +1,6 @@
 import type { AddresseeRow } from '../circulations/store.ts'
 import { dayOf } from '../kit/clock.ts'
+import { Checkbox } from '../kit/html/choice.tsx'
 import { DateField, SelectField, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
@@ -12,6 +13,10 @@ import { texts } from './texts.ts'
 /** The circulation's own page. */
 export const pathOf = (visit: Visit, desk: Desk): string =>
   `/${visit.association.slug}/circulations/${encodeURIComponent(desk.circulation.slug)}`
+
+/** A member's page in the circulation. */
+export const memberPath = (visit: Visit): string =>
+  `/${visit.association.slug}/circulations/${encodeURIComponent(visit.params['circulation'] ?? '')}/members/${encodeURIComponent(visit.params['code'] ?? '')}`
 
 export function Head({ visit, desk, title }: { visit: Visit; desk: Desk; title: string }) {
   const words = texts[visit.language]
@@ -74,6 +79,12 @@ export function MemberField({
       {...(reasons && { reasons })}
     />
   )
+}
+
+/** Personal data or sekretess: the papers stay with the staff. */
+export function NotPublicField({ visit }: Pick<FieldsProps, 'visit'>) {
+  const checked = visit.form.text('notPublic') !== null
+  return <Checkbox name="notPublic" label={texts[visit.language].notPublic} checked={checked} />
 }
 
 /** When and how it came. */

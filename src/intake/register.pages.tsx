@@ -12,7 +12,7 @@ import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { choiceOf } from './choice.ts'
 import { AnswerForm, type ConfirmView } from './answer.pages.tsx'
 import { ExtractPane } from './extract.pages.tsx'
-import { ArrivalFields, Head, MemberField, labelsOf, pathOf } from './parts.pages.tsx'
+import { ArrivalFields, Head, MemberField, NotPublicField, labelsOf, pathOf } from './parts.pages.tsx'
 import type { Desk } from './store.ts'
 import { texts } from './texts.ts'
 import { wordOf } from '../ledger/standing-words.ts'
@@ -52,6 +52,7 @@ export function startPage(view: StartView): Page {
           />
           <FileField name="file" label={words.file} hint={words.fileHint} error={state.error('file')} />
           <ArrivalFields visit={visit} state={state} />
+          <NotPublicField visit={visit} />
           <Actions>
             <Button letter="l">{words.read}</Button>
             <LinkButton href={pathOf(visit, desk)} look="quiet">

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { openOffice } from '../../test/help/office.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
+import type { Entry } from '../../test/help/filled-form.ts'
 import type { SeenPage } from '../../test/help/visitor.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
 import { outbox } from '../kit/mail/store.ts'
@@ -29,7 +30,7 @@ Justerat 2015-05-13
 const pageOf = (from: TestSending, rest = ''): string =>
   `/intag-${slugs}/circulations/PROV-15-0016-5/register${rest.replace('#', from.circulation)}`
 
-async function readExtract(from: TestSending, more: Record<string, string> = {}): Promise<SeenPage> {
+async function readExtract(from: TestSending, more: Record<string, Entry> = {}): Promise<SeenPage> {
   const start = await registrar.get(pageOf(from))
   start.assertStatus(200)
   return (
@@ -249,6 +250,25 @@ describe('registering by hand', () => {
       kept.letters.map((one) => one.bodyText),
       ['Skicka gärna fullmäktiges beslut.'],
     )
+  })
+
+  test('a paper with personal data is not shown to the public, and that can be changed afterwards', async () => {
+    const from = await sending()
+    const form = (await readExtract(from, { notPublic: true })).form('register')
+    assert.equal(form.value('notPublic'), 'on')
+    await form.submit('Registrera')
+    office.clock.advance(60_000)
+    const history = pageOf(from).replace('/register', '/members/0001')
+    const publicly = async () => (await office.visitor().get(history)).assertStatus(200)
+    assert.match((await publicly()).text, /handlingen är inte offentlig här/)
+    const shown = (await (await registrar.get(history)).form('document').submit()).assertStatus(200)
+    assert.match((await publicly()).text, /protokollsutdrag.txt: ”.*anta överenskommelsen/)
+    const [entry] = await from.work(({ db }) => findEntries(db, from.association, from.caseId))
+    const address = `/intag-${slugs}/documents/${entry!.documents[0]!.id}`
+    ;(await office.visitor().get(address)).assertStatus(200)
+    assert.match(shown.text, /Gör handlingen icke-offentlig/)
+    await shown.form('document').submit()
+    ;(await office.visitor().get(address)).assertStatus(404)
   })
 
   test('a stranger may not', async () => {

@@ -35,6 +35,7 @@ export function returnPage({ visit, problem, sheet, letter, entries }: ReturnVie
     channel: answer.channel,
     ownDnr: answer.ownDnr ?? '',
     text: sheet.text,
+    ...(!answer.public && { notPublic: 'on' }),
   }
   const labels = { subject: words.subject, body: words.letter }
   const body = (

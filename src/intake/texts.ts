@@ -2,48 +2,8 @@ import { defineTexts } from '../kit/language.ts'
 import type { Sentences } from '../kit/sentences.ts'
 import type { AnswerChannel } from './answer.ts'
 import { importSentences } from './import.texts.ts'
-import type { ReasonCode } from './proposal.ts'
+import { marksEn, marksSv, reasonsEn, reasonsSv } from './proposal.texts.ts'
 
-const reasonsSv: Record<ReasonCode, (quote: string) => string> = {
-  dnr: (quote) => `diarienumret ${quote} står i texten`,
-  title: () => 'handlingens titel står i texten',
-  organisation: (quote) => `texten är från ${quote}`,
-  body: (quote) => `organet står i texten: ${quote}`,
-  date: (quote) => `mötesdagen står i texten: ${quote}`,
-  paragraph: (quote) => `paragrafen står i texten: ${quote}`,
-  sentence: (quote) => `den avgörande meningen: ”${quote}”`,
-  approval: (quote) => `justeringen står i texten: ${quote}`,
-}
-const reasonsEn: Record<ReasonCode, (quote: string) => string> = {
-  dnr: (quote) => `the diary number ${quote} is in the text`,
-  title: () => 'the title is in the text',
-  organisation: (quote) => `the text is from ${quote}`,
-  body: (quote) => `the body is in the text: ${quote}`,
-  date: (quote) => `the day of the meeting is in the text: ${quote}`,
-  paragraph: (quote) => `the paragraph is in the text: ${quote}`,
-  sentence: (quote) => `the deciding sentence: “${quote}”`,
-  approval: (quote) => `the approval is in the text: ${quote}`,
-}
-const marksSv: Record<ReasonCode, string> = {
-  dnr: 'Diarienummer',
-  title: 'Titel',
-  organisation: 'Medlem',
-  body: 'Organ',
-  date: 'Datum',
-  paragraph: 'Paragraf',
-  sentence: 'Beslut',
-  approval: 'Justering',
-}
-const marksEn: Record<ReasonCode, string> = {
-  dnr: 'Diary number',
-  title: 'Title',
-  organisation: 'Member',
-  body: 'Body',
-  date: 'Date',
-  paragraph: 'Paragraph',
-  sentence: 'Decision',
-  approval: 'Approval',
-}
 /** Written in minutes most often; documents' own words, so in Swedish. */
 const bodies = [
   'Kommunfullmäktige',
@@ -93,6 +53,8 @@ export const texts = defineTexts(
     receivedAtHint: '09.12, om det är känt',
     channel: 'Kanal',
     channels: channelsSv,
+    notPublic: 'Visa inte handlingen offentligt (personuppgifter eller sekretess)',
+    notShown: 'visas inte offentligt',
     read: 'Läs',
     importList: 'Läs in en lista i stället',
     readAgain: 'Läs igen',
@@ -187,6 +149,8 @@ export const texts = defineTexts(
     receivedAtHint: '09.12, if known',
     channel: 'Channel',
     channels: channelsEn,
+    notPublic: 'Do not show the document to the public (personal data or secrecy)',
+    notShown: 'not shown to the public',
     read: 'Read',
     importList: 'Read a list instead',
     readAgain: 'Read again',
