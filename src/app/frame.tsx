@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react'
+import { countWaiting } from '../intake/inbox.store.ts'
+import { inboxTexts } from '../intake/inbox.texts.ts'
+import { staff } from '../kit/actor.ts'
+import { dayOf } from '../kit/clock.ts'
 import { Frame, type NavItem } from '../kit/html/frame.tsx'
 import { renderPage } from '../kit/html/render.ts'
 import { Html } from '../kit/html/shell.tsx'
@@ -9,12 +13,12 @@ import { texts } from './texts.ts'
 
 /** The rooms in the bar; those of the staff are shown to those who have signed in. */
 const publicRooms = ['circulations', 'agreements', 'organisations'] as const
-const staffRooms = ['circulations', 'agreements', 'cases', 'organisations', 'outbox'] as const
+const staffRooms = ['inbox', 'circulations', 'agreements', 'cases', 'organisations', 'outbox'] as const
 
 /** A page with its frame, or the response as it is. */
 export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {
   if (reply instanceof Response) return reply
-  const html = renderPage(<WholePage visit={visit} page={reply} />)
+  const html = renderPage(<WholePage visit={visit} page={reply} inbox={await inboxBadge(visit)} />)
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
   headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
   const chosen = visit.url.searchParams.get('lang')
@@ -23,7 +27,13 @@ export async function renderReply(visit: Visit, reply: Reply): Promise<Response>
   return new Response(html, { status: reply.status ?? 200, headers })
 }
 
-function WholePage({ visit, page }: { visit: Visit; page: Page }) {
+interface Framed {
+  readonly visit: Visit
+  readonly page: Page
+  readonly inbox: NavItem['badge'] | undefined
+}
+
+function WholePage({ visit, page, inbox }: Framed) {
   const association = associationOf(visit)
   const brand = association ? `${page.title} – ${association.name} – Rådslag` : `${page.title} – Rådslag`
   return (
@@ -36,7 +46,7 @@ function WholePage({ visit, page }: { visit: Visit; page: Page }) {
       {...(page.paper && { paper: page.paper })}
     >
       <pageContext.Provider value={{ language: visit.language, csrfToken: visit.csrfToken }}>
-        <PageFrame visit={visit} page={page}>
+        <PageFrame visit={visit} page={page} inbox={inbox}>
           {page.body}
         </PageFrame>
       </pageContext.Provider>
@@ -44,7 +54,7 @@ function WholePage({ visit, page }: { visit: Visit; page: Page }) {
   )
 }
 
-function PageFrame({ visit, page, children }: { visit: Visit; page: Page; children: ReactNode }) {
+function PageFrame({ visit, page, inbox, children }: Framed & { children: ReactNode }) {
   const words = texts[visit.language]
   const association = associationOf(visit)
   const home = association ? `/${association.slug}` : '/'
@@ -54,7 +64,7 @@ function PageFrame({ visit, page, children }: { visit: Visit; page: Page; childr
       words={words}
       brand="Rådslag"
       home={home}
-      nav={association ? navItems(visit, association.slug, page.nav) : []}
+      nav={association ? navItems(visit, association.slug, { current: page.nav, inbox }) : []}
       languages={[{ lang: other, label: words.otherLanguage, href: inLanguage(visit.url, other) }]}
       {...(association && { association: association.name, search: searchBox(visit, association.slug) })}
       {...accountOf(visit)}
@@ -76,10 +86,26 @@ function accountOf(visit: Visit) {
   return { user: { name: visit.actor.name, href: '/', signOut } }
 }
 
-function navItems(visit: Visit, slug: string, current: string | undefined): NavItem[] {
+function navItems(
+  visit: Visit,
+  slug: string,
+  { current, inbox }: { current: string | undefined; inbox: NavItem['badge'] | undefined },
+): NavItem[] {
   const rooms = visit.actor.administrator ? staffRooms : publicRooms
   const words = texts[visit.language].rooms
-  return rooms.map((room) => ({ href: `/${slug}/${room}`, label: words[room], current: room === current }))
+  return rooms.map((room) => ({
+    href: `/${slug}/${room}`,
+    label: words[room],
+    current: room === current,
+    ...(room === 'inbox' && inbox && { badge: inbox }),
+  }))
+}
+
+/** How many letters wait, for those who work with them. */
+async function inboxBadge(visit: Visit): Promise<NavItem['badge'] | undefined> {
+  if (!visit.entered || !staff(visit.actor)) return undefined
+  const count = await visit.work((work) => countWaiting(work.db, work.association, dayOf(work.clock.now())))
+  return { count, label: inboxTexts[visit.language].waitingBadge(count) }
 }
 
 function searchBox(visit: Visit, slug: string) {

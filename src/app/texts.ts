@@ -18,6 +18,7 @@ export const texts = defineTexts(
     signIn: 'Logga in',
     signOut: 'Logga ut',
     rooms: {
+      inbox: 'Inkorg',
       circulations: 'Rekommendationer',
       agreements: 'Överenskommelser',
       cases: 'Ärenden',
@@ -58,6 +59,7 @@ export const texts = defineTexts(
     signIn: 'Sign in',
     signOut: 'Sign out',
     rooms: {
+      inbox: 'Inbox',
       circulations: 'Recommendations',
       agreements: 'Agreements',
       cases: 'Cases',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
@@ -26,6 +27,12 @@ export interface ConfirmView {
   readonly sheet: Sheet
   /** Null where no receipt can be sent. */
   readonly receiptTo: Envelope | null
+  /** Where the form stands in another page: what it is sent to, what it carries, and how it is put off. */
+  readonly within?: {
+    readonly base: string
+    readonly hidden: Readonly<Record<string, string>>
+    readonly later: ReactNode
+  }
 }
 
 interface Props extends ConfirmView {
@@ -37,11 +44,13 @@ export function AnswerForm(view: ConfirmView) {
   const { visit, sheet } = view
   const words = texts[visit.language]
   const state = formState(visit, view.problem)
-  const base = `${pathOf(visit, sheet.desk)}/register`
+  const own = `${pathOf(visit, sheet.desk)}/register`
+  const base = view.within?.base ?? own
+  const hidden = { ...hiddenOf(visit, sheet, state), ...view.within?.hidden }
   const doubtful = !inDueForm(sheet.findings) && !sheet.corrects
   return (
     <Card>
-      <PostForm action={base} enhance="main" hidden={hiddenOf(visit, sheet, state)} multipart>
+      <PostForm action={base} enhance="main" hidden={hidden} multipart>
         {sheet.answer.files.map((file) => (
           <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
@@ -54,13 +63,15 @@ export function AnswerForm(view: ConfirmView) {
             {words.readAgain}
           </Button>
           {doubtful && sheet.member && (
-            <Button look="secondary" letter="r" formAction={`${base}/return`}>
+            <Button look="secondary" letter="r" formAction={`${own}/return`}>
               {words.sendBack}
             </Button>
           )}
-          <LinkButton href={base} look="quiet" letter="s">
-            {words.later}
-          </LinkButton>
+          {view.within?.later ?? (
+            <LinkButton href={own} look="quiet" letter="s">
+              {words.later}
+            </LinkButton>
+          )}
         </Actions>
       </PostForm>
     </Card>

@@ -45,7 +45,7 @@ export const isChoice = (text: string): text is Choice =>
 /** The key that chooses the card; null after the fifth. */
 export const keyOf = (index: number): string | null => (index < 5 ? String(index + 1) : null)
 
-const isOpinion = (choice: Choice): choice is Opinion => opinions.some((opinion) => opinion === choice)
+export const isOpinion = (choice: string): choice is Opinion => opinions.some((opinion) => opinion === choice)
 
 /** What the choice is in the ledger's words. */
 export function actOf(choice: Choice): { type: ActType; opinion: Opinion | null } {

@@ -5,9 +5,19 @@ export const letterSentences: Sentences = {
   sv: {
     'letter.whose':
       'Det framgår inte vilket förbund brevet är till. Ange INBOX_ASSOCIATION, eller ge förbunden egna adresser.',
+    'letter.changed-meanwhile': 'En kollega har just gjort något med brevet. Läs sidan på nytt.',
+    'letter.registered-meanwhile': 'En kollega har redan registrerat brevet, eller lagt det åt sidan.',
+    'letter.is-copy': 'Brevet är en kopia av ett annat. Öppna det första.',
+    'letter.snoozed-to-past': 'Välj en dag efter i dag.',
+    'letter.no-case': 'Det finns inget ärende med det diarienumret.',
   },
   en: {
     'letter.whose':
       'Nothing says which association the letter is for. Set INBOX_ASSOCIATION, or give the associations addresses of their own.',
+    'letter.changed-meanwhile': 'A colleague has just done something with the letter. Load the page again.',
+    'letter.registered-meanwhile': 'A colleague has registered the letter already, or put it aside.',
+    'letter.is-copy': 'The letter is a copy of another. Open the first one.',
+    'letter.snoozed-to-past': 'Choose a day after today.',
+    'letter.no-case': 'There is no case with that diary number.',
   },
 }

@@ -57,3 +57,7 @@ export const waitingSorts = ['unsorted', 'to_register', 'holding'] as const sati
 
 export const isWaiting = ({ sorted }: Pick<Letter, 'sorted'>): boolean =>
   waitingSorts.some((each) => each === sorted)
+
+/** What the letter is called as a file. */
+export const originalName = ({ filename, id }: Pick<Letter, 'filename' | 'id'>): string =>
+  filename ?? `brev-${id}.eml`

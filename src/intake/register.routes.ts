@@ -59,16 +59,20 @@ const read: Handler = async (visit) => {
 }
 
 const register: Handler = async (visit) => {
-  const sheet = await sheetOf(visit)
+  const registration = confirmedOf(visit, await sheetOf(visit))
+  const act = await visit.work((work) => registerAnswer(work, registration))
+  return seeOther(`${baseOf(visit)}/register?done=${act.id}`)
+}
+
+/** What the form says, to be registered. @throws FormFaults where something is missing, or stops it and was not seen */
+export function confirmedOf(visit: Visit, sheet: Sheet): Registration {
   checkAnswer(
     visit.form,
     sheet.desk.text.clauses.map((clause) => clause.number),
   )
   checkStops(visit, sheet)
   if (!sheet.member) throw new FormFaults([{ field: 'member', code: 'intake.choose-member' }])
-  const registration = registrationOf(visit, sheet, sheet.member)
-  const act = await visit.work((work) => registerAnswer(work, registration))
-  return seeOther(`${baseOf(visit)}/register?done=${act.id}`)
+  return registrationOf(visit, sheet, sheet.member)
 }
 
 /** What stops is seen before it is registered: one that has come with what was typed since is shown first. */

@@ -1,4 +1,6 @@
 import type { Route } from '../kit/http/visit.ts'
+import { inboxRoutes } from './inbox.routes.ts'
+import { letterFileRoutes } from './letter-file.routes.ts'
 import { historyRoutes } from './history.routes.ts'
 import { importRoutes } from './import.routes.ts'
 import { otherActRoutes } from './other-act.routes.ts'
@@ -6,6 +8,8 @@ import { registerRoutes } from './register.routes.ts'
 import { returnRoutes } from './return.routes.ts'
 
 export const routes: readonly Route[] = [
+  ...inboxRoutes,
+  ...letterFileRoutes,
   ...registerRoutes,
   ...returnRoutes,
   ...historyRoutes,

@@ -15,8 +15,20 @@ import { aSending, type TestSending } from '../help/sending.ts'
 const kills = Number(process.env['KILLS'] ?? (process.env['CI'] === 'true' ? 150 : 24))
 const members = 6
 
-/** Where it is killed, beside any moment: both sides of each transaction's end. */
-const points = ['whose', 'take', 'open'].flatMap((point) => [`${point} before`, `${point} after`])
+/**
+ * Where it is killed, beside any moment: before and after the end of a transaction, and at which one of its kind. The
+ * third of an opening is the one in which all that was found is kept.
+ */
+const points = [
+  ['take before', 1],
+  ['open before', 3],
+  ['take after', 1],
+  ['open after', 3],
+  ['whose after', 2],
+  ['open after', 1],
+  ['take before', 3],
+  ['open before', 2],
+] as const
 
 const { connection, database } = await freshDatabase()
 
@@ -110,8 +122,8 @@ class Intake {
 async function killAgainAndAgain(intake: Intake, times: number): Promise<void> {
   for (let killed = 0; killed < times; killed++) {
     const atPoint = killed % 2 === 0
-    const point = points[(killed / 2) % points.length] ?? points[0]!
-    await intake.start(atPoint ? { KILL_AT: point, KILL_NTH: String(1 + Math.floor(Math.random() * 3)) } : {})
+    const [point, nth] = points[Math.floor(killed / 2) % points.length]!
+    await intake.start(atPoint ? { KILL_AT: point, KILL_NTH: String(nth) } : {})
     if (atPoint) await intake.ended(500)
     else await sleep(Math.random() * 250)
     await intake.kill()

@@ -42,13 +42,16 @@ export class Form {
   }
   /** The files of a field: those sent now, and those that an earlier try had already stored (`name.stored`). */
   files(name: string): readonly Upload[] {
-    const stored = this.all(`${name}.stored`).flatMap((text) => {
+    const stored = this.all(storedField(name)).flatMap((text) => {
       const [sha256 = '', ...filename] = text.split(' ')
       return /^[0-9a-f]{64}$/.test(sha256) ? [{ sha256, filename: filename.join(' ') }] : []
     })
     return [...stored, ...(this.uploads.get(name) ?? [])]
   }
 }
+
+/** The hidden field that carries a file field's stored files. */
+export const storedField = (name: string): string => `${name}.stored`
 
 /** What a hidden field `name.stored` carries when the form is shown again. */
 export const storedValue = (upload: Upload): string => `${upload.sha256} ${upload.filename}`

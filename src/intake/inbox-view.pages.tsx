@@ -1,0 +1,29 @@
+import { type Day, addDays } from '../kit/clock.ts'
+import type { Problem, Visit } from '../kit/http/visit.ts'
+import type { RecordedAct } from '../ledger/recorded-act.ts'
+import type { ConfirmView } from './answer.pages.tsx'
+import type { InboxDesk } from './inbox-desk.store.ts'
+
+/** What the parts of the inbox's page are made of. */
+export interface InboxPageView {
+  readonly visit: Visit
+  readonly problem: Problem | undefined
+  readonly desk: InboxDesk
+  /** What is registered, in the letter's light; null where there is nothing to register to. */
+  readonly confirm: Pick<ConfirmView, 'sheet' | 'receiptTo'> | null
+  readonly done: { readonly act: RecordedAct; readonly now: string; readonly correction: string } | null
+}
+
+export const inboxPath = (visit: Visit): string => `/${visit.association.slug}/inbox`
+
+export function letterPath(visit: Visit, view: string, id: string): string {
+  const query = new URLSearchParams({ letter: id, ...(view !== 'waiting' && { show: view }) })
+  return `${inboxPath(visit)}?${query}`
+}
+
+/** The next day that somebody is at work: Monday after a Friday. */
+export function nextWorkday(today: Day): Day {
+  const next = addDays(today, 1)
+  const weekday = new Date(`${next}T12:00:00Z`).getUTCDay()
+  return weekday === 6 ? addDays(next, 2) : weekday === 0 ? addDays(next, 1) : next
+}

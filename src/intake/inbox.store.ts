@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { Day } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { LetterHead } from '../kit/mime/unpacked.ts'
+import { type Letter, type Sorted, waitingSorts } from './letter.ts'
+import { letterColumns, letterHash, letterOf } from './letter.store.ts'
+import type { Match } from './matching.ts'
+
+/** The inbox as the office sees it: what waits, what is put off, what became of the rest. */
+
+export const inboxViews = ['waiting', 'mine', 'snoozed', 'machines', 'done'] as const
+export type InboxView = (typeof inboxViews)[number]
+
+/** A letter with what it was found to be. */
+export interface InboxLetter extends Letter {
+  readonly head: LetterHead | null
+  readonly proposals: readonly Match[]
+}
+
+const doneSorts: readonly Sorted[] = ['registered', 'not_an_answer', 'other_post', 'copy']
+const machineSorts: readonly Sorted[] = ['automatic', 'delivery_report', 'newsletter', 'suspect']
+
+export interface InboxFilter {
+  readonly view: InboxView
+  readonly today: Day
+  /** Whose inbox it is, for `mine`. */
+  readonly person: string
+}
+
+const most = 100
+
+/** The oldest first where they wait, the latest first where they do not. */
+export async function findInbox(db: Db, association: number, filter: InboxFilter): Promise<InboxLetter[]> {
+  const { view, today, person } = filter
+  const waits = ['waiting', 'mine', 'snoozed'].includes(view)
+  const sorts = waits ? waitingSorts : view === 'machines' ? machineSorts : doneSorts
+  let query = inboxQuery(db, association).where('l.sorted', 'in', sorts)
+  if (view === 'mine') query = query.where('l.assignedId', '=', person)
+  if (view === 'snoozed') query = query.where('l.snoozedTo', '>', today)
+  if (view === 'waiting' || view === 'mine')
+    query = query.where((eb) => eb.or([eb('l.snoozedTo', 'is', null), eb('l.snoozedTo', '<=', today)]))
+  const rows = await query
+    .orderBy('l.receivedAt', waits ? 'asc' : 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(inboxLetterOf)
+}
+
+export async function findInboxLetter(db: Db, association: number, id: string): Promise<InboxLetter | null> {
+  const row = await inboxQuery(db, association).where('l.id', '=', id).executeTakeFirst()
+  return row ? inboxLetterOf(row) : null
+}
+
+function inboxQuery(db: Db, association: number) {
+  return db
+    .selectFrom('letter as l')
+    .select([...letterColumns, 'l.head', 'l.proposals'])
+    .select(letterHash)
+    .where('l.associationId', '=', association)
+}
+
+type InboxRow = Awaited<ReturnType<ReturnType<typeof inboxQuery>['executeTakeFirstOrThrow']>>
+
+const inboxLetterOf = ({ head, proposals, ...row }: InboxRow): InboxLetter => ({
+  ...letterOf(row),
+  head: head as unknown as LetterHead | null,
+  proposals: proposals as unknown as Match[],
+})
+
+/** How many letters wait, for the badge. */
+export async function countWaiting(db: Db, association: number, today: Day): Promise<number> {
+  const { count } = await db
+    .selectFrom('letter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('associationId', '=', association)
+    .where('sorted', 'in', waitingSorts)
+    .where((eb) => eb.or([eb('snoozedTo', 'is', null), eb('snoozedTo', '<=', today)]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Holds the letter until the transaction ends. Null when there is no such letter. */
+export async function holdLetter(db: Db, association: number, id: string): Promise<InboxLetter | null> {
+  const row = await inboxQuery(db, association).where('l.id', '=', id).forUpdate('l').executeTakeFirst()
+  return row ? inboxLetterOf(row) : null
+}
+
+export interface LetterChange {
+  readonly sorted?: Sorted
+  readonly sortedReason?: string | null
+  readonly assignedId?: string | null
+  readonly snoozedTo?: Day | null
+}
+
+export async function changeLetter(
+  db: Db,
+  association: number,
+  id: string,
+  change: LetterChange,
+): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ ...change, revision: sql`revision + 1` })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertLetterEntry(
+  db: Db,
+  association: number,
+  row: { letterId: string; entryId: string; actId: string | null },
+): Promise<void> {
+  await db
+    .insertInto('letterEntry')
+    .values({ ...row, associationId: association })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What the letter has been registered as: its acts that have not been struck out, by circulation and member. */
+export async function findLetterActs(
+  db: Db,
+  association: number,
+  letterId: string,
+): Promise<{ circulation: string; organisation: string }[]> {
+  return await db
+    .selectFrom('letterEntry as e')
+    .innerJoin('act as a', (join) =>
+      join.onRef('a.associationId', '=', 'e.associationId').onRef('a.id', '=', 'e.actId'),
+    )
+    .where('e.associationId', '=', association)
+    .where('e.letterId', '=', letterId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('act as c')
+            .select('c.id')
+            .whereRef('c.associationId', '=', 'a.associationId')
+            .whereRef('c.supersedesId', '=', 'a.id')
+            .where('c.type', '=', 'corrected'),
+        ),
+      ),
+    )
+    .select(['a.circulationId as circulation', 'a.organisationId as organisation'])
+    .execute()
+}
+
+/** The letter that an act was registered from; null where it came another way. */
+export async function findLetterOfAct(db: Db, association: number, actId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('letterEntry')
+    .select('letterId')
+    .where('associationId', '=', association)
+    .where('actId', '=', actId)
+    .executeTakeFirst()
+  return row?.letterId ?? null
+}
+
+/** Those who may have a letter given to them, by name. */
+export async function findColleagues(db: Db): Promise<{ id: string; name: string }[]> {
+  return await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('administrator', '=', true)
+    .orderBy('name')
+    .execute()
+}

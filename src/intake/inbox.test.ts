@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { extractOf, rawLetter } from '../../test/help/letters.ts'
+import { openOffice } from '../../test/help/office.ts'
+import { aSending, type TestSending } from '../../test/help/sending.ts'
+import type { SeenPage } from '../../test/help/visitor.ts'
+import { findEntries } from '../cases/registry.store.ts'
+import { noDoors } from '../kit/settings.ts'
+import { findActs, findEvidence } from '../ledger/store.ts'
+import { bringIn } from './door.jobs.ts'
+import { findInboxLetter } from './inbox.store.ts'
+import { openLetter } from './letter.jobs.ts'
+
+const office = await openOffice({ now: '2015-06-01T09:30' })
+const registrar = await office.registrar()
+const colleague = await office.registrar()
+let slugs = 0
+
+const sending = async (): Promise<TestSending> =>
+  await aSending(office.database, { slug: `inkorg-${(slugs += 1)}`, clock: office.clock })
+
+interface Wish {
+  readonly place?: string
+  readonly subject?: string
+  readonly text?: string
+  readonly head?: Readonly<Record<string, string>>
+}
+
+let sent = 0
+
+/** A letter that has come in and been opened; its id. */
+async function arrived(to: TestSending, wish: Wish = {}): Promise<string> {
+  const { place = 'ortaby', subject = 'Svar: PROV/15/0016-5', head = {} } = wish
+  const clause =
+    'att\n1. anta överenskommelsen om samverkan.\n2. fastställa taxebeloppet från och med den 1 januari 2015.'
+  const text = wish.text ?? extractOf(place, 12, clause)
+  const raw = rawLetter(
+    {
+      From: `Registrator <registrator@${place}.example>`,
+      To: 'registrator@forbundet.example',
+      Subject: subject,
+      'Message-ID': `<${(sent += 1)}@${place}.example>`,
+      'Content-Type': 'text/plain; charset=utf-8',
+      ...head,
+    },
+    text,
+  )
+  const { database, clock } = office
+  const [id] = await bringIn({ database, clock, doors: noDoors }, raw, {
+    door: 'lmtp',
+    association: to.association,
+    arrivedAt: () => clock.now(),
+  })
+  await openLetter({ database, clock, own: [] }, { association: to.association, letter: id! })
+  return id!
+}
+
+const inbox = async (rest = '', who = registrar): Promise<SeenPage> =>
+  (await who.get(`/inkorg-${slugs}/inbox${rest}`)).assertStatus(200)
+
+const letterOf = (to: TestSending, id: string) =>
+  to.work(async ({ db, association }) => (await findInboxLetter(db, association, id))!)
+
+const actsOf = (to: TestSending) => to.work(({ db }) => findActs(db, to.association, to.circulation))
+
+describe('the inbox', () => {
+  test('a normal answer is proposed with its reasons and registered with one key', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const page = await inbox()
+    assert.match(page.text, /Förslag: Ortaby · Antagit/)
+    assert.match(page.text, /diarienumret PROV\/15\/0016-5 står i ämnesraden/)
+    assert.doesNotMatch(page.text, /\d %/)
+    const form = page.form(`${id}/PROV-15-0016-5/register`)
+    assert.equal(form.value('receivedOn'), '2015-06-01')
+    const done = (await form.submit('Registrera')).assertStatus(200)
+    assert.match(done.text, /Ortaby är registrerad som Antagit/)
+    const [act] = await actsOf(to)
+    assert.equal(act?.organisation, to.members[0])
+    assert.equal((await letterOf(to, id)).sorted, 'registered')
+    const evidence = await to.work(({ db }) => findEvidence(db, to.association, to.circulation))
+    assert.match(evidence.map(({ quote }) => quote).join(), /anta överenskommelsen/)
+  })
+
+  test('undone, the letter waits again, and can be registered anew', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const done = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
+    const undone = (await done.form('inbox/undo').submit()).assertStatus(200)
+    assert.match(undone.text, /Registreringen är struken/)
+    assert.equal((await letterOf(to, id)).sorted, 'to_register')
+    const again = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
+    assert.match(again.assertStatus(200).text, /Ortaby är registrerad som Antagit/)
+  })
+
+  test('two registrars with the same letter open: the second is told, and nothing is registered twice', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const mine = (await inbox()).form(`${id}/PROV-15-0016-5/register`)
+    const theirs = (await inbox('', colleague)).form(`${id}/PROV-15-0016-5/register`)
+    ;(await mine.submit('Registrera')).assertStatus(200)
+    const refused = await theirs.submit('Registrera')
+    assert.equal(refused.status, 409)
+    assert.match(refused.text, /En kollega har redan registrerat brevet/)
+    assert.equal((await actsOf(to)).length, 1)
+  })
+
+  test('the original is one click away, byte for byte, and only for the staff', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const href = (await inbox()).link('Originalbrev (.eml)')
+    assert.ok(href.includes(id))
+    const page = await registrar.get(href)
+    assert.match(page.text, /Subject: Svar: PROV\/15\/0016-5/)
+    const stranger = await office.visitor().get(href)
+    assert.doesNotMatch(stranger.text, /Subject: Svar/)
+  })
+
+  test('an unknown sender is never dropped: somebody chooses what it answers', async () => {
+    const to = await sending()
+    const id = await arrived(to, { place: 'okand', subject: 'VB: beslut', text: 'Se bifogat beslut.' })
+    const page = await inbox()
+    assert.match(page.text, /Ingen träff – välj ärende och kommun/)
+    const chosen = await page.form('inbox').fillIn({ circulation: 'PROV-15-0016-5' }).submit('Välj')
+    const form = chosen.assertStatus(200).form(`${id}/PROV-15-0016-5/register`)
+    const done = await form
+      .fillIn({ member: to.members[1]!, choice: 'declined', decided: '2015-05-25', note: 'Ringde: avslår.' })
+      .submit('Läs igen')
+    const confirmed = await done.assertStatus(200).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
+    assert.match(confirmed.assertStatus(200).text, /Ortbby är registrerad som Antar inte/)
+  })
+
+  test('put off, assigned and put aside, each takes it from what is to be done', async () => {
+    const to = await sending()
+    const ids = [
+      await arrived(to),
+      await arrived(to, { place: 'ortbby' }),
+      await arrived(to, { place: 'ortcby' }),
+    ]
+    await (await inbox(`?letter=${ids[0]}`)).form(`${ids[0]}/snooze`).fillIn({ to: '2015-06-05' }).submit()
+    assert.equal((await letterOf(to, ids[0]!)).snoozedTo, '2015-06-05')
+    await (await inbox(`?letter=${ids[1]}`)).form(`${ids[1]}/sort`).submit('Inte ett svar')
+    assert.equal((await letterOf(to, ids[1]!)).sorted, 'not_an_answer')
+    const page = await inbox()
+    assert.match(page.text, /1 att göra/)
+    assert.match((await inbox('?show=snoozed')).text, /Ortaby/)
+    const back = await inbox(`?show=done&letter=${ids[1]}`)
+    await back.form(`${ids[1]}/sort`).submit('Lägg tillbaka')
+    assert.equal((await letterOf(to, ids[1]!)).sorted, 'to_register')
+  })
+
+  test('the key S of the answer’s form puts it off until the next day of work', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const page = await inbox()
+    ;(await page.form(`${id}/PROV-15-0016-5/register`).submit('Senare')).assertStatus(200)
+    assert.equal((await letterOf(to, id)).snoozedTo, '2015-06-02')
+  })
+
+  test('other post is entered in its case with nothing typed anew', async () => {
+    const to = await sending()
+    const id = await arrived(to, {
+      place: 'lansstyrelsen',
+      subject: 'Fråga om avtal',
+      text: 'Hej, en fråga.',
+    })
+    const page = await inbox()
+    ;(await page.form(`${id}/enter`).fillIn({ dnr: 'prov 15-0016' }).submit()).assertStatus(200)
+    const entries = await to.work(({ db }) => findEntries(db, to.association, to.caseId))
+    const entered = entries.map(({ subject, counterpart, documents }) => [
+      subject,
+      counterpart,
+      documents.length,
+    ])
+    assert.deepEqual(entered, [['Fråga om avtal', 'Registrator', 1]])
+    assert.equal((await letterOf(to, id)).sorted, 'other_post')
+  })
+
+  test('an automatic reply is told apart and counts for nothing', async () => {
+    const to = await sending()
+    const id = await arrived(to, {
+      subject: 'Autosvar: Rekommendation (PROV/15/0016-5)',
+      text: 'Jag har semester.',
+      head: { 'Auto-Submitted': 'auto-replied' },
+    })
+    assert.equal((await letterOf(to, id)).sorted, 'automatic')
+    assert.match((await inbox()).text, /Inget att registrera/)
+    assert.match((await inbox('?show=machines')).text, /Autosvar/)
+  })
+
+  test('the badge in the bar says how many wait', async () => {
+    const to = await sending()
+    await arrived(to)
+    await arrived(to, { place: 'ortbby' })
+    assert.match((await registrar.get(`/inkorg-${slugs}/circulations`)).text, /Inkorg 2\s?\(2 att göra\)/)
+  })
+})

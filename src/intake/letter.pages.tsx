@@ -1,0 +1,122 @@
+import { momentInTable } from '../kit/day-words.ts'
+import { Paper } from '../kit/html/layout.tsx'
+import { Notice } from '../kit/html/notice.tsx'
+import { Highlight } from '../kit/html/prose.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import { ExtractPane } from './extract.pages.tsx'
+import type { OpenLetter } from './inbox-desk.store.ts'
+import { type InboxPageView, letterPath } from './inbox-view.pages.tsx'
+import { type InboxWords, inboxTexts } from './inbox.texts.ts'
+import type { LetterPart } from './part.store.ts'
+
+interface Props extends InboxPageView {
+  readonly open: OpenLetter
+}
+
+const filePath = (visit: Visit, { letter }: OpenLetter, part?: number): string =>
+  `/${visit.association.slug}/letters/${letter.id}/${part === undefined ? 'original' : `parts/${part}`}`
+
+/** The letter: who and when, its parts, its text with what the proposal rests on marked, and the original one click away. */
+export function LetterPane(props: Props) {
+  const { visit, open, confirm } = props
+  const words = inboxTexts[visit.language]
+  const { letter, part } = open
+  return (
+    <>
+      <h2>{letter.head?.subject || letter.filename || words.noSubject}</h2>
+      <p className="quiet">
+        {words.from}: {senderOf(open, words)} · {words.received} {momentInTable(letter.receivedAt)}
+        {letter.forwardedAt && ` (${words.forwarded(momentInTable(letter.forwardedAt))})`} ·{' '}
+        <a href={filePath(visit, open)} download>
+          {words.original}
+        </a>
+      </p>
+      <Warnings visit={visit} open={open} words={words} />
+      <Parts visit={visit} open={open} words={words} view={props.desk.view} />
+      {confirm && <ExtractPane visit={visit} sheet={confirm.sheet} />}
+      {!confirm && part?.text && (
+        <Paper>
+          <Highlight text={part.text.slice(0, 50_000)} evidence={[]} />
+        </Paper>
+      )}
+    </>
+  )
+}
+
+function Warnings({ visit, open: { letter }, words }: { visit: Visit; open: OpenLetter; words: InboxWords }) {
+  const { copyId, state, unreadReason } = letter
+  return (
+    <>
+      {copyId && (
+        <Notice kind="info" title={words.copyOf}>
+          <a href={letterPath(visit, 'done', copyId)}>{words.showFirst}</a>
+        </Notice>
+      )}
+      {state === 'unreadable' && (
+        <Notice kind="warning" title={words.byHand}>
+          <p>{words.unread[unreadReason ?? ''] ?? unreadReason}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function senderOf({ letter: { head } }: OpenLetter, words: InboxWords): string {
+  const { name, address } = head?.from ?? { name: '', address: '' }
+  return [name, address && `<${address}>`].filter(Boolean).join(' ') || words.unknownSender
+}
+
+function Parts({
+  visit,
+  open,
+  words,
+  view,
+}: {
+  visit: Visit
+  open: OpenLetter
+  words: InboxWords
+  view: string
+}) {
+  const shown = open.parts.filter(({ role }) => role !== 'inline')
+  if (shown.length === 0) return null
+  const href = (part: LetterPart): string =>
+    `${letterPath(visit, view, open.letter.id)}&part=${part.position}`
+  return (
+    <ul aria-label={words.parts} className="plain">
+      {shown.map((part) => (
+        <li key={part.position}>
+          {part.text === null ? (
+            nameOf(part, words)
+          ) : (
+            <a href={href(part)} aria-current={part === open.part ? 'true' : undefined} data-enhance="main">
+              {nameOf(part, words)}
+            </a>
+          )}
+          {part.sha256 && (
+            <>
+              {' '}
+              <a href={filePath(visit, open, part.position)} className="quiet">
+                {size(part.size)}
+              </a>
+            </>
+          )}
+          {notesOf(part, words).map((note) => ` · ${note}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const nameOf = ({ role, filename, mediaType }: LetterPart, words: InboxWords): string =>
+  role === 'text' ? words.letterText : (filename ?? mediaType)
+
+const notesOf = ({ role, scanned, unreadReason }: LetterPart, words: InboxWords): string[] => [
+  ...(role === 'letter' ? [words.inner] : []),
+  ...(scanned ? [words.scanned] : []),
+  ...(unreadReason ? [words.unread[unreadReason] ?? unreadReason] : []),
+]
+
+const size = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`
