@@ -9,6 +9,7 @@ import { findMembers } from '../organisations/store.ts'
 import { openOffice } from '../../test/help/office.ts'
 import { letterOf2015 } from '../../test/help/letter.ts'
 import { tokenIn } from './addressee.ts'
+import { findCirculation } from './store.ts'
 
 const office = await openOffice({ now: '2015-03-19T09:00' })
 const association = await office.found('ksl', 'Kommunförbundet Stockholms län', async (work) => {
@@ -151,4 +152,30 @@ test('an empty letter, and a file without text, are told with what to do', async
     .fillIn({ file: program })
     .submit('Läs brevet')
   assert.equal(refused.status, 422)
+})
+
+test('the form of a next version shows its kind and its agreement, and cannot change them', async () => {
+  const registrar = await office.registrar()
+  const pasted = letterOf2015.replace('KSL/15/0016-5', 'KSL/15/0044-1')
+  const begun = (await registrar.get('/ksl/circulations/new')).form('new')
+  const draft = (await begun.fillIn({ text: pasted }).submit('Läs brevet')).form('draft')
+  const preview = await draft
+    .fillIn({ files: text, basisParagraph: '§ 12', thirdEmail: 'kansli@samverkan.example' })
+    .submit('Spara och förhandsgranska')
+  await preview.form('send').submit()
+  const letter = await registrar.get('/ksl/circulations/KSL-15-0044-1/versions')
+  const version = await letter.form('draft/begin').submit()
+  const form = version.form('draft')
+  for (const name of ['kind', 'instrumentUse', 'instrument']) assert.ok(!form.names.includes(name), name)
+  assert.match(version.text, /Slag\s*Rekommendation/)
+  assert.match(version.text, /Slaget och överenskommelsen är desamma i alla versioner/)
+  const changed = await form.fillIn({ answerBy: '2015-09-01' }).submit('Spara och förhandsgranska')
+  assert.match(changed.text, /2015-06-15.*2015-09-01|15 juni.*1 september/s)
+  const sent = await changed.form('send').submit()
+  assert.match(sent.address, /KSL-15-0044-1\/dispatch$/)
+  const found = (await office.database.transaction(association, (db) =>
+    findCirculation(db, association, 'KSL-15-0044-1'),
+  ))!
+  assert.deepEqual([found.version, found.kind], [2, 'recommendation'])
+  assert.ok(found.instrumentId)
 })
