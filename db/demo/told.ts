@@ -6,11 +6,11 @@ import type { DemoWork } from './ksl.ts'
 /** The first collected notice: Samverkan Stockholmsregionen is told of the decisions that had come by the end of May. */
 export async function tellThirdBody(work: DemoWork): Promise<void> {
   work.clock.set(toldAt)
-  const slug = 'KSL-15-0016-5'
-  const { recipients } = await findNoticeDesk(work, slug)
+  const asking = { slug: 'KSL-15-0016-5', documents: 'https://radslag.example/ksl/documents' }
+  const { recipients } = await findNoticeDesk(work, asking)
   const notices = new Map(recipients.map(({ id }) => [id, newId()]))
   const mailFrom = mailbox('Kommunförbundet Stockholms Län', 'registrator@ksl.example')
-  await sendNotices(work, { slug, notices, mailFrom })
+  await sendNotices(work, { ...asking, notices, mailFrom })
 }
 
 /** A Monday, as the notices go. */

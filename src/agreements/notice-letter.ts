@@ -10,13 +10,18 @@ export interface NoticeLine {
   readonly paragraph: string | null
   readonly received: Day | null
   readonly riders: readonly string[]
-  /** Names of the attached copies. */
+  /** Names of the attached copies, or their addresses where they are too large to attach. */
   readonly copies: readonly string[]
+  /** How many papers it rests on that are not public, and so not sent without being asked for. */
+  readonly withheld: number
   /** The number of the notice that this corrects; null for what is new. */
   readonly corrects: number | null
   /** It was registered by mistake, and nothing stands in its place. */
   readonly struck: boolean
 }
+
+/** What most offices' mail servers take. */
+export const mostMegabytes = 20
 
 export interface NoticeFacts {
   readonly number: number
@@ -28,6 +33,8 @@ export interface NoticeFacts {
   /** "20 har svarat, 17 har antagit" */
   readonly count: string
   readonly addressees: number
+  /** The copies are too large together: their addresses stand in their place. */
+  readonly linked: boolean
 }
 
 export function noticeLetter(facts: NoticeFacts): { subject: string; body: string } {
@@ -36,6 +43,11 @@ export function noticeLetter(facts: NoticeFacts): { subject: string; body: strin
   const parts = [
     `${facts.association} underrättar ${facts.recipient} om de beslut som har kommit in ${since} i ärendet ${dnr}, ${title}.`,
     lines.map(lineText).join('\n'),
+    ...(facts.linked
+      ? [
+          `Kopiorna är tillsammans större än ${mostMegabytes} MB och bifogas därför inte. De finns på adresserna ovan.`,
+        ]
+      : []),
     `Läget nu: av ${facts.addressees} tillfrågade ${facts.count}.`,
     facts.association,
   ]
@@ -52,6 +64,7 @@ function lineText(line: NoticeLine): string {
     ...(decision ? [`beslut: ${decision}`] : []),
     ...(line.received ? [`inkom ${line.received}`] : []),
     ...line.riders.map((rider) => `tillägg: ${rider}`),
+    ...(line.withheld > 0 ? ['underlaget är inte offentligt och bifogas inte'] : []),
     ...(line.copies.length > 0 ? [`kopia: ${line.copies.join(', ')}`] : []),
   ]
   return `${lead} ${member}: ${facts.join('; ')}.`

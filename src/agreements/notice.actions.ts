@@ -12,7 +12,7 @@ import { type KeptEvidence, findActs, findEvidence } from '../ledger/store.ts'
 import { findStandings } from '../ledger/standings.store.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { findOrganisations, findOwnAssociation } from '../organisations/store.ts'
-import { type NoticeLine, noticeLetter } from './notice-letter.ts'
+import { type NoticeLine, mostMegabytes, noticeLetter } from './notice-letter.ts'
 import {
   type NoticeMatter,
   type NoticeParty,
@@ -20,6 +20,7 @@ import {
   findNoticeMatter,
   findNoticeParties,
   findNotices,
+  findSizes,
   insertNotice,
   lockNotices,
 } from './notice.store.ts'
@@ -32,6 +33,10 @@ export interface NoticeDraft {
   readonly subject: string
   readonly body: string
   readonly attachments: readonly { readonly sha256: string; readonly filename: string }[]
+  /** Too large together to be attached: the letter has their addresses. */
+  readonly linked: boolean
+  /** Names of papers that are not public, and so do not go. */
+  readonly withheld: readonly string[]
   /** The acts that it tells of. */
   readonly acts: readonly string[]
 }
@@ -44,8 +49,14 @@ export interface NoticeDesk {
   readonly drafts: readonly NoticeDraft[]
 }
 
+/** Which notices: of which circulation, and where the association's documents are read, as an address. */
+export interface NoticeAsking {
+  readonly slug: string
+  readonly documents: string
+}
+
 /** @throws NotFound when no such circulation has been sent */
-export async function findNoticeDesk(work: Work, slug: string): Promise<NoticeDesk> {
+export async function findNoticeDesk(work: Work, { slug, documents }: NoticeAsking): Promise<NoticeDesk> {
   const { db, association } = work
   const matter = await findNoticeMatter(db, association, slug)
   if (!matter) throw new NotFound()
@@ -60,7 +71,7 @@ export async function findNoticeDesk(work: Work, slug: string): Promise<NoticeDe
     )
     const lines = owedLines(acts, new Set(received.flatMap((notice) => notice.acts)))
     return lines.length > 0
-      ? [draftOf({ matter, recipient, number: number++, lines, received, ...facts })]
+      ? [draftOf({ matter, recipient, number: number++, lines, received, documents, ...facts })]
       : []
   })
   return { matter, recipients, sent, drafts }
@@ -70,6 +81,8 @@ interface Facts {
   readonly association: string
   readonly names: ReadonlyMap<string, { readonly name: string; readonly code: string | null }>
   readonly evidence: readonly KeptEvidence[]
+  /** Bytes, by hash. */
+  readonly sizes: ReadonlyMap<string, number>
   readonly count: string
   readonly addressees: number
 }
@@ -81,11 +94,14 @@ async function factsOf({ db, association, clock }: Work, matter: NoticeMatter): 
   const organisations = await findOrganisations(db, association, on)
   const names = new Map(organisations.map((one) => [one.id, one]))
   const { hubId } = await findOwnAssociation(db, association)
+  const evidence = await findEvidence(db, association, matter.circulation)
+  const hashes = evidence.flatMap(({ sha256 }) => sha256 ?? [])
   const { members } = await findStandings(db, association, matter.circulation, { on, known })
   return {
     association: names.get(hubId)?.name ?? '',
     names,
-    evidence: await findEvidence(db, association, matter.circulation),
+    evidence,
+    sizes: await findSizes(db, association, [...new Set(hashes)]),
     count: countLine(count(members.map((member) => member.standing)), 'sv'),
     addressees: members.length,
   }
@@ -97,45 +113,64 @@ interface Making extends Facts {
   readonly number: number
   readonly lines: readonly OwedLine[]
   readonly received: readonly SentNotice[]
+  readonly documents: string
 }
 
 function draftOf(making: Making): NoticeDraft {
   const { matter, recipient, number, lines, count: counted, addressees, association } = making
   const copies = lines.map((line) => copiesOf(making, line))
+  const every = [...new Map(copies.flat().map((copy) => [copy.sha256 + copy.filename, copy])).values()]
+  const open = every.filter((copy) => copy.public)
+  const bytes = open.reduce((sum, { sha256 }) => sum + (making.sizes.get(sha256) ?? 0), 0)
+  const linked = bytes > mostMegabytes * 1024 * 1024
   const letter = noticeLetter({
     number,
     association,
     recipient: recipient.name,
     dnr: matter.dnr,
     title: matter.title,
-    lines: lines.map((line, index) => lineOf(making, line, copies[index]!)),
+    lines: lines.map((line, index) => lineOf(making, line, copies[index]!, linked)),
     count: counted,
     addressees,
+    linked,
   })
-  const attachments = [...new Map(copies.flat().map((copy) => [copy.sha256 + copy.filename, copy])).values()]
-  return { recipient, number, ...letter, attachments, acts: lines.map((line) => line.act.id) }
+  const attachments = linked ? [] : open.map(({ sha256, filename }) => ({ sha256, filename }))
+  const withheld = every.filter((copy) => !copy.public).map((copy) => copy.filename)
+  const acts = lines.map((line) => line.act.id)
+  return { recipient, number, ...letter, attachments, linked, withheld, acts }
 }
 
-type Copy = NoticeDraft['attachments'][number]
+interface Copy {
+  readonly sha256: string
+  readonly filename: string
+  readonly href: string
+  readonly public: boolean
+}
 
 /** Copies of the decisions, named so that they can be told apart: `0115 Vallentuna – utdrag.pdf`. */
-function copiesOf({ names, evidence }: Making, { act }: OwedLine): Copy[] {
+function copiesOf({ names, evidence, documents }: Making, { act }: OwedLine): Copy[] {
   const member = names.get(act.organisation)
   const whose = [member?.code, member?.name].filter(Boolean).join(' ')
   return evidence
     .filter((kept) => kept.act === act.id)
-    .flatMap(({ sha256, filename }) => (sha256 ? [{ sha256, filename: `${whose} – ${filename}` }] : []))
+    .flatMap(({ document, sha256, filename, public: open }) =>
+      sha256
+        ? [{ sha256, filename: `${whose} – ${filename}`, href: `${documents}/${document}`, public: open }]
+        : [],
+    )
 }
 
 function lineOf(
   { names, received }: Making,
   { act, corrects }: OwedLine,
   copies: readonly Copy[],
+  linked: boolean,
 ): NoticeLine {
   const said = meaning(act)
   const kind = said && kindOf(said, act.opinion)
   const standing = kind ? standingRow(kind).sv.word : said ? ledgerTexts.sv.acts[said] : ''
   const { decidedBy, decided, paragraph, deposited, riders } = act
+  const open = copies.filter((copy) => copy.public)
   return {
     standing,
     decidedBy,
@@ -144,7 +179,8 @@ function lineOf(
     received: deposited,
     member: names.get(act.organisation)?.name ?? '',
     riders: riders.map((rider) => rider.text),
-    copies: copies.map((copy) => copy.filename),
+    copies: open.map((copy) => (linked ? copy.href : copy.filename)),
+    withheld: copies.length - open.length,
     corrects: received.find((notice) => notice.acts.includes(corrects?.id ?? ''))?.number ?? null,
     struck: said === null,
   }
@@ -158,13 +194,20 @@ function lineOf(
  */
 export async function sendNotices(
   work: Work,
-  { slug, notices, mailFrom }: { slug: string; notices: ReadonlyMap<string, string>; mailFrom: string },
+  {
+    notices,
+    mailFrom,
+    ...asking
+  }: NoticeAsking & {
+    readonly notices: ReadonlyMap<string, string>
+    readonly mailFrom: string
+  },
 ): Promise<void> {
   const { db, association } = work
-  const matter = await findNoticeMatter(db, association, slug)
+  const matter = await findNoticeMatter(db, association, asking.slug)
   if (!matter) throw new NotFound()
   await lockNotices(db, association, matter.circulation)
-  const desk = await findNoticeDesk(work, slug)
+  const desk = await findNoticeDesk(work, asking)
   const ids = new Set(notices.values())
   if (desk.sent.some((notice) => ids.has(notice.id))) return
   const drafts = desk.drafts.filter((draft) => notices.has(draft.recipient.id))

@@ -4,7 +4,7 @@ import { Actions, Button } from '../kit/html/button.tsx'
 import { Hidden } from '../kit/html/form.tsx'
 import { Card, Paper } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
-import { Consequence, Empty } from '../kit/html/notice.tsx'
+import { Consequence, Empty, Notice } from '../kit/html/notice.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems } from '../kit/http/problems.tsx'
@@ -84,7 +84,7 @@ function Owed({ visit, desk, mailFrom }: NoticeView) {
 
 function Preview({ visit, draft }: { visit: Visit; draft: NoticeDraft }) {
   const words = noticeTexts[visit.language]
-  const { recipient, number, subject, body, attachments } = draft
+  const { recipient, number, subject, body, attachments, linked, withheld } = draft
   return (
     <Card title={words.owed(number, recipient.name)}>
       <p>
@@ -104,6 +104,14 @@ function Preview({ visit, draft }: { visit: Visit; draft: NoticeDraft }) {
         <p>
           {words.copies}: {attachments.map((copy) => copy.filename).join(', ')}
         </p>
+      )}
+      {linked && <p>{words.linked}</p>}
+      {withheld.length > 0 && (
+        <Notice kind="warning">
+          <p>
+            {words.withheld}: {withheld.join(', ')}
+          </p>
+        </Notice>
       )}
     </Card>
   )

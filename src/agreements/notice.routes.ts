@@ -9,9 +9,14 @@ import { noticesPage, noticesPath } from './notice.pages.tsx'
 
 const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
 
+const askingOf = (visit: Visit) => ({
+  slug: slugOf(visit),
+  documents: `${visit.site.settings.publicUrl}/${visit.association.slug}/documents`,
+})
+
 const show: Handler = async (visit, problem) => {
   const found = await visit.work(async (work) => ({
-    desk: await findNoticeDesk(work, slugOf(visit)),
+    desk: await findNoticeDesk(work, askingOf(visit)),
     own: await findOwnAssociation(work.db, work.association),
   }))
   const mailFrom = found.own.mailFrom ?? visit.site.settings.mailFrom
@@ -27,7 +32,7 @@ const send: Handler = async (visit) => {
     const from = own.mailFrom ?? visit.site.settings.mailFrom
     if (!from) throw new Refusal('notice.no-sender')
     const mailFrom = mailbox(visit.association.name, from)
-    await sendNotices(work, { slug: slugOf(visit), notices, mailFrom })
+    await sendNotices(work, { ...askingOf(visit), notices, mailFrom })
   })
   return seeOther(noticesPath(visit, slugOf(visit)))
 }

@@ -42,6 +42,26 @@ export interface NoticeParty {
   readonly email: string
 }
 
+/** Bytes of the files among these, by hash (hexadecimal). */
+export async function findSizes(
+  db: Db,
+  association: number,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('file')
+    .select(['size', sql<string>`encode(sha256, 'hex')`.as('hash')])
+    .where('associationId', '=', association)
+    .where(
+      'sha256',
+      'in',
+      hashes.map((hash) => Buffer.from(hash, 'hex')),
+    )
+    .execute()
+  return new Map(rows.map(({ hash, size }) => [hash, size]))
+}
+
 /** Third bodies that are told, by name. */
 export async function findNoticeParties(
   db: Db,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { anAct } from '../../test/help/acts.ts'
 import { openOffice } from '../../test/help/office.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
 import { addMilliseconds, instantOf } from '../kit/clock.ts'
+import { addDocument, addEntry } from '../cases/registry.actions.ts'
 import { newId } from '../kit/id.ts'
 import { outbox } from '../kit/mail/store.ts'
 import { recordAct } from '../ledger/actions.ts'
@@ -54,7 +56,7 @@ let slugs = 0
 async function told(): Promise<{
   from: TestSending
   page: string
-  record: (said: Partial<NewAct>) => Promise<string>
+  record: (said: Partial<NewAct>, papers?: readonly string[]) => Promise<string>
 }> {
   const from = await aSending(office.database, { slug: `underrattelse-${(slugs += 1)}`, clock: office.clock })
   const { association: associationId, circulation: circulationId } = from
@@ -66,14 +68,39 @@ async function told(): Promise<{
     email: 'reg@tredje.example',
   }
   await from.work(({ db }) => db.insertInto('noticeRecipient').values(row).execute())
-  const record = async (said: Partial<NewAct>): Promise<string> => {
+  const record = async (said: Partial<NewAct>, papers: readonly string[] = []): Promise<string> => {
     office.clock.advance(60_000)
     const base = { id: newId(), type: 'adopted', circulation: circulationId, decided: '2015-05-11' } as const
     const recorded = { ...base, organisation: from.members[0]!, ...said }
-    await from.work((work) => recordAct(work, { act: recorded, evidence: [] }))
+    const evidence = papers.map((document) => ({ document, quote: null, page: null, note: null }))
+    await from.work((work) => recordAct(work, { act: recorded, evidence }))
     return recorded.id
   }
   return { from, record, page: `/underrattelse-${slugs}/circulations/PROV-15-0016-5/notices` }
+}
+
+/** A stored paper in an entry of its own. */
+async function paperOf(from: TestSending, filename: string, shown: boolean, size = 3): Promise<string> {
+  const [entryId, id] = [newId(), newId()]
+  const entry = {
+    direction: 'received',
+    happenedOn: '2015-05-19',
+    counterpart: 'Ortaby',
+    subject: 'Svar',
+  } as const
+  await from.work(async (work) => {
+    const hash = randomBytes(32)
+    const file = { sha256: hash, size, mediaType: 'text/plain', storedAt: work.clock.now() }
+    await work.db
+      .insertInto('file')
+      .values({ ...file, associationId: from.association })
+      .execute()
+    const sha256 = hash.toString('hex')
+    const more = { receivedAt: null, foreignDnr: null, channel: 'mail' as const }
+    await addEntry(work, { ...entry, ...more, id: entryId, caseId: from.caseId })
+    await addDocument(work, { id, entryId, title: filename, filename, sha256, text: null, public: shown })
+  })
+  return id
 }
 
 const letters = async (from: TestSending) =>
@@ -108,6 +135,35 @@ describe('collected notices', () => {
     assert.match(
       (await letters(from))[1]?.bodyText ?? '',
       /Rättelse till underrättelse 1: Ortaby: Antagit; beslut: 2015-05-12/,
+    )
+  })
+
+  test('a paper that is not public is not sent, and that is told', async () => {
+    const { from, page, record } = await told()
+    await record({}, [await paperOf(from, 'Öppet.txt', true), await paperOf(from, 'Sekretess.txt', false)])
+    const shown = await registrar.get(page)
+    assert.match(shown.text, /Kopior: 0001 Ortaby – Öppet.txt Inte offentliga.*: 0001 Ortaby – Sekretess.txt/)
+    await shown.form('notices').submit('Skicka')
+    const [letter] = await letters(from)
+    assert.deepEqual(
+      letter?.attachments.map((copy) => copy.filename),
+      ['0001 Ortaby – Öppet.txt'],
+    )
+    assert.match(letter?.bodyText ?? '', /underlaget är inte offentligt och bifogas inte/)
+  })
+
+  test('copies that are too large together are linked to instead', async () => {
+    const { from, page, record } = await told()
+    const paper = await paperOf(from, 'Stort.txt', true, 21 * 1024 * 1024)
+    await record({}, [paper])
+    const shown = await registrar.get(page)
+    assert.match(shown.text, /större än 20 MB/)
+    await shown.form('notices').submit('Skicka')
+    const [letter] = await letters(from)
+    assert.deepEqual(letter?.attachments, [])
+    assert.match(
+      letter?.bodyText ?? '',
+      new RegExp(`kopia: http://radslag.example/underrattelse-${slugs}/documents/${paper}`),
     )
   })
 

@@ -11,6 +11,8 @@ export const noticeTexts = defineTexts(
     subject: 'Ämne',
     to: 'Till',
     copies: 'Kopior',
+    linked: 'Kopiorna är tillsammans större än 20 MB: brevet har länkar i stället.',
+    withheld: 'Inte offentliga, och bifogas därför inte',
     send: 'Skicka nu',
     consequence: (recipients: string) =>
       `När du skickar: ${recipients} får brevet om 30 sekunder, och det diarieförs.`,
@@ -46,6 +48,8 @@ export const noticeTexts = defineTexts(
     subject: 'Subject',
     to: 'To',
     copies: 'Copies',
+    linked: 'The copies are larger than 20 MB together: the letter has links instead.',
+    withheld: 'Not public, and therefore not attached',
     send: 'Send now',
     consequence: (recipients: string) =>
       `When you send: ${recipients} gets the letter in 30 seconds, and it is entered in the register.`,
