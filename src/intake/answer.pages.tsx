@@ -55,24 +55,26 @@ export function AnswerForm(view: ConfirmView) {
           <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
         <Fields {...view} state={state} />
-        <StopsBox visit={visit} sheet={sheet} state={state} />
-        <ConsequenceBox {...view} />
-        <Actions>
-          <Button letter="e">{words.submit}</Button>
-          <Button look="secondary" letter="l" formAction={`${base}/read`}>
-            {words.readAgain}
-          </Button>
-          {doubtful && sheet.member && (
-            <Button look="secondary" letter="r" formAction={`${own}/return`}>
-              {words.sendBack}
+        <div className="filling stays">
+          <StopsBox visit={visit} sheet={sheet} state={state} />
+          <ConsequenceBox {...view} />
+          <Actions>
+            <Button letter="e">{words.submit}</Button>
+            <Button look="secondary" letter="l" formAction={`${base}/read`}>
+              {words.readAgain}
             </Button>
-          )}
-          {view.within?.later ?? (
-            <LinkButton href={own} look="quiet" letter="s">
-              {words.later}
-            </LinkButton>
-          )}
-        </Actions>
+            {doubtful && sheet.member && (
+              <Button look="secondary" letter="r" formAction={`${own}/return`}>
+                {words.sendBack}
+              </Button>
+            )}
+            {view.within?.later ?? (
+              <LinkButton href={own} look="quiet" letter="s">
+                {words.later}
+              </LinkButton>
+            )}
+          </Actions>
+        </div>
       </PostForm>
     </Card>
   )
@@ -253,6 +255,7 @@ function StateField({ visit, sheet, state }: Props) {
       value={state.value('choice', sheet.typed.choice)}
       error={state.error('choice')}
       reasons={reasonsOf(visit, sheet, ['sentence'])}
+      more={{ after: 5, label: words.moreStates }}
     />
   )
 }

@@ -56,6 +56,27 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   assert.fail(`the Tab key does not reach ${selector}`)
 }
 
+/** The button and what follows are in sight from the start, and never hide what has the focus. */
+async function staysInSight(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1360, height: 760 })
+  await page.evaluate(() => scrollTo(0, 0))
+  const bottom = await page.locator('button[data-key=e]').evaluate((at) => at.getBoundingClientRect().bottom)
+  assert.ok(bottom <= 760, `the button ends at ${bottom} px`)
+  await page.locator('[name=member]').focus()
+  for (let stop = 0; stop < 15; stop++) {
+    await page.keyboard.press('Tab')
+    const hidden = await page.evaluate(() => {
+      const [at, box] = [document.activeElement!, document.querySelector('.stays')!]
+      if (box.contains(at)) return ''
+      const covered = at.getBoundingClientRect().bottom > box.getBoundingClientRect().top
+      return covered && box.closest('form')!.contains(at) ? at.outerHTML.slice(0, 80) : ''
+    })
+    assert.equal(hidden, '')
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.setViewportSize({ width: 1360, height: 940 })
+}
+
 test('the keyboard alone registers an answer: two keys once the text is read', { skip }, async () => {
   const { from, base, cookies } = await started()
   await withBrowser(async (browser) => {
@@ -69,6 +90,7 @@ test('the keyboard alone registers an answer: two keys once the text is read', {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.consequence')
     await holds(page, 'the answer')
+    await staysInSight(page)
     await page.keyboard.press('2')
     assert.match(await page.locator('.consequence').innerText(), /läget blir Antagit med tillägg/)
     await page.keyboard.press('1')

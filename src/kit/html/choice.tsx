@@ -30,27 +30,57 @@ function Group(props: { field: FieldProps; children: ReactNode; className?: stri
 }
 
 /** One of several, each as a card that can be hit anywhere. The first one bears the field's id. */
-export function RadioCards(props: FieldProps & { value?: string | undefined; choices: readonly Choice[] }) {
+export function RadioCards(
+  props: FieldProps & {
+    value?: string | undefined
+    choices: readonly Choice[]
+    /** Those after so many are folded away under these words, unless one of them is chosen. */
+    more?: { readonly after: number; readonly label: string }
+  },
+) {
+  const { choices, value, more } = props
+  const usual = choices.slice(0, more?.after)
+  const rest = choices.slice(usual.length)
+  const card = (choice: Choice, index: number) => (
+    <RadioCard key={choice.value} field={props} choice={choice} value={value} first={index === 0} />
+  )
   return (
     <Group field={props}>
-      {props.choices.map((choice, index) => (
-        <label key={choice.value} className="card-choice">
-          <input
-            type="radio"
-            name={props.name}
-            id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value}`}
-            value={choice.value}
-            defaultChecked={choice.value === props.value}
-            data-key={choice.letter}
-          />
-          <span>
-            {choice.label}
-            {choice.hint && <span className="hint"> {choice.hint}</span>}
-          </span>
-          {choice.letter && <KeyHint letter={choice.letter} />}
-        </label>
-      ))}
+      {usual.map(card)}
+      {rest.length > 0 && (
+        <details open={rest.some((choice) => choice.value === value)}>
+          <summary>{more?.label}</summary>
+          {rest.map((choice) => card(choice, -1))}
+        </details>
+      )}
     </Group>
+  )
+}
+
+interface CardProps {
+  readonly field: FieldProps
+  readonly choice: Choice
+  readonly value: string | undefined
+  readonly first: boolean
+}
+
+function RadioCard({ field, choice, value, first }: CardProps) {
+  return (
+    <label className="card-choice">
+      <input
+        type="radio"
+        name={field.name}
+        id={first ? fieldId(field) : `${fieldId(field)}-${choice.value}`}
+        value={choice.value}
+        defaultChecked={choice.value === value}
+        data-key={choice.letter}
+      />
+      <span>
+        {choice.label}
+        {choice.hint && <span className="hint"> {choice.hint}</span>}
+      </span>
+      {choice.letter && <KeyHint letter={choice.letter} />}
+    </label>
   )
 }
 
