@@ -10,8 +10,21 @@ export async function enterAssociation(
   slug: string,
   now: Instant,
 ): Promise<VisitedAssociation | null> {
-  const found = await database.transaction(null, (db) => findAssociation(db, slug))
+  const found = await associationOf(database, slug)
   return found && (await named(database, found, now))
+}
+
+type Founded = Pick<Association, 'id' | 'slug' | 'hubId'>
+
+/** A founded association keeps its address and its hub for ever, so every page but the first is spared asking. */
+const founded = new WeakMap<Database, Map<string, Founded>>()
+
+async function associationOf(database: Database, slug: string): Promise<Founded | null> {
+  const known = founded.get(database) ?? new Map<string, Founded>()
+  founded.set(database, known)
+  const found = known.get(slug) ?? (await database.transaction(null, (db) => findAssociation(db, slug)))
+  if (found) known.set(slug, found)
+  return found
 }
 
 /** All associations of the installation. A name is seen only inside its own, so each is entered. */
@@ -22,7 +35,7 @@ export async function enterAll(database: Database, now: Instant): Promise<Visite
 
 async function named(
   database: Database,
-  { id, slug, hubId }: Association,
+  { id, slug, hubId }: Founded,
   now: Instant,
 ): Promise<VisitedAssociation> {
   const names = await database.transaction(id, (db) => findNames(db, id, hubId))

@@ -26,6 +26,8 @@ export class Database {
     this.pool = new pg.Pool({ ...connection, max, options: '-c role=radslag_app -c timezone=UTC' })
     // A connection that the server drops while idle is replaced at next use; without a listener it would end the process.
     this.pool.on('error', () => {})
+    // The same for one that breaks in a transaction between two queries: the next query tells the transaction of it.
+    this.pool.on('connect', (client) => client.on('error', () => {}))
     this.kysely = new Kysely<DB>({
       dialect: new PostgresDialect({ pool: this.pool }),
       // Columns are snake_case in SQL and camelCase here; keys inside jsonb stay as they were written.
