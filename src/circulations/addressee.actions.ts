@@ -5,7 +5,10 @@ import type { OutgoingLetter } from '../kit/mail/letter.ts'
 import { outbox } from '../kit/mail/store.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { holdAnswers } from '../ledger/actions.ts'
 import { project } from '../ledger/projection.actions.ts'
+import { standingOf } from '../ledger/standing.ts'
+import { findActs } from '../ledger/store.ts'
 import { log } from '../log/actions.ts'
 import { addressProblem, tidyAddress } from '../organisations/contact.ts'
 import { findMembers, findOrganisation } from '../organisations/store.ts'
@@ -106,7 +109,8 @@ async function writeAddressee(
 
 /**
  * Drops a recipient: nothing more is asked of it. A letter that has not left is stopped; who has got it is told why.
- * @throws NotFound; Refusal `circulation.lacks-reason`
+ * One that has answered is not dropped: its answer would stand without a place on the board.
+ * @throws NotFound; Refusal `circulation.lacks-reason`, `circulation.has-answered` {name}
  */
 export async function dropAddressee(
   work: Work,
@@ -117,6 +121,7 @@ export async function dropAddressee(
   if (addressee.droppedAt !== null) return
   const reason = drop.reason.trim()
   if (reason === '') throw new Refusal('circulation.lacks-reason')
+  await refuseAnswered(work, row.id, addressee)
   const change = { droppedAt: work.clock.now(), droppedReason: reason }
   await updateAddressee(work.db, work.association, addressee.id, change)
   if (!(await stopLetters(work, row.id, addressee))) {
@@ -126,6 +131,14 @@ export async function dropAddressee(
   const payload = { organisation: addressee.organisationId, reason }
   await log(work, { verb: 'circulation.addressee_dropped', subject: row.id, payload })
   await project(work, row.id)
+}
+
+async function refuseAnswered(work: Work, id: string, addressee: AddresseeRow): Promise<void> {
+  await holdAnswers(work, [addressee.organisationId])
+  const acts = await findActs(work.db, work.association, id)
+  const at = { known: acts.at(-1)?.recorded ?? work.clock.now(), lastDay: null, terms: null }
+  const { restsOn } = standingOf(addressee.organisationId, acts, at)
+  if (restsOn.length > 0) throw new Refusal('circulation.has-answered', { name: addressee.name })
 }
 
 /** Stops what has not left; true when no letter has reached the recipient. */

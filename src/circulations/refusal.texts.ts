@@ -31,6 +31,8 @@ export const sentences: Sentences = {
     'circulation.lacks-instrument': 'Välj en överenskommelse som finns i registret.',
     'circulation.lacks-instrument-title': 'Skriv vad överenskommelsen heter.',
     'circulation.lacks-addressees': 'Välj minst en medlem som ska svara.',
+    'circulation.has-answered': ({ name }) =>
+      `${name} har redan svarat och kan inte tas bort. Är svaret fel: rätta eller stryk det först.`,
     'circulation.unknown-addressee': 'En mottagare finns inte längre i registret. Välj om mottagarna.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} är inte medlem i dag och kan bara få brevet för kännedom.`,
@@ -92,6 +94,8 @@ export const sentences: Sentences = {
     'circulation.lacks-instrument': 'Choose an agreement that is in the register.',
     'circulation.lacks-instrument-title': 'Write what the agreement is called.',
     'circulation.lacks-addressees': 'Choose at least one member that is to answer.',
+    'circulation.has-answered': ({ name }) =>
+      `${name} has already answered and cannot be taken away. If the answer is wrong, correct it or strike it out first.`,
     'circulation.unknown-addressee': 'A recipient is no longer in the register. Choose the recipients again.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} is not a member today, and can only be sent the letter for information.`,

@@ -1,4 +1,5 @@
 import type { Circulation } from '../circulations/circulation.ts'
+import type { ListedDraft } from '../circulations/draft.store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
@@ -49,7 +50,11 @@ export function installationPage(
 }
 
 /** An association's first page: what waits for answers, and the way on. */
-export function associationPage(visit: Visit, circulations: readonly Progressing[]): Page {
+export function associationPage(
+  visit: Visit,
+  circulations: readonly Progressing[],
+  drafts: readonly ListedDraft[],
+): Page {
   const words = startTexts[visit.language]
   const base = `/${visit.association.slug}`
   const today = dayOf(visit.site.clock.now())
@@ -66,6 +71,7 @@ export function associationPage(visit: Visit, circulations: readonly Progressing
       <PageHead title={visit.association.name} {...(action && { actions: action })} />
       <Columns kind="narrow-right">
         <Column>
+          {drafts.length > 0 && <Drafts visit={visit} drafts={drafts} />}
           <Circulations visit={visit} title={words.open} list={circulations.filter(isOpen)} />
           {earlier.length > 0 && <Circulations visit={visit} title={words.earlier} list={earlier} />}
         </Column>
@@ -105,6 +111,27 @@ function Circulations({ visit, title, list }: { visit: Visit; title: string; lis
             </p>
             <p>
               {words.answeredOf(answered, asked)} · {words.adopted(adopted)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What the staff is writing, to go on with. */
+function Drafts({ visit, drafts }: { visit: Visit; drafts: readonly ListedDraft[] }) {
+  const words = startTexts[visit.language]
+  return (
+    <Card title={words.drafts}>
+      <ul className="matters">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <a href={`/${visit.association.slug}/circulations/${draft.slug}/draft`} lang="sv">
+              {draft.title || words.untitled}
+            </a>
+            <p className="quiet">
+              {texts[visit.language].kinds[draft.kind]} {draft.dnr}
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { countAnswers, findCirculations } from '../circulations/store.ts'
-import { anyone } from '../kit/actor.ts'
+import { type ListedDraft, findDrafts } from '../circulations/draft.store.ts'
+import { anyone, staff } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import { type Progressing, associationPage } from './start.pages.tsx'
 
@@ -15,6 +16,14 @@ async function findProgress(visit: Visit): Promise<Progressing[]> {
   })
 }
 
+/** What is being written and has not been thrown away. */
+async function findWritten(visit: Visit): Promise<ListedDraft[]> {
+  const drafts = await visit.work(({ db, association }) => findDrafts(db, association))
+  return drafts.filter((draft) => !draft.discarded)
+}
+
 export const startRoutes: readonly Route[] = [
-  get('/:association', anyone, async (visit) => associationPage(visit, await findProgress(visit))),
+  get('/:association', anyone, async (visit) =>
+    associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
+  ),
 ]

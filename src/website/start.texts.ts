@@ -10,6 +10,8 @@ export const startTexts = defineTexts(
     noAssociations: 'Inget förbund ännu',
     noAssociationsLead: 'Logga in som administratör och lägg till ett förbund.',
     found: 'Lägg till ett förbund',
+    drafts: 'Utkast att skriva klart',
+    untitled: 'Utan rubrik',
     open: 'Väntar på svar',
     noOpen: 'Inget väntar på svar',
     noOpenLead: 'När en rekommendation eller remiss har skickats visas den här tills svarstiden har gått ut.',
@@ -31,6 +33,8 @@ export const startTexts = defineTexts(
     noAssociations: 'No association yet',
     noAssociationsLead: 'Sign in as administrator and add an association.',
     found: 'Add an association',
+    drafts: 'Drafts to finish',
+    untitled: 'Without a title',
     open: 'Waiting for answers',
     noOpen: 'Nothing is waiting for answers',
     noOpenLead:
