@@ -12,8 +12,18 @@ import type { Language } from '../kit/language.ts'
 import { texts } from './texts.ts'
 
 /** The rooms in the bar; those of the staff are shown to those who have signed in. */
-const publicRooms = ['circulations', 'agreements', 'organisations'] as const
-const staffRooms = ['inbox', 'circulations', 'agreements', 'cases', 'organisations', 'outbox'] as const
+const publicRooms = ['circulations', 'agreements', 'meetings', 'followups', 'organisations'] as const
+const staffRooms = [
+  'inbox',
+  'circulations',
+  'agreements',
+  'cases',
+  'meetings',
+  'followups',
+  'mandates',
+  'organisations',
+  'outbox',
+] as const
 
 /** A page with its frame, or the response as it is. */
 export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {

@@ -8,6 +8,7 @@ import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
 import { sentences as intakeSentences } from '../intake/texts.ts'
 import { sentences as decisionSentences } from '../decisions/texts.ts'
+import { routes as followupRoutes } from '../followups/routes.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
 import { letterSentences } from '../intake/letter.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
@@ -19,9 +20,11 @@ import { sentences as postgresSentences } from '../kit/postgres/texts.ts'
 import { sentences as kitSentences } from '../kit/texts.ts'
 import { sentences as readingSentences } from '../reading/texts.ts'
 import { sentences as ledgerSentences } from '../ledger/texts.ts'
+import { routes as meetingRoutes } from '../meetings/routes.ts'
 import { meetingSentences } from '../meetings/refusal.texts.ts'
 import { organisationSentences } from '../organisations/refusal.texts.ts'
 import { routes as organisationRoutes } from '../organisations/routes.ts'
+import { mandateRoutes } from '../people/mandate.routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
 import { routes as websiteRoutes } from '../website/routes.ts'
@@ -33,7 +36,10 @@ const pages: readonly Route[] = [
   ...installationRoutes,
   ...peopleRoutes,
   ...organisationRoutes,
+  ...mandateRoutes,
   ...caseRoutes,
+  ...followupRoutes,
+  ...meetingRoutes,
   ...circulationRoutes,
   ...intakeRoutes,
   ...noticeRoutes,

@@ -8,23 +8,52 @@ export interface FollowupFilter {
   readonly bodyId?: string
   readonly meetingId?: string
   readonly openOnly?: boolean
+  /** Tasks of public bodies, said in items that are not closed. */
+  readonly publicOnly?: boolean
 }
 
 /** Follow-ups in the order they were said. */
 export async function findFollowups(
   db: Db,
   association: number,
-  { bodyId, meetingId, openOnly = false }: FollowupFilter = {},
+  { bodyId, meetingId, openOnly = false, publicOnly = false }: FollowupFilter = {},
 ): Promise<Followup[]> {
   const rows = await followupQuery(db, association)
     .$if(bodyId !== undefined, (query) => query.where('bodyId', '=', bodyId!))
     .$if(meetingId !== undefined, (query) => query.where('meetingId', '=', meetingId!))
     .$if(openOnly, (query) => query.where('closedOn', 'is', null))
+    .$if(publicOnly, (query) =>
+      query
+        .where('certainty', '=', 'task')
+        .where('bodyId', 'in', publicBodies(db, association))
+        .where((task) =>
+          task.or([task('itemId', 'is', null), task('itemId', 'not in', closedItems(db, association))]),
+        ),
+    )
     .orderBy('saidOn')
     .orderBy('meetingId')
     .orderBy('number')
     .execute()
   return rows.map(followupOf)
+}
+
+const publicBodies = (db: Db, association: number) =>
+  db
+    .selectFrom('procedure')
+    .select('bodyId')
+    .where('associationId', '=', association)
+    .where('isPublic', '=', true)
+
+const closedItems = (db: Db, association: number) =>
+  db
+    .selectFrom('agendaItem')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('isClosed', '=', true)
+
+/** The bodies whose calendar and follow-ups are for everybody. */
+export async function findPublicBodies(db: Db, association: number): Promise<string[]> {
+  return (await publicBodies(db, association).execute()).map(({ bodyId }) => bodyId)
 }
 
 /** Holds it until the transaction ends, so that it is closed once. */

@@ -1,4 +1,74 @@
+import { defineTexts } from '../kit/language.ts'
 import type { Sentences } from '../kit/sentences.ts'
+import type { Place } from './placing.ts'
+
+type Why = (Place & { kind: 'list' })['why']
+const whySv: Record<Why, string> = {
+  'no-date': 'utan tid',
+  'some-meeting': 'ett kommande möte, ingen har sagt vilket',
+  waits: 'väntar på en annan åtgärd',
+  'no-meeting': 'mötet är inte inlagt ännu',
+  closed: 'avslutad',
+}
+const whyEn: Record<Why, string> = {
+  'no-date': 'without a time',
+  'some-meeting': 'a coming meeting, nobody has said which',
+  waits: 'waits for another follow-up',
+  'no-meeting': 'the meeting has not been entered yet',
+  closed: 'closed',
+}
+
+export const texts = defineTexts(
+  {
+    followups: 'Åtgärder',
+    lead: ({ count }: { count: number }) =>
+      count === 1 ? '1 åtgärd är öppen.' : `${count} åtgärder är öppna.`,
+    atMeeting: ({ meeting, day }: { meeting: string; day: string }) => `${meeting}, ${day}`,
+    openList: 'Öppna listan',
+    closedList: 'Avslutade',
+    none: 'Inga åtgärder är öppna',
+    noneNext: 'De skrivs under mötet, en rad var: Sekreteraren tar in namn → nästa möte.',
+    what: 'Åtgärd',
+    who: 'Vem',
+    when: 'När',
+    said: 'Sagt',
+    where: 'Står',
+    body: 'Organ',
+    nobody: 'ingen utsedd',
+    possible: 'möjlig',
+    closing: 'Avsluta',
+    closingNote: 'Vad blev gjort?',
+    closeOf: ({ what }: { what: string }) => `Avsluta: ${what}`,
+    reopen: 'Öppna igen',
+    closedOn: ({ day, note }: { day: string; note: string }) => `${day}: ${note}`,
+    everyone: 'Alla',
+    why: whySv,
+  },
+  {
+    followups: 'Follow-ups',
+    lead: ({ count }) => (count === 1 ? '1 follow-up is open.' : `${count} follow-ups are open.`),
+    atMeeting: ({ meeting, day }) => `${meeting}, ${day}`,
+    openList: 'The open list',
+    closedList: 'Closed',
+    none: 'No follow-ups are open',
+    noneNext: 'They are written during the meeting, one line each: Sekreteraren tar in namn → next meeting.',
+    what: 'Follow-up',
+    who: 'Who',
+    when: 'When',
+    said: 'Said',
+    where: 'Stands',
+    body: 'Body',
+    nobody: 'nobody named',
+    possible: 'possible',
+    closing: 'Close',
+    closingNote: 'What was done?',
+    closeOf: ({ what }) => `Close: ${what}`,
+    reopen: 'Open again',
+    closedOn: ({ day, note }) => `${day}: ${note}`,
+    everyone: 'All',
+    why: whyEn,
+  },
+)
 
 export const sentences: Sentences = {
   sv: {

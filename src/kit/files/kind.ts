@@ -14,6 +14,7 @@ export const fileKinds = {
   odt: { mediaType: 'application/vnd.oasis.opendocument.text', endings: ['odt'] },
   txt: { mediaType: 'text/plain', endings: ['txt'] },
   csv: { mediaType: 'text/csv', endings: ['csv'] },
+  ics: { mediaType: 'text/calendar', endings: ['ics'] },
   png: { mediaType: 'image/png', endings: ['png'] },
   jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'] },
   tiff: { mediaType: 'image/tiff', endings: ['tif', 'tiff'] },

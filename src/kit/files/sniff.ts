@@ -17,6 +17,9 @@ export interface Content {
 
 const imageKinds: readonly FileKind[] = ['png', 'jpeg', 'tiff']
 
+/** Kinds that are nothing but text. */
+const textKinds: readonly FileKind[] = ['txt', 'csv', 'ics']
+
 /**
  * What the bytes are, held against what they are said to be. An image may be another image than its name says
  * (scanners do so, and it harms nobody); every other difference is refused.
@@ -26,7 +29,7 @@ const imageKinds: readonly FileKind[] = ['png', 'jpeg', 'tiff']
 export async function kindOf(content: Content, text: boolean, claim: FileClaim): Promise<FileKind> {
   const claimed = claimedKind(claim)
   // Text that happens to begin with another format's two letters ("BM", "MZ") is still text: programs hold NUL bytes.
-  if (text && (claimed === 'txt' || claimed === 'csv')) return claimed
+  if (text && claimed !== null && textKinds.includes(claimed)) return claimed
   const found = await find(content)
   if (claimed === null) return found.kind ?? unclaimed(found.ending, text)
   if (found.kind && isAsClaimed(found.kind, claimed)) return found.kind

@@ -3,6 +3,9 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { sha256 } from '../hash.ts'
 import type { Attachment, Letter } from './letter.ts'
 
+/** The name of a calendar file that takes a meeting back; any other one asks to come. */
+export const cancellationFile = 'cancel.ics'
+
 /** Opens a stored file of the letter's association. */
 export type OpenFile = (sha256: string) => AsyncIterable<Buffer>
 
@@ -33,13 +36,20 @@ export function composeMessage(letter: Letter, open: OpenFile): Readable {
 
 function part(attachment: Attachment, open: OpenFile) {
   const { filename, mediaType } = attachment
-  // A letter inside a letter may not be encoded (RFC 2046 § 5.2.1), so it would not arrive byte for byte as that type.
-  const contentType = mediaType === 'message/rfc822' ? 'application/octet-stream' : mediaType
   return {
     filename,
-    contentType,
+    contentType: contentTypeOf(filename, mediaType),
     contentDisposition: 'attachment',
     contentTransferEncoding: 'base64',
     content: Readable.from(open(attachment.sha256)),
   }
+}
+
+function contentTypeOf(filename: string, mediaType: string): string {
+  // A letter inside a letter may not be encoded (RFC 2046 § 5.2.1), so it would not arrive byte for byte as that type.
+  if (mediaType === 'message/rfc822') return 'application/octet-stream'
+  if (mediaType !== 'text/calendar') return mediaType
+  // Without the method, the same as in the text (RFC 6047 § 2.4), calendars show no buttons to accept and decline.
+  const method = filename === cancellationFile ? 'CANCEL' : 'REQUEST'
+  return `${mediaType}; charset=utf-8; method=${method}`
 }

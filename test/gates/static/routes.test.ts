@@ -9,6 +9,8 @@ const openPosts = [
   '/sign-out',
   '/demo/sign-in', // refused outside the demo
   '/setup/:token', // the token is the permission
+  '/:association/justering/:token', // an adjuster's own link is the permission
+  '/:association/invitation/:token', // and so is that of somebody who is called
 ]
 
 test('every route asks a permission', () => {

@@ -1,0 +1,134 @@
+import { staff } from '../kit/actor.ts'
+import { type Day, type Instant, instantOf, parseInstant } from '../kit/clock.ts'
+import type { Form } from '../kit/http/form-body.ts'
+import { type Handler, type Route, type Visit, get, post } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import { FormFaults } from '../kit/refusal.ts'
+import type { Sheet } from '../kit/table.ts'
+import { isSameName } from '../organisations/organisation.ts'
+import { recordAttendance } from './attendance.actions.ts'
+import { attendancePage, hoursShown } from './attendance.pages.tsx'
+import { type Attendee, presenceOf } from './attendance.ts'
+import type { Named } from './composition.ts'
+import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { dayOfMeeting } from './meeting.ts'
+import { one, taking } from './meeting.routes.ts'
+import { texts } from './texts.ts'
+import { meetingOf, titleOf } from './visited-meeting.routes.ts'
+
+const wholeOf = async (visit: Visit): Promise<WholeMeeting> =>
+  await visit.work(async (work) => {
+    const { meeting } = await meetingOf(visit, work)
+    return await findWholeMeeting(work.db, work.association, meeting)
+  })
+
+const showAttendance: Handler = async (visit, problem) => attendancePage(visit, problem, await wholeOf(visit))
+
+/** Who was there, as a table: what fees and mileage are paid by. */
+const attendanceTable = async (visit: Visit): Promise<Sheet> => {
+  const words = texts[visit.language]
+  const whole = await wholeOf(visit)
+  const rows = presenceOf(
+    whole.members.map(({ id }) => id),
+    whole.attendees,
+  )
+  const nameOf = (id: string | null) => whole.organisations.find((each) => each.id === id)?.name ?? null
+  const others = whole.attendees.filter(({ kind }) => kind === 'guest' || kind === 'officer')
+  return {
+    name: `${words.attendanceSheet} ${titleOf(whole)}`,
+    columns: [words.member, words.presence, words.holder, words.hours],
+    rows: [
+      ...rows.flatMap(({ organisationId, presence, attendees }) =>
+        attendees.length === 0
+          ? [[nameOf(organisationId), words.presences[presence], null, null]]
+          : attendees.map((each) => [
+              nameOf(organisationId),
+              words.presences[presence],
+              each.holder,
+              hoursShown(each),
+            ]),
+      ),
+      ...others.map((each) => [
+        nameOf(each.organisationId),
+        words.attendeeKinds[each.kind],
+        each.holder,
+        hoursShown(each),
+      ]),
+    ],
+  }
+}
+
+const takeAttendance = taking(async (work, meeting, visit) => {
+  const whole = await findWholeMeeting(work.db, work.association, meeting)
+  const present = whole.members.flatMap((member) => memberFrom(visit.form, member, whole))
+  const people = [...peopleFrom(visit.form, 'guest', whole), ...peopleFrom(visit.form, 'officer', whole)]
+  await recordAttendance(work, meeting.id, [...present, ...people])
+}, 'attendance')
+
+/** The row of one member; whoever else came for it (a second person) stays as written. */
+function memberFrom(form: Form, member: Named, whole: WholeMeeting): Attendee[] {
+  const typed = (name: string): string => (form.text(`${name}.${member.id}`) ?? '').trim()
+  const choice = typed('presence')
+  if (choice === '') return []
+  const [first, ...others] = whole.attendees.filter(
+    ({ organisationId, kind }) => organisationId === member.id && kind !== 'guest' && kind !== 'officer',
+  )
+  const before = first ?? { id: newId(), role: null, recusedItems: [] }
+  const attendee: Attendee = {
+    ...before,
+    organisationId: member.id,
+    holder: typed('holder') || member.name,
+    kind: choice === 'apology' ? 'apology' : 'present',
+    isSubstitute: choice === 'substitute',
+    byDistance: choice === 'distance',
+    ...hoursFrom(typed('hours'), dayOfMeeting(whole.meeting)),
+  }
+  return [attendee, ...others]
+}
+
+/** "13.30–15.00", "13.30–", "–15.00". */
+function hoursFrom(written: string, day: Day): Pick<Attendee, 'cameAt' | 'leftAt'> {
+  const text = written.trim()
+  if (text === '') return { cameAt: null, leftAt: null }
+  const match = /^(?:(\d{1,2})[.:](\d{2}))?\s*[-–]\s*(?:(\d{1,2})[.:](\d{2}))?$/.exec(text)
+  if (!match) throw new FormFaults([{ field: 'hours', code: 'meeting.not-a-time' }])
+  const at = (hour: string | undefined, minute: string | undefined): Instant | null => {
+    if (hour === undefined) return null
+    const moment = `${day}T${hour.padStart(2, '0')}:${minute}`
+    if (parseInstant(moment) === null) throw new FormFaults([{ field: 'hours', code: 'meeting.not-a-time' }])
+    return instantOf(moment)
+  }
+  return { cameAt: at(match[1], match[2]), leftAt: at(match[3], match[4]) }
+}
+
+/** One a line: "säkerhetschef, Ängelholm"; an organisation that is known is taken as such, the middle is the role. */
+function peopleFrom(form: Form, kind: 'guest' | 'officer', whole: WholeMeeting): Attendee[] {
+  const lines = (form.text(kind === 'guest' ? 'guests' : 'officers') ?? '').split('\n')
+  const before = whole.attendees.filter((attendee) => attendee.kind === kind)
+  return lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const parts = line.split(/,\s*/)
+      const organisation = whole.organisations.find(({ name }) => isSameName(name, parts.at(-1)!))
+      const words = organisation && parts.length > 1 ? parts.slice(0, -1) : parts
+      const [holder = line, ...role] = words
+      return {
+        id: before.find((each) => each.holder === holder)?.id ?? newId(),
+        organisationId: parts.length > 1 ? (organisation?.id ?? null) : null,
+        holder,
+        kind,
+        role: role.join(', ') || null,
+        isSubstitute: false,
+        byDistance: false,
+        cameAt: null,
+        leftAt: null,
+        recusedItems: [],
+      }
+    })
+}
+
+export const attendanceRoutes: readonly Route[] = [
+  get(`${one}/attendance`, staff, showAttendance, { table: attendanceTable }),
+  post(`${one}/attendance`, staff, takeAttendance, showAttendance),
+]

@@ -1,0 +1,231 @@
+import type { ReactNode } from 'react'
+import { Actions, Button } from '../kit/html/button.tsx'
+import { Checkbox, RadioCards } from '../kit/html/choice.tsx'
+import { TextArea, TextField } from '../kit/html/field.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Consequence, Notice } from '../kit/html/notice.tsx'
+import { Aside, DataTable } from '../kit/html/table.tsx'
+import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { Problems, formState } from '../kit/http/problems.tsx'
+import type { Page, Problem, Visit } from '../kit/http/visit.ts'
+import type { Invitee } from './attendance.store.ts'
+import type { WholeMeeting } from './composition.store.ts'
+import { justeringTexts } from './justering.texts.ts'
+import { MeetingFacts } from './meeting.pages.tsx'
+import { timeWords } from './meeting.ts'
+import { timeShown } from './meeting.routes.ts'
+import { type FormView, TimeFields, nav, timeLabels } from './pages.tsx'
+import { texts } from './texts.ts'
+import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+
+const trailTo = (visit: Visit, whole: WholeMeeting) => [
+  { label: texts[visit.language].meetings, href: meetingsPath(visit) },
+  { label: titleOf(whole), href: pathOf(visit, whole) },
+]
+
+export interface CallView {
+  readonly whole: WholeMeeting
+  readonly invitees: readonly Invitee[]
+  /** Those whom the call will go to when it is sent now. */
+  readonly count: number
+}
+
+export function callPage(
+  visit: Visit,
+  problem: Problem | undefined,
+  { whole, invitees, count }: CallView,
+): Page {
+  const words = justeringTexts[visit.language]
+  const { optional } = texts[visit.language]
+  const state = formState(visit, problem)
+  const mayCall = whole.meeting.state === 'planned' || whole.meeting.state === 'called'
+  const title = `${words.call}: ${titleOf(whole)}`
+  const body = (
+    <>
+      <Crumbs label={crumbsLabel(visit)} trail={trailTo(visit, whole)} here={words.call} />
+      <PageHead title={title} lang="sv" facts={<MeetingFacts visit={visit} whole={whole} />} />
+      <Problems visit={visit} problem={problem} labels={{ extra: words.extraRecipients }} />
+      {mayCall && (
+        <Card>
+          <PostForm action={pathOf(visit, whole, 'call')}>
+            <TextArea
+              name="message"
+              label={words.message}
+              rows={3}
+              optional={optional}
+              lang="sv"
+              value={state.value('message')}
+            />
+            <TextArea
+              name="extra"
+              label={words.extraRecipients}
+              hint={words.extraHint}
+              rows={2}
+              optional={optional}
+              value={state.value('extra')}
+              error={state.error('extra')}
+            />
+            <Consequence>{count > 0 ? words.callLead({ count }) : words.noRecipients}</Consequence>
+            <Actions>
+              <Button>{words.sendCall}</Button>
+            </Actions>
+          </PostForm>
+        </Card>
+      )}
+      <Invitees visit={visit} invitees={invitees} />
+    </>
+  )
+  return { title, nav, body, hidden: true }
+}
+
+export function answerWords(visit: Visit, { answer }: Pick<Invitee, 'answer'>): string {
+  const words = justeringTexts[visit.language]
+  const said = {
+    comes: words.comes,
+    cannot: words.cannot,
+    substitute: words.sendsSubstitute,
+    perhaps: words.perhaps,
+  }
+  return answer === null ? words.notAnswered : said[answer]
+}
+
+function Invitees({ visit, invitees }: { visit: Visit; invitees: readonly Invitee[] }): ReactNode {
+  const words = justeringTexts[visit.language]
+  if (invitees.length === 0) return null
+  return (
+    <Card title={words.invitees}>
+      <DataTable
+        caption={words.invitees}
+        rows={invitees}
+        rowId={({ id }) => `invitee-${id}`}
+        columns={[
+          {
+            key: 'holder',
+            header: words.invitees,
+            head: true,
+            cell: ({ holder }) => <span lang="sv">{holder}</span>,
+          },
+          { key: 'email', header: words.email, cell: ({ email }) => email },
+          {
+            key: 'answer',
+            header: words.answer,
+            cell: (invitee) => (
+              <>
+                {answerWords(visit, invitee)}
+                {invitee.wantsMeal && <Aside>{words.wantsMeal}</Aside>}
+                {invitee.answerNote && <Aside>{invitee.answerNote}</Aside>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** What somebody who is called sees, by a link and without an account. */
+export function invitationPage(
+  visit: Visit,
+  problem: Problem | undefined,
+  { whole, invitee }: { whole: WholeMeeting; invitee: Invitee },
+): Page {
+  const words = justeringTexts[visit.language]
+  const meetingWords = texts[visit.language]
+  const state = formState(visit, problem)
+  const title = words.invitationTitle({ what: titleOf(whole) })
+  const body = (
+    <>
+      <PageHead title={title} lang="sv" facts={<MeetingFacts visit={visit} whole={whole} />}>
+        <p>{words.invitationLead}</p>
+      </PageHead>
+      <Problems visit={visit} problem={problem} labels={{ answer: words.answer }} />
+      {invitee.answer && (
+        <Notice kind="success" title={words.thanks}>
+          <p>
+            {invitee.holder}: {answerWords(visit, invitee)}
+          </p>
+        </Notice>
+      )}
+      <Card title={meetingWords.agenda}>
+        <ol>
+          {whole.items.map(({ id, title, isClosed }) => (
+            <li key={id} lang="sv">
+              {isClosed ? 'Slutet ärende' : title}
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Card title={words.answer}>
+        <PostForm action={visit.url.pathname}>
+          <RadioCards
+            name="answer"
+            label={words.answer}
+            choices={[
+              { value: 'comes', label: words.comes },
+              { value: 'cannot', label: words.cannot },
+              { value: 'substitute', label: words.sendsSubstitute },
+            ]}
+            value={state.value('answer', invitee.answer)}
+            error={state.error('answer')}
+          />
+          <TextField
+            name="answerNote"
+            label={words.substituteName}
+            optional={meetingWords.optional}
+            lang="sv"
+            value={state.value('answerNote', invitee.answerNote)}
+          />
+          {whole.meeting.hasMeal && (
+            <Checkbox name="wantsMeal" label={words.wantsMeal} checked={invitee.wantsMeal ?? false} />
+          )}
+          <Actions>
+            <Button>{words.send}</Button>
+          </Actions>
+        </PostForm>
+      </Card>
+    </>
+  )
+  return { title, nav, body, hidden: true }
+}
+
+export function movePage({ visit, problem }: FormView, whole: WholeMeeting): Page {
+  const words = texts[visit.language]
+  return formPage(visit, problem, {
+    title: words.move,
+    nav,
+    trail: trailTo(visit, whole),
+    action: pathOf(visit, whole, 'move'),
+    labels: timeLabels(words),
+    submit: words.move,
+    lead: timeWords(whole.meeting, visit.language),
+    consequence: words.moveConsequence,
+    fields: (state) => <TimeFields words={words} state={state} before={timeShown(whole.meeting)} />,
+  })
+}
+
+export function cancelPage({ visit, problem }: FormView, whole: WholeMeeting): Page {
+  const words = texts[visit.language]
+  const { reason } = justeringTexts[visit.language]
+  return formPage(visit, problem, {
+    title: words.cancel,
+    nav,
+    trail: trailTo(visit, whole),
+    action: pathOf(visit, whole, 'cancel'),
+    labels: { reason },
+    submit: words.cancel,
+    lead: timeWords(whole.meeting, visit.language),
+    consequence: words.cancelConsequence,
+    fields: (state) => (
+      <TextArea
+        name="reason"
+        label={reason}
+        rows={2}
+        optional={words.optional}
+        lang="sv"
+        value={state.value('reason')}
+      />
+    ),
+  })
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { anyone, staff } from '../kit/actor.ts'
+import { field, parseForm } from '../kit/form.ts'
+import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
+import { sha256 } from '../kit/hash.ts'
+import { mailbox, readMailbox } from '../kit/mail/address.ts'
+import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { findOwnAssociation } from '../organisations/store.ts'
+import { findInvitees, lockInvitee } from './attendance.store.ts'
+import {
+  type ExtraRecipient,
+  type MeetingPost,
+  answerCall,
+  callMeeting,
+  cancelAndTell,
+  moveAndTell,
+  recipientsOf,
+} from './call.actions.ts'
+import { callPage, cancelPage, invitationPage, movePage } from './call.pages.tsx'
+import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { one, taking } from './meeting.routes.ts'
+import { timeForm, timeFrom } from './time-form.routes.ts'
+import { findMeeting } from './store.ts'
+import { meetingOf } from './visited-meeting.routes.ts'
+
+/** @throws Refusal `call.no-sender` when neither the association nor the installation has an address */
+export async function postOf(visit: Visit, work: Work): Promise<MeetingPost> {
+  const found = await senderOf(visit, work)
+  if (!found) throw new Refusal('call.no-sender')
+  return found
+}
+
+async function senderOf(visit: Visit, { db, association }: Work): Promise<MeetingPost | null> {
+  const { mailFrom } = await findOwnAssociation(db, association)
+  const address = mailFrom ?? visit.site.settings.mailFrom
+  if (!address) return null
+  const { name, slug } = visit.association
+  return { from: mailbox(name, address), base: `${visit.site.settings.publicUrl}/${slug}` }
+}
+
+async function wholeOf(visit: Visit, work: Work): Promise<WholeMeeting> {
+  const { meeting } = await meetingOf(visit, work)
+  return await findWholeMeeting(work.db, work.association, meeting)
+}
+
+const showCall: Handler = async (visit, problem) =>
+  callPage(
+    visit,
+    problem,
+    await visit.work(async (work) => {
+      const whole = await wholeOf(visit, work)
+      const invitees = await findInvitees(work.db, work.association, whole.meeting.id)
+      const called = new Set(invitees.map(({ email }) => email))
+      const recipients = await recipientsOf(work, whole.meeting)
+      return { whole, invitees, count: recipients.filter(({ email }) => !called.has(email)).length }
+    }),
+  )
+
+/** One a line, `titel <adress>` or a bare address. */
+function extraFrom(text: string): ExtraRecipient[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const box = readMailbox(line)
+      if (!box) throw new FormFaults([{ field: 'extra', code: 'form.not-an-address' }])
+      return { holder: box.name || box.address, email: box.address }
+    })
+}
+
+const callForm = z.object({ message: field.optionalText(), extra: z.string() })
+
+const takeCall = taking(async (work, meeting, visit) => {
+  const { message, extra } = parseForm(visit.form, callForm)
+  await callMeeting(work, meeting.id, { message, extra: extraFrom(extra), post: await postOf(visit, work) })
+}, 'call')
+
+const showMove: Handler = async (visit, problem) =>
+  movePage({ visit, problem }, await visit.work((work) => wholeOf(visit, work)))
+
+const takeMove = taking(async (work, meeting, visit) => {
+  const { place, ...typed } = parseForm(visit.form, z.object(timeForm))
+  await moveAndTell(work, meeting.id, { ...timeFrom(typed), place }, await senderOf(visit, work))
+})
+
+const showCancel: Handler = async (visit, problem) =>
+  cancelPage({ visit, problem }, await visit.work((work) => wholeOf(visit, work)))
+
+const takeCancel = taking(async (work, meeting, visit) => {
+  const { reason } = parseForm(visit.form, z.object({ reason: field.optionalText(2000) }))
+  await cancelAndTell(work, meeting.id, reason, await senderOf(visit, work))
+})
+
+const tokenOf = (visit: Visit): Buffer => sha256(visit.params['token'] ?? '')
+
+const showInvitation: Handler = async (visit, problem) =>
+  invitationPage(
+    visit,
+    problem,
+    await visit.work(async (work) => {
+      const { db, association } = work
+      const invitee = await lockInvitee(db, association, tokenOf(visit))
+      const meeting = invitee && (await findMeeting(db, association, { id: invitee.meetingId }))
+      if (!invitee || !meeting) throw new NotFound()
+      return { whole: await findWholeMeeting(db, association, meeting), invitee }
+    }),
+  )
+
+const invitationForm = z.object({
+  answer: field.oneOf(['comes', 'cannot', 'substitute']),
+  answerNote: field.optionalText(500),
+  wantsMeal: field.checkbox(),
+})
+
+const takeInvitation: Handler = async (visit) => {
+  const given = parseForm(visit.form, invitationForm)
+  await visit.work((work) => answerCall(work, tokenOf(visit), given))
+  return seeOther(visit.url.pathname)
+}
+
+const mine = '/:association/invitation/:token'
+
+export const callRoutes: readonly Route[] = [
+  get(`${one}/call`, staff, showCall),
+  post(`${one}/call`, staff, takeCall, showCall),
+  get(`${one}/move`, staff, showMove),
+  post(`${one}/move`, staff, takeMove, showMove),
+  get(`${one}/cancel`, staff, showCancel),
+  post(`${one}/cancel`, staff, takeCancel, showCancel),
+  get(mine, anyone, showInvitation),
+  post(mine, anyone, takeInvitation, showInvitation),
+]

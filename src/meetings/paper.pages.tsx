@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { Actions, Button } from '../kit/html/button.tsx'
+import { FileField, SelectField } from '../kit/html/field.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { Aside } from '../kit/html/table.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { formState } from '../kit/http/problems.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import { itemNumber } from './agenda.ts'
+import type { WholeMeeting } from './composition.store.ts'
+import type { Paper } from './paper.store.ts'
+import { texts } from './texts.ts'
+import { pathOf } from './visited-meeting.routes.ts'
+
+/** Whether this visitor may still change the agenda and its papers. */
+export const mayChange = (visit: Visit, { meeting }: WholeMeeting): boolean =>
+  visit.actor.administrator && ['planned', 'called', 'open'].includes(meeting.state)
+
+interface PapersProps {
+  readonly visit: Visit
+  readonly whole: WholeMeeting
+  readonly papers: readonly Paper[]
+}
+
+/** The papers; the public does not see those of closed items. */
+export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
+  const words = texts[visit.language]
+  const isStaff = visit.actor.administrator
+  const closed = new Set(whole.items.filter(({ isClosed }) => isClosed).map(({ id }) => id))
+  const shown = papers.filter(({ itemId }) => isStaff || itemId === null || !closed.has(itemId))
+  const itemOf = (paper: Paper) => whole.items.find(({ id }) => id === paper.itemId)
+  if (shown.length === 0 && !mayChange(visit, whole)) return null
+  return (
+    <Card title={words.papers}>
+      <ul>
+        {shown.map((paper) => (
+          <li key={paper.id}>
+            <a href={pathOf(visit, whole, 'papers', paper.id)} lang="sv">
+              {paper.title}
+            </a>{' '}
+            {itemOf(paper) && <Aside>{itemOf(paper)!.title}</Aside>}
+            {paper.isLate && <Aside>{words.late}</Aside>}
+          </li>
+        ))}
+      </ul>
+      {mayChange(visit, whole) && <PaperForm visit={visit} whole={whole} />}
+    </Card>
+  )
+}
+
+function PaperForm({ visit, whole }: { visit: Visit; whole: WholeMeeting }): ReactNode {
+  const words = texts[visit.language]
+  const state = formState(visit, undefined)
+  return (
+    <PostForm action={pathOf(visit, whole, 'papers')} multipart hidden={{ id: newId() }}>
+      <FileField name="file" label={words.addPaper} />
+      <SelectField
+        name="itemId"
+        label={words.item}
+        empty={words.wholeMeeting}
+        options={whole.items.map((item) => ({ value: item.id, label: `${itemNumber(item)} ${item.title}` }))}
+        value={state.value('itemId')}
+      />
+      <Actions>
+        <Button look="secondary">{words.add}</Button>
+      </Actions>
+    </PostForm>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+
+/** Handling till mötet: a file of a meeting, or of one of its items. */
+export interface Paper {
+  readonly id: string
+  readonly itemId: string | null
+  readonly title: string
+  readonly filename: string
+  /** Hex. */
+  readonly sha256: string
+  readonly addedAt: Instant
+  /** Added after the call went out. */
+  readonly isLate: boolean
+}
+
+/** The papers of a meeting in the order they came. */
+export async function findPapers(db: Db, association: number, meetingId: string): Promise<Paper[]> {
+  const rows = await db
+    .selectFrom('meetingPaper')
+    .select(['id', 'itemId', 'title', 'filename', 'sha256', 'addedAt', 'isLate'])
+    .where('associationId', '=', association)
+    .where('meetingId', '=', meetingId)
+    .where('removedAt', 'is', null)
+    .orderBy('addedAt')
+    .orderBy('title')
+    .execute()
+  return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
+}
+
+export async function insertPaper(
+  db: Db,
+  association: number,
+  meetingId: string,
+  paper: Paper,
+): Promise<boolean> {
+  const made = await db
+    .insertInto('meetingPaper')
+    .values({
+      ...paper,
+      sha256: Buffer.from(paper.sha256, 'hex'),
+      meetingId,
+      associationId: association,
+    })
+    .onConflict((conflict) => conflict.columns(['associationId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Takes it off the list; the file stays. */
+export async function removePaperRow(
+  db: Db,
+  association: number,
+  id: string,
+  removedAt: Instant,
+): Promise<void> {
+  await db
+    .updateTable('meetingPaper')
+    .set({ removedAt })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}

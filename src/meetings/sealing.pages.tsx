@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import { dayOf } from '../kit/clock.ts'
+import { dayWords, momentInTable } from '../kit/day-words.ts'
+import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
+import { DateField, TextField } from '../kit/html/field.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { Consequence } from '../kit/html/notice.tsx'
+import { Diff } from '../kit/html/prose.tsx'
+import { Aside } from '../kit/html/table.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import { wordChanges } from '../circulations/difference.ts'
+import type { WholeMeeting } from './composition.store.ts'
+import { justeringTexts as words_ } from './justering.texts.ts'
+import { sealedOf } from './meeting.pages.tsx'
+import { pathOf } from './visited-meeting.routes.ts'
+import { dayOfMeeting } from './meeting.ts'
+import { type Minutes, minutesText } from './minutes.ts'
+import type { JusteringComment, KeptMinutes, Posting } from './minutes.store.ts'
+import { boardNotice } from './notice-board.ts'
+import { texts } from './texts.ts'
+
+export interface JusteringView {
+  readonly whole: WholeMeeting
+  readonly kept: readonly KeptMinutes[]
+  /** As they stand now. */
+  readonly minutes: Minutes
+  readonly textHash: string
+  readonly comments: readonly JusteringComment[]
+  readonly postings: readonly Posting[]
+  /** A link that was just made, shown once. */
+  readonly link: string | null
+}
+
+export interface JusteringProps {
+  readonly visit: Visit
+  readonly view: JusteringView
+}
+
+/** What has been written since the meeting was first closed, word by word. */
+export function Changes({ visit, view: { kept, minutes } }: JusteringProps): ReactNode {
+  const words = words_[visit.language]
+  const first = kept.find(({ state }) => state === 'closed')
+  if (!first) return null
+  const before = minutesText(first.content)
+  const after = minutesText(minutes)
+  return (
+    <Card title={words.changed}>
+      {before === after ? (
+        <p>{words.unchanged}</p>
+      ) : (
+        <div lang="sv">
+          <Diff parts={wordChanges(before, after)} words={words} />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNode {
+  const words = words_[visit.language]
+  const sealed = sealedOf(kept)
+  const staffWords = texts[visit.language]
+  return (
+    <Card title={words.sealedText}>
+      {whole.meeting.state === 'closed' && (
+        <>
+          <PostForm action={pathOf(visit, whole, 'justering', 'seal')}>
+            <Consequence>{words.sealConsequence}</Consequence>
+            <Button>{words.seal}</Button>
+          </PostForm>
+          <PostForm action={pathOf(visit, whole, 'justering', 'reopen')}>
+            <Button look="quiet">{staffWords.reopen}</Button>
+          </PostForm>
+        </>
+      )}
+      <ul>
+        {kept
+          .filter(({ state }) => state === 'sealed')
+          .map((each) => (
+            <li key={each.id}>
+              {staffWords.version({ version: each.version, at: momentInTable(each.writtenAt) })}
+              {each.correction && <Aside>{`${words.correction}: ${each.correction}`}</Aside>}
+              <Aside>
+                {words.hash}: <code>{each.textHash}</code>
+              </Aside>
+            </li>
+          ))}
+      </ul>
+      {sealed && (
+        <LinkButton look="quiet" href={pathOf(visit, whole, 'correct')}>
+          {words.correct}
+        </LinkButton>
+      )}
+    </Card>
+  )
+}
+
+export function Board({ visit, view: { whole, kept, postings } }: JusteringProps): ReactNode {
+  const words = words_[visit.language]
+  const sealed = kept.findLast(({ state }) => state === 'sealed')
+  const today = dayOf(visit.site.clock.now())
+  const facts = {
+    decidedOn: dayOfMeeting(whole.meeting),
+    adjustedOn: sealed ? dayOf(sealed.writtenAt) : today,
+    postedOn: postings.map(({ postedOn }) => postedOn),
+  }
+  const notice = boardNotice(whole.body.governance, facts)
+  if (!notice) return <p className="quiet">{words.noNotice}</p>
+  if (!sealed) return null
+  const say = (day: string): string => dayWords(day, visit.language)
+  return (
+    <Card title={words.notice}>
+      <p>{words.noticeLead}</p>
+      <ul>
+        {postings.map(({ id, board, postedOn }) => (
+          <li key={id}>
+            {board}: {postedOn}
+          </li>
+        ))}
+        {postings.length === 0 && <li>{words.postBy({ day: say(notice.postBy) })}</li>}
+        {notice.appealableUntil && <li>{words.appealableUntil({ day: say(notice.appealableUntil) })}</li>}
+        {notice.takenDownFrom && <li>{words.takenDownFrom({ day: say(notice.takenDownFrom) })}</li>}
+      </ul>
+      <PostForm action={pathOf(visit, whole, 'justering', 'postings')} hidden={{ id: newId() }}>
+        <TextField name="board" label={words.board} lang="sv" value={whole.association} />
+        <DateField name="postedOn" label={words.postedOn} value={today} />
+        <Actions>
+          <Button look="secondary">{words.post}</Button>
+        </Actions>
+      </PostForm>
+    </Card>
+  )
+}
