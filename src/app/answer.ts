@@ -90,6 +90,8 @@ async function take(visit: OpenVisit, route: Route, request: Request): Promise<R
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
   visit.form = await readForm(request, storeUpload(visit), largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
+  // A file that could not be taken stops the form, whatever else it says: no handler may go on as if there was none.
+  if (visit.form.faults.length > 0) throw new FormFaults(visit.form.faults)
   return await route.handle(visit)
 }
 
