@@ -72,25 +72,23 @@ function wordsOf(text: string): Set<string> {
   return new Set(words.filter((word) => !smallWords.has(word)).map((word) => word.slice(0, 8)))
 }
 
-/** A match needs this part of a title's words, and a lead of so much on the next one. */
-const enough = { part: 0.55, lead: 0.15 }
+/** A match needs so much of a title's words, the rarer ones weighing more. */
+const enough = 0.55
 
 /**
- * The circulation whose title's words are in the text. A word that stands in several of the titles tells less: two
- * agreements may be called nearly the same. Null where none or more than one fits.
+ * The circulation whose title's words are in the text. Two agreements may be called nearly the same: then a word that
+ * only one of the titles has must be there too. Null where none fits, or more than one.
  */
 export function titledIn(text: string, circulations: readonly Named[]): Named | null {
   const there = wordsOf(text.slice(0, longest))
   const titles = circulations.map((circulation) => ({ circulation, words: [...wordsOf(circulation.title)] }))
-  const weight = (word: string): number => 1 / titles.filter(({ words }) => words.includes(word)).length
-  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weight(word), 0)
-  const [best, next] = titles
-    .filter(({ words }) => words.length >= 2)
-    .map(({ circulation, words }) => ({
-      circulation,
-      part: sum(words.filter((word) => there.has(word))) / sum(words),
-    }))
-    .toSorted((a, b) => b.part - a.part)
-  if (!best || best.part < enough.part) return null
-  return next && best.part - next.part < enough.lead ? null : best.circulation
+  const holders = (word: string): number => titles.filter(({ words }) => words.includes(word)).length
+  const sum = (words: readonly string[]): number =>
+    words.reduce((total, word) => total + 1 / holders(word), 0)
+  const fits = titles.filter(
+    ({ words }) => words.length >= 2 && sum(words.filter((word) => there.has(word))) >= enough * sum(words),
+  )
+  const told = fits.filter(({ words }) => words.some((word) => holders(word) === 1 && there.has(word)))
+  const chosen = fits.length > 1 ? told : fits
+  return chosen.length === 1 ? chosen[0]!.circulation : null
 }

@@ -1,5 +1,6 @@
 import { documentText } from '../kit/extract/document-text.ts'
 import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
+import { fileKinds } from '../kit/files/kind.ts'
 import { type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
 import type { UnpackedPart } from '../kit/mime/unpacked.ts'
 import type { LetterPart } from './part.store.ts'
@@ -45,14 +46,16 @@ async function openPart(
   return { part, file }
 }
 
+/** The head of a letter, sent back without the letter, looks like a letter; it is read as the text it says it is. */
 async function textOf(
-  { role, text, bytes, reason }: UnpackedPart,
+  { role, text, bytes, reason, mediaType }: UnpackedPart,
   file: ReceivedFile | null,
 ): Promise<FoundText> {
   if (text !== null || !bytes || !file || role !== 'attachment' || reason !== null) {
     return { ...without(null), text }
   }
-  return await textIn(bytes, file.mediaType)
+  const isText = /^(?:text|message)\//.test(mediaType) && file.mediaType === fileKinds.eml.mediaType
+  return await textIn(bytes, isText ? 'text/plain' : file.mediaType)
 }
 
 /** What the letter says of mail's own forms and of texts; for the rest what the bytes say, where they say anything. */

@@ -3,7 +3,7 @@ import { type HeaderField, headEnd, longestHead, messageIds, readFields } from '
 
 /** What makes a letter the one it is, however it came. */
 export interface LetterIdentity {
-  /** SHA-256 of its Message-ID, who, when, about what, and its text. */
+  /** SHA-256 of its Message-ID, from whom to whom, when, about what, and its text. */
   readonly key: Buffer
   /** `<…>`; null where the letter has none. */
   readonly messageId: string | null
@@ -41,7 +41,19 @@ export async function letterIdentity(pieces: AsyncIterable<Buffer>): Promise<Let
   return { key: hash.digest(), messageId, fields }
 }
 
-const kept = ['message-id', 'from', 'date', 'subject'] as const
+/** What the writer's program wrote, and no server on the way changes without changing the text too. */
+const kept = [
+  'message-id',
+  'from',
+  'to',
+  'cc',
+  'date',
+  'subject',
+  'in-reply-to',
+  'references',
+  'content-type',
+  'content-transfer-encoding',
+]
 
 const valueOf = (fields: readonly HeaderField[], name: string): string =>
   fields.find((field) => field.name === name)?.value ?? ''

@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import { decoded } from '../extract/plain.ts'
 import { headEnd, readFields } from './header.ts'
 import { headOf } from './head.ts'
 import { htmlText } from './html-text.ts'
@@ -35,7 +36,16 @@ export function headIn(bytes: Uint8Array): LetterHead {
 /** @throws Error where the letter breaks every rule (a head of megabytes, parts in parts in parts) */
 export async function readInternetLetter(bytes: Uint8Array): Promise<InternetLetter> {
   const email = await parsed(bytes)
-  return { head: headIn(bytes), text: textOf(email), files: email.attachments.map(fileOf) }
+  const files = email.attachments.map(fileOf)
+  return { head: headIn(bytes), text: textOf(email) ?? (files.length === 0 ? bareText(bytes) : null), files }
+}
+
+/** A letter whose parts cannot be told from each other, or without a head, is still words that somebody can read. */
+function bareText(bytes: Uint8Array): InternetLetter['text'] {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const body = data.subarray(headEnd(data) ?? 0)
+  const text = decoded(body)
+  return /\p{L}/u.test(text) && !body.includes(0) ? { mediaType: 'text/plain', text } : null
 }
 
 /**

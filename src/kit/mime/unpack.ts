@@ -1,3 +1,4 @@
+import { decoded } from '../extract/plain.ts'
 import { readArchive } from './archive.ts'
 import { headOf } from './head.ts'
 import { htmlText } from './html-text.ts'
@@ -71,7 +72,7 @@ type Opener = (unpacking: Unpacking, file: Inner) => Promise<Inner[]>
 async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
   const open = openerOf(file)
   if (!open) {
-    const text = /^text\/html\b/.test(file.mediaType) ? htmlText(decodeText(file.bytes)) : null
+    const text = /^text\/html\b/.test(file.mediaType) ? htmlText(decoded(file.bytes)) : null
     unpacking.addFile({ ...file, role: file.inline ? 'inline' : 'attachment', text })
     return []
   }
@@ -84,15 +85,6 @@ async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
   } catch (error) {
     unpacking.addFile({ ...file, role: 'attachment', reason: reasonOf(error) })
     return []
-  }
-}
-
-/** UTF-8, else Windows-1252: a page that is attached says its writing within itself, where it says it. */
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 
