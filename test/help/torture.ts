@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate'
 import { extractOf, multipart, pdfOf, rawLetter } from './letters.ts'
+import { docx, lying, tnef, zipped } from './torture-files.ts'
+import { dice } from './dice.ts'
 
 /** A letter that no office has sent, or that one has and should not have. */
 export interface Torture {
@@ -17,39 +19,6 @@ const head = (more: Readonly<Record<string, string>> = {}): Record<string, strin
 })
 
 const pdf = pdfOf(extractOf('Ortaby', 12).split('\n'))
-
-/** The few parts without which a Word file is none. */
-const docx = Buffer.from(
-  zipSync(
-    Object.fromEntries(
-      Object.entries({
-        '[Content_Types].xml':
-          '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        '_rels/.rels':
-          '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-        'word/document.xml':
-          '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Kommunstyrelsen beslutar att anta.</w:t></w:r></w:p></w:body></w:document>',
-      }).map(([name, text]) => [name, Buffer.from(text)]),
-    ),
-  ),
-)
-
-/** winmail.dat with one file in it, by hand. */
-function tnef(filename: string, content: Buffer): Buffer {
-  const attribute = (id: number, value: Buffer): Buffer => {
-    const top = Buffer.alloc(9)
-    top.writeUInt8(2, 0)
-    top.writeUInt32LE(id, 1)
-    top.writeUInt32LE(value.length, 5)
-    return Buffer.concat([top, value, Buffer.alloc(2)])
-  }
-  return Buffer.concat([
-    Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0]),
-    attribute(0x69002, Buffer.alloc(14)),
-    attribute(0x18010, Buffer.from(`${filename}\0`)),
-    attribute(0x6800f, content),
-  ])
-}
 
 const nestedParts = (levels: number): Buffer => {
   const open = Array.from(
@@ -300,32 +269,6 @@ function structures(): Torture[] {
     ],
   ]
   return sound.map(([name, raw]) => ({ name, raw }))
-}
-
-function zipped(levels: number): Buffer {
-  let inner = Buffer.from('längst in')
-  for (let level = 0; level < levels; level++)
-    inner = Buffer.from(zipSync({ [level === 0 ? 'a.txt' : 'a.zip']: inner }))
-  return inner
-}
-
-/** States another size in its list of contents than it has. */
-function lying(): Buffer {
-  const zip = Buffer.from(zipSync({ 'a.txt': Buffer.alloc(5000, 65) }))
-  const list = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
-  zip.writeUInt32LE(0xfffffff0, list + 24)
-  return zip
-}
-
-/** The next of a row of numbers that is the same in every run (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 /** A sound letter with bytes flipped, cut out or doubled, as bad lines and bad programs do. */
