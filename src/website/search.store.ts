@@ -42,6 +42,9 @@ export async function search(db: Db, association: number, question: Question): P
     acts(association, open),
   ]
   const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${candidates})`)
+  // The joins are written in the order in which they are to be made. Left to try every order of some twenty tables,
+  // PostgreSQL plans for longer than it searches.
+  await sql`set local join_collapse_limit = 1`.execute(db)
   const found = await sql<HitFound>`
     with asked as (select to_tsquery('swedish', ${question.query}) as q),
     hit as (${sql.join(limited, sql` union all `)}),
@@ -49,8 +52,10 @@ export async function search(db: Db, association: number, question: Question): P
       select hit.*, ts_rank_cd(hit.vector, asked.q) as rank from hit, asked
       order by rank desc, hit.day desc nulls last, hit.key limit ${question.limit}
     )
-    select kind, key, part, title, ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day
-    from best, asked order by rank desc, day desc nulls last, key`.execute(db)
+    select kind, key, coalesce(member.code, part) as part, concat_ws(': ', member.name, title) as title,
+      ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day
+    from best cross join asked left join lateral ${memberOf(association)} member on best.kind = 'act'
+    order by rank desc, day desc nulls last, key`.execute(db)
   return found.rows
 }
 
@@ -85,18 +90,20 @@ const documents = (association: number, open: Part): Part => sql`
   join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
   where d.association_id = ${association} and (d.public and e.voided_at is null or ${open})`
 
+/** Whose act it is, by the latest name: asked for the hits that are shown, and not for each candidate. */
+const memberOf = (association: number): Part => sql`(
+  select o.code, n.name from organisation o
+  join organisation_name n on n.association_id = o.association_id and n.organisation_id = o.id
+  where o.association_id = ${association} and o.id = best.part::uuid
+  order by n.valid_to desc nulls first limit 1)`
+
 const acts = (association: number, open: Part): Part => sql`
-  select 'act', c.slug, coalesce(o.code, o.id::text), o.name || ': ' || v.title, ae.quote, ae.vector, a.decided_on::text
+  select 'act', c.slug, a.organisation_id::text, v.title, ae.quote, ae.vector, a.decided_on::text
   from act_evidence ae join asked on ae.vector @@ asked.q
   join act a on a.association_id = ae.association_id and a.id = ae.act_id
   join circulation c on c.association_id = a.association_id and c.id = a.circulation_id
   join circulation_version v on v.association_id = a.association_id
     and v.circulation_id = a.circulation_id and v.version = a.version
-  join lateral (
-    select r.code, r.id, n.name from organisation r
-    join organisation_name n on n.association_id = r.association_id and n.organisation_id = r.id
-    where r.association_id = a.association_id and r.id = a.organisation_id
-    order by n.valid_to desc nulls first limit 1) o on true
   left join document d on d.association_id = ae.association_id and d.id = ae.document_id
   left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
   where ae.association_id = ${association} and (coalesce(d.public and e.voided_at is null, false) or ${open})`

@@ -42,7 +42,11 @@ async function startProgram(databaseUrl: string): Promise<{ url: string; child: 
   const port = await freePort()
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), NODE_ENV: 'production' }
   const began = performance.now()
-  const child = spawn(process.execPath, ['bin/radslag.mjs', 'serve'], { cwd: root, env, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', 'bin/radslag.mjs', 'serve'], {
+    cwd: root,
+    env,
+    stdio: 'ignore',
+  })
   children.push(child)
   const url = `http://127.0.0.1:${port}`
   while (performance.now() - began < 60_000) {

@@ -2,6 +2,7 @@ import pg from 'pg'
 
 /** How large the measured association is. `full` is one of all municipalities with two hundred circulations behind it. */
 export const sizes = {
+  tiny: { circulations: 2, addressees: 5, texts: 20, manyActs: 30 },
   small: { circulations: 20, addressees: 125, texts: 2_000, manyActs: 10_000 },
   full: { circulations: 200, addressees: 125, texts: 20_000, manyActs: 10_000 },
 } as const
@@ -82,8 +83,8 @@ function statements(a: number, { circulations, addressees, texts, manyActs }: Si
      where m.place <= ${addressees}`,
     `insert into case_file (association_id, id, dnr, dnr_key, title, opened_on)
      select ${a}, ${sqlUuid('case', 'n')}, replace(left(slug, -2), '-', '/'), left(slug, -2), 'Ärende ' || n, '2015-01-10' from sent`,
-    `insert into instrument (association_id, id, slug, kind, title, terms)
-     select ${a}, ${sqlUuid('instrument', 'n')}, 'overenskommelse-' || n, 'agreement', 'Överenskommelse ' || n,
+    `insert into instrument (association_id, id, slug, kind, title, made_at, terms)
+     select ${a}, ${sqlUuid('instrument', 'n')}, 'overenskommelse-' || n, 'agreement', 'Överenskommelse ' || n, '2015-01-01',
        '{"entry":{"kind":"fixed","on":"2015-01-01"},"counting":"decided","conditionsAllowed":false,"validTo":null,"withdrawal":{"months":12,"yearEndOnly":true}}'
      from sent`,
     `insert into circulation (association_id, id, case_id, dnr, slug, kind, sender_id, instrument_id, current_version, sent_at)

@@ -22,7 +22,10 @@ export interface TestSending {
 }
 
 /** Ortaby, Ortbby, Ortcby …: no municipality is called so. */
-const nameOf = (index: number): string => `Ort${String.fromCharCode(97 + index)}by`
+/** Ortaby, Ortbby … Ortzby, then with two letters. */
+const nameOf = (index: number): string => `Ort${lettersOf(index)}by`
+const lettersOf = (index: number): string =>
+  (index < 26 ? '' : lettersOf(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26))
 
 interface Wish {
   readonly slug?: string
