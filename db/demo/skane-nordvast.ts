@@ -4,9 +4,10 @@ import type { Work } from '../../src/kit/work.ts'
 import { foundAssociation, renameOrganisation } from '../../src/organisations/actions.ts'
 import { addBody } from '../../src/organisations/contact.actions.ts'
 import { findOwnAssociation } from '../../src/organisations/store.ts'
+import { layMeeting } from './meeting.ts'
 import { furnishMembers } from './member.ts'
 
-/** Skåne Nordväst, eleven municipalities that meet by agreement: members and bodies only. Familjen Helsingborg from 2016. */
+/** Skåne Nordväst, eleven municipalities that meet by agreement: members, bodies and their meeting of 26 January 2012. Familjen Helsingborg from 2016. */
 export async function foundSkaneNordvast(given: Omit<Work, 'association' | 'clock'>): Promise<void> {
   const begun = { ...given, clock: new HandClock('2012-01-09T08:00') }
   const association = await foundAssociation(begun, {
@@ -18,6 +19,7 @@ export async function foundSkaneNordvast(given: Omit<Work, 'association' | 'cloc
   const { hubId } = await findOwnAssociation(work.db, association)
   await addBodies(work, hubId)
   await furnishMembers(work, { slug: 'skane-nordvast', from: '2012-01-01', today: '2012-01-09' })
+  await layMeeting({ ...work, clock: begun.clock })
   await renameOrganisation(work, { organisationId: hubId, name: 'Familjen Helsingborg', from: '2016-01-01' })
 }
 

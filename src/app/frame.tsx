@@ -20,7 +20,6 @@ const staffRooms = [
   'cases',
   'meetings',
   'followups',
-  'mandates',
   'organisations',
   'outbox',
 ] as const

@@ -146,12 +146,21 @@ export async function writeItem(
   return 'written'
 }
 
+/** What the item is and where it stands is not the writer's to change. */
 async function write(work: Work, item: AgendaItem, page: WritingPage, content: ItemContent): Promise<void> {
-  const marks = { writer: page.writer, writtenAt: work.clock.now(), writtenBy: work.actor.name }
+  const { id, bodyId, meetingId, position, paragraph, caseId, earlierItemId } = item
   await updateItem(work.db, work.association, {
-    ...item,
     ...content,
-    ...marks,
+    id,
+    bodyId,
+    meetingId,
+    position,
+    paragraph,
+    caseId,
+    earlierItemId,
+    writer: page.writer,
+    writtenAt: work.clock.now(),
+    writtenBy: work.actor.name,
     version: item.version + 1,
   })
 }

@@ -58,8 +58,15 @@ export function AttendanceCard({ visit, whole }: { visit: Visit; whole: WholeMee
   )
 }
 
+/** Who stands for each member in the body that day, by the member's id: proposed as who is there. */
+export type Holders = ReadonlyMap<string, string>
+
 /** Each member with presence, who is there and when; guests and officers one a line. */
-export function attendancePage(visit: Visit, problem: Problem | undefined, whole: WholeMeeting): Page {
+export function attendancePage(
+  visit: Visit,
+  problem: Problem | undefined,
+  { whole, holders }: { whole: WholeMeeting; holders: Holders },
+): Page {
   const words = texts[visit.language]
   const title = `${words.attendance}: ${titleOf(whole)}`
   const state = formState(visit, problem)
@@ -86,7 +93,7 @@ export function attendancePage(visit: Visit, problem: Problem | undefined, whole
             caption={words.attendance}
             rows={whole.members}
             rowId={({ id }) => `member-${id}`}
-            columns={columns(visit, whole)}
+            columns={columns(visit, whole, holders)}
           />
           <TextArea
             name="guests"
@@ -126,7 +133,7 @@ export const hoursShown = ({ cameAt, leftAt }: Pick<Attendee, 'cameAt' | 'leftAt
     ? ''
     : `${cameAt === null ? '' : timeOfDay(cameAt)}–${leftAt === null ? '' : timeOfDay(leftAt)}`
 
-function columns(visit: Visit, whole: WholeMeeting): Column<Named>[] {
+function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Named>[] {
   const words = texts[visit.language]
   const state = formState(visit, undefined)
   const own = (member: Named) =>
@@ -172,7 +179,12 @@ function columns(visit: Visit, whole: WholeMeeting): Column<Named>[] {
       key: 'holder',
       header: words.holder,
       cell: (member) =>
-        input('holder', member, words.holderOf({ member: member.name }), own(member)?.holder ?? ''),
+        input(
+          'holder',
+          member,
+          words.holderOf({ member: member.name }),
+          own(member)?.holder ?? holders.get(member.id) ?? '',
+        ),
     },
     {
       key: 'hours',

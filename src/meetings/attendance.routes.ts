@@ -5,7 +5,9 @@ import { type Handler, type Route, type Visit, get, post } from '../kit/http/vis
 import { newId } from '../kit/id.ts'
 import { FormFaults } from '../kit/refusal.ts'
 import type { Sheet } from '../kit/table.ts'
+import { holdsOn } from '../organisations/membership.ts'
 import { isSameName } from '../organisations/organisation.ts'
+import { findMandates } from '../people/mandate.store.ts'
 import { recordAttendance } from './attendance.actions.ts'
 import { attendancePage, hoursShown } from './attendance.pages.tsx'
 import { type Attendee, presenceOf } from './attendance.ts'
@@ -22,7 +24,15 @@ const wholeOf = async (visit: Visit): Promise<WholeMeeting> =>
     return await findWholeMeeting(work.db, work.association, meeting)
   })
 
-const showAttendance: Handler = async (visit, problem) => attendancePage(visit, problem, await wholeOf(visit))
+const showAttendance: Handler = async (visit, problem) => {
+  const whole = await wholeOf(visit)
+  const { bodyId } = whole.meeting
+  const on = dayOfMeeting(whole.meeting)
+  const mandates = await visit.work(({ db, association }) => findMandates(db, association, bodyId))
+  const held = mandates.filter((mandate) => mandate.role !== 'substitute' && holdsOn(mandate, on))
+  const holders = new Map(held.map(({ organisationId, holder }) => [organisationId, holder]))
+  return attendancePage(visit, problem, { whole, holders })
+}
 
 /** Who was there, as a table: what fees and mileage are paid by. */
 const attendanceTable = async (visit: Visit): Promise<Sheet> => {

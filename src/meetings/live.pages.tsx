@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { momentInTable } from '../kit/day-words.ts'
-import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
+import { Actions, Button } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
@@ -117,7 +117,7 @@ function Conflicts({ visit, view: { whole, item, conflicts } }: LiveProps): Reac
 function FollowupForm({ visit, view: { whole, item } }: LiveProps): ReactNode {
   const words = texts[visit.language]
   return (
-    <Card title={words.followup} level={3}>
+    <Card>
       <PostForm action={pathOf(visit, whole, 'followups')} hidden={{ item: item.id, id: newId() }}>
         <TextField
           name="line"
@@ -162,11 +162,6 @@ function Closing({ visit, view: { whole } }: LiveProps): ReactNode {
         <Consequence>{words.closeConsequence}</Consequence>
         <Button>{words.close}</Button>
       </PostForm>
-      <p>
-        <LinkButton look="quiet" href={pathOf(visit, whole, 'attendance')}>
-          {words.attendance}
-        </LinkButton>
-      </p>
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
-import { NotFound, Refusal } from '../kit/refusal.ts'
+import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { outcomes, readClauses } from '../decisions/decision.ts'
 import { addFollowup } from '../followups/actions.ts'
@@ -21,19 +21,22 @@ import { closeMeeting } from './minutes.actions.ts'
 import { one, taking } from './meeting.routes.ts'
 import { bodiesOf, meetingOf, meetingPath } from './visited-meeting.routes.ts'
 
-async function liveView(visit: Visit, work: Work): Promise<LiveView> {
+async function liveView(visit: Visit, work: Work): Promise<LiveView | string> {
   const { db, association } = work
-  const { meeting } = await meetingOf(visit, work)
+  const { meeting, body } = await meetingOf(visit, work)
   const whole = await findWholeMeeting(db, association, meeting)
   const wanted = visit.form.text('item') ?? visit.url.searchParams.get('item')
   const item = whole.items.find(({ id }) => id === wanted) ?? whole.items[0]
-  if (!item) throw new Refusal('agenda.empty')
-  const bodies = (await bodiesOf(visit, work)).map(({ body }) => body)
+  if (!item) return meetingPath(visit, body, meeting)
+  const bodies = (await bodiesOf(visit, work)).map((each) => each.body)
   return { whole, item, conflicts: await findConflicts(db, association, meeting.id), bodies }
 }
 
-const showLive: Handler = async (visit, problem) =>
-  livePage(visit, problem, await visit.work((work) => liveView(visit, work)))
+/** A meeting without an agenda has nothing to write in: its own page says what to do. */
+const showLive: Handler = async (visit, problem) => {
+  const view = await visit.work((work) => liveView(visit, work))
+  return typeof view === 'string' ? seeOther(view) : livePage(visit, problem, view)
+}
 
 const lines = (text: string): string[] =>
   text

@@ -17,7 +17,7 @@ import { composeMinutes } from './composition.ts'
 import type { WholeMeeting } from './composition.store.ts'
 import { timeWords } from './meeting.ts'
 import { MinutesSheet } from './minutes.pages.tsx'
-import { type Minutes, publicMinutes } from './minutes.ts'
+import { type Minutes, type MinutesItem, publicMinutes } from './minutes.ts'
 import type { KeptMinutes } from './minutes.store.ts'
 import { justeringTexts } from './justering.texts.ts'
 import { movedWords, nav } from './pages.tsx'
@@ -66,7 +66,7 @@ export function meetingPage(visit: Visit, problem: Problem | undefined, view: Me
       <Problems visit={visit} problem={problem} labels={{ titles: words.pasteItems, file: words.file }} />
       {minutes ? (
         <Card title={words.minutes}>
-          <MinutesSheet minutes={minutes} />
+          <MinutesSheet minutes={minutes} beside={sealedOf(kept) ? extractLink(visit, whole) : undefined} />
           <Prints visit={visit} view={view} />
         </Card>
       ) : (
@@ -78,6 +78,20 @@ export function meetingPage(visit: Visit, problem: Problem | undefined, view: Me
   )
   return { title, nav, body, hidden: isStaff && kept.length === 0 }
 }
+
+/** Each sealed item leads to its extract. */
+const extractLink = (visit: Visit, whole: WholeMeeting) =>
+  function Extract({ id, number }: MinutesItem): ReactNode {
+    const words = texts[visit.language]
+    return (
+      <p className="quiet">
+        <a href={pathOf(visit, whole, 'extracts', id)} lang={visit.language}>
+          {words.extract}
+          <span className="unseen"> {number}</span>
+        </a>
+      </p>
+    )
+  }
 
 function minutesShown({ whole, kept }: MeetingView, isStaff: boolean): Minutes | null {
   const sealed = sealedOf(kept)
@@ -120,6 +134,7 @@ function Steps({ visit, view: { whole } }: Props): ReactNode {
       <PostForm action={pathOf(visit, whole, 'open')}>
         <Button look={state === 'planned' ? 'secondary' : 'primary'}>{words.open}</Button>
       </PostForm>
+      {link('write', words.write)}
       {link('move', words.move)}
       {link('cancel', words.cancel, 'quiet')}
     </>

@@ -15,7 +15,7 @@ import {
 /** The minutes as a sheet, in Swedish like the document they are; `beside` may put something under an item. */
 export function MinutesSheet(props: {
   minutes: Minutes
-  beside?: (item: MinutesItem) => ReactNode
+  beside?: ((item: MinutesItem) => ReactNode) | undefined
 }): ReactNode {
   const { minutes, beside } = props
   return (

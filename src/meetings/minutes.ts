@@ -145,6 +145,32 @@ function itemText(item: MinutesItem): string[] {
 export const followupLine = ({ number, who, what, when }: MinutesFollowup): string =>
   `Uppdrag ${number}: ${who ? `${who}: ` : ''}${what}${when ? ` → ${when}` : ''}`
 
+/** One item whose text has become another. */
+export interface ChangedItem {
+  readonly title: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The items that say something else than they did, also those that are new or gone. */
+export function changedItems(before: Minutes, after: Minutes): ChangedItem[] {
+  const textOf = (minutes: Minutes, id: string): string => {
+    const item = minutes.items.find((each) => each.id === id)
+    return item ? itemText(item).join('\n') : ''
+  }
+  const all = [
+    ...after.items,
+    ...before.items.filter(({ id }) => !after.items.some((each) => each.id === id)),
+  ]
+  return all
+    .map(({ id, number, title }) => ({
+      title: `${number} ${title}`,
+      before: textOf(before, id),
+      after: textOf(after, id),
+    }))
+    .filter((item) => item.before !== item.after)
+}
+
 /** What the adjusters confirm and the chain keeps: SHA-256 of the text, in hexadecimal. */
 export function minutesHash(minutes: Minutes): string {
   return sha256(minutesText(minutes)).toString('hex')

@@ -51,9 +51,12 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
         title={words.meetings}
         actions={
           isStaff && bodies.length > 0 ? (
-            <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
-              {words.planMeeting}
-            </LinkButton>
+            <>
+              <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
+                {words.planMeeting}
+              </LinkButton>
+              <LinkButton href={`/${visit.association.slug}/mandates`}>{words.mandates}</LinkButton>
+            </>
           ) : null
         }
       />

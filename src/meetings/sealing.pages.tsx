@@ -16,7 +16,7 @@ import { justeringTexts as words_ } from './justering.texts.ts'
 import { sealedOf } from './meeting.pages.tsx'
 import { pathOf } from './visited-meeting.routes.ts'
 import { dayOfMeeting } from './meeting.ts'
-import { type Minutes, minutesText } from './minutes.ts'
+import { type Minutes, changedItems } from './minutes.ts'
 import type { JusteringComment, KeptMinutes, Posting } from './minutes.store.ts'
 import { boardNotice } from './notice-board.ts'
 import { texts } from './texts.ts'
@@ -43,17 +43,16 @@ export function Changes({ visit, view: { kept, minutes } }: JusteringProps): Rea
   const words = words_[visit.language]
   const first = kept.find(({ state }) => state === 'closed')
   if (!first) return null
-  const before = minutesText(first.content)
-  const after = minutesText(minutes)
+  const changed = changedItems(first.content, minutes)
   return (
     <Card title={words.changed}>
-      {before === after ? (
-        <p>{words.unchanged}</p>
-      ) : (
-        <div lang="sv">
+      {changed.length === 0 && <p>{words.unchanged}</p>}
+      {changed.map(({ title, before, after }) => (
+        <section key={title} className="highlight" lang="sv">
+          <h3>{title}</h3>
           <Diff parts={wordChanges(before, after)} words={words} />
-        </div>
-      )}
+        </section>
+      ))}
     </Card>
   )
 }

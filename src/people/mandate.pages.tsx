@@ -32,7 +32,7 @@ export interface MandateRegister {
   readonly bodies: readonly Body[]
 }
 
-const nav = 'mandates'
+const nav = 'meetings'
 
 export const mandatesPath = (visit: Pick<Visit, 'association'>, ...under: readonly string[]): string =>
   ['', visit.association.slug, 'mandates', ...under].join('/')

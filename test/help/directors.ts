@@ -24,7 +24,7 @@ export const association = await database.transaction(null, (db) =>
 )
 export const inside = <T>(run: (work: { db: Db }) => Promise<T>): Promise<T> =>
   database.transaction(association, (db) => run({ db }))
-export const { staff, stranger } = await visiting(database, clock)
+export const { staff, stranger, app, cookie } = await visiting(database, clock)
 
 const codes = '1214 1257 1260 1275 1276 1277 1278 1282 1283 1284 1292'.split(' ')
 export const send = async (path: string, fields: Fields = {}): Promise<string> => {

@@ -11,6 +11,7 @@ const start = [
   '/ksl',
   '/ksl/organisations/01',
   '/skane-nordvast',
+  '/skane-nordvast/meetings/kommundirektorsgruppen/2012/1',
   '/api/v1/openapi.json',
   '/api/v1/associations',
 ]
@@ -19,6 +20,8 @@ const start = [
 const apart = [
   '/sign-in', // who has signed in is not led there
   '/setup/:token', // its link is printed at the first start
+  '/:association/justering/:token', // its link is the adjuster's own
+  '/:association/invitation/:token', // and this one is of whoever is called
 ]
 
 test('the registrar reaches every page by its links, and no link is broken', async () => {
