@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf } from '../kit/clock.ts'
 import type { Door } from './door.ts'
 
 /**
@@ -59,5 +59,5 @@ export const isWaiting = ({ sorted }: Pick<Letter, 'sorted'>): boolean =>
   waitingSorts.some((each) => each === sorted)
 
 /** What the letter is called as a file. */
-export const originalName = ({ filename, id }: Pick<Letter, 'filename' | 'id'>): string =>
-  filename ?? `brev-${id}.eml`
+export const originalName = ({ filename, receivedAt }: Pick<Letter, 'filename' | 'receivedAt'>): string =>
+  filename ?? `brev-${dayOf(receivedAt)}.eml`

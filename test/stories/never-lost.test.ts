@@ -124,7 +124,7 @@ async function killAgainAndAgain(intake: Intake, times: number): Promise<void> {
     const atPoint = killed % 2 === 0
     const [point, nth] = points[Math.floor(killed / 2) % points.length]!
     await intake.start(atPoint ? { KILL_AT: point, KILL_NTH: String(nth) } : {})
-    if (atPoint) await intake.ended(500)
+    if (atPoint) await intake.ended(4000)
     else await sleep(Math.random() * 250)
     await intake.kill()
   }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  axe,
+  browserMissing,
+  faults,
+  openPage,
+  screenshots,
+  sticksOut,
+  withBrowser,
+} from '../../test/help/browser.ts'
+import { extractOf, multipart, pdfOf, rawLetter } from '../../test/help/letters.ts'
+import { openOffice } from '../../test/help/office.ts'
+import { aSending } from '../../test/help/sending.ts'
+import { noDoors } from '../kit/settings.ts'
+import { findActs } from '../ledger/store.ts'
+import { bringIn } from './door.jobs.ts'
+import { openLetter } from './letter.jobs.ts'
+
+const clause =
+  'att\n1. anta överenskommelsen om samverkan.\n2. fastställa taxebeloppet från och med den 1 januari 2015.'
+
+test(
+  'in a browser: a normal answer with two keys, undone with a third; axe finds nothing, nothing sticks out',
+  { skip: browserMissing() },
+  async () => {
+    const office = await openOffice({ now: '2015-06-01T09:30' })
+    const registrar = await office.registrar()
+    const to = await aSending(office.database, { slug: 'inkorg', clock: office.clock })
+    const { database, clock } = office
+    const place = { association: to.association }
+    const answer = (member: string): Buffer =>
+      multipart(
+        {
+          From: `Registrator <registrator@${member}.example>`,
+          To: 'registrator@forbundet.example',
+          Subject: 'Svar: PROV/15/0016-5',
+          'Message-ID': `<sida@${member}.example>`,
+        },
+        [
+          { type: 'text/plain; charset=utf-8', content: 'Hej! Bifogat finns vårt beslut.' },
+          {
+            type: 'application/pdf',
+            filename: 'Protokollsutdrag KS § 12.pdf',
+            content: pdfOf(extractOf(member, 12, clause).split('\n')),
+          },
+        ],
+      )
+    const other = rawLetter(
+      {
+        From: 'nagon@privat.example',
+        To: 'registrator@forbundet.example',
+        Subject: 'VB: överenskommelsen',
+        'Message-ID': '<sida@privat.example>',
+      },
+      'Se bifogat.',
+    )
+    for (const raw of [answer('ortaby'), answer('ortbby'), other]) {
+      const [id] = await bringIn({ database, clock, doors: noDoors }, raw, {
+        door: 'lmtp',
+        ...place,
+        arrivedAt: () => clock.now(),
+      })
+      await openLetter({ database, clock, own: [] }, { ...place, letter: id! })
+      clock.advance(60_000)
+    }
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, office.url)
+      await page.context().addCookies(registrar.cookieList)
+      await page.goto(`${office.url}/inkorg/inbox`)
+      assert.deepEqual(await axe(page), [])
+      await screenshots(page, 'inbox')
+      await page.setViewportSize({ width: 390, height: 844 })
+      assert.deepEqual(await sticksOut(page), [])
+      await page.setViewportSize({ width: 1360, height: 940 })
+      await page.keyboard.press('j')
+      await page.getByRole('heading', { level: 2, name: 'Svar: PROV/15/0016-5' }).waitFor()
+      await page.waitForFunction(() =>
+        document.querySelector('.letters [aria-current]')?.textContent?.includes('Ortbby'),
+      )
+      await page.keyboard.press('e')
+      await page.locator('#main').getByText('Ortbby är registrerad som Antagit').waitFor()
+      const acts = await to.work(({ db }) => findActs(db, to.association, to.circulation))
+      assert.deepEqual(
+        acts.map(({ organisation }) => organisation),
+        [to.members[1]],
+      )
+      await page.keyboard.press('z')
+      await page.locator('#main').getByText('Registreringen är struken').waitFor()
+      assert.deepEqual(faults(page), [])
+    })
+  },
+)
