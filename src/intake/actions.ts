@@ -90,12 +90,15 @@ async function enter(work: Work, arrival: Arrival, place: Place): Promise<string
       filename,
       sha256,
       text,
-      public: arrival.public,
+      public: arrival.public && !isLetterFile(filename),
     })
     ids.push(id)
   }
   return ids
 }
+
+/** A whole letter carries addresses and greetings that are nobody else's; its papers are what is public. */
+const isLetterFile = (filename: string): boolean => /\.(?:eml|msg)$/i.test(filename)
 
 interface EnteredFile {
   readonly sha256: string

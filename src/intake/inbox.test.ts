@@ -80,6 +80,12 @@ describe('the inbox', () => {
     assert.equal((await letterOf(to, id)).sorted, 'registered')
     const evidence = await to.work(({ db }) => findEvidence(db, to.association, to.circulation))
     assert.match(evidence.map(({ quote }) => quote).join(), /anta överenskommelsen/)
+    const entries = await to.work(({ db }) => findEntries(db, to.association, to.caseId))
+    const papers = entries.flatMap(({ documents }) => documents)
+    assert.deepEqual(
+      papers.map((paper) => [paper.filename, paper.public]),
+      [['brev-2015-06-01.eml', false]],
+    )
   })
 
   test('undone, the letter waits again, and can be registered anew', async () => {
