@@ -3,7 +3,7 @@ import { Form, readForm } from '../kit/http/form-body.ts'
 import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { logger } from '../kit/logger.ts'
-import { Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { type Fault, Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { enterAssociation } from './entrance.ts'
 import { isFromElsewhere, largestPostOf } from './guard.ts'
@@ -90,13 +90,11 @@ async function take(visit: OpenVisit, route: Route, request: Request): Promise<R
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
   visit.form = await readForm(request, storeUpload(visit), largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
-  // A file that could not be taken stops the form, whatever else it says: no handler may go on as if there was none.
-  if (visit.form.faults.length > 0) throw new FormFaults(visit.form.faults)
   return await route.handle(visit)
 }
 
 async function refuse(visit: Visit, route: Route, error: unknown): Promise<Response> {
-  const problem = problemOf(error)
+  const problem = problemOf(visit, error)
   if (problem && route.again) {
     try {
       const page = await route.again(visit, problem)
@@ -109,10 +107,16 @@ async function refuse(visit: Visit, route: Route, error: unknown): Promise<Respo
   return await tell(visit, error)
 }
 
-function problemOf(error: unknown): Problem | null {
-  if (error instanceof FormFaults) return { faults: error.faults, refusal: null }
+function problemOf(visit: Visit, error: unknown): Problem | null {
+  if (error instanceof FormFaults) return { faults: allFaults(visit, error), refusal: null }
   if (error instanceof Refusal) return { faults: [], refusal: error }
   return null
+}
+
+/** The handler's faults and those of the files: a file that could not be taken is not "missing". */
+function allFaults({ form }: Visit, { faults }: FormFaults): Fault[] {
+  const untaken = new Set(form.faults.map((fault) => fault.field))
+  return [...faults.filter((fault) => !untaken.has(fault.field)), ...form.faults]
 }
 
 /** An error without a form to show it in: a page of its own, or RFC 9457 where a program asks. */

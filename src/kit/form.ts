@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from './clock.ts'
 import type { Form } from './http/form-body.ts'
-import { FormFaults } from './refusal.ts'
+import { type Fault, FormFaults } from './refusal.ts'
 
 /** Pieces of form schemas. A field's complaint is a refusal code, so that its sentence stands in `texts.ts`. */
 export const field = {
@@ -42,7 +42,7 @@ function readDay(text: string, context: z.RefinementCtx): Day {
 
 /**
  * Reads a posted form by a schema. A field that the form lacks reads as empty text; lists (`many`) as all values.
- * @throws FormFaults with every field that could not be read
+ * @throws FormFaults with every field that could not be read, and every file that could not be taken
  */
 export function parseForm<T extends z.ZodObject>(
   form: Form,
@@ -56,8 +56,10 @@ export function parseForm<T extends z.ZodObject>(
     ]),
   )
   const result = schema.safeParse(values)
-  if (result.success) return result.data
-  throw new FormFaults(
-    result.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), code: issue.message })),
-  )
+  const unread: Fault[] = result.success
+    ? []
+    : result.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), code: issue.message }))
+  const faults = [...unread, ...form.faults]
+  if (faults.length > 0 || !result.success) throw new FormFaults(faults)
+  return result.data
 }

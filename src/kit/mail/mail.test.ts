@@ -52,7 +52,7 @@ async function receiver(options: ReceiverOptions = {}) {
   return { receiver: started, office: { database, clock, transport } }
 }
 
-async function until(holds: () => boolean | Promise<boolean>, milliseconds = 10_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 60_000): Promise<void> {
   const end = performance.now() + milliseconds
   while (!(await holds())) {
     assert.ok(performance.now() < end, 'waited too long')
@@ -263,7 +263,7 @@ describe('a letter that may have been taken', () => {
       },
     })
     const sender = startSender(post.url)
-    await until(() => seen.length === 1, 20_000)
+    await until(() => seen.length === 1)
     sender.kill('SIGKILL')
     await once(sender, 'exit')
     assert.equal(await state(letter.id), 'sending')
