@@ -4,7 +4,12 @@ import type { RecordedQuery } from '../help/recorded-queries.ts'
 import type { SourceFile } from './static/imports.ts'
 
 /** Store functions that make no query of their own, and why they are exported all the same. */
-const withoutQuery: Readonly<Record<string, string>> = {}
+const withoutQuery: Readonly<Record<string, string>> = {
+  'intake/letter.store.ts letterOf': 'makes a letter of a row',
+  'intake/part.store.ts contentOfParts': 'makes one text of the rows',
+  'intake/inbox-desk.store.ts arrivalForm': 'makes a form of what was read',
+  'intake/inbox-desk.store.ts papersOf': 'picks among what was read',
+}
 
 /** Functions that the stores export, `log/store.ts findHead`. */
 export function storeFunctions(files: readonly SourceFile[]): string[] {

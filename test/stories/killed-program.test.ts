@@ -111,7 +111,7 @@ after(() => program?.kill('SIGKILL'))
 
 test(
   `the program killed ${kills} times loses no answer and doubles no letter`,
-  { timeout: 900_000 },
+  { timeout: 2_400_000 },
   async (context) => {
     await database.transaction(null, (db) => addAdministrator({ db, clock: systemClock }, person))
     program = startProgram()
@@ -151,7 +151,8 @@ async function allLeave(
   letters: () => Promise<readonly { state: string; messageId: string }[]>,
   tell: (text: string) => void,
 ) {
-  const until = Date.now() + 300_000
+  // A job whose process was killed is given to another after five minutes.
+  const until = Date.now() + 900_000
   while ((await letters()).some(({ state }) => state !== 'sent') && Date.now() < until) await sleep(500)
   const sent = await letters()
   assert.deepEqual([...new Set(sent.map(({ state }) => state))], ['sent'])
