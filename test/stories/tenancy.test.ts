@@ -13,9 +13,14 @@ await layDemo(office.database, 'http://radslag.example')
 const registrar = await office.registrar()
 const { pages } = await walk(registrar, ['/ksl'], 3)
 
+/** Both have a board, each its own, and so the same address for it. */
+const ofTheBoard = /^\/ksl\/meetings\/styrelsen(\/(calendar|procedure|new|plan)|\.|\/?$)/
+
 /** The address names a thing of the association, and not only one of its lists. */
 const namesThing = (address: string): boolean =>
-  address.startsWith('/ksl/') && (routeOf(address) ?? '').replace('/:association', '').includes(':')
+  address.startsWith('/ksl/') &&
+  !ofTheBoard.test(address) &&
+  (routeOf(address) ?? '').replace('/:association', '').includes(':')
 const elsewhere = (address: string): string => address.replace(/^\/ksl\//, '/skane-nordvast/')
 
 const logLengths = async (): Promise<number[]> => {
