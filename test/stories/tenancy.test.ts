@@ -14,7 +14,7 @@ const registrar = await office.registrar()
 const { pages } = await walk(registrar, ['/ksl'], 3)
 
 /** Both have a board, each its own, and so the same address for it. */
-const ofTheBoard = /^\/ksl\/meetings\/styrelsen(\/(calendar|procedure|new|plan)|\.|\/?$)/
+const ofTheBoard = /^\/ksl\/meetings\/styrelsen(\/(calendar|procedure)|\.|$)/
 
 /** The address names a thing of the association, and not only one of its lists. */
 const namesThing = (address: string): boolean =>
