@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freshDatabase } from '../../test/help/database.ts'
+import { extractOf, multipart, pdfOf, rawLetter } from '../../test/help/letters.ts'
+import { aSending } from '../../test/help/sending.ts'
+import { canReadScans } from '../kit/extract/scanned-text.ts'
+import { noDoors } from '../kit/settings.ts'
+import { openDoors } from './door.jobs.ts'
+import { findInboxLetter } from './inbox.store.ts'
+import { openLetter } from './letter.jobs.ts'
+import { findParts } from './part.store.ts'
+
+const { database } = await freshDatabase()
+const sending = await aSending(database)
+const { clock, association } = sending
+const folder = await mkdtemp(join(tmpdir(), 'radslag-inbox-'))
+after(() => rm(folder, { recursive: true }))
+
+const head = (subject: string) => ({
+  From: 'registrator@ortaby.example',
+  To: 'registrator@forbundet.example',
+  Subject: subject,
+  Date: 'Mon, 1 Jun 2015 09:12:00 +0200',
+  'Message-ID': `<${subject.length}@ortaby.example>`,
+})
+
+/** Lays files in the folder as if they had lain there a while, and waits until those that are letters are gone. */
+async function laid(files: Readonly<Record<string, Buffer>>): Promise<void> {
+  const before = new Date(Date.now() - 10_000)
+  for (const [name, bytes] of Object.entries(files)) {
+    await writeFile(join(folder, name), bytes)
+    await utimes(join(folder, name), before, before)
+  }
+  const close = await openDoors({ database, clock, doors: { ...noDoors, folder } })
+  const letters = async () => (await readdir(folder)).filter((name) => name.endsWith('.eml'))
+  for (let tries = 0; tries < 100 && (await letters()).length > 0; tries++) await sleep(50)
+  await close()
+}
+
+const inFolder = () =>
+  sending.work(({ db }) =>
+    db.selectFrom('letter').select(['id', 'receivedAt', 'filename']).where('door', '=', 'folder').execute(),
+  )
+
+test('letters laid in the watched folder are taken and moved; nothing is deleted, other files are left alone', async () => {
+  const raw = rawLetter(head('Lagt i mappen'), 'Hej.')
+  await laid({ 'svar.eml': raw, 'tom.eml': Buffer.alloc(0), 'annat.xlsx': raw })
+  assert.deepEqual((await readdir(folder)).toSorted(), ['annat.xlsx', 'refused', 'taken'])
+  assert.deepEqual(await readdir(join(folder, 'refused')), ['tom.eml'])
+  assert.deepEqual(await readFile(join(folder, 'taken', 'svar.eml')), raw)
+  const [row, ...more] = await inFolder()
+  assert.deepEqual([row?.receivedAt, row?.filename, more], ['2015-06-01T07:12:00.000Z', 'svar.eml', []])
+})
+
+/** A PDF whose one page is a picture of these lines, as a scanner makes it. */
+function scannedPdf(words: readonly string[]): Buffer {
+  const size = ['-scale-to-x', '1240', '-scale-to-y', '1754']
+  const picture = execFileSync('pdftoppm', [...size, '-jpeg', '-'], { input: pdfOf(words) })
+  const draw = 'q 595 0 0 842 0 0 cm /P Do Q'
+  const facts = '/Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceRGB/BitsPerComponent 8'
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>',
+    `<</Length ${draw.length}>>stream\n${draw}\nendstream`,
+    `<<${facts}/Filter/DCTDecode/Length ${picture.length}>>stream\n${picture.toString('latin1')}\nendstream`,
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 6>>\n%%EOF`, 'latin1')
+}
+
+const canRead = await canReadScans()
+const noScans =
+  canRead || process.env['CI'] === 'true' ? false : 'tesseract with Swedish, or pdftoppm, is missing'
+
+test('a scanned page is read, and what it says is proposed', { skip: noScans }, async () => {
+  const scan = scannedPdf(extractOf('Ortaby', 12).split('\n'))
+  const file = { type: 'application/pdf', filename: 'skannat.pdf', content: scan }
+  await laid({ 'skannat.eml': multipart(head('Svar PROV/15/0016-5'), [file]) })
+  const row = (await inFolder()).find(({ filename }) => filename === 'skannat.eml')
+  await openLetter({ database, clock, own: [] }, { association, letter: row!.id })
+  const { letter, parts } = await sending.work(async ({ db }) => ({
+    letter: await findInboxLetter(db, association, row!.id),
+    parts: await findParts(db, association, row!.id),
+  }))
+  assert.deepEqual([parts[0]?.scanned, letter?.state], [true, 'parsed'])
+  assert.match(parts[0]?.text ?? '', /Kommunstyrelsen beslutar att anta/)
+  assert.equal(letter?.proposals[0]?.act, 'adopted')
+})
