@@ -119,10 +119,9 @@ async function hold(work: DemoWork, meetingId: string, { group, board }: Bodies)
     const content = contentOf(item, group, board)
     await writeItem(work, { meetingId, id }, { version: 1, writer: newId() }, content)
     for (const line of item.followups ?? []) {
-      const certainty = line.startsWith('möjlig: ') ? 'possible' : 'task'
-      const typed = readFollowupLine(line.replace(/^möjlig: /, ''), setting)
+      const typed = readFollowupLine(line, setting)
       const source = { id: newId(), bodyId: group.id, meetingId, itemId: id, saidOn: '2012-01-26' }
-      await addFollowup(work, source, typed, certainty)
+      await addFollowup(work, source, typed)
     }
   }
   work.clock.set('2012-01-26T17:00')

@@ -19,12 +19,7 @@ export interface Source {
  * Notes a follow-up as it was typed. "efter 2" is of the same meeting; a number that is not there is left unsaid.
  * The caller holds the meeting, so that two do not get the same number.
  */
-export async function addFollowup(
-  work: Work,
-  source: Source,
-  typed: TypedFollowup,
-  certainty: Followup['certainty'] = 'task',
-): Promise<Followup> {
+export async function addFollowup(work: Work, source: Source, typed: TypedFollowup): Promise<Followup> {
   const { db, association } = work
   const { meetingId } = source
   const siblings =
@@ -32,7 +27,7 @@ export async function addFollowup(
       ? await findFollowups(db, association, { bodyId: source.bodyId })
       : await findFollowups(db, association, { meetingId })
   const after = siblings.find(({ number }) => number === typed.afterNumber)?.id ?? null
-  const { who, what } = typed
+  const { who, what, certainty } = typed
   const when = { ...typed.when, after }
   const number = nextNumberOf(siblings)
   const followup: Followup = { ...source, number, who, what, when, certainty, closed: null }

@@ -16,6 +16,7 @@ test('one typed line is who, what and when', () => {
   assert.deepEqual(readFollowupLine('Sekreteraren tar in namn → nästa möte', setting), {
     who: 'Sekreteraren',
     what: 'tar in namn',
+    certainty: 'task',
     when: { at: { kind: 'next', bodyId: 'kd' }, by: null, words: 'nästa möte' },
     afterNumber: null,
   })
@@ -35,6 +36,11 @@ test('who may stand before a colon, be known by name, or not be said at all', ()
   assert.deepEqual(who('–: en populärversion tas fram'), [null, 'en populärversion tas fram'])
   assert.deepEqual(who('Material om bolaget kommer'), [null, 'Material om bolaget kommer'])
   assert.throws(() => readFollowupLine(' → nästa möte', setting), { code: 'followup.nothing-to-do' })
+})
+
+test('what only might be done is marked so', () => {
+  const { certainty, what } = readFollowupLine('möjlig: –: svar på erbjudandet', setting)
+  assert.deepEqual([certainty, what], ['possible', 'svar på erbjudandet'])
 })
 
 test('when is a day, a meeting, one of two months, or after another', () => {

@@ -3,6 +3,7 @@ import { Refusal } from '../kit/refusal.ts'
 import { oneLine } from '../kit/text.ts'
 import type { Body } from '../organisations/body.ts'
 import { type WrittenDay, dayIn, findDays, monthNumber, nextSuchDay } from '../reading/day.ts'
+import type { Certainty } from './followup.ts'
 import type { Month, Occasion, When } from './when.ts'
 
 /** Åtgärd på en rad: "Sekreteraren tar in namn → nästa möte" is who, what and when, as a secretary types it during the meeting. */
@@ -10,6 +11,8 @@ export interface TypedFollowup {
   readonly who: string | null
   readonly what: string
   readonly when: Omit<When, 'after'>
+  /** "möjlig: …" is something that was only called possible. */
+  readonly certainty: Certainty
   /** "efter 2": the number of the follow-up of the same meeting that it waits for. */
   readonly afterNumber: number | null
 }
@@ -26,11 +29,15 @@ export interface LineSetting {
 
 /** @throws Refusal `followup.nothing-to-do` when the line says no task */
 export function readFollowupLine(line: string, setting: LineSetting): TypedFollowup {
-  const [task = '', ...rest] = oneLine(line).split(/\s*(?:→|->|=>)\s*/u)
+  const [written = '', ...rest] = oneLine(line).split(/\s*(?:→|->|=>)\s*/u)
+  const task = written.replace(possible, '')
+  const certainty = task === written ? 'task' : 'possible'
   const { who, what } = whoAndWhat(task, setting.actors)
   if (!what) throw new Refusal('followup.nothing-to-do')
-  return { who, what, ...readWhen(rest.join(' '), setting) }
+  return { who, what, certainty, ...readWhen(rest.join(' '), setting) }
 }
+
+const possible = /^(?:möjlig|possible):\s*/iu
 
 const definite =
   '\\p{L}*(?:aren|anden|gruppen|jurist(?:en)?|chefen|chef|direktören|direktör|ledaren|styrelsen|nämnden|kansliet|kontoret|registratorn|nätverket|kommittén|utskottet|kommunen|förbundet|kommunerna)'
@@ -54,7 +61,7 @@ function whoAndWhat(task: string, actors: readonly string[]): { who: string | nu
 }
 
 /** "styrelsen 17 februari", "ett kommande KD-möte", "seminariet 12–13 april, via mötet i februari eller mars", "efter 2". */
-export function readWhen(written: string, setting: LineSetting): Omit<TypedFollowup, 'who' | 'what'> {
+export function readWhen(written: string, setting: LineSetting): Pick<TypedFollowup, 'when' | 'afterNumber'> {
   const words = oneLine(written)
   const day = dayWritten(words, setting.on)
   const after = /\b(?:efter|after)\s+(?:(?:uppdrag|åtgärd|nr|task|follow-up)\s+)?(\d{1,3})\s*$/iu.exec(words)

@@ -18,11 +18,13 @@ import {
 } from './meeting.ts'
 import type { Procedure } from './procedure.ts'
 import {
+  findMeeting,
   findProcedure,
   insertEarlier,
   insertMeeting,
   lockMeeting,
   saveProcedure,
+  takeGivenNumber,
   takeNumber,
   updateMeeting,
 } from './store.ts'
@@ -43,12 +45,14 @@ export interface NewMeeting extends Time {
   readonly hasMeal: boolean
   /** When it was first to be, where it is entered only after having been moved. */
   readonly earlier?: readonly EarlierTime[]
+  /** As it was numbered elsewhere; the next one where it is left out. */
+  readonly number?: number
 }
 
 /**
  * Plans a meeting: gives it the next number of its body and year, and puts the standing items on its agenda. The same form sent
  * twice plans one meeting.
- * @throws Refusal `meeting.ends-first`, `meeting.too-long`, `meeting.body-ended`; NotFound
+ * @throws Refusal `meeting.ends-first`, `meeting.too-long`, `meeting.body-ended`, `meeting.number-taken`; NotFound
  */
 export async function planMeeting(work: Work, planned: NewMeeting): Promise<Meeting> {
   const { db, association } = work
@@ -62,7 +66,7 @@ export async function planMeeting(work: Work, planned: NewMeeting): Promise<Meet
   if (!holdsOn(body, day)) throw new Refusal('meeting.body-ended', { body: body.name, day })
   const { standingItems } = await findProcedure(db, association, bodyId)
   const year = Number(day.slice(0, 4))
-  const number = await takeNumber(db, association, { bodyId, year })
+  const number = await numberFor(work, bodyId, year, planned.number)
   const meeting: Meeting = {
     ...planned,
     earlier,
@@ -75,7 +79,7 @@ export async function planMeeting(work: Work, planned: NewMeeting): Promise<Meet
   await insertMeeting(db, association, meeting)
   for (const [index, time] of earlier.entries())
     await insertEarlier(db, association, meeting.id, { ...time, position: index + 1 })
-  const items = standingItems.map((title, index) =>
+  const items = (planned.number === undefined ? standingItems : []).map((title, index) =>
     newItem({ id: newId(), bodyId, meetingId: meeting.id, position: index + 1, title, kind: 'information' }),
   )
   await insertItems(db, association, items)
@@ -85,6 +89,16 @@ export async function planMeeting(work: Work, planned: NewMeeting): Promise<Meet
     payload: { ...planned, number: `${number}/${year}` },
   })
   return meeting
+}
+
+async function numberFor(work: Work, bodyId: string, year: number, given?: number): Promise<number> {
+  const { db, association } = work
+  if (given === undefined) return await takeNumber(db, association, { bodyId, year })
+  const which = { bodyId, year, number: given }
+  await takeGivenNumber(db, association, which)
+  const taken = await findMeeting(db, association, which)
+  if (taken) throw new Refusal('meeting.number-taken', { number: `${given}/${year}` })
+  return given
 }
 
 /**

@@ -22,8 +22,15 @@ import {
   saveAttendees,
 } from './attendance.store.ts'
 import type { Invitee, InviteeAnswer } from './attendance.store.ts'
-import { calendarText, type Method } from './calendar.ts'
-import { type CallLetter, callLetter, cancelledLetter, eventOf, movedLetter } from './call-letter.ts'
+import { calendarText, type Method, readReply } from './calendar.ts'
+import {
+  type CallLetter,
+  callLetter,
+  cancelledLetter,
+  eventOf,
+  meetingIdOf,
+  movedLetter,
+} from './call-letter.ts'
 import { findWholeMeeting } from './composition.store.ts'
 import { heldAdjuster } from './justering.actions.ts'
 import { type Meeting, type Time, dayOfMeeting, meetingNumber } from './meeting.ts'
@@ -244,6 +251,25 @@ export async function answerCall(
     if (!known) await saveAttendees(db, association, meetingId, [row])
   }
   await log(work, { verb: 'meeting.call_answered', subject: meetingId, payload: { invitee: id, ...given } })
+}
+
+/**
+ * Takes the answer that a member's own calendar has sent (accept, decline, tentative). False where the text is not such an answer, or
+ * of no meeting and nobody that we have called: it is then a letter like others.
+ */
+export async function answerByCalendar(work: Work, text: string): Promise<boolean> {
+  const reply = readReply(text)
+  const meetingId = reply && meetingIdOf(reply.uid)
+  if (!reply || !meetingId) return false
+  const invitees = await findInvitees(work.db, work.association, meetingId)
+  const invitee = invitees.find(({ email }) => email.toLowerCase() === reply.email)
+  if (!invitee) return false
+  await answerCall(work, invitee.tokenHash, {
+    answer: reply.answer,
+    answerNote: invitee.answerNote,
+    wantsMeal: invitee.wantsMeal,
+  })
+  return true
 }
 
 /** Sends an adjuster the link to her own page. @throws Refusal `call.no-address`; NotFound */

@@ -19,7 +19,13 @@ export function continuationOf(item: AgendaItem): { bodyId: string; title: strin
 export function taskOfReferral(item: AgendaItem): TypedFollowup | null {
   if (item.outcome !== 'referred_back') return null
   const { after: _none, ...when } = undated
-  return { who: item.outcomeRecipient, what: `bearbetar ${item.title}`, when, afterNumber: null }
+  return {
+    who: item.outcomeRecipient,
+    what: `bearbetar ${item.title}`,
+    when,
+    certainty: 'task',
+    afterNumber: null,
+  }
 }
 
 /** The decision that an item became; null where it has no clauses. Its id is the item's own: one item, one decision. */

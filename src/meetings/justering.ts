@@ -60,14 +60,6 @@ export function checkAnswer(adjuster: Adjuster, answer: AdjusterAnswer, textHash
   if (!answer.confirmed && !answer.reason?.trim()) throw new Refusal('justering.reason')
 }
 
-/** Reminders: halfway, two days before and on the last day; for bodies without a lawful time each week, four times. */
-export function reminderDays(governance: Governance, metOn: Day): Day[] {
-  const by = adjustBy(governance, metOn)
-  return by === null
-    ? [7, 14, 21, 28].map((days) => addDays(metOn, days))
-    : [addDays(metOn, 7), addDays(by, -2), by]
-}
-
 /**
  * Whether the minutes may be sealed. A body without a law for it may choose nobody: then the secretary alone answers for the text.
  * @throws Refusal `justering.not-done`, `justering.all-refused`, `justering.no-adjusters`

@@ -19,15 +19,16 @@ import { updateMeeting } from './store.ts'
 /**
  * The meeting is over: paragraphs get their numbers, what was postponed, handed over or referred back goes on to where it belongs, and
  * the minutes are kept as they stand, for the adjusters. Two who close at once: the second finds it closed.
+ * @param follows false where the meeting was held long ago and what followed has already happened
  * @throws Refusal `meeting.not-from`, `agenda.empty`, `decision.no-clauses`; NotFound
  */
-export async function closeMeeting(work: Work, id: string): Promise<KeptMinutes> {
+export async function closeMeeting(work: Work, id: string, follows = true): Promise<KeptMinutes> {
   const meeting = await step(work, id, 'closed')
   const before = await findWholeMeeting(work.db, work.association, meeting)
   if (before.items.length === 0) throw new Refusal('agenda.empty')
   await giveParagraphs(work, before, before.items)
   const whole = await findWholeMeeting(work.db, work.association, meeting)
-  await handOn(work, whole)
+  if (follows) await handOn(work, whole)
   const kept = await keep(work, id, {
     state: 'closed',
     content: composeMinutes(await findWholeMeeting(work.db, work.association, meeting)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { type Adjuster, adjustBy, checkAnswer, reminderDays, roundOf } from './justering.ts'
+import { type Adjuster, adjustBy, checkAnswer, roundOf } from './justering.ts'
 import { easterSunday, isDayOff, nextWorkingDay } from './legal-time.ts'
 import { boardNotice } from './notice-board.ts'
 
@@ -113,9 +113,4 @@ test('a confirmation is of one text: after a change it no longer counts', () => 
   assert.throws(() => checkAnswer(adjuster(null), { ...answer(false), reason: ' ' }, 'one'), {
     code: 'justering.reason',
   })
-})
-
-test('reminders come in time: before the fourteenth day where the law has one', () => {
-  assert.deepEqual(reminderDays('municipality', '2024-03-05'), ['2024-03-12', '2024-03-17', '2024-03-19'])
-  assert.equal(reminderDays('avtalssamverkan', '2012-01-26').length, 4)
 })

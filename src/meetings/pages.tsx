@@ -13,6 +13,7 @@ import type { FormState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { slugOf } from '../organisations/organisation.ts'
+import { importTexts } from './import.texts.ts'
 import { type EarlierTime, type Meeting, meetingNumber, timeWords } from './meeting.ts'
 import { type Words, texts } from './texts.ts'
 import { type MeetingBody, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
@@ -54,6 +55,9 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
             <>
               <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
                 {words.planMeeting}
+              </LinkButton>
+              <LinkButton href={meetingsPath(visit, 'import')}>
+                {importTexts[visit.language].importMinutes}
               </LinkButton>
               <LinkButton href={`/${visit.association.slug}/mandates`}>{words.mandates}</LinkButton>
             </>

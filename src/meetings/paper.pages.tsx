@@ -41,6 +41,14 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
             </a>{' '}
             {itemOf(paper) && <Aside>{itemOf(paper)!.title}</Aside>}
             {paper.isLate && <Aside>{words.late}</Aside>}
+            {mayChange(visit, whole) && (
+              <PostForm action={pathOf(visit, whole, 'papers', 'remove')} hidden={{ id: paper.id }}>
+                <Button look="quiet">
+                  {words.remove}
+                  <span className="unseen"> {paper.title}</span>
+                </Button>
+              </PostForm>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { attendanceRoutes } from './attendance.routes.ts'
 import { calendarMediaType, calendarText } from './calendar.ts'
 import { eventOf } from './call-letter.ts'
 import { callRoutes } from './call.routes.ts'
+import { importRoutes } from './import.routes.ts'
 import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
@@ -149,6 +150,7 @@ export const routes: readonly Route[] = [
   get(room, anyone, showMeetings, { data: meetingsData, table: meetingsTable }),
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),
+  ...importRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   get(`${room}/:body/procedure`, staff, showProcedure),
   post(`${room}/:body/procedure`, staff, takeProcedure, showProcedure),

@@ -112,6 +112,23 @@ export async function takeNumber(
   return lastNumber
 }
 
+/** Takes a number that was given elsewhere; those after it go on from the highest. Held as `takeNumber`. */
+export async function takeGivenNumber(
+  db: Db,
+  association: number,
+  { bodyId, year, number }: Pick<Meeting, 'bodyId' | 'year' | 'number'>,
+): Promise<void> {
+  await db
+    .insertInto('meetingSeries')
+    .values({ associationId: association, bodyId, year, lastNumber: number })
+    .onConflict((conflict) =>
+      conflict.columns(['associationId', 'bodyId', 'year']).doUpdateSet((series) => ({
+        lastNumber: series.fn<number>('greatest', ['meetingSeries.lastNumber', series.val(number)]),
+      })),
+    )
+    .execute()
+}
+
 /** Takes so many paragraphs of the body's year. Returns the last one given before. */
 export async function takeParagraphs(
   db: Db,

@@ -1,0 +1,221 @@
+import type { ReactNode } from 'react'
+import { Actions, Button } from '../kit/html/button.tsx'
+import { FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
+import { Card, Column, Columns, Paper } from '../kit/html/layout.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Consequence, Notice } from '../kit/html/notice.tsx'
+import { Highlight } from '../kit/html/prose.tsx'
+import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { type FormState, Problems, formState } from '../kit/http/problems.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
+import { outcomes } from '../decisions/decision.ts'
+import { importTexts } from './import.texts.ts'
+import type { ProposedItem, ProposedMeeting } from './minutes-import.ts'
+import { type FormView, TimeFields, nav, timeLabels } from './pages.tsx'
+import { texts } from './texts.ts'
+import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+
+const trail = (visit: Visit) => [{ label: texts[visit.language].meetings, href: meetingsPath(visit) }]
+
+export function chooseMinutesPage({ visit, problem }: FormView): Page {
+  const words = importTexts[visit.language]
+  return formPage(visit, problem, {
+    title: words.importMinutes,
+    nav,
+    trail: trail(visit),
+    action: meetingsPath(visit, 'import'),
+    labels: { file: words.file, pasted: words.pasted },
+    submit: words.read,
+    lead: words.lead,
+    multipart: true,
+    fields: (state) => (
+      <>
+        <FileField name="file" label={words.file} error={state.error('file')} />
+        <TextArea
+          name="pasted"
+          label={words.pasted}
+          rows={8}
+          optional={texts[visit.language].optional}
+          lang="sv"
+          value={state.value('pasted')}
+        />
+      </>
+    ),
+  })
+}
+
+interface CorrectionView {
+  readonly sha256: string
+  readonly filename: string
+  readonly text: string
+  readonly proposal: ProposedMeeting
+  readonly bodies: readonly MeetingBody[]
+}
+
+/** The source to the left, what was read of it to the right; everything can be changed before it is entered. */
+export function correctImportPage({ visit, problem }: FormView, view: CorrectionView): Page {
+  const words = importTexts[visit.language]
+  const state = formState(visit, problem)
+  const { proposal } = view
+  const labels = { ...timeLabels(texts[visit.language]), bodyId: texts[visit.language].body }
+  const body = (
+    <>
+      <Crumbs label={crumbsLabel(visit)} trail={trail(visit)} here={words.importMinutes} />
+      <PageHead title={words.importMinutes} />
+      <Problems visit={visit} problem={problem} labels={{ ...labels, number: words.number }} />
+      {proposal.moved.length > 0 && (
+        <Notice kind="info">
+          <p>{words.moved}</p>
+          <ul>
+            {proposal.moved.map((each) => (
+              <li key={each} lang="sv">
+                {each}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Columns kind="halves">
+        <Column label={words.source}>
+          <Paper>
+            <Highlight text={view.text} evidence={[]} />
+          </Paper>
+        </Column>
+        <Column label={words.proposal}>
+          <PostForm
+            action={meetingsPath(visit, 'import', 'enter')}
+            keep={`import-${view.sha256}`}
+            hidden={{
+              id: visit.form.text('id') ?? newId(),
+              file: view.sha256,
+              filename: view.filename,
+              items: String(proposal.items.length),
+            }}
+          >
+            <Head visit={visit} view={view} state={state} />
+            {proposal.items.map((item, index) => (
+              <ItemFields
+                key={item.title + String(index)}
+                visit={visit}
+                state={state}
+                item={item}
+                index={index}
+              />
+            ))}
+            <Consequence>{words.consequence}</Consequence>
+            <Actions>
+              <Button>{words.enter}</Button>
+            </Actions>
+          </PostForm>
+        </Column>
+      </Columns>
+    </>
+  )
+  return { title: words.importMinutes, nav, body, hidden: true }
+}
+
+interface HeadProps {
+  readonly visit: Visit
+  readonly view: CorrectionView
+  readonly state: FormState
+}
+
+function Head({ visit, view: { proposal, bodies }, state }: HeadProps): ReactNode {
+  const words = importTexts[visit.language]
+  const meetingWords = texts[visit.language]
+  const own = bodies.find(({ body }) => body.name === proposal.body)?.body.id ?? ''
+  const before = {
+    day: proposal.day ?? '',
+    from: proposal.from ?? '',
+    to: proposal.to ?? '',
+    place: proposal.place ?? '',
+  }
+  const people = (name: 'present' | 'apologies' | 'guests' | 'adjusters', label: string) => (
+    <TextArea
+      name={name}
+      label={label}
+      hint={words.peopleHint}
+      rows={Math.min(12, Math.max(2, proposal[name].length))}
+      optional={meetingWords.optional}
+      lang="sv"
+      value={state.value(name, proposal[name].join('\n'))}
+    />
+  )
+  return (
+    <Card title={words.proposal}>
+      <SelectField
+        name="bodyId"
+        label={meetingWords.body}
+        empty={meetingWords.choose}
+        options={bodies.map(({ body }) => ({ value: body.id, label: body.name }))}
+        value={state.value('bodyId', own)}
+        error={state.error('bodyId')}
+      />
+      <TextField
+        name="number"
+        label={words.number}
+        width="short"
+        inputMode="numeric"
+        value={state.value('number', proposal.number === null ? '' : String(proposal.number))}
+        error={state.error('number')}
+      />
+      <TimeFields words={meetingWords} state={state} before={before} />
+      {people('present', words.present)}
+      {people('apologies', words.apologies)}
+      {people('guests', meetingWords.guests)}
+      {people('adjusters', 'Justerare')}
+    </Card>
+  )
+}
+
+interface ItemProps {
+  readonly visit: Visit
+  readonly state: FormState
+  readonly item: ProposedItem
+  readonly index: number
+}
+
+function ItemFields({ visit, state, item, index }: ItemProps): ReactNode {
+  const words = importTexts[visit.language]
+  const meetingWords = texts[visit.language]
+  const name = (field: string): string => `${field}.${index}`
+  const area = (field: 'text' | 'clauses' | 'followups', label: string, value: string, hint?: string) => (
+    <TextArea
+      name={name(field)}
+      label={label}
+      hint={hint}
+      rows={field === 'text' ? 5 : 2}
+      lang="sv"
+      value={state.value(name(field), value)}
+    />
+  )
+  return (
+    <Card title={words.item({ number: index + 1 })} level={3}>
+      <TextField
+        name={name('title')}
+        label={meetingWords.title}
+        lang="sv"
+        value={state.value(name('title'), item.title)}
+      />
+      {area('text', meetingWords.text, item.text)}
+      {area('clauses', meetingWords.clauses, item.clauses.join('\n'))}
+      <SelectField
+        name={name('outcome')}
+        label={meetingWords.outcome}
+        empty="–"
+        options={outcomes.map((value) => ({ value, label: meetingWords.outcomes[value] }))}
+        value={state.value(name('outcome'), item.outcome)}
+      />
+      <TextField
+        name={name('recipient')}
+        label={meetingWords.outcomeRecipient}
+        optional={meetingWords.optional}
+        lang="sv"
+        value={state.value(name('recipient'), item.recipient)}
+      />
+      {area('followups', words.followups, item.followups.join('\n'), words.followupsHint)}
+    </Card>
+  )
+}

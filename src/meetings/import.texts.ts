@@ -1,0 +1,44 @@
+import { defineTexts } from '../kit/language.ts'
+
+export const importTexts = defineTexts(
+  {
+    importMinutes: 'Läs in protokoll',
+    lead: 'Ladda upp ett äldre protokoll (PDF, Word eller text), eller klistra in det. Det läses och föreslås som ett möte, som du rättar bredvid källan.',
+    file: 'Protokoll',
+    pasted: 'Eller klistra in texten',
+    read: 'Läs',
+    source: 'Källan',
+    proposal: 'Mötet',
+    number: 'Nummer',
+    present: 'Närvarande',
+    peopleHint: 'En per rad: namn eller titel, medlem.',
+    apologies: 'Anmält förhinder',
+    item: ({ number }: { number: number }) => `Punkt ${number}`,
+    followups: 'Uppdrag',
+    followupsHint: 'En per rad: vem: vad → när. Skriv möjlig: först om det bara är möjligt.',
+    moved: 'Protokollet flyttar de här mötena. Planera eller flytta dem för sig:',
+    consequence:
+      'Mötet läggs in som avslutat, med originalet som handling. Justeringen antecknas sedan, och texten kan låsas.',
+    enter: 'Lägg in mötet',
+  },
+  {
+    importMinutes: 'Read in minutes',
+    lead: 'Upload older minutes (PDF, Word or text), or paste them. They are read and proposed as a meeting, which you correct beside the source.',
+    file: 'Minutes',
+    pasted: 'Or paste the text',
+    read: 'Read',
+    source: 'The source',
+    proposal: 'The meeting',
+    number: 'Number',
+    present: 'Present',
+    peopleHint: 'One on each line: name or title, member.',
+    apologies: 'Apologies',
+    item: ({ number }) => `Item ${number}`,
+    followups: 'Follow-ups',
+    followupsHint: 'One on each line: who: what → when. Write möjlig: first where it is only possible.',
+    moved: 'The minutes move these meetings. Plan or move them by themselves:',
+    consequence:
+      'The meeting is entered as closed, with the original as a paper. The adjusting is recorded then, and the text can be locked.',
+    enter: 'Enter the meeting',
+  },
+)

@@ -1,0 +1,105 @@
+import type { Day } from '../kit/clock.ts'
+import { oneLine } from '../kit/text.ts'
+import { type Outcome, clauseText } from '../decisions/decision.ts'
+import type { Attendee } from '../reading/attendance.ts'
+import type { Reading } from '../reading/document.ts'
+import type { ReadFollowup } from '../reading/followup.ts'
+import type { ReadItem } from '../reading/item.ts'
+
+/** Inläsning av protokoll: old minutes, as they were read, become a proposed meeting. Every word is for a person to correct beside the source. */
+export interface ProposedMeeting {
+  readonly body: string | null
+  readonly number: number | null
+  readonly day: Day | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly place: string | null
+  /** One a line, as the form has them: "kommundirektör, Bjuv". */
+  readonly present: readonly string[]
+  readonly apologies: readonly string[]
+  readonly guests: readonly string[]
+  readonly adjusters: readonly string[]
+  readonly items: readonly ProposedItem[]
+  /** Other meetings that the minutes move. */
+  readonly moved: readonly string[]
+}
+
+export interface ProposedItem {
+  readonly title: string
+  readonly text: string
+  readonly clauses: readonly string[]
+  readonly outcome: Outcome | null
+  readonly recipient: string | null
+  /** One line each, as they are typed during a meeting. */
+  readonly followups: readonly string[]
+}
+
+const valueOf = <T>(found: { readonly value: T } | null): T | null => found?.value ?? null
+
+const personLine = ({ name, organisation, role }: Attendee): string =>
+  [name, role, organisation].filter(Boolean).join(', ')
+
+/** Null where the text is not minutes. */
+export function proposalOf({ minutes, decision, clean }: Reading): ProposedMeeting | null {
+  if (!minutes || minutes.items.length === 0) return null
+  const [from = null, to = null] = valueOf(minutes.time)?.split(/\s*[–-]\s*/) ?? []
+  const number = /protokoll(?:\s+nr\.?)?\s+(\d{1,3})\/\d{4}/iu.exec(clean.body.text)?.[1]
+  const followups = minutes.followups.map(({ value }) => value)
+  return {
+    body: valueOf(decision.body),
+    number: number === undefined ? null : Number(number),
+    day: valueOf(decision.date),
+    from,
+    to,
+    place: valueOf(minutes.place),
+    present: minutes.present.map(({ value }) => personLine(value)),
+    apologies: minutes.apologies.map(({ value }) => value),
+    guests: minutes.guests.map(({ value }) => personLine(value)),
+    adjusters: minutes.adjusters.map(({ value }) => value),
+    items: minutes.items.map((item) =>
+      proposedItem(
+        item,
+        followups.filter((followup) => followup.item === item.no),
+      ),
+    ),
+    moved: minutes.moved.map(({ value: { name, date, time, place } }) =>
+      [name, date, time, place].filter(Boolean).join(' '),
+    ),
+  }
+}
+
+/** Where the items end and the signatures begin. */
+const signatures = /\n\s*(?:Vid tangenterna|Vid protokollet|Vid pennan|Justeras|Underskrifter)\b[\s\S]*$/u
+/** "Kommundirektörsgruppen beslutar:" on a line of its own, and the clauses under it. */
+const deciding = /\n[\s\-–•*]*[^\n]{2,80} beslutar:?\**\s*\n/u
+
+function proposedItem(item: ReadItem, followups: readonly ReadFollowup[]): ProposedItem {
+  const written = item.text.text.replace(signatures, '')
+  const [text = '', decided] = written.split(deciding)
+  const clauses = (decided ?? '')
+    .split('\n')
+    .filter((line) => /^[\s\-–•*]*att\s/iu.test(line))
+    .map(clauseText)
+  const outcome = outcomeOf(item, clauses)
+  const recipient = outcome === 'referred_back' ? (followups.find(({ who }) => who)?.who ?? null) : null
+  return {
+    title: item.title,
+    text: text.replace(/\*+/g, '').trim(),
+    clauses,
+    outcome,
+    recipient,
+    followups: followups.map(lineOf),
+  }
+}
+
+function outcomeOf({ outcome }: ReadItem, clauses: readonly string[]): Outcome | null {
+  if (clauses.length > 0) return 'decided'
+  return outcome === 'referred_back' || outcome === 'postponed' || outcome === 'noted' ? outcome : null
+}
+
+/** Who is said by office where the minutes give it, and by name otherwise. */
+function lineOf({ who, role, what, when, certainty }: ReadFollowup): string {
+  const name = role === 'sekreterare' ? 'sekreteraren' : (who ?? '–')
+  const line = `${certainty === 'possible' ? 'möjlig: ' : ''}${name}: ${oneLine(what)}`
+  return when ? `${line} → ${when}` : line
+}
