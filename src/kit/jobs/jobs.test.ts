@@ -91,6 +91,40 @@ test('a job that answers later is tried again after a pause, and so is one that 
   for (const { pause } of rows) assert.ok(pause >= 10 && pause <= 90, `${pause} s`)
 })
 
+/** The job as a process has it that was last heard of so long ago, in seconds. */
+async function holdJob(letter: string, silentFor: number): Promise<void> {
+  const { rowCount } = await database.pool.query(
+    `update pgboss.job set state = 'active', started_on = now() - interval '1 minute',
+       heartbeat_on = now() - make_interval(secs => $2) where data->>'letter' = $1`,
+    [letter, silentFor],
+  )
+  assert.equal(rowCount, 1)
+}
+
+const stateOf = async (letter: string): Promise<string | undefined> =>
+  (
+    await database.pool.query<{ state: string }>(
+      `select state::text from pgboss.job where data->>'letter' = $1`,
+      [letter],
+    )
+  ).rows[0]?.state
+
+test('a job whose process has died is free within half a minute; one whose process lives is left to it', async () => {
+  const [dead, living] = [job(), job()]
+  await database.transaction(association, (db) => queueAll(db, 'mail', [dead, living]))
+  await holdJob(dead.letter, 25)
+  await holdJob(living.letter, -60)
+  const began = performance.now()
+  const jobs = await startJobs(database)
+  while ((await stateOf(dead.letter)) === 'active') {
+    assert.ok(performance.now() - began < 40_000, 'the job of a dead process is held still')
+    await sleep(200)
+  }
+  await jobs.stop()
+  assert.equal(await stateOf(dead.letter), 'retry')
+  assert.equal(await stateOf(living.letter), 'active')
+})
+
 test('installing again changes nothing', async () => {
   await installJobs(connection)
   await installJobs(connection)

@@ -4,7 +4,7 @@ import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { Database, Db } from '../db/db.ts'
 import { logger } from '../logger.ts'
 import { jobsSchema } from './install.ts'
-import type { JobData, QueueName } from './queues.ts'
+import { type JobData, type QueueName, silence } from './queues.ts'
 
 const settings: ConstructorOptions = {
   schema: jobsSchema,
@@ -17,6 +17,10 @@ const settings: ConstructorOptions = {
 
 /** How often a queue is looked at while it is empty, in milliseconds. */
 const lookEvery = 2000
+
+/** How often a process tells that it still has its job, in milliseconds, and how often the silent ones are looked for, in seconds. */
+const tellEvery = (silence * 1000) / 4
+const missEvery = 15
 
 /**
  * Queues a job in the transaction that `db` is in: it is there when that commits, and never was when it does not.
@@ -71,6 +75,8 @@ export async function startJobs(database: Database): Promise<Jobs> {
   const boss = new PgBoss({
     ...settings,
     supervise: true,
+    superviseIntervalSeconds: missEvery,
+    monitorIntervalSeconds: missEvery,
     db: { executeSql: (text, values) => database.pool.query(text, values as unknown[]) },
   })
   boss.on('error', (error) => logger.error('jobs.failed', error))
@@ -107,12 +113,16 @@ async function takeOne<Q extends QueueName>(boss: PgBoss, name: Q, handler: Hand
   const [job] = await boss.fetch<JobData[Q]>(name)
   if (!job) return false
   const attempt = { id: job.id, retryCount: job.retryCount }
+  // A beat that does not come through says nothing of the job; the next one will.
+  const beat = setInterval(() => void boss.touch(name, attempt).catch(() => null), tellEvery)
   try {
     const later = (await handler(job.data)) === 'later'
     await (later ? boss.fail(name, attempt) : boss.complete(name, attempt))
   } catch (error) {
     logger.error('job.failed', error, { queue: name, job: job.id })
     await boss.fail(name, attempt)
+  } finally {
+    clearInterval(beat)
   }
   return true
 }

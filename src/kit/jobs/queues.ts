@@ -13,6 +13,9 @@ export type QueueName = keyof JobData
 const minute = 60
 const day = 24 * 60 * minute
 
+/** A job whose process has not been heard of for so long is given to another, in seconds. */
+export const silence = 20
+
 /** Every queue there is, with how its jobs are retried. Times in seconds. */
 export const queues: Readonly<Record<QueueName, QueueOptions>> = {
   mail: {
@@ -21,8 +24,9 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
     retryDelay: 30,
     retryBackoff: true,
     retryDelayMax: 60 * minute,
-    // A job whose process has died is given to another after this.
+    // No job takes so long, however alive its process is.
     expireInSeconds: 5 * minute,
+    heartbeatSeconds: silence,
     // Letters wait for as long as no mail server is set up.
     retentionSeconds: 365 * day,
     deleteAfterSeconds: 7 * day,
@@ -34,6 +38,7 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
     retryBackoff: true,
     retryDelayMax: 10 * minute,
     expireInSeconds: 10 * minute,
+    heartbeatSeconds: silence,
     retentionSeconds: 365 * day,
     deleteAfterSeconds: 7 * day,
   },
