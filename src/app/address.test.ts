@@ -11,6 +11,7 @@ test('a page has twins at its own address', () => {
   })
   assert.equal(splitTwin('/ksl/organisations.excel.csv').twin, 'excel')
   assert.equal(splitTwin('/ksl/organisations.csv').twin, 'csv')
+  assert.equal(splitTwin('/ksl/organisations.docx').twin, 'docx')
 })
 
 test('the API and the assets keep their endings', () => {

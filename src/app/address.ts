@@ -1,5 +1,11 @@
 /** The twins of a page: the same address with an ending. */
-const twins = { '.json': 'json', '.excel.csv': 'excel', '.csv': 'csv', '.xlsx': 'xlsx' } as const
+const twins = {
+  '.json': 'json',
+  '.excel.csv': 'excel',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+  '.docx': 'docx',
+} as const
 export type Twin = (typeof twins)[keyof typeof twins]
 
 /** Splits an address into the page's path and the twin that is asked for; the API and the assets keep their endings. */

@@ -1,4 +1,6 @@
 import { type Actor, visitor as nobody } from '../kit/actor.ts'
+import type { WordDocument } from '../kit/docx/document.ts'
+import { sheetDocument } from '../kit/docx/sheet.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
 import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
@@ -9,7 +11,7 @@ import { enterAssociation } from './entrance.ts'
 import { isFromElsewhere, largestPostOf } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
-import { tableReply } from './twin.ts'
+import { tableReply, wordReply } from './twin.ts'
 import { sentences } from './site.ts'
 import { storeUpload } from './upload.ts'
 import { languageOf, visitorOf } from './visitor.ts'
@@ -80,8 +82,17 @@ async function show(visit: Visit, route: Route): Promise<Reply> {
   const { twin } = splitTwin(visit.url.pathname)
   if (twin === null) return await route.handle(visit)
   if (twin === 'json' && route.data) return jsonReply(await route.data(visit))
+  if (twin === 'docx') return wordReply(await wordOf(visit, route))
   if (twin !== 'json' && route.table) return await tableReply(await route.table(visit), twin)
   throw new NotFound()
+}
+
+/** The page as a text for a word processor; where it has none of its own, its table. */
+async function wordOf(visit: Visit, route: Route): Promise<WordDocument> {
+  if (route.word) return await route.word(visit)
+  if (!route.table) throw new NotFound()
+  const head = { left: visit.entered ? visit.association.name : 'Rådslag' }
+  return sheetDocument(await route.table(visit), visit.language, head)
 }
 
 async function take(visit: OpenVisit, route: Route, request: Request): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Clock } from '../clock.ts'
+import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
@@ -85,6 +86,8 @@ export interface Route {
   readonly data?: (visit: Visit) => Promise<unknown>
   /** The page's table at the same address with `.csv` (machines), `.excel.csv` and `.xlsx` (people). */
   readonly table?: (visit: Visit) => Promise<Sheet>
+  /** The page as a text for a word processor at the same address with `.docx`; a page with a table has that of itself. */
+  readonly word?: (visit: Visit) => Promise<WordDocument>
   /** `data` is also part of the API, under `/api/v1/associations/:association`. */
   readonly api?: ApiPart
 }
@@ -100,7 +103,7 @@ export interface ApiPart {
   readonly query?: Readonly<Record<string, string>>
 }
 
-type Twins = Pick<Route, 'data' | 'table' | 'api'>
+type Twins = Pick<Route, 'data' | 'table' | 'word' | 'api'>
 
 export function get(path: string, may: Permission, handle: Handler, twins: Twins = {}): Route {
   return { method: 'GET', path, may, handle, ...twins }
