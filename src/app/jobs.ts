@@ -4,6 +4,7 @@ import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'
 import { startMail } from '../kit/mail/jobs.ts'
 import { keepProjections } from '../ledger/jobs.ts'
+import { answerByCalendar } from '../meetings/call.actions.ts'
 import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/transport.ts'
 
 /** How long a stop waits for a letter that a mail server is slow to take, in milliseconds. */
@@ -19,7 +20,7 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   const jobs = await startJobs(database)
   const transport = transportOf(site)
   if (transport) await startMail({ database, clock, transport }, jobs)
-  await startLetters({ database, clock, own: ownAddresses(site) }, jobs)
+  await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
   const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })
   const endProjections = keepProjections({ database, clock })
   return async () => {

@@ -19,7 +19,7 @@ import { type OpenPart, openParts } from './part-reading.jobs.ts'
 import { findUnread } from './part.store.ts'
 import { wordsToRead } from './quoted.ts'
 import type { ReadingRequest, WorkerReading } from './reading.worker.ts'
-import { keepReading } from './reading.actions.ts'
+import { type TakeCalendar, keepReading } from './reading.actions.ts'
 
 /** The desk where letters are opened, in this process. */
 export interface OpeningDesk {
@@ -27,6 +27,8 @@ export interface OpeningDesk {
   readonly clock: Clock
   /** The installation's own addresses, beside the associations' own. */
   readonly own: readonly string[]
+  /** Another room's: takes a calendar's own answer to a call; false where it is none of its. */
+  readonly takeCalendar?: TakeCalendar
 }
 
 /** Opens the letters that come from now on, and first those whose opening was cut short. */
@@ -80,6 +82,7 @@ export async function openLetter(
     keepReading(
       { db, association, actor: system('intake'), clock },
       { id, head, parts, failed, contents: { ...contents, readings }, known },
+      desk.takeCalendar,
     ),
   )
   logger.info('letter.opened', { letter: id, parts: parts.length })

@@ -30,8 +30,11 @@ export interface Opened {
   readonly known: Known
 }
 
+/** Takes the text of a calendar file that has come (METHOD:REPLY); false where it is nobody's that we have called. */
+export type TakeCalendar = (work: Work, text: string) => Promise<boolean>
+
 /** Keeps what was found in a letter, and what is proposed of it. One that has been read meanwhile is left as it is. */
-export async function keepReading(work: Work, opened: Opened): Promise<void> {
+export async function keepReading(work: Work, opened: Opened, takeCalendar?: TakeCalendar): Promise<void> {
   const { db, association } = work
   const { id, head, known } = opened
   const held = await holdUnread(db, association, id)
@@ -43,7 +46,10 @@ export async function keepReading(work: Work, opened: Opened): Promise<void> {
   const proposals = matchLetter(postOf(contents), known)
   const messageId = held.messageId ?? head.messageId
   const copyId = await findCopied(db, association, { id, messageId, content: contentOfParts(parts) })
-  const { sorted, reason } = sort(contents, proposals)
+  const isCalendars = takeCalendar !== undefined && (await isTaken(work, parts, takeCalendar))
+  const { sorted, reason }: Sorting = isCalendars
+    ? { sorted: 'automatic', reason: 'calendar_reply' }
+    : sort(contents, proposals)
   await settleRead(db, association, id, {
     ...stateOf(opened.failed, parts),
     ...timesOf(
@@ -59,6 +65,18 @@ export async function keepReading(work: Work, opened: Opened): Promise<void> {
     proposals,
   })
   if (sorted === 'delivery_report') await keepReports(work, opened)
+}
+
+/** Programs send the same calendar twice, within the text and as a file beside it; one of them is enough. */
+async function isTaken(work: Work, parts: readonly LetterPart[], take: TakeCalendar): Promise<boolean> {
+  for (const { mediaType, text } of parts)
+    if (
+      /^(?:text\/calendar|application\/ics)\b/i.test(mediaType) &&
+      text !== null &&
+      (await take(work, text))
+    )
+      return true
+  return false
 }
 
 /** "Att läsa för hand" when no word of it could be read, and why. */

@@ -29,6 +29,7 @@ export const sortReasons = [
   'away_subject',
   'bulk',
   'spam_flag',
+  'calendar_reply',
 ] as const
 export type SortReason = (typeof sortReasons)[number]
 

@@ -128,11 +128,16 @@ export async function answerInvitee(
   db: Db,
   association: number,
   id: string,
-  answer: Pick<Invitee, 'answer' | 'answerNote' | 'wantsMeal' | 'answeredAt'>,
+  {
+    answer,
+    answerNote,
+    wantsMeal,
+    answeredAt,
+  }: Pick<Invitee, 'answer' | 'answerNote' | 'wantsMeal' | 'answeredAt'>,
 ): Promise<void> {
   await db
     .updateTable('invitee')
-    .set(answer)
+    .set({ answer, answerNote, wantsMeal, answeredAt })
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()

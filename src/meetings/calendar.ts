@@ -127,7 +127,8 @@ const zone = [
 /** What a member's calendar sends back when somebody presses accept or decline (METHOD:REPLY, RFC 5546). */
 export interface CalendarReply {
   readonly uid: string
-  readonly sequence: number
+  /** Of the invitation that it answers; null where the calendar does not say. */
+  readonly sequence: number | null
   readonly email: string
   readonly answer: 'comes' | 'cannot' | 'perhaps'
 }
@@ -147,7 +148,8 @@ export function readReply(text: string): CalendarReply | null {
   const attendee = lineOf(lines, 'ATTENDEE')
   const answer = answers[/PARTSTAT=([A-Z-]+)/.exec(attendee.toUpperCase())?.[1] ?? '']
   const email = /mailto:([^\s@]+@[^\s@]+)$/i.exec(attendee)?.[1]?.toLowerCase()
-  return answer && email ? { uid, sequence: Number(value('SEQUENCE')) || 0, email, answer } : null
+  const sequence = /^\d+$/.test(value('SEQUENCE')) ? Number(value('SEQUENCE')) : null
+  return answer && email ? { uid, sequence, email, answer } : null
 }
 
 const lineOf = (lines: readonly string[], name: string): string =>

@@ -62,19 +62,25 @@ export function movedLetter(
   before: Meeting,
 ): CallLetter {
   const { meeting, association } = call
+  const sameTime = meeting.startsAt === before.startsAt && meeting.endsAt === before.endsAt
   const lines = [
-    `${nameOf(call)} har flyttats.`,
+    sameTime ? `${nameOf(call)} har fått en ny plats.` : `${nameOf(call)} har flyttats.`,
     '',
-    `Ny tid: ${timeWords(meeting, 'sv')}`,
-    `Tidigare: ${timeWords(before, 'sv')}`,
+    ...(sameTime
+      ? [`Tid: ${timeWords(meeting, 'sv')}`]
+      : [`Ny tid: ${timeWords(meeting, 'sv')}`, `Tidigare: ${timeWords(before, 'sv')}`]),
     ...(meeting.place ? [`Plats: ${meeting.place}`] : []),
     ...(meeting.place !== before.place && before.place ? [`Tidigare plats: ${before.place}`] : []),
     '',
     'Det bifogade kalenderbladet ändrar mötet i din kalender.',
+    ...(sameTime
+      ? []
+      : ['Ditt svar gällde den tidigare tiden: svara igen i kalendern eller med länken i kallelsen.']),
     '',
     association,
   ]
-  return { subject: `Ny tid: ${nameOf(call)}, ${timeWords(meeting, 'sv')}`, text: lines.join('\n') }
+  const news = sameTime ? 'Ny plats' : 'Ny tid'
+  return { subject: `${news}: ${nameOf(call)}, ${timeWords(meeting, 'sv')}`, text: lines.join('\n') }
 }
 
 export function cancelledLetter(

@@ -15,6 +15,7 @@ import { findMandates } from '../people/mandate.store.ts'
 import { cancelMeeting, held, moveMeeting, step } from './actions.ts'
 import {
   answerInvitee,
+  deleteAttendees,
   findAttendees,
   findInvitees,
   insertInvitees,
@@ -186,6 +187,8 @@ export async function moveAndTell(
   const invitees = await findInvitees(work.db, work.association, id)
   if (invitees.length === 0 || post === null) return
   const whole = await findWholeMeeting(work.db, work.association, after)
+  const asksAnew = after.startsAt !== before.startsAt || after.endsAt !== before.endsAt
+  if (asksAnew) await forgetAnswers(work, id, invitees)
   const letter = movedLetter(whole, before)
   const sending = {
     purpose: 'meeting_moved',
@@ -195,6 +198,33 @@ export async function moveAndTell(
     papers: [],
   } as const
   await send(work, after, whole.body, invitees, sending)
+}
+
+/** An answer is to a time: those given are asked for anew, and the apologies that they were go. What was answered stands in the log. */
+async function forgetAnswers(work: Work, meetingId: string, invitees: readonly Invitee[]): Promise<void> {
+  for (const invitee of invitees) {
+    if (invitee.answer === null) continue
+    const none = { answer: null, answeredAt: null }
+    await answerInvitee(work.db, work.association, invitee.id, { ...invitee, ...none })
+    await withdrawApology(work, meetingId, invitee)
+  }
+}
+
+async function withdrawApology(
+  { db, association }: Work,
+  meetingId: string,
+  { organisationId, holder }: Pick<Invitee, 'organisationId' | 'holder'>,
+): Promise<void> {
+  const there = await findAttendees(db, association, meetingId)
+  const own = there.filter(
+    (each) => each.kind === 'apology' && each.organisationId === organisationId && each.holder === holder,
+  )
+  await deleteAttendees(
+    db,
+    association,
+    meetingId,
+    own.map(({ id }) => id),
+  )
 }
 
 /** Cancels the meeting and takes it out of the calendars of those who have been called. */
@@ -235,6 +265,7 @@ export async function answerCall(
   const meeting = await held(work, meetingId)
   await answerInvitee(db, association, id, { ...given, answeredAt: work.clock.now() })
   const isOpen = meeting.state === 'called' || meeting.state === 'planned'
+  if (isOpen && given.answer !== 'cannot') await withdrawApology(work, meetingId, invitee)
   if (given.answer === 'cannot' && organisationId !== null && isOpen) {
     const there = await findAttendees(db, association, meetingId)
     const known = there.some((each) => each.organisationId === organisationId && each.holder === holder)
@@ -255,7 +286,8 @@ export async function answerCall(
 
 /**
  * Takes the answer that a member's own calendar has sent (accept, decline, tentative). False where the text is not such an answer, or
- * of no meeting and nobody that we have called: it is then a letter like others.
+ * of no meeting and nobody that we have called: it is then a letter like others. An answer to an earlier time of the meeting is taken
+ * and changes nothing, for everybody has been asked anew.
  */
 export async function answerByCalendar(work: Work, text: string): Promise<boolean> {
   const reply = readReply(text)
@@ -264,6 +296,8 @@ export async function answerByCalendar(work: Work, text: string): Promise<boolea
   const invitees = await findInvitees(work.db, work.association, meetingId)
   const invitee = invitees.find(({ email }) => email.toLowerCase() === reply.email)
   if (!invitee) return false
+  const { sequence } = await held(work, meetingId)
+  if (reply.sequence !== null && reply.sequence < sequence) return true
   await answerCall(work, invitee.tokenHash, {
     answer: reply.answer,
     answerNote: invitee.answerNote,

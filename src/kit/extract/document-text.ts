@@ -4,6 +4,7 @@ import { type Extracted, Extractor } from './extract.ts'
 /** Kinds that have text to read. A picture has none here: it is shown to the person who registers. */
 const readableTypes: readonly string[] = [
   'text/plain',
+  'text/calendar',
   'text/html',
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
