@@ -4,7 +4,7 @@ import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'
 import { startMail } from '../kit/mail/jobs.ts'
 import { keepProjections } from '../ledger/jobs.ts'
-import { answerByCalendar } from '../meetings/call.actions.ts'
+import { answerByCalendar } from '../meetings/invitation.actions.ts'
 import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/transport.ts'
 
 /** How long a stop waits for a letter that a mail server is slow to take, in milliseconds. */

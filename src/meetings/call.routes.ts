@@ -11,12 +11,12 @@ import { findInvitees, lockInvitee } from './attendance.store.ts'
 import {
   type ExtraRecipient,
   type MeetingPost,
-  answerCall,
   callMeeting,
   cancelAndTell,
   moveAndTell,
   recipientsOf,
 } from './call.actions.ts'
+import { answerCall } from './invitation.actions.ts'
 import { callPage, cancelPage, invitationPage, movePage } from './call.pages.tsx'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
 import { one, taking } from './meeting.routes.ts'

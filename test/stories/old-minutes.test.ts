@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '../../src/kit/id.ts'
 import { system } from '../../src/kit/actor.ts'
-import { answerByCalendar } from '../../src/meetings/call.actions.ts'
+import { answerByCalendar } from '../../src/meetings/invitation.actions.ts'
 import { association, clock, inside, kd, meeting, page, room, send, staff } from '../help/directors.ts'
 
 // Our own text in the manner of old minutes; names are titles.
