@@ -10,6 +10,7 @@
 -- 0009_search.sql 1c100a02ef760aca
 -- 0010_intake.sql 6710b912a87fadca
 -- 0011_meetings.sql 35c0eb0d112e3f25
+-- 0012_questions.sql 3924ff1afdfb28b3
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1128,7 +1129,7 @@ create table outgoing_mail (
   sent_at timestamp with time zone,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),
@@ -1228,6 +1229,54 @@ create table procedure (
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
+
+-- Fråga om ett utskick, as it came: which member asked (null: somebody else), by whom (asked_by, never public). Append-only; how it is shown to all is said with its answer.
+create table question (
+  association_id integer not null,
+  id uuid not null,
+  circulation_id uuid not null,
+  number smallint not null,
+  organisation_id uuid,
+  asked_by text,
+  received_on date not null,
+  channel text not null,
+  text text not null,
+  recorded_at timestamp with time zone not null,
+  registry_entry_id uuid,
+  CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 300))),
+  CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'web'::text, 'paper'::text, 'phone'::text, 'meeting'::text]))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, circulation_id, number)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Svar på en fråga, for all addressees to read. Append-only: the last one known holds, and one without an answer takes the former ones down. wording: the question as it is shown, where that is not as it came. registry_entry_id: it was mailed to all.
+create table question_answer (
+  association_id integer not null,
+  question_id uuid not null,
+  number smallint not null,
+  wording text,
+  answer text,
+  answered_at timestamp with time zone not null,
+  registry_entry_id uuid,
+  CHECK (((length(answer) >= 1) AND (length(answer) <= 20000))),
+  CHECK (((length(wording) >= 1) AND (length(wording) <= 10000))),
+  CHECK (((wording IS NULL) OR (answer IS NOT NULL))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id, question_id) REFERENCES question(association_id, id),
+  FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
+  PRIMARY KEY (association_id, question_id, number)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Regioner: the 21 counties and their regions by county code. Shared by all associations.
 create table region (

@@ -6,6 +6,7 @@ import { addOrganisation, foundAssociation, renameOrganisation } from '../../src
 import { addBody } from '../../src/organisations/contact.actions.ts'
 import { findOwnAssociation } from '../../src/organisations/store.ts'
 import { recordAnswers } from './answered.ts'
+import { askAndAnswer } from './asked.ts'
 import { beginConsultation } from './begun.ts'
 import { enterDeclaration } from './declared.ts'
 import { furnishMembers } from './member.ts'
@@ -45,6 +46,7 @@ export async function foundKsl(given: Omit<Work, 'association' | 'clock'>, publi
   // The numbers up to 16 were given on paper, before the program came.
   await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 17 })
   const circulation = await sendRecommendation(work, { declaration, publicUrl })
+  await askAndAnswer(work, circulation.circulation, members)
   await recordAnswers(work, circulation, members)
   await beginConsultation(work)
 }

@@ -7,6 +7,8 @@ import { replyAddress } from './addressee.ts'
 import { type ComposedLetter, type Recipient, composeLetter } from './letter-text.ts'
 import { type Recall, composeNewVersion, composeRecall } from './letter.ts'
 import type { Change } from './difference.ts'
+import { composeAnswerLetter } from './question-letter.ts'
+import type { AnsweredQuestion } from './question.ts'
 import type { AddresseeRow } from './store.ts'
 import type { VersionText } from './version.ts'
 
@@ -97,15 +99,31 @@ export async function queueRecall(
   }))
 }
 
+/** Tells all what one of them has asked, and the answer. The letters are known by their entry in the register, so that they can be stopped. */
+export async function queueAnswer(
+  work: Work,
+  matter: LetterMatter,
+  to: readonly To[],
+  told: AnsweredQuestion & { readonly asker: string | null; readonly entry: string },
+): Promise<void> {
+  const news = { ...told, board: boardOf(matter) }
+  await queue(work, { ...matter, about: told.entry }, to, (each) => ({
+    purpose: 'question_answered',
+    composed: composeAnswerLetter(matter.text, each, news),
+    attached: false,
+  }))
+}
+
 interface Written {
   readonly purpose: MailPurpose
   readonly composed: ComposedLetter
   readonly attached: boolean
 }
 
+/** @param matter `about`: what the letters concern, where that is not the circulation itself */
 async function queue(
   work: Work,
-  matter: LetterMatter,
+  matter: LetterMatter & { readonly about?: string },
   to: readonly To[],
   write: (each: To) => Written,
 ): Promise<void> {
@@ -114,7 +132,7 @@ async function queue(
     const { purpose, composed, attached } = write(each)
     return {
       purpose,
-      concerns: matter.id,
+      concerns: matter.about ?? matter.id,
       from: matter.post.from,
       to: each.email,
       replyTo: replyAddress(each.replyToken, matter.post.replyDomain),

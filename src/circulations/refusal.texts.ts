@@ -1,8 +1,10 @@
 import type { Sentences } from '../kit/sentences.ts'
+import { questionSentences } from './question.texts.ts'
 
 /** What the room refuses, and what a draft lacks: each says what to do. */
 export const sentences: Sentences = {
   sv: {
+    ...questionSentences.sv,
     'circulation.lacks-case': 'Välj ärendet som brevet hör till, eller ta ett nytt nummer.',
     'circulation.lacks-dnr': 'Skriv diarienumret som ska stå i brevet.',
     'circulation.dnr-taken': ({ dnr }) =>
@@ -66,6 +68,7 @@ export const sentences: Sentences = {
     'circulation.letter-not-resendable': 'Brevet är på väg eller framme och skickas inte om.',
   },
   en: {
+    ...questionSentences.en,
     'circulation.lacks-case': 'Choose the case that the letter belongs to, or take a new number.',
     'circulation.lacks-dnr': 'Write the diary number that the letter is to bear.',
     'circulation.dnr-taken': ({ dnr }) =>

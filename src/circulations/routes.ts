@@ -5,6 +5,7 @@ import { listRoutes } from './list.routes.ts'
 import { newRoutes } from './new.routes.ts'
 import { outboxRoutes } from './outbox.routes.ts'
 import { previewRoutes } from './preview.routes.ts'
+import { questionRoutes } from './question.routes.ts'
 import { versionsRoutes } from './versions.routes.ts'
 
 /** `new` stands first: it would be taken for a circulation's part of the address. */
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...dispatchRoutes,
   ...versionsRoutes,
+  ...questionRoutes,
   ...outboxRoutes,
 ]

@@ -9,6 +9,7 @@ export function CirculationTabs({ visit, href, here }: { visit: Visit; href: str
   const tabs = [
     tab('', words.tabs.board),
     tab('/versions', words.tabs.versions),
+    tab('/questions', words.tabs.questions),
     ...(visit.actor.administrator ? [tab('/dispatch', words.tabs.dispatch)] : []),
   ]
   return <Tabs label={words.views} tabs={tabs} />

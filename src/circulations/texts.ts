@@ -41,7 +41,13 @@ export const texts = defineTexts(
     exampleData: 'Exempeldata',
     room: 'Här är du',
     views: 'Vyer',
-    tabs: { board: 'Svarsläge', versions: 'Brevet', dispatch: 'Försändelser', draft: 'Ny version' },
+    tabs: {
+      board: 'Svarsläge',
+      versions: 'Brevet',
+      questions: 'Frågor och svar',
+      dispatch: 'Försändelser',
+      draft: 'Ny version',
+    },
     preview: 'Förhandsgranska',
     previewLead:
       'Så här ser brevet ut för mottagaren. Det här är exakt det som skickas; svarsadressen blir mottagarens egen.',
@@ -154,7 +160,13 @@ export const texts = defineTexts(
     exampleData: 'Example data',
     room: 'You are here',
     views: 'Views',
-    tabs: { board: 'Answers', versions: 'The letter', dispatch: 'Dispatch', draft: 'New version' },
+    tabs: {
+      board: 'Answers',
+      versions: 'The letter',
+      questions: 'Questions',
+      dispatch: 'Dispatch',
+      draft: 'New version',
+    },
     preview: 'Preview',
     previewLead:
       'This is what the recipient will see, and exactly what is sent; the reply address will be the recipient’s own.',

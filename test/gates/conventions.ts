@@ -30,6 +30,8 @@ export const appendOnly = [
   'minutes',
   'board_notice',
   'decision',
+  'question',
+  'question_answer',
 ]
 
 /** Never changed, but taken away whole when a dispatch is undone before any letter has left. */

@@ -664,6 +664,30 @@ export interface Procedure {
   standingItems: Generated<Json>;
 }
 
+export interface Question {
+  askedBy: string | null;
+  associationId: number;
+  channel: string;
+  circulationId: string;
+  id: string;
+  number: number;
+  organisationId: string | null;
+  receivedOn: string;
+  recordedAt: string;
+  registryEntryId: string | null;
+  text: string;
+}
+
+export interface QuestionAnswer {
+  answer: string | null;
+  answeredAt: string;
+  associationId: number;
+  number: number;
+  questionId: string;
+  registryEntryId: string | null;
+  wording: string | null;
+}
+
 export interface Region {
   code: string;
   countyName: string;
@@ -778,6 +802,8 @@ export interface DB {
   party: Party;
   person: Person;
   procedure: Procedure;
+  question: Question;
+  questionAnswer: QuestionAnswer;
   region: Region;
   registryEntry: RegistryEntry;
   registryProtected: RegistryProtected;

@@ -15,6 +15,7 @@ export type MailPurpose =
   | 'meeting_cancelled'
   | 'justering'
   | 'protocol_extract'
+  | 'question_answered'
 
 /**
  * Where a letter is: `waiting` (can still be undone) → `sending` → `sent`; `failed` when the server refused it or no try

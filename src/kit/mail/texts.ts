@@ -35,6 +35,7 @@ export const texts = defineTexts<MailTexts>(
       meeting_cancelled: 'Möte inställt',
       justering: 'Justering',
       protocol_extract: 'Protokollsutdrag',
+      question_answered: 'Svar på en fråga',
     },
     noServer:
       'Ingen e-postserver är inställd. Breven väntar här och skickas när SMTP_URL har angetts och programmet startats om.',
@@ -63,6 +64,7 @@ export const texts = defineTexts<MailTexts>(
       meeting_cancelled: 'Meeting cancelled',
       justering: 'Justering',
       protocol_extract: 'Extract of minutes',
+      question_answered: 'Answer to a question',
     },
     noServer:
       'No mail server is set up. The letters wait here and are sent when SMTP_URL has been given and the program restarted.',
