@@ -10,7 +10,7 @@ import { log } from '../log/actions.ts'
 import { type DraftRow, lockDraft } from './draft.store.ts'
 import { type Post, queueAnswer } from './letter.actions.ts'
 import { findQuestions, insertQuestion, insertQuestionAnswer } from './question.store.ts'
-import { type Question, type QuestionChannel, lastAnswer, published } from './question.ts'
+import { type Question, type QuestionChannel, isSaid, lastAnswer, published } from './question.ts'
 import { findAddressees, findVersionText } from './store.ts'
 
 export interface Asking {
