@@ -5,14 +5,30 @@ import { readSettings } from '../kit/settings.ts'
 import { inviteFirstAdministrator } from '../people/actions.ts'
 import { type Running, start } from './server.ts'
 
-/** Resolves when the process is asked to end (SIGTERM from a service manager, SIGINT from a keyboard). */
+const signals = ['SIGTERM', 'SIGINT'] as const
+
+/** A Ctrl-C may come twice, from the terminal and handed on by npm: so soon it is the same one. In milliseconds. */
+const sameAsking = 500
+
+/** Should something that we know nothing of hold the program up, it ends all the same, so long after it was asked to. */
+const latest = 30_000
+
+/** Ends in good order when the process is asked to (SIGTERM from a service manager, SIGINT from a keyboard); asked again, at once. */
 export async function untilStopped(running: Running): Promise<void> {
-  const reason = await new Promise<string>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name))
-    if (process.env['npm_lifecycle_event']) whenOrphaned(() => resolve('npm ended'))
-  })
+  const reason = await asked()
+  const since = performance.now()
+  for (const name of signals)
+    process.on(name, () => performance.now() - since > sameAsking && process.exit(1))
+  setTimeout(() => process.exit(1), latest).unref()
   logger.info('server.stopping', { reason })
   await running.stop()
+}
+
+async function asked(): Promise<string> {
+  return await new Promise<string>((resolve) => {
+    for (const name of signals) process.once(name, () => resolve(name))
+    if (process.env['npm_lifecycle_event']) whenOrphaned(() => resolve('npm ended'))
+  })
 }
 
 /** npm does not hand on the signal that ends it, and would leave the program running without a parent. */

@@ -1,8 +1,10 @@
-import { type ServerType, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Database, type Connection } from '../kit/db/db.ts'
 import { migrate } from '../kit/db/migrate.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
+import { closing } from '../kit/http/closing.ts'
 import { logger } from '../kit/logger.ts'
 import { startPostgres } from '../kit/postgres/postgres.ts'
 import { runningPostgres } from '../kit/postgres/running.ts'
@@ -12,7 +14,7 @@ import { createApp } from './app.ts'
 import { startWork } from './jobs.ts'
 
 /** How long a stop waits for requests that are under way, in milliseconds. */
-const patience = 10_000
+const patience = 8_000
 
 export interface Running {
   readonly port: number
@@ -71,20 +73,23 @@ export async function start(
     await opened.stop()
     throw unheard(error, settings)
   })
+  const close = closing(server, patience)
   const { port } = server.address() as AddressInfo
   logger.info('server.listening', { port })
   const stopWork = await startWork(site)
   const stop = async (): Promise<void> => {
-    await close(server)
+    await close()
     await stopWork()
     await opened.stop()
   }
   return { port, database: opened.database, owner: opened.owner, stop }
 }
 
-async function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Promise<ServerType> {
+async function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Promise<Server> {
   return await new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server))
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () =>
+      resolve(server),
+    ) as Server
     server.on('error', reject)
   })
 }
@@ -96,13 +101,4 @@ function unheard(error: unknown, { host, port }: Settings): unknown {
   if (code === 'EACCES') return new Refusal('server.port-refused', { port })
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Refusal('server.no-such-address', { host })
   return error
-}
-
-async function close(server: ServerType): Promise<void> {
-  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
-  clearTimeout(late)
 }

@@ -83,10 +83,14 @@ export async function project(work: Work, circulation: string): Promise<void> {
 /**
  * Computes all projections of the association anew, from the acts alone: after a restore, and each night, since a
  * standing also turns with the day (a notice of withdrawal runs out).
+ * @param signal breaks it off by a throw, and the transaction with it
  */
-export async function rebuild(work: Work): Promise<void> {
+export async function rebuild(work: Work, signal?: AbortSignal): Promise<void> {
   // The chain lock: whoever records meanwhile waits, and projects on top of this.
   await lockHead(work.db, work.association)
   const { circulations } = await findProjected(work.db, work.association)
-  for (const circulation of circulations) await project(work, circulation)
+  for (const circulation of circulations) {
+    signal?.throwIfAborted()
+    await project(work, circulation)
+  }
 }
