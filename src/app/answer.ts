@@ -1,6 +1,7 @@
 import { type Actor, visitor as nobody } from '../kit/actor.ts'
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
+import { outageOf } from '../kit/db/outage.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
 import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
@@ -8,7 +9,7 @@ import { logger } from '../kit/logger.ts'
 import { type Fault, Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { enterAssociation } from './entrance.ts'
-import { isFromElsewhere, largestPostOf } from './guard.ts'
+import { isFromElsewhere, largestPost, largestPostOf } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
 import { tableReply, wordReply } from './twin.ts'
@@ -31,8 +32,15 @@ export async function answer(
     const reply = route.method === 'GET' ? await show(visit, route) : await take(visit, route, request)
     return await renderReply(visit, reply)
   } catch (error) {
+    if (route.method === 'POST' && outageOf(error) && !request.bodyUsed) visit.form = await keptForm(request)
     return await refuse(visit, route, error)
   }
+}
+
+/** What was typed, where not even the visitor could be asked for; there is nowhere to put files. */
+async function keptForm(request: Request): Promise<Form> {
+  const noPlace = async (): Promise<never> => await Promise.reject(new Refusal('file.not-stored'))
+  return await readForm(request, noPlace, largestPost).catch(() => new Form())
 }
 
 function newVisit(site: Site, request: Request, params: Record<string, string>): OpenVisit {

@@ -27,7 +27,9 @@ const staffRooms = [
 /** A page with its frame, or the response as it is. */
 export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {
   if (reply instanceof Response) return reply
-  const html = renderPage(<WholePage visit={visit} page={reply} inbox={await inboxBadge(visit)} />)
+  const html = renderPage(
+    <WholePage visit={visit} page={reply} inbox={isOutage(reply) ? undefined : await inboxBadge(visit)} />,
+  )
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
   headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
   const chosen = visit.url.searchParams.get('lang')
@@ -35,6 +37,9 @@ export async function renderReply(visit: Visit, reply: Reply): Promise<Response>
     headers.append('set-cookie', `lang=${chosen}; Path=/; SameSite=Lax; Max-Age=31536000`)
   return new Response(html, { status: reply.status ?? 200, headers })
 }
+
+/** The page that tells of an outage must not ask the database for anything. */
+const isOutage = ({ status }: Page): boolean => status === 503
 
 interface Framed {
   readonly visit: Visit

@@ -20,7 +20,10 @@ export function isFromElsewhere(site: Site, headers: Headers): boolean {
   return origin !== null && ![site.settings.publicUrl, `http://${headers.get('host')}`].includes(origin)
 }
 
-/** Bytes that a post may have: a file of 50 MB and what surrounds it; who has not signed in has only that to do. */
+/** Bytes: a file of 50 MB and what surrounds it. */
+export const largestPost = 54 * 1024 * 1024
+
+/** Bytes that a post may have: who has not signed in has only that to do. */
 export function largestPostOf(actor: Actor): number {
-  return staff(actor) ? 54 * 1024 * 1024 : 64 * 1024
+  return staff(actor) ? largestPost : 64 * 1024
 }

@@ -1,3 +1,6 @@
+import { type Outage, outageOf } from '../kit/db/outage.ts'
+import { Actions, Button } from '../kit/html/button.tsx'
+import { Form } from '../kit/html/form.tsx'
 import { Notice } from '../kit/html/notice.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { type Page, type Visit, jsonReply } from '../kit/http/visit.ts'
@@ -10,6 +13,8 @@ interface Told {
   readonly detail: string
   readonly code: string
 }
+
+const outageCodes: Readonly<Record<Outage, string>> = { full: 'storage-full', away: 'database-away' }
 
 /** What an error says to the visitor; `id` is set for a bug, and stands in the program's log. */
 function toldOf(visit: Visit, error: unknown, id: string | null): Told {
@@ -26,6 +31,8 @@ function toldOf(visit: Visit, error: unknown, id: string | null): Told {
   }
   if (error instanceof Refusal)
     return { status: 409, title: words.refused, detail: visit.say(error.code, error.facts), code: error.code }
+  const outage = outageOf(error)
+  if (outage) return { status: 503, ...words.outages[outage], code: outageCodes[outage] }
   return { status: 500, title: words.failed, detail: `${words.failedLead} ${id}`, code: 'failed' }
 }
 
@@ -39,9 +46,29 @@ export function problemPage(visit: Visit, error: unknown, id: string | null): Pa
         <p>{told.detail}</p>
         {lead && <p>{lead}</p>}
       </Notice>
+      {told.status >= 500 && <OnceMore visit={visit} />}
     </>
   )
   return { title: told.title, body, status: told.status, hidden: true }
+}
+
+/** What was typed, to be sent once more as it was: a form is never lost because we failed. Passwords are not kept. */
+function OnceMore({ visit }: { visit: Visit }) {
+  const { form, language } = visit
+  if (form.names.length === 0 || form.names.includes('password')) return null
+  return (
+    <Form method="post" action={visit.url.pathname + visit.url.search}>
+      <p>{texts[language].kept}</p>
+      {form.names.flatMap((name) =>
+        form
+          .all(name)
+          .map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
+      )}
+      <Actions>
+        <Button>{texts[language].onceMore}</Button>
+      </Actions>
+    </Form>
+  )
 }
 
 /** RFC 9457, problem details. */

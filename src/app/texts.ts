@@ -43,6 +43,19 @@ export const texts = defineTexts(
     back: 'Gå tillbaka till föregående sida. Det du skrev finns kvar där.',
     failed: 'Något gick fel hos oss',
     failedLead: 'Felet är antecknat. Försök igen, och uppge numret om det händer på nytt:',
+    outages: {
+      full: {
+        title: 'Det gick inte att spara',
+        detail:
+          'Det finns ingen plats kvar där Rådslag sparar. Säg till den som sköter driften. Det går att läsa under tiden.',
+      },
+      away: {
+        title: 'Rådslag är tillfälligt ur drift',
+        detail: 'Databasen svarar inte. Oftast är den tillbaka inom en minut.',
+      },
+    },
+    kept: 'Det du skrev finns kvar på den här sidan. En fil som du bifogade nyss kan behöva väljas igen.',
+    onceMore: 'Försök igen',
   },
   {
     skip: 'To the content',
@@ -86,5 +99,18 @@ export const texts = defineTexts(
     back: 'Go back to the page before. What you wrote is still there.',
     failed: 'Something went wrong on our side',
     failedLead: 'The fault has been noted. Try again, and give this number if it happens once more:',
+    outages: {
+      full: {
+        title: 'It could not be saved',
+        detail:
+          'There is no room left where Rådslag saves. Tell the person who runs the installation. Reading still works.',
+      },
+      away: {
+        title: 'Rådslag is out of order for a moment',
+        detail: 'The database does not answer. It is usually back within a minute.',
+      },
+    },
+    kept: 'What you wrote is still on this page. A file that you attached just now may have to be chosen again.',
+    onceMore: 'Try again',
   },
 )

@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../../src/kit/clock.ts'
 import { Database } from '../../src/kit/db/db.ts'
+import { outageOf } from '../../src/kit/db/outage.ts'
 import { migrate } from '../../src/kit/db/migrate.ts'
 import { newId } from '../../src/kit/id.ts'
 import { startPostgres } from '../../src/kit/postgres/postgres.ts'
@@ -62,19 +63,12 @@ async function untilTaken(sending: TestSending, given: ToRecord): Promise<void> 
       await sending.work((work) => recordAct(work, given), systemClock)
       return
     } catch (error) {
-      if (!isLost(error)) throw error
+      // Ended or starting: whether the act was recorded is not known.
+      if (outageOf(error) !== 'away') throw error
       unsure += 1
       await sleep(20)
     }
   }
-}
-
-/** The connection broke, the server is ending or starting: whether the act was recorded is not known. */
-function isLost(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(57P0|08|ECONN|ENOENT|EPIPE)/.test(code) || /terminated|Connection|closed|not queryable/i.test(message)
-  )
 }
 
 /** Now the server itself, now one of its processes, after which it makes all the others end. */

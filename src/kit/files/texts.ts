@@ -5,6 +5,7 @@ import type { Sentences } from '../sentences.ts'
 export const sentences: Sentences = {
   sv: {
     'file.empty': 'Filen är tom. Kontrollera filen och välj den igen.',
+    'file.not-stored': 'Filen gick inte att spara just nu. Försök igen om en stund.',
     'file.too-large': ({ limitMb }) =>
       `Filen är större än ${limitMb} MB. Dela upp den, eller spara den i ett format som tar mindre plats.`,
     'file.not-what-it-says': ({ says, is }) =>
@@ -15,6 +16,7 @@ export const sentences: Sentences = {
   },
   en: {
     'file.empty': 'The file is empty. Check it and choose it again.',
+    'file.not-stored': 'The file could not be saved just now. Try again in a moment.',
     'file.too-large': ({ limitMb }) =>
       `The file is larger than ${limitMb} MB. Split it, or save it in a format that takes less space.`,
     'file.not-what-it-says': ({ says, is }) =>

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
+import { outageOf } from '../db/outage.ts'
 import { cleanFilename } from '../files/filename.ts'
 import { type Fault, Refusal } from '../refusal.ts'
 
@@ -151,6 +152,7 @@ async function takeFile(
   } catch (error) {
     content.resume()
     if (error instanceof Refusal) return { code: error.code, facts: error.facts }
+    if (outageOf(error)) return { code: 'file.not-stored' }
     throw error
   }
 }
