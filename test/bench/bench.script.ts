@@ -9,6 +9,7 @@ import { migrate } from '../../src/kit/db/migrate.ts'
 import { startPostgres } from '../../src/kit/postgres/postgres.ts'
 import { bench, layData, sizes } from './data.ts'
 import { load, median, memoryOf, timeOf } from './load.ts'
+import { measureMinutes } from './minutes.ts'
 import { measureSearch } from './search.ts'
 
 /**
@@ -96,6 +97,7 @@ async function measure(databaseUrl: string): Promise<Row[]> {
   const asOf = await times(program.url + paths.asOf, 40)
   const loaded = memoryOf(program.child.pid!)
   const search = await measureSearch(program.url, databaseUrl)
+  const minutes = await measureMinutes()
   const row = (what: string, value: number, unit: string, goal: number, least = false): Row => ({
     what,
     measured: `${value.toFixed(value < 10 ? 2 : 0)}${unit}`,
@@ -110,6 +112,7 @@ async function measure(databaseUrl: string): Promise<Row[]> {
     row('as of a moment, 10,000 acts in one circulation, median', median(asOf), ' ms', 50),
     row('Swedish search, p99', search.p99, ' ms', 25),
     row('search for a common word, against ranking every hit', search.ratio, '×', 2, true),
+    row('minutes of six pages as PDF/A, median', median(minutes), ' ms', 50),
     row('warm start, until the database is reached', program.ms, ' ms', 1000),
     row('memory when started', idle, ' MB', 150),
     row('memory under load', loaded, ' MB', 200),

@@ -1,17 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 
-/** What is to be set: a Typst source, and the data that it reads as `json(bytes(sys.inputs.data))`. */
+/**
+ * What is to be set: a Typst source, and the data that it reads as `json(bytes(sys.inputs.data))`. Characters that our fonts
+ * lack stand in the data as "[U+5B57]", and are listed in `sys.inputs.missing`.
+ */
 export interface Manuscript {
-  /** Typst source. It may use no packages and no files: nothing is fetched. */
+  /** Typst source. It may use no packages and no files but these: nothing is fetched. */
   readonly source: string
   readonly data: unknown
+  /** Pictures and PDFs that the source places, by the names it knows them by. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
   /** The document's date, in whole seconds since 1970: the same input gives the same bytes. */
   readonly seconds: number
 }
 
-/** For the archive (PDF/A-2a, ISO 19005-2), or for everybody's reading aids (PDF/UA-1, ISO 14289-1). Both are tagged. */
-export type Standard = 'a-2a' | 'ua-1'
+/**
+ * For the archive (PDF/A-2a, ISO 19005-2), or for everybody's reading aids (PDF/UA-1, ISO 14289-1); a plain one where pages of
+ * other PDFs are placed, which may keep neither. All are tagged.
+ */
+export type Standard = 'a-2a' | 'ua-1' | '1.7'
 
 export interface Order {
   readonly id: number
@@ -71,6 +79,7 @@ export class Typesetter {
   private start(): ChildProcess {
     const child = fork(join(import.meta.dirname, 'typst.worker.ts'), {
       execArgv: ['--import', 'tsx'],
+      env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf') },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
