@@ -11,6 +11,7 @@
 -- 0010_intake.sql 6710b912a87fadca
 -- 0011_meetings.sql 35c0eb0d112e3f25
 -- 0012_questions.sql 3924ff1afdfb28b3
+-- 0013_answer_links.sql 7dcbd6043e188ccf
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -192,6 +193,32 @@ create table agenda_item (
 );
 CREATE INDEX agenda_item_collected ON public.agenda_item USING btree (association_id, body_id) WHERE (meeting_id IS NULL);
 CREATE INDEX agenda_item_earlier ON public.agenda_item USING btree (association_id, earlier_item_id) WHERE (earlier_item_id IS NOT NULL);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Svarslänk: lets whoever has it answer for one addressee's organisation until it expires or is revoked. Each letter carries one of its own; only the hash of its token is kept. origin: printed in a letter, made anew by the office, or asked for by somebody whose link had expired. Goes with its addressee when a dispatch is undone before any letter has left.
+create table answer_link (
+  association_id integer not null,
+  id uuid not null,
+  addressee_id uuid not null,
+  token_hash bytea not null,
+  origin text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  first_used_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CHECK (((first_used_at IS NULL) = (last_used_at IS NULL))),
+  CHECK ((expires_at > made_at)),
+  CHECK ((length(token_hash) = 32)),
+  CHECK ((origin = ANY (ARRAY['letter'::text, 'renewed'::text, 'asked'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, addressee_id) REFERENCES addressee(association_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, token_hash)
+);
+CREATE INDEX answer_link_addressee ON public.answer_link USING btree (association_id, addressee_id, made_at);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -1129,7 +1156,7 @@ create table outgoing_mail (
   sent_at timestamp with time zone,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),

@@ -1,7 +1,7 @@
-import { type Actor, visitor as nobody } from '../kit/actor.ts'
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
 import { outageOf } from '../kit/db/outage.ts'
+import { type Actor, staff, visitor as nobody } from '../kit/actor.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
 import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
@@ -105,9 +105,10 @@ async function wordOf(visit: Visit, route: Route): Promise<WordDocument> {
 
 async function take(visit: OpenVisit, route: Route, request: Request): Promise<Reply> {
   if (isFromElsewhere(visit.site, request.headers)) throw new Forbidden()
-  const largest = largestPostOf(visit.actor)
+  const mayUpload = staff(visit.actor) || ((await route.mayUpload?.(visit)) ?? false)
+  const largest = largestPostOf(mayUpload)
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
-  visit.form = await readForm(request, storeUpload(visit), largest)
+  visit.form = await readForm(request, storeUpload(visit, mayUpload), largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
   return await route.handle(visit)
 }

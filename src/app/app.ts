@@ -7,14 +7,17 @@ import { anyone } from '../kit/actor.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { answer } from './answer.ts'
-import { securityHeaders } from './guard.ts'
+import { isByLink, linkHeaders, securityHeaders } from './guard.ts'
 import { addMetrics } from './metrics.routes.ts'
 import { routes } from './site.ts'
 import { clientOf } from './visitor.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
 
-/** Posts per minute and client, and those that guess at passwords. Reading is not limited: it is a public register. */
+/**
+ * Posts per minute and client, and those that guess at passwords. Reading is not limited, for it is a public register;
+ * but for what links of one's own lead to, which counts as posting.
+ */
 const posts = 240
 const guesses = 20
 
@@ -28,6 +31,8 @@ export function createApp(site: Site): Hono<Env> {
   addMetrics(app, site)
   app.use(async (context, next) => {
     await next()
+    if (isByLink(context.req.path))
+      for (const [name, value] of Object.entries(linkHeaders)) context.res.headers.set(name, value)
     for (const [name, value] of Object.entries(securityHeaders))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value)
   })
@@ -64,7 +69,7 @@ function limiter(site: Site) {
   const all = new RateLimit(posts)
   const signIns = new RateLimit(guesses)
   return async (context: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
-    if (context.req.method !== 'POST') return await next()
+    if (context.req.method !== 'POST' && !isByLink(context.req.path)) return await next()
     const client = clientOf(site, context.req.raw.headers, context.env?.incoming?.socket.remoteAddress ?? '')
     const guessing = /^\/(sign-in|setup\/)/.test(context.req.path)
     if (all.take(client) && (!guessing || signIns.take(client))) return await next()

@@ -9,6 +9,7 @@ import { Html } from '../kit/html/shell.tsx'
 import { pageContext } from '../kit/http/post-form.tsx'
 import type { Page, Reply, Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
+import { isByLink } from './guard.ts'
 import { texts } from './texts.ts'
 
 /** The rooms in the bar; those of the staff are shown to those who have signed in. */
@@ -78,7 +79,7 @@ function PageFrame({ visit, page, inbox, children }: Framed & { children: ReactN
       words={words}
       brand="Rådslag"
       home={home}
-      nav={association ? navItems(visit, association.slug, { current: page.nav, inbox }) : []}
+      nav={page.rooms ?? (association ? navItems(visit, association.slug, { current: page.nav, inbox }) : [])}
       languages={[{ lang: other, label: words.otherLanguage, href: inLanguage(visit.url, other) }]}
       {...(association && { association: association.name, search: searchBox(visit, association.slug) })}
       {...accountOf(visit)}
@@ -91,6 +92,7 @@ function PageFrame({ visit, page, inbox, children }: Framed & { children: ReactN
 function accountOf(visit: Visit) {
   const words = texts[visit.language]
   if (visit.actor.kind === 'visitor') {
+    if (isByLink(visit.url.pathname)) return {}
     // The sign-in page keeps what it was asked for: a link to itself would grow by itself at every step of a crawler.
     const asked = visit.form.text('next') ?? visit.url.searchParams.get('next')
     const next = asked ?? visit.url.pathname + visit.url.search

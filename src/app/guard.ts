@@ -1,4 +1,3 @@
-import { type Actor, staff } from '../kit/actor.ts'
 import type { Site } from '../kit/http/visit.ts'
 
 /** What every answer carries: nothing is loaded from elsewhere, nothing runs that we did not write, no frame around us. */
@@ -12,6 +11,19 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
+/**
+ * Pages that a link of one's own leads to, and is the permission for: the address is a secret. It is told to no other
+ * page, kept in no cache, and not handed to the page where one signs in.
+ */
+export const isByLink = (pathname: string): boolean =>
+  /^\/[^/]+\/(?:answer|justering|invitation)\//.test(pathname)
+
+export const linkHeaders: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex',
+}
+
 /** A post that a browser sends from another site's page says so; one without either header comes from no browser. */
 export function isFromElsewhere(site: Site, headers: Headers): boolean {
   const fetchSite = headers.get('sec-fetch-site')
@@ -23,7 +35,7 @@ export function isFromElsewhere(site: Site, headers: Headers): boolean {
 /** Bytes: a file of 50 MB and what surrounds it. */
 export const largestPost = 54 * 1024 * 1024
 
-/** Bytes that a post may have: who has not signed in has only that to do. */
-export function largestPostOf(actor: Actor): number {
-  return staff(actor) ? largestPost : 64 * 1024
+/** Bytes that a post may have: who may send no files has little to say. */
+export function largestPostOf(mayUpload: boolean): number {
+  return mayUpload ? largestPost : 64 * 1024
 }

@@ -12,6 +12,7 @@ import { findActs } from '../ledger/store.ts'
 import { log } from '../log/actions.ts'
 import { addressProblem, tidyAddress } from '../organisations/contact.ts'
 import { findMembers, findOrganisation } from '../organisations/store.ts'
+import { revokeLinks } from './answer-link.store.ts'
 import { type AddresseeRole, replyAddress, replyToken } from './addressee.ts'
 import { addEntry } from '../cases/registry.actions.ts'
 import { newId } from '../kit/id.ts'
@@ -124,6 +125,7 @@ export async function dropAddressee(
   await refuseAnswered(work, row.id, addressee)
   const change = { droppedAt: work.clock.now(), droppedReason: reason }
   await updateAddressee(work.db, work.association, addressee.id, change)
+  await revokeLinks(work.db, work.association, addressee.id, change.droppedAt)
   if (!(await stopLetters(work, row.id, addressee))) {
     const matter = await matterOf(work, row, drop.post)
     await queueRecall(work, matter, [addressee], { of: 'recipient', reason })
@@ -176,6 +178,8 @@ export async function mendAddress(
   if (email === addressee.email) return await resend(work, row, addressee)
   await stopLetters(work, row.id, addressee)
   await updateAddressee(work.db, work.association, addressee.id, { email })
+  // The letter went to somebody else, and the link in it with it.
+  await revokeLinks(work.db, work.association, addressee.id, work.clock.now())
   await queueCirculation(work, await matterOf(work, row, mending.post), [{ ...addressee, email }])
   const payload = { organisation: addressee.organisationId }
   await log(work, { verb: 'circulation.address_mended', subject: row.id, payload })

@@ -12,6 +12,7 @@ import { momentInTable } from '../kit/day-words.ts'
 import type { OutgoingLetter } from '../kit/mail/letter.ts'
 import { texts as mailTexts } from '../kit/mail/texts.ts'
 import { addresseeRoles } from './addressee.ts'
+import type { LinkStanding } from './answer-link.ts'
 import type { Circulation } from './circulation.ts'
 import { dispatchTexts } from './dispatch.texts.ts'
 import type { AddresseeRow } from './store.ts'
@@ -22,6 +23,8 @@ import { texts } from './texts.ts'
 export interface Sent {
   readonly addressee: AddresseeRow
   readonly letter: OutgoingLetter | null
+  /** Its links to answer by; null where none was given out. */
+  readonly link: LinkStanding | null
 }
 
 export interface DispatchView {
@@ -111,6 +114,7 @@ function columns(visit: Visit, view: DispatchView): Column<Sent>[] {
       cell: ({ letter }) => letter && momentInTable(letter.sentAt ?? letter.dueAt),
       tight: true,
     },
+    { key: 'link', header: words.link, cell: (row) => linkWords(visit, row) },
     ...(change
       ? [
           {
@@ -143,6 +147,13 @@ function LetterState({ visit, row: { addressee, letter } }: { visit: Visit; row:
   )
 }
 
+function linkWords(visit: Visit, { link }: Sent): string | null {
+  const words = dispatchTexts[visit.language]
+  if (!link) return null
+  if (link.state !== 'valid') return words.linkStates[link.state]
+  return link.lastUsedAt ? words.linkUsed(momentInTable(link.lastUsedAt)) : words.linkUnused
+}
+
 function Change({ visit, view, row }: { visit: Visit; view: DispatchView; row: Sent }) {
   const words = dispatchTexts[visit.language]
   const { addressee, letter } = row
@@ -170,7 +181,32 @@ function Change({ visit, view, row }: { visit: Visit; view: DispatchView; row: S
         />
         <Button look="danger">{words.dropButton}</Button>
       </PostForm>
+      {addressee.role === 'to' && <LinkForms of={of} link={row.link} words={words} />}
     </details>
+  )
+}
+
+interface LinkFormsProps {
+  readonly of: string
+  readonly link: LinkStanding | null
+  readonly words: (typeof dispatchTexts)['sv']
+}
+
+/** A link that has reached somebody it should not have is revoked; one that is lost is made anew. */
+function LinkForms({ of, link, words }: LinkFormsProps) {
+  return (
+    <>
+      <PostForm action={`${of}/link`} label={words.renewLink}>
+        <p className="hint">{words.renewLinkLead}</p>
+        <Button look="secondary">{words.renewLink}</Button>
+      </PostForm>
+      {link?.state === 'valid' && (
+        <PostForm action={`${of}/link/revoke`} label={words.revokeLink}>
+          <p className="hint">{words.revokeLinkLead}</p>
+          <Button look="danger">{words.revokeLink}</Button>
+        </PostForm>
+      )}
+    </>
   )
 }
 

@@ -18,6 +18,9 @@ import {
   recallCirculation,
 } from './addressee.actions.ts'
 import { addresseeRoles, tokenIn } from './addressee.ts'
+import { renewLink, revokeLinksOf } from './answer-link.actions.ts'
+import { findLinks } from './answer-link.store.ts'
+import { type AnswerLink, standingOfLinks } from './answer-link.ts'
 import type { Circulation } from './circulation.ts'
 import { undoDispatch } from './dispatch.actions.ts'
 import { type DispatchView, type Sent, dispatchPage, recallPage } from './dispatch.pages.tsx'
@@ -45,7 +48,8 @@ async function findView(work: Work, visit: Visit): Promise<DispatchView> {
   const on = dayOf(work.clock.now())
   const addressees = await findAddressees(work.db, work.association, circulation.id, { on })
   const letters = await outbox(work.db, work.association, { concerns: circulation.id, limit: allLetters })
-  const rows = sentTo(addressees, letters)
+  const links = await findLinks(work.db, work.association, { circulation: circulation.id })
+  const rows = sentTo(addressees, letters, { links, now: work.clock.now() })
   const { hubId } = await findOwnAssociation(work.db, work.association)
   const there = new Set(addressees.flatMap((each) => (each.droppedAt ? [] : [each.organisationId])))
   const organisations = await findOrganisations(work.db, work.association, on)
@@ -61,13 +65,22 @@ async function findView(work: Work, visit: Visit): Promise<DispatchView> {
 }
 
 /** A letter is its recipient's by its reply address; the latest one that was not undone is shown. */
-function sentTo(addressees: readonly AddresseeRow[], letters: readonly OutgoingLetter[]): Sent[] {
+function sentTo(
+  addressees: readonly AddresseeRow[],
+  letters: readonly OutgoingLetter[],
+  { links, now }: { links: readonly AnswerLink[]; now: string },
+): Sent[] {
+  const linksOf = Map.groupBy(links, ({ addresseeId }) => addresseeId)
   const latest = new Map<string, OutgoingLetter>()
   for (const letter of letters) {
     const token = tokenIn(letter.replyTo ?? '')
     if (token && letter.state !== 'cancelled' && !latest.has(token)) latest.set(token, letter)
   }
-  return addressees.map((addressee) => ({ addressee, letter: latest.get(addressee.replyToken) ?? null }))
+  return addressees.map((addressee) => ({
+    addressee,
+    letter: latest.get(addressee.replyToken) ?? null,
+    link: standingOfLinks(linksOf.get(addressee.id) ?? [], now),
+  }))
 }
 
 /** Only while every letter waits can all be undone. */
@@ -135,6 +148,24 @@ const takeAddress: Handler = async (visit) => {
   return seeOther(`${hrefOf(visit)}/dispatch#a-${addresseeId}`)
 }
 
+const takeRenewal: Handler = async (visit) => {
+  const addresseeId = addresseeIn(visit)
+  await visit.work(async (work) => {
+    const { id } = await requireSent(work, visit)
+    await renewLink(work, { id, addresseeId, post: await findPost(work, visit) })
+  })
+  return seeOther(`${hrefOf(visit)}/dispatch#a-${addresseeId}`)
+}
+
+const takeRevocation: Handler = async (visit) => {
+  const addresseeId = addresseeIn(visit)
+  await visit.work(async (work) => {
+    const { id } = await requireSent(work, visit)
+    await revokeLinksOf(work, { id, addresseeId })
+  })
+  return seeOther(`${hrefOf(visit)}/dispatch#a-${addresseeId}`)
+}
+
 const showRecall: Handler = async (visit, problem) => {
   const { circulation, told } = await visit.work(async (work) => {
     const circulation = await requireSent(work, visit)
@@ -162,6 +193,8 @@ export const dispatchRoutes: readonly Route[] = [
   post(`${one}/addressees`, staff, takeAdd, showDispatch),
   post(`${one}/addressees/:addressee/drop`, staff, takeDrop, showDispatch),
   post(`${one}/addressees/:addressee/address`, staff, takeAddress, showDispatch),
+  post(`${one}/addressees/:addressee/link`, staff, takeRenewal, showDispatch),
+  post(`${one}/addressees/:addressee/link/revoke`, staff, takeRevocation, showDispatch),
   get(`${one}/recall`, staff, showRecall),
   post(`${one}/recall`, staff, takeRecall, showRecall),
 ]

@@ -110,7 +110,13 @@ async function addDocuments(work: Work, entryId: string, { draft, texts }: Freez
 
 /** The letter as everybody got it, so that the register has it too where no signed letter was attached. */
 async function keepLetter(work: Work, entryId: string, { text, board }: Freezing): Promise<void> {
-  const everybody = { organisationId: null, name: 'samtliga mottagare', role: 'to', replyTo: null } as const
+  const everybody = {
+    organisationId: null,
+    name: 'samtliga mottagare',
+    role: 'to',
+    replyTo: null,
+    link: null,
+  } as const
   const letter = composeLetter(text, everybody, board)
   const filename = `${oneLine(text.letter.dnr).replace(/[^\p{L}\p{N}]+/gu, '-')}.txt`
   const { sha256 } = await storeFile(work, Buffer.from(letter.text), { filename })

@@ -33,6 +33,7 @@ const to: Recipient = {
   name: 'Vallentuna',
   role: 'to',
   replyTo: 'svar+abc@svar.forbundet.example',
+  link: { href: 'https://radslag.example/ksl/answer/abc', lastDay: '2015-09-13' },
 }
 const board = 'https://radslag.example/ksl/circulations/KSL-15-0016-5'
 

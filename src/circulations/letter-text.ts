@@ -1,6 +1,7 @@
 import { dayAndMonth, dayWords } from '../kit/day-words.ts'
 import { oneLine, shortened } from '../kit/text.ts'
 import type { AddresseeRole } from './addressee.ts'
+import type { PrintedLink } from './answer-link.ts'
 import { type CirculationKind, clausesFor } from './circulation.ts'
 import type { LetterPart, VersionText } from './version.ts'
 
@@ -16,6 +17,8 @@ export interface Recipient {
   readonly role: AddresseeRole
   /** Its own reply address. Null: answers go to the office's plain address. */
   readonly replyTo: string | null
+  /** Where it can be answered without an account. Null: not told, for example in the register's own copy. */
+  readonly link: PrintedLink | null
 }
 
 export interface ComposedLetter {
@@ -62,7 +65,7 @@ export function composeLetter(version: VersionText, to: Recipient, board: string
     head(version, to),
     ...version.letter.parts.map(partText),
     ...clauseText(version, to.organisationId),
-    forInformation ? informed(version) : howToAnswer(version, to),
+    forInformation ? informed(version) : [howToAnswer(version, to), ...byLink(to)].join('\n'),
     ...rest(version, board),
   ]
   return {
@@ -119,6 +122,15 @@ function howToAnswer(version: VersionText, to: Recipient): string {
   ]
   return [when, how, ...where].filter((line) => line !== null).join('\n')
 }
+
+/** Mail and link are equal: what is lodged by the link comes to the same inbox. */
+const byLink = ({ link }: Recipient): string[] =>
+  link
+    ? [
+        `Svara på mejlet eller lämna beslutet här – båda räknas: ${link.href}`,
+        `Länken är bara till för er. Ni kan skicka den vidare inom kommunen eller organisationen. Den gäller till och med den ${dayWords(link.lastDay, 'sv')}.`,
+      ]
+    : []
 
 /** The office's own letter says by when and where to: it is not said twice, perhaps in other words. */
 function tellsHow({ answerBy, letter: { parts, answerTo } }: VersionText): boolean {

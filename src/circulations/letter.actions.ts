@@ -4,6 +4,8 @@ import type { LetterDraft, MailPurpose } from '../kit/mail/letter.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { replyAddress } from './addressee.ts'
+import { makeLinks } from './answer-link.actions.ts'
+import type { PrintedLink } from './answer-link.ts'
 import { type ComposedLetter, type Recipient, composeLetter } from './letter-text.ts'
 import { type Recall, composeNewVersion, composeRecall } from './letter.ts'
 import type { Change } from './difference.ts'
@@ -19,6 +21,10 @@ export interface Post {
   readonly replyDomain: string
   /** The address of the association's circulations, without a stroke at the end. */
   readonly boards: string
+  /** Where links to answer by lead, likewise. */
+  readonly answers: string
+  /** The association's name, under a letter of its own. */
+  readonly association: string
 }
 
 /**
@@ -39,6 +45,8 @@ export function postOf(
     from: mailbox(association.name, address),
     replyDomain: settings.replyDomain ?? address.slice(address.lastIndexOf('@') + 1),
     boards: `${settings.publicUrl}/${association.slug}/circulations`,
+    answers: `${settings.publicUrl}/${association.slug}/answer`,
+    association: association.name,
   }
 }
 
@@ -50,12 +58,24 @@ export interface LetterMatter {
   readonly post: Post
 }
 
-type To = Pick<AddresseeRow, 'organisationId' | 'name' | 'role' | 'email' | 'replyToken'>
+type To = Pick<AddresseeRow, 'id' | 'organisationId' | 'name' | 'role' | 'email' | 'replyToken'>
+type Links = ReadonlyMap<string, PrintedLink>
 
 /** As the letter's text sees a recipient. */
-function recipientOf(to: To, post: Post): Recipient {
-  const { organisationId, name, role, replyToken } = to
-  return { organisationId, name, role, replyTo: replyAddress(replyToken, post.replyDomain) }
+function recipientOf(to: To, post: Post, links: Links): Recipient {
+  const { id, organisationId, name, role, replyToken } = to
+  const replyTo = replyAddress(replyToken, post.replyDomain)
+  return { organisationId, name, role, replyTo, link: links.get(id) ?? null }
+}
+
+/** A link to answer by for each that is asked; whoever is only informed gets none. */
+export async function linksFor(
+  work: Work,
+  { text, post }: Pick<LetterMatter, 'text' | 'post'>,
+  to: readonly Pick<To, 'id' | 'role'>[],
+): Promise<Links> {
+  const asked = to.filter(({ role }) => role === 'to').map(({ id }) => id)
+  return await makeLinks(work, asked, { base: post.answers, answerBy: text.answerBy })
 }
 
 export const boardOf = ({ post, slug }: Pick<LetterMatter, 'post' | 'slug'>): string =>
@@ -63,9 +83,10 @@ export const boardOf = ({ post, slug }: Pick<LetterMatter, 'post' | 'slug'>): st
 
 /** The letter that starts it all, to each. Queued in the transaction; leaves after the undo window. */
 export async function queueCirculation(work: Work, matter: LetterMatter, to: readonly To[]): Promise<void> {
+  const links = await linksFor(work, matter, to)
   await queue(work, matter, to, (each) => ({
     purpose: each.role === 'to' ? 'circulation' : 'for_information',
-    composed: composeLetter(matter.text, recipientOf(each, matter.post), boardOf(matter)),
+    composed: composeLetter(matter.text, recipientOf(each, matter.post, links), boardOf(matter)),
     attached: true,
   }))
 }
@@ -77,9 +98,10 @@ export async function queueNewVersion(
   news: { readonly number: number; readonly changes: readonly Change[] },
 ): Promise<void> {
   const told = { ...news, board: boardOf(matter) }
+  const links = await linksFor(work, matter, to)
   await queue(work, matter, to, (each) => ({
     purpose: 'new_version',
-    composed: composeNewVersion(matter.text, recipientOf(each, matter.post), told),
+    composed: composeNewVersion(matter.text, recipientOf(each, matter.post, links), told),
     attached: true,
   }))
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { readUploads } from '../cases/document.routes.ts'
 import { staff } from '../kit/actor.ts'
-import { dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
 import { findFile, streamFile } from '../kit/files/store.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
@@ -18,6 +18,7 @@ import type { DraftRow } from './draft.store.ts'
 import type { Draft, DraftAddressee } from './draft.ts'
 import { versionOf } from './draft-version.ts'
 import { type Post, boardOf, postOf } from './letter.actions.ts'
+import { lastDayOfLink } from './answer-link.ts'
 import { type ComposedLetter, composeLetter } from './letter-text.ts'
 import { composeNewVersion } from './letter.ts'
 import { type Preview, previewPage } from './preview.pages.tsx'
@@ -56,7 +57,14 @@ async function findPreview(
   const shown = recipients.find((each) => each.organisationId === wanted) ?? recipients[0] ?? null
   const post = await findPost(work, visit)
   const changes = await findChanges(work, row, version, nameOf)
-  const composing = { version, shown, name: nameOf(shown?.organisationId ?? ''), post, changes }
+  const composing = {
+    version,
+    shown,
+    name: nameOf(shown?.organisationId ?? ''),
+    post,
+    changes,
+    now: work.clock.now(),
+  }
   const asked = recipients.filter((each) => each.role === 'to').length
   return {
     href: hrefOf(visit),
@@ -97,12 +105,15 @@ interface Composing {
   readonly name: string
   readonly post: Post
   readonly changes: Preview['changes']
+  readonly now: Instant
 }
 
-/** With what stands in place of the reply address, which does not exist before the letter is sent. */
-function compose(row: DraftRow, { version, shown, name, post, changes }: Composing): ComposedLetter {
+/** With what stands in place of the reply address and the link, which do not exist before the letter is sent. */
+function compose(row: DraftRow, { version, shown, name, post, changes, now }: Composing): ComposedLetter {
   const { organisationId = null, role = 'to' } = shown ?? {}
-  const to = { organisationId, name, role, replyTo: `svar+…@${post.replyDomain}` }
+  const link =
+    role === 'to' ? { href: `${post.answers}/…`, lastDay: lastDayOfLink(version.answerBy, now) } : null
+  const to = { organisationId, name, role, replyTo: `svar+…@${post.replyDomain}`, link }
   const slug = row.sentAt ? row.slug : slugOfDnr(version.letter.dnr)
   const board = boardOf({ post, slug })
   if (row.currentVersion === null || !changes) return composeLetter(version, to, board)

@@ -65,6 +65,7 @@ export const sentences: Sentences = {
     'circulation.nothing-to-read': 'Klistra in brevets text eller välj en fil.',
     'circulation.file-without-text': ({ filename }) =>
       `${filename} har ingen text som går att läsa (kanske är den inskannad). Klistra in texten i stället; filen följer med ändå.`,
+    'answer-link.revoked': 'Länken är återkallad, så ingen ny skickas. Svara på mejlet eller hör av er.',
     'circulation.letter-not-resendable': 'Brevet är på väg eller framme och skickas inte om.',
   },
   en: {
@@ -129,6 +130,8 @@ export const sentences: Sentences = {
     'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',
     'circulation.file-without-text': ({ filename }) =>
       `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file comes along all the same.`,
+    'answer-link.revoked':
+      'The link has been revoked, so no new one is sent. Answer the mail or get in touch.',
     'circulation.letter-not-resendable': 'The letter is on its way or has arrived, and is not sent again.',
   },
 }

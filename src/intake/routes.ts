@@ -6,6 +6,7 @@ import { importRoutes } from './import.routes.ts'
 import { otherActRoutes } from './other-act.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { returnRoutes } from './return.routes.ts'
+import { toDecideRoutes } from './to-decide.routes.ts'
 
 export const routes: readonly Route[] = [
   ...inboxRoutes,
@@ -15,4 +16,5 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...otherActRoutes,
   ...importRoutes,
+  ...toDecideRoutes,
 ]

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { storeFile } from '../kit/files/store.ts'
-import { sha256 } from '../kit/hash.ts'
 import { newId } from '../kit/id.ts'
 import { queueMail, queueMails } from '../kit/mail/actions.ts'
 import { readMailbox } from '../kit/mail/address.ts'
 import { cancellationFile } from '../kit/mail/compose.ts'
 import type { LetterDraft, MailPurpose } from '../kit/mail/letter.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { newToken, tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import type { Body } from '../organisations/body.ts'
@@ -71,9 +70,9 @@ export async function callMeeting(
   if (whole.items.length === 0) throw new Refusal('agenda.empty')
   const tokens = new Map<string, string>()
   const invitees = [...(await recipientsOf(work, meeting)), ...extra.map(guest)].map((invitee): Invitee => {
-    const token = randomBytes(24).toString('base64url')
+    const token = newToken()
     tokens.set(invitee.id, token)
-    return { ...invitee, tokenHash: sha256(token) }
+    return { ...invitee, tokenHash: tokenHash(token) }
   })
   if (invitees.length === 0) throw new Refusal('call.nobody')
   const made = new Set(await insertInvitees(work.db, work.association, meetingId, invitees))

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { anyone, staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
-import { sha256 } from '../kit/hash.ts'
 import { mailbox, readMailbox } from '../kit/mail/address.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { tokenHash } from '../kit/token.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import { findInvitees, lockInvitee } from './attendance.store.ts'
 import {
@@ -93,7 +93,7 @@ const takeCancel = taking(async (work, meeting, visit) => {
   await cancelAndTell(work, meeting.id, reason, await senderOf(visit, work))
 })
 
-const tokenOf = (visit: Visit): Buffer => sha256(visit.params['token'] ?? '')
+const tokenOf = (visit: Visit): Buffer => tokenHash(visit.params['token'] ?? '')
 
 const showInvitation: Handler = async (visit, problem) =>
   invitationPage(

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Day } from '../kit/clock.ts'
 import { dayOf } from '../kit/clock.ts'
-import { sha256 } from '../kit/hash.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
+import { newToken, tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { findBody } from '../organisations/body.store.ts'
@@ -51,8 +50,8 @@ export async function chooseAdjusters(
 /** Makes the adjuster a new link, the earlier one being no longer valid. Returns the token, which is not kept. */
 export async function linkFor(work: Work, adjusterId: string): Promise<string> {
   const adjuster = await heldAdjuster(work, { id: adjusterId })
-  const token = randomBytes(24).toString('base64url')
-  await updateAdjuster(work.db, work.association, { ...adjuster, tokenHash: sha256(token) })
+  const token = newToken()
+  await updateAdjuster(work.db, work.association, { ...adjuster, tokenHash: tokenHash(token) })
   return token
 }
 
@@ -61,7 +60,7 @@ export async function heldAdjuster(
   work: Work,
   which: { id: string } | { token: string },
 ): Promise<KeptAdjuster> {
-  const by = 'id' in which ? which : { tokenHash: sha256(which.token) }
+  const by = 'id' in which ? which : { tokenHash: tokenHash(which.token) }
   const adjuster = await lockAdjuster(work.db, work.association, by)
   if (!adjuster) throw new NotFound()
   return adjuster

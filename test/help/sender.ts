@@ -23,6 +23,8 @@ export const post: Post = {
   from: 'registrator@forbundet.example',
   replyDomain: 'svar.forbundet.example',
   boards: 'https://radslag.example/ksl/circulations',
+  answers: 'https://radslag.example/ksl/answer',
+  association: 'Kommunförbundet',
 }
 
 /** An association of three members that writes and sends letters. */

@@ -22,6 +22,7 @@ const apart = [
   '/setup/:token', // its link is printed at the first start
   '/:association/justering/:token', // its link is the adjuster's own
   '/:association/invitation/:token', // and this one is of whoever is called
+  '/:association/answer/:token', // and this one stands in a letter
   '/:association/letters/:letter/original', // no letter has come to the demo; the inbox's own test opens them
   '/:association/letters/:letter/parts/:part',
 ]

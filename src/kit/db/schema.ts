@@ -119,6 +119,19 @@ export interface AgendaItem {
   writtenBy: string | null;
 }
 
+export interface AnswerLink {
+  addresseeId: string;
+  associationId: number;
+  expiresAt: string;
+  firstUsedAt: string | null;
+  id: string;
+  lastUsedAt: string | null;
+  madeAt: string;
+  origin: string;
+  revokedAt: string | null;
+  tokenHash: Buffer;
+}
+
 export interface Association {
   createdAt: string;
   hubId: string;
@@ -754,6 +767,7 @@ export interface DB {
   addressee: Addressee;
   adjuster: Adjuster;
   agendaItem: AgendaItem;
+  answerLink: AnswerLink;
   association: Association;
   attendee: Attendee;
   boardNotice: BoardNotice;

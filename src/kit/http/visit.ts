@@ -9,6 +9,7 @@ import type { Fault, Facts, Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
 import type { Sheet } from '../table.ts'
 import type { Work } from '../work.ts'
+import type { NavItem } from '../html/frame.tsx'
 import type { Form } from './form-body.ts'
 
 /** The running program, as its rooms see it. */
@@ -67,6 +68,8 @@ export interface Page {
   readonly description?: string
   /** Kept from search engines: all staff pages are. */
   readonly hidden?: boolean
+  /** The rooms in the bar, where they are not the association's: of whoever came by a link of its own. */
+  readonly rooms?: readonly NavItem[]
   /** A board of many columns is printed on an A3 laid on its side. */
   readonly paper?: 'a4' | 'a3'
 }
@@ -82,6 +85,8 @@ export interface Route {
   readonly handle: Handler
   /** Shows the form of a POST again when it is refused; usually the GET handler of the same page. */
   readonly again?: Handler
+  /** Who may send files without having signed in; nobody, where it is left out. */
+  readonly mayUpload?: (visit: Visit) => Promise<boolean>
   /** The page's data at the same address with `.json`. */
   readonly data?: (visit: Visit) => Promise<unknown>
   /** The page's table at the same address with `.csv` (machines), `.excel.csv` and `.xlsx` (people). */

@@ -16,6 +16,7 @@ export type MailPurpose =
   | 'justering'
   | 'protocol_extract'
   | 'question_answered'
+  | 'answer_link'
 
 /**
  * Where a letter is: `waiting` (can still be undone) → `sending` → `sent`; `failed` when the server refused it or no try

@@ -36,6 +36,7 @@ export const texts = defineTexts<MailTexts>(
       justering: 'Justering',
       protocol_extract: 'Protokollsutdrag',
       question_answered: 'Svar på en fråga',
+      answer_link: 'Ny svarslänk',
     },
     noServer:
       'Ingen e-postserver är inställd. Breven väntar här och skickas när SMTP_URL har angetts och programmet startats om.',
@@ -65,6 +66,7 @@ export const texts = defineTexts<MailTexts>(
       justering: 'Justering',
       protocol_extract: 'Extract of minutes',
       question_answered: 'Answer to a question',
+      answer_link: 'New link to answer by',
     },
     noServer:
       'No mail server is set up. The letters wait here and are sent when SMTP_URL has been given and the program restarted.',

@@ -11,6 +11,7 @@ const openPosts = [
   '/setup/:token', // the token is the permission
   '/:association/justering/:token', // an adjuster's own link is the permission
   '/:association/invitation/:token', // and so is that of somebody who is called
+  '/:association/answer/:token/new-link', // asks for a new link to the address that we have
 ]
 
 test('every route asks a permission', () => {

@@ -1,0 +1,67 @@
+import type { FoundLink } from '../circulations/answer-link.store.ts'
+import { type OpenedLink, openLink } from '../circulations/answer-link.actions.ts'
+import { findCirculation } from '../circulations/store.ts'
+import { dayOf } from '../kit/clock.ts'
+import type { NavItem } from '../kit/html/frame.tsx'
+import type { Handler, Page, Problem, Reply, Visit } from '../kit/http/visit.ts'
+import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { findOrganisation, findOwnAssociation } from '../organisations/store.ts'
+import { closedLinkPage } from './closed-link.pages.tsx'
+import { toDecideTexts } from './to-decide.texts.ts'
+
+/** Whoever has come by a valid link: whose answer it may give, and the link itself. */
+export interface Guest {
+  readonly link: FoundLink
+  readonly token: string
+  readonly member: NonNullable<Awaited<ReturnType<typeof findOrganisation>>>
+  /** The page that the link leads to; the others lie under it. */
+  readonly home: string
+}
+
+export const linkPath = '/:association/answer/:token'
+
+const tokenOf = (visit: Visit): string => visit.params['token'] ?? ''
+
+export async function guestOf(visit: Visit, work: Work, link: FoundLink): Promise<Guest> {
+  const today = dayOf(work.clock.now())
+  const member = await findOrganisation(work.db, work.association, { id: link.organisationId }, today)
+  if (!member) throw new NotFound()
+  const token = tokenOf(visit)
+  return { link, token, member, home: `/${visit.association.slug}/answer/${token}` }
+}
+
+/** What a link can open, for a handler of its own: the link is the permission. Anything else is told what is wrong with it. */
+export function byLink(
+  handle: (visit: Visit, guest: Guest, problem: Problem | undefined) => Promise<Reply>,
+): Handler {
+  return async (visit, problem) => {
+    const opened = await visit.work((work) => openLink(work, tokenOf(visit)))
+    if (opened?.state !== 'valid') return await closedOf(visit, opened)
+    const guest = await visit.work((work) => guestOf(visit, work, opened))
+    return await handle(visit, guest, problem)
+  }
+}
+
+/** Why the link does not open, and how to answer all the same. */
+export async function closedOf(visit: Visit, opened: OpenedLink | null): Promise<Page> {
+  const { answerTo, dnr } = await visit.work(async (work) => {
+    const { mailFrom } = await findOwnAssociation(work.db, work.association)
+    const about = opened && (await findCirculation(work.db, work.association, { id: opened.circulationId }))
+    return { answerTo: mailFrom ?? visit.site.settings.mailFrom, dnr: about?.dnr ?? null }
+  })
+  const state = opened && opened.state !== 'valid' ? opened.state : 'unknown'
+  const home = `/${visit.association.slug}/answer/${tokenOf(visit)}`
+  return closedLinkPage(visit, { state, answerTo, dnr, home, asked: visit.url.searchParams.has('asked') })
+}
+
+/** What the bar shows to whoever has come by a link. */
+export function roomsOf(visit: Visit, { home, member }: Guest, current: 'waiting' | null): NavItem[] {
+  const words = toDecideTexts[visit.language]
+  return [
+    { href: home, label: words.room, current: current === 'waiting' },
+    ...(member.code
+      ? [{ href: `/${visit.association.slug}/organisations/${member.code}`, label: words.agreements }]
+      : []),
+  ]
+}
