@@ -57,14 +57,7 @@ async function findPreview(
   const shown = recipients.find((each) => each.organisationId === wanted) ?? recipients[0] ?? null
   const post = await findPost(work, visit)
   const changes = await findChanges(work, row, version, nameOf)
-  const composing = {
-    version,
-    shown,
-    name: nameOf(shown?.organisationId ?? ''),
-    post,
-    changes,
-    now: work.clock.now(),
-  }
+  const composing = { version, shown, name: nameOf(shown?.organisationId ?? ''), post, changes }
   const asked = recipients.filter((each) => each.role === 'to').length
   return {
     href: hrefOf(visit),
@@ -73,7 +66,7 @@ async function findPreview(
     dnr: draft.dnr,
     from: post.from,
     shown: shown && { id: shown.organisationId, name: nameOf(shown.organisationId), email: shown.email },
-    letter: compose(row, composing),
+    letter: compose(row, composing, work.clock.now()),
     attachments: draft.documents.map(({ title, filename, sha256 }) => ({
       title,
       href: `${hrefOf(visit)}/draft/files/${sha256}/${encodeURIComponent(filename)}`,
@@ -105,11 +98,14 @@ interface Composing {
   readonly name: string
   readonly post: Post
   readonly changes: Preview['changes']
-  readonly now: Instant
 }
 
 /** With what stands in place of the reply address and the link, which do not exist before the letter is sent. */
-function compose(row: DraftRow, { version, shown, name, post, changes, now }: Composing): ComposedLetter {
+function compose(
+  row: DraftRow,
+  { version, shown, name, post, changes }: Composing,
+  now: Instant,
+): ComposedLetter {
   const { organisationId = null, role = 'to' } = shown ?? {}
   const link =
     role === 'to' ? { href: `${post.answers}/…`, lastDay: lastDayOfLink(version.answerBy, now) } : null
