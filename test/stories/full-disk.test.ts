@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,6 +14,7 @@ import { rawLetter } from '../help/letters.ts'
 import { handOver } from '../help/lmtp-client.ts'
 import { freePort } from '../help/mail-servers.ts'
 import { aSending } from '../help/sending.ts'
+import { noSmallDisk, smallDisk } from '../help/small-disk.ts'
 import { Visitor } from '../help/visitor.ts'
 
 /**
@@ -23,23 +22,9 @@ import { Visitor } from '../help/visitor.ts'
  * system in memory, which only root may mount.
  */
 
-const disk = mkdtempSync(join(tmpdir(), 'radslag-disk-'))
-const mounted = mount()
-after(() => {
-  if (mounted) execFileSync('umount', ['--lazy', disk])
-  rmSync(disk, { recursive: true })
-})
+const disk = smallDisk(200)
 
-function mount(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m,mode=0755', 'tmpfs', disk], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-const ballast = join(disk, 'ballast')
+const ballast = join(disk?.folder ?? '', 'ballast')
 
 /** Takes all the room there is. */
 function fill(): void {
@@ -52,7 +37,7 @@ function fill(): void {
   } finally {
     closeSync(file)
   }
-  assert.equal(statfsSync(disk).bavail, 0)
+  assert.equal(statfsSync(disk!.folder).bavail, 0)
 }
 
 async function untilReady(url: string): Promise<void> {
@@ -91,7 +76,7 @@ const note = noise(60).slice(0, 4_000)
 
 test(
   'a full disk loses nothing: letters stay with the mail server, a form keeps what was typed, and all goes on when there is room again',
-  { skip: !mounted && 'a file system of its own could not be mounted (that takes root)', timeout: 180_000 },
+  { skip: !disk && noSmallDisk, timeout: 180_000 },
   async () => {
     const port = await freePort()
     const settings: Settings = {
@@ -99,7 +84,7 @@ test(
       host: '127.0.0.1',
       databaseUrl: null,
       databaseOwnerUrl: null,
-      dataDir: join(disk, 'data'),
+      dataDir: join(disk!.folder, 'data'),
       publicUrl: 'http://radslag.example',
       smtpUrl: null,
       mailFrom: 'registrator@forbundet.example',

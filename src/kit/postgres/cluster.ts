@@ -133,12 +133,14 @@ function removeAbandoned(cluster: string): void {
 /** What the trouble is called, when it is not a bug of ours. */
 export function refusalOf(error: unknown, folder: string): unknown {
   if (error instanceof Refusal || !(error instanceof Error)) return error
-  const { code } = error as NodeJS.ErrnoException
+  const { code, syscall } = error as NodeJS.ErrnoException
   if (/ENOSPC|EDQUOT|No space left|quota exceeded/i.test(`${code} ${error.message}`)) {
     return new Refusal('postgres.disk-full', { folder })
   }
   if (code === 'EPERM') return new Refusal('postgres.not-yours', { folder })
-  if (code && ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+  // Where the disk takes no writes, Node says of a folder to be made with its parents that there is no such one.
+  const unmade = code === 'ENOENT' && syscall === 'mkdir'
+  if (unmade || (code && ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))) {
     return new Refusal('postgres.folder-not-writable', { folder })
   }
   return new Refusal('postgres.did-not-start', { folder, why: error.message })
