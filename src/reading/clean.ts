@@ -78,14 +78,16 @@ const digitless = (line: string): string => line.replace(/\d+/g, '#')
 function furniture(written: readonly string[]): boolean[] {
   const marked = written.map((line) => line.length < 120 && pageMarks.some((mark) => mark.test(line)))
   if (!marked.includes(true)) return marked
+  const near = written.map((line, index) => isMovable(line) && isNearMark(written, marked, index))
   const seen = new Map<string, number>()
-  for (const line of written) seen.set(digitless(line), (seen.get(digitless(line)) ?? 0) + 1)
+  for (const [index, line] of written.entries())
+    if (near[index]) seen.set(digitless(line), (seen.get(digitless(line)) ?? 0) + 1)
   const repeats = (line: string): boolean => line.length > 3 && seen.get(digitless(line))! > 1
-  return written.map((line, index) => {
-    if (marked[index] || line === '' || line.length > 160) return marked[index]!
-    return isNearMark(written, marked, index) && (isNameOnly(line) || repeats(line))
-  })
+  return written.map((line, index) => marked[index]! || (near[index]! && (isNameOnly(line) || repeats(line))))
 }
+
+/** What may be the page's at all: a paragraph's number never is, though all of them look alike. */
+const isMovable = (line: string): boolean => line !== '' && line.length <= 160 && !/^\W{0,6}§/.test(line)
 
 /** Whether a page mark stands within the three nearest written lines. */
 function isNearMark(written: readonly string[], marked: readonly boolean[], index: number): boolean {

@@ -9,7 +9,15 @@ import type { ReadRider } from './rider.ts'
 import type { Section } from './section.ts'
 import { evidenceOf, found, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
-import { decidesItself, isHeadedBy, onDelegation, proposesAt, stageOf, stageOfHeading } from './stage.ts'
+import {
+  decidesItself,
+  isHeadedBy,
+  onDelegation,
+  proposesAt,
+  proposesTo,
+  stageOf,
+  stageOfHeading,
+} from './stage.ts'
 import type { Stage } from './stage.ts'
 import { flat } from './source.ts'
 import { swedish } from './pattern.ts'
@@ -53,7 +61,7 @@ export interface Setting {
 }
 
 const byReference = swedish(
-  '^(?:\\p{L}{1,30} )?(?:(?:beslutar|beslutade|bifall\\p{L}{0,30}|beslut) )?(?:bifall\\p{L}{0,30}|(?:i enlighet med|enligt) (?:[^.:;\\n]{0,80} )?(?:förslag(?:et)?|beslutsförslag(?:et)?))\\.?$',
+  '^(?:\\p{L}{1,30} )?(?:(?:beslutar|beslutade|bifall\\p{L}{0,30}|beslut) )?(?:bifall\\p{L}{0,30}(?: (?:till )?[^.:;\\n]{3,60}s förslag)?|(?:i enlighet med|enligt) (?:[^.:;\\n]{0,80} )?(?:förslag(?:et)?|beslutsförslag(?:et)?))\\.?$',
   'iu',
 )
 const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/u
@@ -110,20 +118,54 @@ function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): Read
 
 /** Follows the leads through the units: each clause has the stage of the lead it stands under. */
 function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
-  let stage = first
-  const clauses: ReadClause[] = []
+  let lead: Spoken = { stage: first, isToOwn: false }
+  const clauses: PlacedClause[] = []
   for (const unit of units.flatMap(withProposalApart)) {
-    const said = stageOf(unit.text.text, setting.body, setting.agreed)
-    if (unit.isLead) {
-      if (said) stage = said
-      else if (decidesItself(unit.text.text, setting.body)) stage = 'decision'
-      continue
-    }
-    const own = said ?? (unit.no === null && decidesItself(unit.text.text, setting.body) ? 'decision' : stage)
-    if (unit.no === null && said) stage = said
-    clauses.push(readClause(unit, own, setting))
+    const said = spokenIn(unit, setting)
+    const own = said ?? lead
+    if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own
+    if (!unit.isLead)
+      clauses.push({ clause: readClause(unit, own.stage, setting), unit, isToOwn: own.isToOwn })
   }
-  return clauses
+  return withoutWayHere(clauses, setting)
+}
+
+interface Spoken {
+  readonly stage: Stage
+  /** Another body's proposal to this one. */
+  readonly isToOwn: boolean
+}
+
+interface PlacedClause {
+  readonly clause: ReadClause
+  readonly unit: Unit
+  readonly isToOwn: boolean
+}
+
+/** What a unit itself says of the stage; null where it goes on under its lead. */
+function spokenIn({ text: { text }, isLead, no }: Unit, setting: Setting): Spoken | null {
+  const stage = stageOf(text, setting.body, setting.agreed)
+  if (stage) return { stage, isToOwn: proposesTo(text, setting.body) }
+  const decides = (isLead || no === null) && decidesItself(text, setting.body)
+  return decides ? { stage: 'decision', isToOwn: false } : null
+}
+
+/**
+ * "Arbetsutskottet föreslår kommunstyrelsen …" stands above "Kommunstyrelsen beslutar att bifalla arbetsutskottets förslag": once the
+ * body has decided, what was proposed to it is no proposal of its own; and where it only agreed, that is what it decided.
+ */
+function withoutWayHere(read: readonly PlacedClause[], setting: Setting): ReadClause[] {
+  const own = read.filter((each) => !each.isToOwn).map((each) => each.clause)
+  if (!own.some((clause) => clause.stage === 'decision' && clause.act !== null))
+    return read.map((each) => each.clause)
+  const [only] = own
+  if (own.length > 1 || !only || !byReference.test(only.text) || own.length === read.length) return own
+  return read
+    .filter((each) => each.isToOwn)
+    .map(({ unit }) => ({
+      ...readClause(unit, 'decision', { ...setting, agreed: true }),
+      evidence: only.evidence,
+    }))
 }
 
 /** The decision sections of the paragraph: those under a heading, or else the lines that decide by themselves. */

@@ -1,4 +1,4 @@
-import { abbreviation, bodyName } from './body.ts'
+import { abbreviation, bodyLevel, bodyName, bodyOfAbbreviation } from './body.ts'
 import { evidenceOf, linesOf, part } from './source.ts'
 import type { Evidence, Source } from './source.ts'
 import { swedish } from './pattern.ts'
@@ -19,13 +19,16 @@ export interface Paragraph {
  * lost. Not a reference that happens to begin a line ("§ 898, att utse", "§ 3.2 punkt 6").
  */
 const head = swedish(
-  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})[ ]{1,40})?§§?[ ]?(?<sign>\\d{1,4})|(?:${abbreviation})[ ](?<letters>\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
-    `(?:/(?:19|20)?\\d\\d)?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
+  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})[ ]{1,40})?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
+    `(?:/(?:19|20)?\\d\\d)?(?:\\.(?=[ ]))?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )
 
 /** The number set out to the right, alone: "2023-02-08              § 29". */
 const atRight = /^[^§\n]{0,80} {3,}(§§?[ ]?(\d{1,4}))\s*$/u
+
+/** The sign after the number: "56 § Sammanträdets öppnande". Only where a text numbers its paragraphs so throughout: statutes are written thus too. */
+const signAfter = /^[ ]{0,6}((\d{1,4}) §)[ ]+(?=\p{Lu})/u
 
 const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|beslutspunkt \d+,?))$/i
 
@@ -58,6 +61,34 @@ function headIn(line: { text: string; start: number }, before: string): Head | n
   return { no, start: line.start + lead, end: line.start + match[0].length }
 }
 
+/** Heads with the sign after the number, in running order from the first. */
+function headsAfter(lines: readonly { text: string; start: number }[]): (Head | null)[] {
+  let last: number | null = null
+  return lines.map((line, index) => {
+    const match = signAfter.exec(line.text)
+    if (!match || (lines[index - 1]?.text ?? '').trim() !== '') return null
+    const no = Number(match[2])
+    if (last !== null && no !== last + 1) return null
+    last = no
+    const start = line.start + match[0].indexOf(match[1]!)
+    return { no: match[2]!, start, end: start + match[1]!.length }
+  })
+}
+
+/** The letters of a number that stands alone on its line: "Ksau § 40". */
+const bareReference = swedish(`^[ ]*(${abbreviation})[ ]?§[ ]?\\d{1,4}[ ]*$`, 'i')
+const lettered = swedish(`^[\\s*#]*(${abbreviation})\\b`, 'i')
+const lettersOf = (line: string, pattern: RegExp): string | null =>
+  pattern.exec(line)?.[1]?.toUpperCase() ?? null
+const levels = ['committee', 'board', 'council']
+const rankOf = (letters: string): number => levels.indexOf(bodyLevel(bodyOfAbbreviation(letters) ?? letters))
+
+/** "Ks § 61" and, alone below it, "Ksau § 40": where the matter has been before, and no paragraph of its own. */
+function isWayHere(line: string, above: string | null): boolean {
+  const letters = lettersOf(line, bareReference)
+  return letters !== null && above !== null && rankOf(letters) < rankOf(above)
+}
+
 /** A line above a number that says whose paragraph follows, and when they met: "Kommunstyrelsen 2024-05-06". */
 const leadLine = swedish(
   `^[ ]*(?:${bodyName}(?:[ ,]{1,60}(?:sammanträdesdatum:?[ ]*)?(?:den )?\\d[^\\n]{0,20})?|(?:sammanträdesdatum:?[ ]*)?\\d{4}-\\d\\d-\\d\\d)[ ]*$`,
@@ -78,10 +109,18 @@ function leadFrom(lines: readonly { text: string }[], index: number): number {
 /** The numbered paragraphs of the text, in the order they stand. */
 export function paragraphsOf(source: Source): Paragraph[] {
   const lines = linesOf(source.text)
-  const heads = lines.flatMap((line, index) => {
+  let letters: string | null = null
+  const before = lines.map((line, index) => {
     const it = headIn(line, lines[index - 1]?.text ?? '')
-    return it ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: line.start }] : []
+    if (!it || isWayHere(line.text, letters)) return null
+    letters = lettersOf(line.text, lettered)
+    return it
   })
+  const after = before.some((it) => it !== null) ? [] : headsAfter(lines)
+  const numbered = after.filter((it) => it !== null).length > 1 ? after : before
+  const heads = numbered.flatMap((it, index) =>
+    it ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: lines[index]!.start }] : [],
+  )
   return heads.map((it, index) => ({
     no: it.no,
     numberEvidence: evidenceOf(source, it),

@@ -133,6 +133,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     'background',
     anyOf([
       'sammanfattning(?: av ärendet)?',
+      'ärende(?=\\s*\\n|$)',
       'ärendet(?: i korthet| i sammandrag)?',
       'ärendebeskrivning(?:en)?',
       'ärendeinformation',

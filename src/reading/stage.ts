@@ -101,6 +101,12 @@ export function stageOf(sentence: string, own: string | null, agreed = false): S
   return proposer ? oneStepUp(proposer) : spokenFor(text, own)
 }
 
+/** Another body's proposal to this one: "Arbetsutskottet föreslår kommunstyrelsen" in the board's own minutes. */
+export function proposesTo(sentence: string, own: string | null): boolean {
+  const target = targetOf(flat(sentence))
+  return target !== null && sameBody(target.name, own)
+}
+
 function proposerOf(text: string): string | null {
   const opener = openProposal.exec(text)?.[1]
   return opener ? bodyTitle(opener) : null

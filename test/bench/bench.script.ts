@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { migrate } from '../../src/kit/db/migrate.ts'
 import { startPostgres } from '../../src/kit/postgres/postgres.ts'
+import { benchReading } from '../../src/reading/bench.command.ts'
 import { bench, layData, sizes } from './data.ts'
 import { load, median, memoryOf, timeOf } from './load.ts'
 import { measureMinutes } from './minutes.ts'
@@ -16,6 +17,8 @@ import { measureSearch } from './search.ts'
  * `npm run bench [-- small]`: the program as it is started by `radslag serve`, on its own PostgreSQL with fsync, beside
  * a bare server on the same database in the same run. Rounds alternate, so that whatever else the machine does meets both.
  */
+if (process.argv[2] === 'reading') process.exit(await benchReading())
+
 const name = process.argv[2] === 'small' ? 'small' : 'full'
 const size = sizes[name]
 const rounds = 5
