@@ -133,7 +133,7 @@ export function verdictOf(clause: string): Verdict | null {
 }
 
 const remarks = swedish(
-  '\\b(?:med (?:följande |nedanstående |dessa |vissa |några )?(?:synpunkter|tillägg|tillägget|kommentarer|påpekanden|beaktande|erinran)|med (?:den )?(?:ändringen|justeringen))\\b',
+  '\\b(?:med (?:följande |nedanstående |dessa |vissa |några |de |angivna )?(?:synpunkter|tillägg|tillägget|kommentarer|påpekanden|beaktande|erinran)|med (?:den )?(?:ändringen|justeringen))\\b',
   'iu',
 )
 const support = swedish(

@@ -81,7 +81,7 @@ const groups: readonly (readonly [Group, string])[] = [
   ],
 ]
 const label = swedish(
-  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=[.)] )(?=\\p{L}{4,20}(?: \\p{L}{4,12})?:)|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
+  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=\\S )(?=\\p{L}{4,20}(?: \\p{L}{4,12})?:)|(?<=(?:^|\\n)[ ]{0,8}\\p{L}{4,30}s )(?=ledamöter|ersättare)|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
   'giu',
 )
 
@@ -105,7 +105,7 @@ function marksIn(text: string): Mark[] {
         isRight: / {3,}$/.test(text.slice(0, start)),
       }
     })
-    .filter((mark) => /^[\p{Lu}§]/u.test(text.slice(mark.start)))
+    .filter((mark) => /^(?:[\p{Lu}§]|ledamöter|ersättare)/u.test(text.slice(mark.start)))
 }
 
 interface Entry {
@@ -174,13 +174,18 @@ function announcedIn(body: Source): Found<string>[] {
   )
 }
 
+/** One who is listed and then signs was there once. */
+const once = (entries: readonly Entry[]): Entry[] =>
+  entries.filter((entry, index) => entries.findIndex((other) => nameOf(other) === nameOf(entry)) === index)
+const nameOf = ({ person }: Entry): string => person.name.replace(/\s*\(.*$/, '')
+
 /** The people of the text's head; apologies also where a sentence announces them. */
 export function attendanceOf(head: Source, body: Source): Attendance {
   const entries = entriesIn(head)
   const of = (...wanted: Group[]): Entry[] => entries.filter((entry) => wanted.includes(entry.group))
   const apologies = of('apologies').map((entry) => ({ ...entry.at, value: shown(entry.person) }))
   return {
-    present: of('present', 'other').map(attendee),
+    present: once(of('present', 'other')).map(attendee),
     apologies: apologies.length > 0 ? apologies : [...listedIn(body), ...announcedIn(body)],
     guests: of('guests').map(attendee),
   }

@@ -20,7 +20,7 @@ export const bodyName = anyOf([
   `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
   'samverkansnämnden',
   `${compound}\\p{L}{0,30}utskottet`,
-  '\\p{L}{0,30}(?:direktörs|chefs)gruppen',
+  '\\p{L}{0,30}(?:direktörs|chefs|styr)gruppen',
   '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
@@ -92,7 +92,7 @@ const beforeDate = swedish(
 )
 /** An office's own memo: "Kommunledningskontoret" alone above "Tjänsteutlåtande". */
 const office = swedish(
-  `^[ ]*(\\p{Lu}\\p{L}{3,40}(?:kontoret|förvaltningen|avdelningen))\\s+tjänste(?:utlåtande|skrivelse)`,
+  `^[ ]*(?:\\p{L}{2,30} (?:kommun|stad) )?(\\p{L}{4,40}(?:kontoret|förvaltningen|avdelningen)(?:[ ]\\p{L}{3,20})?)\\s+tjänste(?:utlåtande|skrivelse)`,
   'gimu',
 )
 const ofHeading = swedish(
@@ -137,10 +137,10 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   const firstParagraph = whole.text.search(/^\s*§/m)
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
   const places: readonly (readonly [Source, RegExp])[] = [
+    [head, office],
     [whole, abbreviated],
     [whole, atNumber],
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
-    [head, office],
     [margins, lineOfItsOwn],
     [decision, ofHeading],
     [decision, inHeading],
@@ -150,10 +150,13 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   ]
   for (const [place, pattern] of places) {
     const hit = caught(place, pattern)
-    if (hit) return hit
+    if (hit) return hit.value === 'Arbetsutskottet' ? (caught(head, ofBoard) ?? hit) : hit
   }
   return null
 }
+
+/** Whose committee it is, where the head says so: "AU § 55" under "Kommunstyrelsens arbetsutskott". */
+const ofBoard = swedish('\\b((?:kommunstyrelsens|\\p{L}{2,30}nämndens) arbetsutskott)\\b')
 
 const above = swedish(`^[ ]*(${bodyName})(?![\\p{L}])`, 'gim')
 /** The body named in the lines right above a paragraph's number. */

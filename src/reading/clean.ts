@@ -41,6 +41,7 @@ function mended(source: Source): Source {
     // Long runs of white space say nothing more than short ones, and would make patterns slow.
     [/ {9,}/g, () => ' '.repeat(8)],
     [/\n(?: {0,8}\n){2,}/g, () => '\n\n'],
+    [gapped, (match) => match[0].replace(' ', '')],
     // § read as a dollar or a section number with the sign doubled.
     [/(?<=^|[\s(])\$(?=\s?\d)/gm, () => '§'],
     // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar").
@@ -51,6 +52,37 @@ function mended(source: Source): Source {
   ]
   return steps.reduce((text, [pattern, replacement]) => rewrite(text, pattern, replacement), source)
 }
+
+/** Words that rules lean on, which a scanner sometimes writes with a gap in them: "föres lår", "Förs lag". */
+const leanedOn = [
+  'beslut',
+  'beslutar',
+  'föreslår',
+  'förslag',
+  'godkänner',
+  'godkänns',
+  'kommunstyrelsen',
+  'kommunfullmäktige',
+  'arbetsutskottet',
+  'protokoll',
+  'sammanträdesprotokoll',
+  'sammanträdesdatum',
+  'protokollsutdrag',
+  'reservation',
+]
+const withGap = (word: string): string[] =>
+  Array.from(
+    { length: word.length - 3 },
+    (_, index) => `${word.slice(0, index + 2)} ${word.slice(index + 2)}`,
+  )
+/** Where both halves are words ("be slut") or the whole reads otherwise ("för slag"), the gap is left alone. */
+const gapped = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${leanedOn
+    .flatMap(withGap)
+    .filter((words) => !/ (?:slut|slag|slutar)$/.test(words))
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 
 /** Words divided at the line's end are put together; "hälso-\noch sjukvård" keeps its hyphen, for it is not divided. */
 function joined(source: Source): Source {

@@ -12,6 +12,7 @@ import type { Evidence, Found, Source } from './source.ts'
 import {
   decidesItself,
   isHeadedBy,
+  isProposedBy,
   onDelegation,
   proposesAt,
   proposesTo,
@@ -83,7 +84,7 @@ function untilIn(clause: Source, setting: Setting): Found<Day> | null {
   for (const day of findDays(clause.text)) {
     if (day.start < after) continue
     const value = day.day ?? (setting.date ? nextSuchDay(day, setting.date) : null)
-    if (value) return found(value, clause, day)
+    if (value && (!setting.date || value > setting.date)) return found(value, clause, day)
   }
   return null
 }
@@ -190,9 +191,13 @@ function outcomeClauses(
 ): { clauses: ReadClause[]; text: Source | null } {
   const decisions = deciding(sections, setting.body)
   const proposals = sections.filter((section) => section.kind === 'proposal')
-  const own = proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null)
+  const own =
+    proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null) ??
+    (decisions.length === 0
+      ? proposals.find((section) => isProposedBy(section.text.text, setting.body))
+      : undefined)
   if (own && decisions.every((section) => section.heading === '')) {
-    const stage = stageOfHeading(own.heading, setting.body)!
+    const stage = stageOfHeading(own.heading, setting.body) ?? 'proposal_to_board'
     return { clauses: readUnits(unitsUnder(own), stage, setting), text: own.text }
   }
   if (decisions.length === 0) return { clauses: [], text: null }

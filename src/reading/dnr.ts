@@ -25,7 +25,10 @@ const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/dgu,
 ]
+/** "Datum   Dnr" above "2022-05-02   KS 2022/77": the day is the other column's. */
+const isDay = (value: string): boolean => /^(?:19|20)\d\d[-.]\d\d[-.]\d\d$/.test(value)
 
 /** A number as it is written, with the punctuation of the sentence and an empty document part taken off. */
 const tidy = (raw: string): string => raw.replace(/:-\d+$|[\s.:_\-–/]+$/, '').trim()
@@ -45,7 +48,7 @@ export function findDnrsIn(source: Source): Found<string>[] {
   const keys = new Set<string>()
   let reached = 0
   return hits
-    .filter((hit) => /\d.*\d/.test(hit.value))
+    .filter((hit) => /\d.*\d/.test(hit.value) && !isDay(hit.value))
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((hit) => {
       const overlaps = hit.start < reached

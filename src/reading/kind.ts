@@ -1,5 +1,6 @@
 import { compiledAnswers } from './consultation.ts'
 import type { DecisionReading } from './extract.ts'
+import { mailHead } from './mail.ts'
 import { swedish } from './pattern.ts'
 import type { Source } from './source.ts'
 
@@ -20,13 +21,15 @@ const company = /\b(?:AB|aktiebolag|bolaget)$/i
 export function kindOf(body: Source, decision: DecisionReading, items: number): Kind {
   const head = body.text.slice(0, 700)
   const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
-  if (memo.test(head.slice(0, 300).split('§')[0]!))
-    return isCompilation(body) && numbered === 0 ? 'remiss' : 'other'
+  if (isMemo(body)) return isCompilation(body) && numbered === 0 ? 'remiss' : 'other'
   if (isMinutes(head, numbered, items)) return 'minutes'
   if (speaksToMembers(decision)) return 'recommendation'
-  if (numbered === 0 && decision.clauses.length === 0) return letterKind(body)
+  if (numbered === 0 && isLetter(body, decision)) return letterKind(body)
   return isAnswer(decision) ? 'answer' : 'other'
 }
+
+/** An office's own memo, whatever decision it proposes: nobody has decided anything in it. */
+export const isMemo = (body: Source): boolean => memo.test(body.text.slice(0, 300).split('§')[0]!)
 
 /** Several paragraphs, unless the text calls itself an extract; or notes with several points. */
 const isMinutes = (head: string, numbered: number, items: number): boolean =>
@@ -44,8 +47,20 @@ function speaksToMembers(decision: DecisionReading): boolean {
   return decision.paragraphs.some(({ recipients }) => recipients.some((name) => members.test(name.value)))
 }
 
+/** Decides nothing, or is an association's that tells the members what its board has decided to ask them. */
+function isLetter(body: Source, decision: DecisionReading): boolean {
+  if (decision.clauses.length === 0) return true
+  const head = body.text.slice(0, 1200)
+  return ofAssociation.test(decision.body?.value ?? '') && members.test(head) && asks.test(head)
+}
+const asks = swedish(
+  '\\b(?:på remiss|remitterar|remiss:|inbjuds|bereds tillfälle|rekommenderar|rekommendera|rekommendation)\\b',
+  'iu',
+)
+
 function letterKind(body: Source): Kind {
   const head = body.text.slice(0, 1200)
+  if (mailHead(body)?.from && /\?/.test(head)) return 'other'
   if (recommends.test(head)) return 'recommendation'
   return consults.test(head) ? 'remiss' : 'other'
 }

@@ -11,7 +11,7 @@ const timeLabel = swedish(
   'iu',
 )
 const placeLabel =
-  /(?:^|\n|\s)\**(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**\s*:?\**[ ]+([^\n]{3,240})/u
+  /(?:^|\n|\s)\**(?<!Justeringens )(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**[ ]*:?\**(?:[ ]+|[ ]*\n\s*)([^\n]{3,240})/u
 /** "… kl 08.30-11.00, Stadshuset" with no label at all. */
 const afterHours = new RegExp(`${clock}\\s*[-–—]+\\s*${clock}\\s*,[ ]*([^\\n]{3,80})$`, 'mu')
 const nextLabel =

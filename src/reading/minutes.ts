@@ -34,13 +34,16 @@ const chairs = [
 ]
 const secretaries = [
   `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
-  `${name}, sekreterare\\b`,
+  `\\bSekreterare är ${name}`,
+  `${name}, (?:\\p{L}{3,20}\\s?)?sekreterare\\b`,
 ]
 /** One who was elected is named before one who signed: the chair signs too. */
 const adjusting = [
   `\\b(?:justeringsperson|justerare)(?: för protokollet)? (?:valdes|utsågs|utses) ${name}`,
   `\\bjustera (?:dagens )?protokoll(?:et)? (?:valdes|utsågs|utses) ${name}`,
-  `\\butsågs ${name} att (?:jämte|justera)`,
+  `\\b(?:utsågs|utses|valdes|väljs|utse|välja) ${name}(?: \\([\\p{L}]{1,3}\\))? (?:att (?:jämte|justera)|till justerare)`,
+  `${name}(?: \\([\\p{L}]{1,3}\\))? (?:utsågs|utses|valdes|väljs) (?:att (?:jämte|justera)|till justerare)`,
+  `\\bjusteras protokollet av ${name}`,
   `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,
 ]
 
@@ -69,6 +72,12 @@ function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
   return part(clean.body, 0, index === -1 ? Math.min(clean.body.text.length, 4000) : index)
 }
 
+/** The one listed as chair: "Anna Ek (S), ordförande". */
+function presiding(present: Attendance['present']): Found<string> | null {
+  const chair = present.find(({ value }) => /^(?:ordförande|ordf\.?)(?:,|\s|$)/i.test(value.role ?? ''))
+  return chair ? { ...chair, value: chair.value.name.replace(/\s*\(.*$/, '') } : null
+}
+
 /** Reads the frame and the items of minutes; empty lists where the text has none. */
 export function readMinutes(
   clean: CleanText,
@@ -83,12 +92,13 @@ export function readMinutes(
     secretary: secretary?.value ?? null,
     moved: moved.map((each) => each.value),
   }
+  const attendance = attendanceOf(head, clean.body)
   return {
-    ...attendanceOf(head, clean.body),
+    ...attendance,
     items,
     place: meetingPlace(head),
     time: meetingTime(head),
-    chair: named(clean.body, chairPatterns)[0] ?? null,
+    chair: named(clean.body, chairPatterns)[0] ?? presiding(attendance.present),
     secretary,
     adjusters: named(clean.body, adjusterPatterns),
     followups: followupsOf(items, setting),

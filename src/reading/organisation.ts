@@ -1,6 +1,6 @@
 import type { CleanText } from './clean.ts'
 import { swedish } from './pattern.ts'
-import { flat, found, part } from './source.ts'
+import { firstMatch, flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Organisation: whose body it is. Taken from where a text names its own office, never from one it merely mentions. */
@@ -63,8 +63,39 @@ export function findOrganisation(
     named(head, form) ??
     named(margins, form) ??
     (known.length > 0 ? named(head, alone(known)) : null) ??
-    actor(decision)
+    firstMatch(head, besideBoard) ??
+    actor(decision) ??
+    firstMatch(whole, aboveBody) ??
+    onlyMunicipality(whole)
   )
+}
+
+/** "Västförbundet Styrelse   Plats och tid": a name right before what it is the board of. */
+const besideBoard =
+  /^[ ]*(?!Protokoll|Sammanträde|Möte|Minnes|Kallelse)(\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)[ ](?:Styrelse|Direktion|Förbundsstyrelse)(?=\s)/mu
+/** In the page's foot: the municipality, and its body on the next line. */
+const aboveBody =
+  /^[ ]*(\p{Lu}\p{L}{1,30}(?:[ ]\p{Lu}\p{L}{1,30})?[ ](?:kommun|stad|Stad))[ ]*\n[ ]*(?:Kommunstyrelsen|Kommunfullmäktige)/mu
+
+const municipality =
+  /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,30}(?:[ ]\p{Lu}\p{Ll}{1,30})?)\s(kommun|[Ss]tad)s?(?![\p{L}])/gu
+const aboutAnother = swedish(
+  '\\b(?:ansök\\p{L}{1,10}|hemställan|framställan|skrivelse|begäran|anslut\\p{L}{1,10}|medlem\\p{L}{0,12}|utträd\\p{L}{1,4})\\b[^.]{0,60}$',
+  'iu',
+)
+
+/** Minutes of a municipality's own body that name one municipality and no other, and not as one who asks or joins. */
+function onlyMunicipality(whole: Source): Found<string> | null {
+  if (!/\bkommun(?:styrelsen|fullmäktige)/i.test(whole.text)) return null
+  const hits = [...whole.text.matchAll(municipality)].filter((match) => !lead.test(match[0]))
+  const names = new Set(hits.map((match) => flat(`${match[1]!} ${match[2]!}`).toLowerCase()))
+  const [first] = hits
+  if (names.size !== 1 || !first) return null
+  const sentence = whole.text.slice(Math.max(0, first.index - 90), first.index)
+  const after = whole.text.slice(first.index, first.index + first[0].length + 40)
+  if (aboutAnother.test(sentence) || /\b(?:ansök|medlem|utträd)/i.test(after)) return null
+  const written = `${first[1]!} ${first[2]!}`
+  return found(flat(written), whole, { start: first.index, end: first.index + written.length })
 }
 
 /** "Almby kommun ingår för egen del avtalet": the organisation is the one that acts in its own decision. */

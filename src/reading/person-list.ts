@@ -19,7 +19,12 @@ const nameFirst = new RegExp(`^(${word}(?:\\s+${particle}${word}){1,3}${party})(
 const office =
   /(?:chef|direktör|sekreterare|ordförande|ledare|jurist|utredare|strateg|samordnare|handläggare|controller|ingenjör|ekonom|revisor|vd|kanslist|registrator|assistent|konsult|ledamot|ersättare|justerare)(?:\s|$)/i
 
-export const isName = (text: string): boolean => nameOnly.test(flat(text)) && !/\d/.test(text)
+/** "Göteborgs Stad", "Försäkringskassan Väst": what is nobody's surname. */
+const nobody =
+  /(?:^|\s)(?:kommun|stad|region|\p{L}*(?:regionen|förbund|förbundet|kassan|förmedlingen|nämnden|förvaltningen|kontoret|styrelsen)|AB|GR)(?:\s|$)/iu
+
+export const isName = (text: string): boolean =>
+  nameOnly.test(flat(text)) && !/\d/.test(text) && !nobody.test(flat(text))
 
 interface Chunk {
   readonly text: string
@@ -28,17 +33,25 @@ interface Chunk {
   readonly gap: 'start' | 'comma' | 'wide' | 'line'
 }
 
+/** Also between two names that nothing divides but the party: "Anna Ek (S) ordförande Bo Ask (M)"; not "ersätter Bo Ask (M)". */
+const cuts =
+  /,\s*|;\s*|\n\s*|\s{3,}|\s+och\s+(?=\p{Lu})|\.(?=\s*$)|(?<=\p{Ll}|\))(?<!ersätter|för|efter|vice|och)\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu}[\p{L}-]{1,30}\s+\(\p{L}{1,3}\))/gu
+
 /** Cut at commas, line breaks and the wide gaps of a table. */
 function chunksOf(text: string): Chunk[] {
   const chunks: Chunk[] = []
   let start = 0
   let gap: Chunk['gap'] = 'start'
-  for (const match of [...text.matchAll(/,\s*|;\s*|\n\s*|\s{3,}|\s+och\s+(?=\p{Lu})|\.(?=\s*$)/gu), null]) {
+  for (const match of [...text.matchAll(cuts), null]) {
     const end = match?.index ?? text.length
     if (text.slice(start, end).trim() !== '') chunks.push({ text: text.slice(start, end), start, gap })
     if (!match) break
     start = end + match[0].length
-    gap = /,|;|och/.test(match[0]) ? 'comma' : match[0].includes('\n') ? 'line' : 'wide'
+    gap = /,|;|och/.test(match[0])
+      ? 'comma'
+      : match[0].includes('\n') || match[0].length < 3
+        ? 'line'
+        : 'wide'
   }
   return chunks
 }

@@ -107,6 +107,12 @@ export function proposesTo(sentence: string, own: string | null): boolean {
   return target !== null && sameBody(target.name, own)
 }
 
+/** "Arbetsutskottet föreslår kommunstyrelsen …" in the committee's own minutes: its proposal, under whatever heading. */
+export function isProposedBy(text: string, own: string | null): boolean {
+  const proposer = proposerOf(flat(text))
+  return proposer !== null && own !== null && plain(own).endsWith(plain(proposer))
+}
+
 function proposerOf(text: string): string | null {
   const opener = openProposal.exec(text)?.[1]
   return opener ? bodyTitle(opener) : null
@@ -163,8 +169,8 @@ export function stageOfHeading(heading: string, own: string | null): Stage | nul
 const ownProposal = swedish(`^(${bodyGenitive}) förslag\\b`, 'i')
 
 /** "Arbetsutskottets" heads the minutes of "Kommunstyrelsens arbetsutskott". */
-const belongs = (genitive: string, own: string): boolean =>
-  own.toLowerCase().endsWith(bodyTitle(genitive).toLowerCase().replace(/et$/, ''))
+const belongs = (genitive: string, own: string): boolean => plain(own).endsWith(plain(bodyTitle(genitive)))
+const plain = (body: string): string => body.toLowerCase().replace(/utskottet$/, 'utskott')
 
 const decides = swedish('\\b(?:beslutar|beslutade|beslöt|har beslutat|beslut)\\b', 'iu')
 const ownPart = swedish('\\bför egen del\\b', 'iu')
