@@ -7,6 +7,7 @@ import { Frame, type NavItem } from '../kit/html/frame.tsx'
 import { renderPage } from '../kit/html/render.ts'
 import { Html } from '../kit/html/shell.tsx'
 import { pageContext } from '../kit/http/post-form.tsx'
+import { withoutIdentityNumbers } from '../kit/identity-number.ts'
 import type { Page, Reply, Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
 import { isByLink } from './guard.ts'
@@ -28,9 +29,11 @@ const staffRooms = [
 /** A page with its frame, or the response as it is. */
 export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {
   if (reply instanceof Response) return reply
-  const html = renderPage(
+  const page = renderPage(
     <WholePage visit={visit} page={reply} inbox={isOutage(reply) ? undefined : await inboxBadge(visit)} />,
   )
+  // Masked when it was taken in; once more here, for what is older than the mask or came by another way.
+  const html = withoutIdentityNumbers(page)
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
   headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
   const chosen = visit.url.searchParams.get('lang')

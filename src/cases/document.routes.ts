@@ -8,7 +8,9 @@ import type { Upload } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
-import { findOpenedDocument } from './registry.store.ts'
+import { findDocumentText, findOpenedDocument } from './registry.store.ts'
+import { renditionPage } from './rendition.pages.tsx'
+import { renditionOf } from './rendition.ts'
 
 /** An uploaded file with the text read from it: what `addDocument` needs but for its place. */
 export interface ReadUpload extends Upload {
@@ -33,18 +35,24 @@ export async function readUploads(visit: Visit, uploads: readonly Upload[]): Pro
   return read
 }
 
-/** A public document for anybody; the others, and those of voided entries, for the staff. */
+/**
+ * A public document for anybody; the others, and those of voided entries, for the staff. Where something in it is masked,
+ * only the staff get the file, and the public its text without that.
+ */
 const download: Handler = async (visit) => {
   const id = visit.params['document'] ?? ''
   if (!isId(id)) throw new NotFound()
   const { association, site } = visit
-  const { document, file } = await visit.work(async (work) => {
+  const { document, file, rendition } = await visit.work(async (work) => {
     const document = await findOpenedDocument(work.db, work.association, id)
     const open = document && ((document.public && !document.voided) || staff(visit.actor))
     const file = open ? await findFile(work.db, work.association, document.sha256) : null
     if (!document || !file) throw new NotFound()
-    return { document, file }
+    const text = await findDocumentText(work.db, work.association, id)
+    const rendition = staff(visit.actor) ? null : renditionOf({ title: document.title, text })
+    return { document, file, rendition }
   })
+  if (rendition) return renditionPage(visit, rendition)
   const content = Readable.from(streamFile(site.database, association.id, document.sha256))
   return new Response(Readable.toWeb(content) as ReadableStream, {
     headers: downloadHeaders(file, document.filename, 'inline'),

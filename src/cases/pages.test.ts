@@ -219,3 +219,21 @@ test('every page is there in English too', async () => {
     assert.doesNotMatch(page.text.replace(/lang="sv"[^<]*</g, ''), /Ärendemening|Registrera|Makulera|Avsluta/)
   }
 })
+
+test('a personal identity number is masked in what is read, searched and typed; the public gets no file with one', async () => {
+  const paper = 'Sökande: 19121212-1212. Kommunstyrelsen beslutar om skolskjuts enligt utredningen.'
+  const file = new File([paper], 'utdrag 191212121212.txt')
+  const fields = entry({ file, public: 'on', subject: 'Begäran från 121212-1212' })
+  assert.equal((await staff.post(`${home}/KSL-15-0016/entries/add`, fields)).status, 303)
+  const page = (await staff.get(`${home}/KSL-15-0016`)).text
+  assert.match(page, /Begäran från ••••••-••••/)
+  assert.match(page, /utdrag ••••••••••••/)
+  assert.doesNotMatch(page, /12121?2?-?1212/)
+  const address = [...page.matchAll(/\/ksl\/documents\/[0-9a-f-]+/g)].at(-1)![0]
+  assert.equal((await staff.get(address)).text, paper)
+  const shown = await stranger.get(address)
+  assert.match(shown.text, /Maskad återgivning/)
+  assert.match(shown.text, /Sökande: ••••••••-••••\. Kommunstyrelsen/)
+  assert.doesNotMatch((await stranger.get('/ksl/search?q=skolskjuts')).text, /1212/)
+  assert.match((await stranger.get('/ksl/search?q=19121212')).text, /Inga träffar/)
+})

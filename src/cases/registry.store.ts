@@ -87,7 +87,7 @@ export async function findOpenedDocument(
   db: Db,
   association: number,
   id: string,
-): Promise<{ filename: string; sha256: string; public: boolean; voided: boolean } | null> {
+): Promise<{ title: string; filename: string; sha256: string; public: boolean; voided: boolean } | null> {
   const row = await db
     .selectFrom('document as d')
     .innerJoin('registryEntry as e', (join) =>
@@ -95,7 +95,7 @@ export async function findOpenedDocument(
     )
     .where('d.associationId', '=', association)
     .where('d.id', '=', id)
-    .select(['d.filename', sql<string>`encode(d.sha256, 'hex')`.as('sha256'), 'd.public'])
+    .select(['d.title', 'd.filename', sql<string>`encode(d.sha256, 'hex')`.as('sha256'), 'd.public'])
     .select(sql<boolean>`e.voided_at is not null`.as('voided'))
     .executeTakeFirst()
   return row ?? null

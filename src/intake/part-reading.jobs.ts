@@ -2,6 +2,7 @@ import { documentText } from '../kit/extract/document-text.ts'
 import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
 import { fileKinds } from '../kit/files/kind.ts'
 import { type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
+import { withoutIdentityNumbers } from '../kit/identity-number.ts'
 import type { UnpackedPart } from '../kit/mime/unpacked.ts'
 import type { LetterPart } from './part.store.ts'
 
@@ -38,7 +39,8 @@ async function openPart(
     size: bytes?.length ?? found.text?.length ?? 0,
     sha256: file?.sha256 ?? null,
     mediaType: mediaTypeOf(unpacked, file),
-    text: found.text,
+    // The letter itself keeps them; what is read, shown and searched does not.
+    text: found.text === null ? null : withoutIdentityNumbers(found.text),
     pages: found.pages,
     scanned: found.scanned,
     unreadReason: reason ?? found.why,

@@ -1,3 +1,5 @@
+import { withoutIdentityNumbers } from './identity-number.ts'
+
 /** XML written by hand, so that nothing typed by anybody can end an element: text is escaped where it is put in. */
 export class Xml {
   readonly source: string
@@ -25,11 +27,13 @@ function sourceOf(child: XmlChild): string {
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text as XML 1.0 can hold it: the four signs named, and the characters that no XML may have (§ 2.2) taken out. */
+/**
+ * Text as XML 1.0 can hold it: the four signs named, without the characters that no XML may have (§ 2.2), and without
+ * personal identity numbers.
+ */
 export function escapeXml(text: string): string {
   return (
-    text
-      .toWellFormed()
+    withoutIdentityNumbers(text.toWellFormed())
       .replace(/[&<>"]/g, (sign) => named[sign]!)
       // oxlint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -1,3 +1,4 @@
+import { withoutIdentityNumbers } from '../identity-number.ts'
 import { Refusal } from '../refusal.ts'
 import { type Extracted, Extractor } from './extract.ts'
 
@@ -27,5 +28,8 @@ export async function documentText(bytes: Uint8Array, mediaType: string): Promis
   }
 }
 
-/** What PostgreSQL cannot store becomes a space, so that the pages still begin where they did. */
-const storable = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, ' ')
+/**
+ * What PostgreSQL cannot store becomes a space, and a personal identity number as many dots: the pages still begin where
+ * they did. The file itself stays as it is.
+ */
+const storable = (text: string): string => withoutIdentityNumbers(text.replace(/(?![\n\t])\p{Cc}/gu, ' '))

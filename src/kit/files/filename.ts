@@ -1,10 +1,12 @@
+import { withoutIdentityNumbers } from '../identity-number.ts'
+
 /** Longest file name kept, in characters. */
 const longest = 200
 
 /**
  * A file name that is safe to show, store and offer for download: no path, no control or invisible characters, no
  * right-to-left tricks ("gnp.exe" shown as "exe.png"), no marks heaped on letters, nothing that Windows refuses.
- * Letters stay as they are, å ä ö composed (NFC). Never empty.
+ * No personal identity number. Letters stay as they are, å ä ö composed (NFC). Never empty.
  */
 export function cleanFilename(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
@@ -14,7 +16,7 @@ export function cleanFilename(name: string): string {
     .replace(/[<>:"|?*]/g, '-')
     .replace(/[\p{Z}\s]+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-  return shorten(shown) || 'fil'
+  return shorten(withoutIdentityNumbers(shown)) || 'fil'
 }
 
 /** Cuts before the ending, which tells programs what the file is. */

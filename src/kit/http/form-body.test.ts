@@ -23,6 +23,13 @@ test('text is kept as typed, composed, and without what a database cannot hold',
   assert.equal(form.text('name'), 'Ångström <b>\nrad')
 })
 
+test('a personal identity number is not kept, but a password is whatever somebody chose', async () => {
+  const typed = { note: 'Svar från 19121212-1212', password: '19121212-1212' }
+  const form = await readForm(posted(new URLSearchParams(typed)), store, 1000)
+  assert.equal(form.text('note'), 'Svar från ••••••••-••••')
+  assert.equal(form.text('password'), '19121212-1212')
+})
+
 test('a field that is there many times has all its values, in order', async () => {
   const form = await readForm(posted(new URLSearchParams('a=1&a=2&b=')), store, 1000)
   assert.deepEqual(form.all('a'), ['1', '2'])

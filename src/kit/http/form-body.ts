@@ -3,6 +3,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { outageOf } from '../db/outage.ts'
 import { cleanFilename } from '../files/filename.ts'
+import { withoutIdentityNumbers } from '../identity-number.ts'
 import { type Fault, Refusal } from '../refusal.ts'
 
 /** A file that came with a form, already stored: nothing uploaded is lost when the form has to be shown again. */
@@ -14,7 +15,7 @@ export interface Upload {
 /** Stores one uploaded file and returns its hash. @throws Refusal `file.*` when it cannot be taken. */
 export type StoreUpload = (content: Readable, filename: string) => Promise<{ sha256: string }>
 
-/** A posted form: every field as typed, in Unicode's composed form (NFC), without control characters. */
+/** A posted form: every field as typed, in Unicode's composed form (NFC), without control characters and identity numbers. */
 export class Form {
   private readonly fields: ReadonlyMap<string, readonly string[]>
   private readonly uploads: ReadonlyMap<string, readonly Upload[]>
@@ -88,7 +89,7 @@ function atMost(largest: number): TransformStream<Uint8Array, Uint8Array> {
 
 function urlEncoded(text: string): Form {
   const fields = new Map<string, string[]>()
-  for (const [name, value] of new URLSearchParams(text)) add(fields, name, clean(value))
+  for (const [name, value] of new URLSearchParams(text)) add(fields, name, typed(name, value))
   return new Form(fields)
 }
 
@@ -96,7 +97,7 @@ async function multipart(body: ReadableStream, type: string, store: StoreUpload)
   const fields = new Map<string, string[]>()
   const arriving: Arriving[] = []
   const parser = parserOf(type)
-  parser.on('field', (name: string, value: string) => add(fields, name, clean(value)))
+  parser.on('field', (name: string, value: string) => add(fields, name, typed(name, value)))
   parser.on('file', (name: string, content: Readable, filename?: string) => {
     // A file field that was left empty comes as a file without a name.
     if (!filename) content.resume()
@@ -161,6 +162,11 @@ function add<T>(map: Map<string, T[]>, name: string, value: T): void {
   const values = map.get(name)
   if (values) values.push(value)
   else map.set(name, [value])
+}
+
+/** No personal identity number is kept in a field of ours. A password is nobody's to read, and may be anything. */
+function typed(name: string, value: string): string {
+  return name === 'password' ? clean(value) : withoutIdentityNumbers(clean(value))
 }
 
 /** As typed, but composed (å is one character), with one kind of line end, and without what PostgreSQL cannot store. */

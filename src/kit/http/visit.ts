@@ -4,6 +4,7 @@ import type { Actor, Permission } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
+import { withoutIdentityNumbers } from '../identity-number.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
@@ -125,5 +126,5 @@ export function seeOther(path: string): Response {
 
 export function jsonReply(value: unknown, status = 200, type = 'application/json'): Response {
   const headers = { 'content-type': `${type}; charset=utf-8` }
-  return new Response(JSON.stringify(value, null, 1), { status, headers })
+  return new Response(withoutIdentityNumbers(JSON.stringify(value, null, 1)), { status, headers })
 }

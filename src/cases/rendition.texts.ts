@@ -1,0 +1,14 @@
+import { defineTexts } from '../kit/language.ts'
+
+export const renditionTexts = defineTexts(
+  {
+    masked: 'Maskad återgivning',
+    maskedLead:
+      'Handlingen innehåller personuppgifter och visas därför som text med uppgifterna maskade. Originalet finns hos registratorn. Den som vill ta del av det kan begära ut det.',
+  },
+  {
+    masked: 'Masked rendition',
+    maskedLead:
+      'The document contains personal data and is therefore shown as text with the data masked. The original is kept by the registrar and can be asked for.',
+  },
+)

@@ -1,0 +1,88 @@
+/**
+ * Personnummer och samordningsnummer (folkbokföringslagen 1991:481 § 18, 18 a): a person's birth day, three digits and a
+ * check digit. They are no part of what an association keeps or shows: they are masked in all text that is taken in and
+ * once more in all that is sent out. The letters and files they came in stay as they are, byte for byte.
+ */
+
+const mask = '•'
+
+/** Hyphens and dashes as offices and word processors write them; plus for those who have turned a hundred. */
+const dash = '[-\\u00ad\\u2010-\\u2015\\u2212+]'
+const space = '[ \\u00a0\\u2009\\u202f]'
+
+/**
+ * Century, year, month and day with the same sign between them or none, then the four last digits. What stands before or
+ * after must not make it a piece of something longer: a diary number, an identifier, a telephone number.
+ */
+const shape = new RegExp(
+  `(?<![\\p{L}\\p{N}/+]|[\\p{L}\\p{N}]${dash})((?:18|19|20)${space}?)?(\\d\\d)([-. ]?)(\\d\\d)\\3(\\d\\d)` +
+    `(${space}?${dash}${space}?|${space}{0,2})(\\d{4})(?![\\p{L}\\p{N}]|${dash}?[\\p{L}\\p{N}]|[/.:]\\d)`,
+  'gu',
+)
+
+/** Said right before a number, these leave no doubt of what it is. */
+const named = /(?:person(?:numme?|n)?r|person-?nr|pnr|p-?nr|samordnings(?:nummer|nr)|född|f\.)[\s.:()]*$/iu
+const other =
+  /(?:dnr|diarien(?:r|ummer)|ärende\p{L}*|beteckning|ref(?:erens)?\p{L}*|tel\p{L}*|mobil\p{L}*|fax|växel|vx|sms|org\p{L}*\.?-?n(?:r|ummer)|konto\p{L}*|giro|bg|pg|faktura\p{L}*|ocr\p{L}*|isbn)[\s.:()–-]*$/iu
+
+/** Each digit of each personal identity number as a dot: the text keeps its length, and every place in it stays true. */
+export function withoutIdentityNumbers(text: string): string {
+  return text.replace(shape, (found: string, ...groups: (string | number | undefined)[]) => {
+    const [century = '', year, between, month, day, separator, last] = groups as string[]
+    const at = groups.findLast((group) => typeof group === 'number')!
+    const before = text.slice(Math.max(0, at - 30), at)
+    const number = { century, between, separator, digits: `${year}${month}${day}${last}` } as Candidate
+    return isIdentityNumber(number, before) ? found.replace(/\d/g, mask) : found
+  })
+}
+
+interface Candidate {
+  /** `19`, or empty. */
+  readonly century: string
+  /** What stands between year, month and day. */
+  readonly between: string
+  readonly separator: string
+  /** Ten. */
+  readonly digits: string
+}
+
+function isIdentityNumber(number: Candidate, before: string): boolean {
+  if (!isBirthDay(number.digits)) return false
+  // A digit may be mistyped: it points at somebody all the same.
+  if (named.test(before)) return true
+  return !other.test(before) && passesCheck(number.digits) && !isSomethingElse(number)
+}
+
+/** A day of the calendar; in a samordningsnummer 60 more. */
+function isBirthDay(digits: string): boolean {
+  const [year, month, day] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2))) as [
+    number,
+    number,
+    number,
+  ]
+  const date = day > 60 ? day - 60 : day
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+}
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (year % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+
+/** The last digit is what the other nine make it (mod 10, every other one doubled). */
+function passesCheck(digits: string): boolean {
+  const sum = Array.from(digits, Number).reduce((total, digit, index) => {
+    const product = index % 2 === 0 ? digit * 2 : digit
+    return total + (product > 9 ? product - 9 : product)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/**
+ * Shapes that more often are another thing, where no word says what they are: a telephone number (ten digits from 0
+ * without a dash), and a date with a time of day after it.
+ */
+function isSomethingElse({ century, between, separator, digits }: Candidate): boolean {
+  if (separator.trim() !== '') return between === ' ' && century === '' && digits.startsWith('0')
+  if (century === '') return digits.startsWith('0') || between !== ''
+  const isTimeOfDay = /^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits.slice(6))
+  return between !== '' && isTimeOfDay
+}
