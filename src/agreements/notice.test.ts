@@ -17,7 +17,10 @@ let at = instantOf('2015-05-20T09:12')
 const act = (said: Partial<NewAct> & Pick<NewAct, 'id' | 'type'>) => {
   at = addMilliseconds(at, 1000)
   const given = anAct({ organisation: 'ortaby', recorded: at, ...said })
-  return complete({ ...given, circulation: 'c' }, { version: 1, received: null, recorded: at })
+  return complete(
+    { ...given, circulation: 'c' },
+    { version: 1, received: null, receivedOn: null, recorded: at },
+  )
 }
 const yes = act({ id: 'a', type: 'adopted' })
 const corrected = act({ id: 'b', type: 'corrected', as: 'adopted', supersedes: 'a' })

@@ -33,7 +33,7 @@ export function ActDetail({ visit, line: { act, evidence } }: Props) {
       <p>{words.recorded(momentInTable(act.recorded))}</p>
       {known.length > 0 && <Facts facts={known} />}
       <Additions visit={visit} line={{ act, evidence } as Props['line']} />
-      {visit.actor.administrator && evidence.length === 0 && act.note && <p>{act.note}</p>}
+      {visit.actor.administrator && noteOf(act.note, evidence)}
       {evidence.map((kept) => (
         <Evidence
           key={`${kept.document ?? ''}${kept.quote ?? ''}${kept.note ?? ''}`}
@@ -43,6 +43,11 @@ export function ActDetail({ visit, line: { act, evidence } }: Props) {
       ))}
     </>
   )
+}
+
+/** Why it was registered so: for the staff, and once, where it is the evidence too. */
+function noteOf(note: string | null, evidence: readonly KeptEvidence[]) {
+  return note && !evidence.some((kept) => kept.note === note) ? <p>{note}</p> : null
 }
 
 /** Riders, clauses in other words, and what the due form check said. */
@@ -98,6 +103,7 @@ function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
           </>
         )}
       </p>
+      {visit.actor.administrator && kept.note && <p>{kept.note}</p>}
       {visit.actor.administrator && (
         <PublicSwitch visit={visit} document={kept.document} shown={kept.public} />
       )}

@@ -188,7 +188,7 @@ function ArrivalPart({ visit, sheet, state }: Props) {
         {files.map((file) => `, ${file.filename}`)}
         {!sheet.answer.public && `, ${words.notShown}`}
       </summary>
-      <ArrivalFields visit={visit} state={state} />
+      <ArrivalFields visit={visit} state={state} came={sheet.typed} />
       <NotPublicField visit={visit} />
       <TextArea
         name="note"

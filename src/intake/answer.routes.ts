@@ -53,13 +53,14 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
   }
 }
 
-export function arrivalFrom(form: Form, today: Day): Arrival {
-  const receivedOn = parseDay(value(form, 'receivedOn').trim()) ?? today
+/** @param initially how it came as far as is known before anything is typed; today by mail where it is not */
+export function arrivalFrom(form: Form, today: Day, initially: Partial<Typed> = {}): Arrival {
+  const receivedOn = parseDay(value(form, 'receivedOn', initially.receivedOn).trim()) ?? today
   return {
     entry: value(form, 'entry'),
     receivedOn,
-    receivedAt: moment(receivedOn, value(form, 'receivedAt').trim()),
-    channel: channelOf(form),
+    receivedAt: moment(receivedOn, value(form, 'receivedAt', initially.receivedAt).trim()),
+    channel: channelOf(form, initially.channel),
     ownDnr: value(form, 'ownDnr').trim() || null,
     text: value(form, 'text'),
     public: form.text('notPublic') === null,
@@ -69,8 +70,8 @@ export function arrivalFrom(form: Form, today: Day): Arrival {
 
 const value = (form: Form, name: string, initial = ''): string => form.text(name) ?? initial
 
-export const channelOf = (form: Form): AnswerChannel =>
-  channels.find((channel) => channel === form.text('channel')) ?? 'mail'
+const channelOf = (form: Form, initial: AnswerChannel = 'mail'): AnswerChannel =>
+  channels.find((channel) => channel === form.text('channel')) ?? initial
 
 function moment(day: Day, written: string): Instant | null {
   return written === '' ? null : parseInstant(`${day}T${written.replace('.', ':').padStart(5, '0')}`)
@@ -95,7 +96,7 @@ export function answerFrom(form: Form, { typed, today, member, seen, clauses }: 
   }
   const choice = value(form, 'choice', typed.choice)
   return {
-    ...arrivalFrom(form, today),
+    ...arrivalFrom(form, today, typed),
     id: value(form, 'id'),
     organisation: member,
     choice: isChoice(choice) ? choice : 'adopted',

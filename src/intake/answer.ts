@@ -90,11 +90,15 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
   }
 }
 
-/** Inkommet i behörigt skick: the day it came, unless something stops and nobody has accepted it all the same. */
+/**
+ * Inkommet i behörigt skick: the day it came, unless something stops and nobody has accepted it all the same. What has only been told
+ * by telephone has no form: the paper that comes after it has its own day.
+ */
 export const depositedOn = (
-  { receivedOn, accepted }: Pick<Answer, 'receivedOn' | 'accepted'>,
+  { channel, receivedOn, accepted }: Pick<Answer, 'channel' | 'receivedOn' | 'accepted'>,
   findings: readonly Finding[],
-): Day | null => (accepted !== null || stopping(findings).length === 0 ? receivedOn : null)
+): Day | null =>
+  channel !== 'phone' && (accepted !== null || stopping(findings).length === 0) ? receivedOn : null
 
 /** What the registrar has written of it, and why it is accepted where something stops. */
 export const noteOf = ({ note, accepted }: Answer): string | null =>

@@ -38,6 +38,8 @@ interface Said {
   /** Null: not received in due form, so that nothing can rest on that day. */
   readonly deposited: string | null
   readonly corrects: string | null
+  /** The day it came. */
+  readonly receivedOn: Day
 }
 
 /** What each of the choices would lead to. Reads the ledger, changes nothing. */
@@ -53,7 +55,7 @@ export function consequencesOf(
 function consequenceOf(
   choice: Choice,
   { sending, acts, members }: Before,
-  { organisation, decided, deposited, corrects }: Said,
+  { organisation, decided, deposited, corrects, receivedOn }: Said,
   now: Instant,
 ): Consequence {
   const known = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
@@ -61,7 +63,7 @@ function consequenceOf(
   const said = corrects ? ({ type: 'corrected', as: type, supersedes: corrects } as const) : { type }
   const act = complete(
     { ...said, id: 'supposed', circulation: sending.circulation, organisation, decided, deposited, opinion },
-    { version: sending.version ?? 0, received: null, recorded: known },
+    { version: sending.version ?? 0, received: null, receivedOn, recorded: known },
   )
   const supposed = [...acts, act]
   const standing = standingOf(organisation, supposed, { ...sending, known })

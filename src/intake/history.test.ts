@@ -48,6 +48,7 @@ describe('the history of a member', () => {
     office.clock.set('2015-06-03T10:00')
     const form = (await (await registrar.get(page)).follow('Rätta')).form('register')
     assert.equal(form.value('decided'), '2015-05-11')
+    assert.equal(form.value('receivedOn'), '2015-06-03', 'nothing says when it came')
     const done = await form
       .fillIn({ decided: '2015-06-01', decidedBy: 'Kommunstyrelsen', note: 'Fel datum' })
       .submit('Registrera')

@@ -10,7 +10,7 @@ import { channels } from './answer.ts'
 import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
 import { otherActPage } from './other-act.pages.tsx'
-import { type OtherConsequence, consequenceOfOther, otherAct, otherTypes } from './other-act.ts'
+import { type OtherConsequence, consequenceOfOther, isToldOnly, otherAct, otherTypes } from './other-act.ts'
 import { findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 
@@ -46,7 +46,7 @@ function actIn(visit: Visit, { desk, history }: Found) {
   const act = otherAct(typed, {
     circulation: desk.circulation.id,
     organisation: history.member.organisationId,
-    deposited: came ? typed.receivedOn : null,
+    deposited: came && !isToldOnly(typed) ? typed.receivedOn : null,
     entry: came ? typed.entry : null,
   })
   return { typed, act, came }
@@ -60,9 +60,11 @@ const show: Handler = async (visit, problem) => {
 /** Looks before anything is recorded: the same rules refuse, and the consequence is told. */
 const check: Handler = async (visit) => {
   const about = await found(visit)
-  const { act } = actIn(visit, about)
+  const { typed, act, came } = actIn(visit, about)
   await visit.work((work) => mayRecordNow(work, act))
-  const follows: OtherConsequence = consequenceOfOther(act, about.desk.standings, visit.site.clock.now())
+  const receivedOn = came ? typed.receivedOn : null
+  const now = visit.site.clock.now()
+  const follows: OtherConsequence = consequenceOfOther(act, about.desk.standings, { now, receivedOn })
   return otherActPage({ visit, problem: undefined, ...about, follows })
 }
 

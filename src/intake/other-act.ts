@@ -1,5 +1,6 @@
-import { type Day, addDays } from '../kit/clock.ts'
+import { type Day, type Instant, addDays } from '../kit/clock.ts'
 import type { ActType } from '../ledger/act.ts'
+import { isAnswerType } from '../ledger/act-kind.ts'
 import type { Period } from '../ledger/consent.ts'
 import { partyPeriods } from '../ledger/party.ts'
 import { type NewAct, complete } from '../ledger/recorded-act.ts'
@@ -48,6 +49,15 @@ export interface TypedOther {
   readonly note: string | null
 }
 
+/** Consent that has only been told by telephone is not received in due form; a notice given by telephone is given that day. */
+export const isToldOnly = ({
+  type,
+  channel,
+}: {
+  readonly type: OtherType
+  readonly channel: string
+}): boolean => channel === 'phone' && isAnswerType(type)
+
 export function otherAct(
   typed: TypedOther,
   about: Pick<NewAct, 'circulation' | 'organisation'> & {
@@ -78,11 +88,15 @@ export interface OtherConsequence {
 }
 
 /** What the act would lead to: the instrument's own rule computes when a withdrawal takes effect. */
-export function consequenceOfOther(act: NewAct, { sending, acts }: Before, now: string): OtherConsequence {
+export function consequenceOfOther(
+  act: NewAct,
+  { sending, acts }: Before,
+  { now, receivedOn }: { readonly now: Instant; readonly receivedOn: Day | null },
+): OtherConsequence {
   const known = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
   const supposed = [
     ...acts,
-    complete(act, { version: sending.version ?? 0, received: null, recorded: known }),
+    complete(act, { version: sending.version ?? 0, received: null, receivedOn, recorded: known }),
   ]
   const { terms, asked: members } = sending
   const ledger = terms && { terms, members, acts: supposed }

@@ -9,6 +9,7 @@ import type { Visit } from '../kit/http/visit.ts'
 import { channels } from './answer.ts'
 import type { Desk } from './store.ts'
 import { texts } from './texts.ts'
+import type { Typed } from './typed.ts'
 
 /** The circulation's own page. */
 export const pathOf = (visit: Visit, desk: Desk): string =>
@@ -87,8 +88,10 @@ export function NotPublicField({ visit }: Pick<FieldsProps, 'visit'>) {
   return <Checkbox name="notPublic" label={texts[visit.language].notPublic} checked={checked} />
 }
 
+type Came = Pick<Typed, 'receivedOn' | 'receivedAt' | 'channel'>
+
 /** When and how it came. */
-export function ArrivalFields({ visit, state }: FieldsProps) {
+export function ArrivalFields({ visit, state, came }: FieldsProps & { came?: Came }) {
   const words = texts[visit.language]
   const today = dayOf(visit.site.clock.now())
   return (
@@ -96,7 +99,7 @@ export function ArrivalFields({ visit, state }: FieldsProps) {
       <DateField
         name="receivedOn"
         label={words.receivedOn}
-        value={state.value('receivedOn', today)}
+        value={state.value('receivedOn', came?.receivedOn || today)}
         error={state.error('receivedOn')}
       />
       <TextField
@@ -105,14 +108,14 @@ export function ArrivalFields({ visit, state }: FieldsProps) {
         optional={words.optional}
         hint={words.receivedAtHint}
         width="short"
-        value={state.value('receivedAt')}
+        value={state.value('receivedAt', came?.receivedAt)}
         error={state.error('receivedAt')}
       />
       <SelectField
         name="channel"
         label={words.channel}
         options={channels.map((value) => ({ value, label: words.channels[value] }))}
-        value={state.value('channel', 'mail')}
+        value={state.value('channel', came?.channel ?? 'mail')}
         error={state.error('channel')}
       />
     </FieldRow>

@@ -1,4 +1,4 @@
-import { findEntry } from '../cases/registry.store.ts'
+import { type FullEntry, findEntry } from '../cases/registry.store.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
@@ -53,7 +53,7 @@ export async function findSheet(work: Work, asking: Asking): Promise<Sheet> {
   const id = form.text('member') || (mistaken && mistaken.organisation)
   const member = memberOf(desk, { id, code, named: proposal && proposal.names })
   const typed = mistaken
-    ? typedFromAct(mistaken, await ownDnrOf(work, mistaken), proposal)
+    ? typedFromAct(mistaken, await entryOf(work, mistaken), proposal)
     : typedFrom(proposal)
   const read = { desk, member, corrects: mistaken, text, pages, proposal, typed }
   return { ...read, ...leadingTo(read, form, work.clock.now()) }
@@ -80,7 +80,8 @@ function leadingTo(
   const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
   const { decided } = answer
   const deposited = depositedOn(answer, findings)
-  const said = { organisation, decided, deposited, corrects: corrects && corrects.id }
+  const { receivedOn } = answer
+  const said = { organisation, decided, deposited, receivedOn, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind)
   return {
     answer,
@@ -96,9 +97,8 @@ function actIn(desk: Desk, id: string): RecordedAct {
   return act
 }
 
-async function ownDnrOf({ db, association }: Work, act: RecordedAct): Promise<string | null> {
-  const entry = act.registryEntry ? await findEntry(db, association, act.registryEntry) : null
-  return entry?.foreignDnr ?? null
+async function entryOf({ db, association }: Work, act: RecordedAct): Promise<FullEntry | null> {
+  return act.registryEntry ? await findEntry(db, association, act.registryEntry) : null
 }
 
 /** The pasted text, else what can be read from the files; kept in the form once it has been read. */

@@ -86,7 +86,8 @@ export const texts = defineTexts(
     none: '–',
     examination: 'Formkontroll',
     inDueForm: 'Inget att anmärka.',
-    notExamined: 'Ett samtal har ingen form att kontrollera.',
+    notExamined:
+      'Ett samtal har ingen form att kontrollera. Svaret räknas som inkommet i behörigt skick först när handlingen har kommit och registrerats.',
     comparison: 'Jämförelse med rekommenderad text',
     sameWording: 'Likalydande.',
     added: 'tillagt',
@@ -183,7 +184,8 @@ export const texts = defineTexts(
     none: '–',
     examination: 'Due form',
     inDueForm: 'Nothing to remark.',
-    notExamined: 'A call has no form to check.',
+    notExamined:
+      'A call has no form to check. The answer counts as received in due form only when the document has come and been registered.',
     comparison: 'Compared with the recommended text',
     sameWording: 'The same wording.',
     added: 'added',

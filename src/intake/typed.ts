@@ -1,5 +1,8 @@
+import type { RegistryEntry } from '../cases/registry.ts'
+import { timeOfDay } from '../kit/clock.ts'
 import type { ClauseAnswer, Rider } from '../ledger/act.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
+import { type AnswerChannel, channels } from './answer.ts'
 import { choiceOf } from './choice.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -13,6 +16,10 @@ export interface Typed {
   readonly until: string
   readonly approved: 'yes' | 'no' | 'unknown'
   readonly rightText: 'yes' | 'no' | 'unknown'
+  /** Of what is corrected; empty for a new answer, which came today until somebody says otherwise. */
+  readonly receivedOn: string
+  readonly receivedAt: string
+  readonly channel: AnswerChannel
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
 }
@@ -29,6 +36,9 @@ const nothing: Typed = {
   until: '',
   approved: 'unknown',
   rightText: 'unknown',
+  receivedOn: '',
+  receivedAt: '',
+  channel: 'mail',
   riders: [],
   clauses: [],
 }
@@ -47,24 +57,39 @@ export function typedFrom(proposal: Proposal | null): Typed {
     until: text(proposal.until),
     approved: word(proposal.approved),
     rightText: word(proposal.instrument.isRight),
+    receivedOn: '',
+    receivedAt: '',
+    channel: 'mail',
     riders: proposal.riders,
     clauses: proposal.clauses,
   }
 }
 
-/** The act to correct, with what a new reading says instead. */
-export function typedFromAct(act: RecordedAct, ownDnr: string | null, proposal: Proposal | null): Typed {
+/** What is kept of how it came. */
+type Entered = Pick<RegistryEntry, 'happenedOn' | 'receivedAt' | 'channel' | 'foreignDnr'>
+
+/** The act to correct, with what a new reading says instead. It came when it came: a correction does not move that. */
+export function typedFromAct(act: RecordedAct, entry: Entered | null, proposal: Proposal | null): Typed {
   if (proposal) return typedFrom(proposal)
   return {
     choice: text(choiceOf(act)),
     decidedBy: text(act.decidedBy),
     decided: text(act.decided),
     paragraph: text(act.paragraph),
-    ownDnr: text(ownDnr),
+    ownDnr: text(entry && entry.foreignDnr),
     until: text(act.until),
-    approved: 'yes',
-    rightText: 'yes',
+    approved: found(act, 'due-form.not-approved', 'due-form.approval-unknown'),
+    rightText: found(act, 'due-form.wrong-instrument', 'due-form.instrument-not-named'),
+    receivedOn: text(act.receivedOn ?? act.deposited),
+    receivedAt: entry?.receivedAt ? timeOfDay(entry.receivedAt) : '',
+    channel: channels.find((channel) => channel === entry?.channel) ?? 'mail',
     riders: act.riders,
     clauses: act.clauses,
   }
+}
+
+/** What the check said of it when it was confirmed; it said nothing where all was well. */
+function found({ findings }: RecordedAct, stops: string, asks: string): Typed['approved'] {
+  const codes = findings.map(({ code }) => code)
+  return codes.includes(stops) ? 'no' : codes.includes(asks) ? 'unknown' : 'yes'
 }

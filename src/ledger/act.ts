@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf } from '../kit/clock.ts'
 
 /**
  * Ställningstagande: one legally meaningful step by a member, the ledger's entry. Acts are only ever added;
@@ -84,6 +84,8 @@ export interface Act {
   readonly recorded: Instant
   /** When it reached the office, to the second: an answer is in time until midnight of the last day. */
   readonly received: Instant | null
+  /** The day it reached the office, where the hour is not known; a call reaches it too. Null: nothing came in. */
+  readonly receivedOn: Day | null
   readonly decided: Day | null
   /** Fått laga kraft. */
   readonly final: Day | null
@@ -112,4 +114,9 @@ export interface Act {
 /** What the act says: `corrected` as `adopted`, or `replaced` as `adopted`, is an adoption. Null: struck out. */
 export function meaning(act: Act): ActType | null {
   return act.type === 'corrected' || act.type === 'replaced' ? act.as : act.type
+}
+
+/** The day by which it is judged to be in time: that on which it came, else the first on which we can say that it was known. */
+export function arrivedOn(act: Act, firstRecorded: Instant = act.recorded): Day {
+  return (act.received && dayOf(act.received)) ?? act.receivedOn ?? act.deposited ?? dayOf(firstRecorded)
 }

@@ -118,6 +118,8 @@ function refuseIfAnsweredSince(seen: string | null, given: NewAct, earlier: read
   throw new Refusal('ledger.answered-meanwhile', { type: latest.type, at: momentInTable(latest.recorded) })
 }
 
+const notReceived = { received: null, receivedOn: null }
+
 /** The whole act, once it may be recorded. */
 async function confirmed(
   work: Work,
@@ -126,9 +128,9 @@ async function confirmed(
   earlier: readonly RecordedAct[],
 ): Promise<RecordedAct> {
   const { db, association } = work
-  const received = given.registryEntry ? await findReceived(db, association, given.registryEntry) : null
+  const came = given.registryEntry ? await findReceived(db, association, given.registryEntry) : notReceived
   const recorded = laterThan(earlier.at(-1)?.recorded, work.clock.now())
-  const act = complete(given, { version: sending.version ?? 0, received, recorded })
+  const act = complete(given, { version: sending.version ?? 0, ...came, recorded })
   const members = await findMembersAmong(db, association, [act.organisation], dayOf(recorded))
   const inCirculation = earlier.filter((one) => one.circulation === act.circulation)
   mayRecord(act, inCirculation, { ...sending, members })

@@ -25,7 +25,7 @@ export interface ActEvidence {
 
 /** An act that somebody has confirmed and that is to be recorded. What is left out is not known. */
 export type NewAct = Pick<RecordedAct, 'id' | 'type' | 'circulation' | 'organisation'> &
-  Partial<Omit<RecordedAct, 'recorded' | 'received'>>
+  Partial<Omit<RecordedAct, 'recorded' | 'received' | 'receivedOn'>>
 
 const unsaid = {
   as: null,
@@ -50,7 +50,7 @@ const unsaid = {
 /** The whole act, with what only the office's own books know: when it came, when it is recorded, which version holds. */
 export function complete(
   act: NewAct,
-  known: Pick<RecordedAct, 'version' | 'received' | 'recorded'>,
+  known: Pick<RecordedAct, 'version' | 'received' | 'receivedOn' | 'recorded'>,
 ): RecordedAct {
   return { ...unsaid, ...act, ...known, version: act.version ?? known.version }
 }

@@ -1,6 +1,6 @@
 import { dayOf, parseDay, type Day, type Instant } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
-import { meaning, type Act } from './act.ts'
+import { arrivedOn, meaning, type Act } from './act.ts'
 import { isAnswerType } from './act-kind.ts'
 import { isAnswer } from './ground.ts'
 import { historyOf, isReplaced, isVoid } from './history.ts'
@@ -48,9 +48,10 @@ const hasDays: Requirement = (act) => {
 }
 
 /** Nothing is recorded before it has happened: the decision before the letter, the letter before the entry. */
-const hasHappened: Requirement = ({ decided, deposited, received, recorded }) => {
+const hasHappened: Requirement = (act) => {
+  const { decided, deposited, received, recorded } = act
   const today = dayOf(recorded)
-  const arrived = received === null ? (deposited ?? today) : dayOf(received)
+  const arrived = arrivedOn(act)
   if (isAfter(decided, today)) return new Refusal('ledger.decided-in-future', { decided })
   if (isAfter(deposited, today)) return new Refusal('ledger.deposited-in-future', { deposited })
   if (received !== null && received > recorded) return new Refusal('ledger.received-in-future')
@@ -81,8 +82,9 @@ const isAddressed: Requirement = (act, past) => {
 }
 
 /** Where only the day is known, the day it was sent is soon enough. */
-function cameBefore(sent: Instant, { received, deposited }: Act): boolean {
-  return received === null ? deposited !== null && deposited < dayOf(sent) : received < sent
+function cameBefore(sent: Instant, { received, receivedOn, deposited }: Act): boolean {
+  const day = receivedOn ?? deposited
+  return received === null ? day !== null && day < dayOf(sent) : received < sent
 }
 
 function mayComeUnasked(act: Act, { matter, history }: Past): Refusal | null {

@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../kit/clock.ts'
 import { Refusal, type Facts } from '../kit/refusal.ts'
-import type { Act, ActType } from './act.ts'
+import { type Act, type ActType, arrivedOn } from './act.ts'
 import { contains } from './consent.ts'
 import { isAdoption, isAnswer, isConditionMet } from './ground.ts'
 import { effectOf, isStayed, isVoid, type History, type Step } from './history.ts'
@@ -91,9 +91,8 @@ const objectsToOther: Requirement = (act, past) => {
 }
 
 const comesAfterLastDay: Requirement = (act, { matter }) => {
-  const arrived = act.received ? dayOf(act.received) : (act.deposited ?? dayOf(act.recorded))
   const { lastDay } = matter
-  return unless(lastDay === null || arrived > lastDay, 'ledger.accession-in-time', { lastDay })
+  return unless(lastDay === null || arrivedOn(act) > lastDay, 'ledger.accession-in-time', { lastDay })
 }
 
 /** The days on which the member is bound, as known when the act came. */

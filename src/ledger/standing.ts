@@ -1,5 +1,5 @@
 import { dayOf, type Day, type Instant } from '../kit/clock.ts'
-import type { Act, ClauseAnswer, Rider } from './act.ts'
+import { type Act, arrivedOn, type ClauseAnswer, type Rider } from './act.ts'
 import { countsNow, groundOf, isAnswer, isConditionMet, isPosition, objectionsTo } from './ground.ts'
 import { linesOf, type HistoryLine } from './history-lines.ts'
 import { historyOf, isStayed, isVoid, type History, type Step } from './history.ts'
@@ -180,12 +180,11 @@ const hasPassed = (day: Day | null, today: Day): boolean => day !== null && day 
 /** The answer is late when none came in time; what the member later changed of it does not make it late. */
 function isLate(steps: readonly Step[], dueOn: Day | null): boolean {
   const answers = steps.filter((step) => isAnswer(step) && step.retracted === null)
-  return dueOn !== null && answers.length > 0 && answers.every((step) => arrivedOn(step) > dueOn)
-}
-
-function arrivedOn(step: Step): Day {
-  const { received, deposited } = step.act
-  return received === null ? (deposited ?? dayOf(step.trail[0]!.recorded)) : dayOf(received)
+  return (
+    dueOn !== null &&
+    answers.length > 0 &&
+    answers.every((step) => arrivedOn(step.act, step.trail[0]!.recorded) > dueOn)
+  )
 }
 
 /** The first day out, when notice has been given and that day is still ahead. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '../kit/clock.ts'
+import type { Day, Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { ActType, ClauseAnswer, Opinion, Rider } from './act.ts'
 import type { Finding } from './due-form.ts'
@@ -16,7 +16,6 @@ const actColumns = [
   'act.organisationId as organisation',
   'act.registryEntryId as registryEntry',
   'act.recordedAt as recorded',
-  'registryEntry.receivedAt as received',
   'act.decidedOn as decided',
   'act.finalOn as final',
   'act.depositedOn as deposited',
@@ -34,6 +33,11 @@ const actColumns = [
   'act.note',
 ] as const
 
+/** The day of an entry of something received; the entry of a list that was read in says nothing of when an answer came. */
+const receivedOn = sql<
+  string | null
+>`case when registry_entry.direction = 'received' then registry_entry.happened_on end`
+
 function actsQuery(db: Db, association: number) {
   return db
     .selectFrom('act')
@@ -44,6 +48,7 @@ function actsQuery(db: Db, association: number) {
     )
     .where('act.associationId', '=', association)
     .select(actColumns)
+    .select(['registryEntry.receivedAt as received', receivedOn.as('receivedOn')])
     .orderBy('act.recordedAt')
 }
 
@@ -106,15 +111,19 @@ export async function findAct(db: Db, association: number, id: string): Promise<
   return row ? actOf(row) : null
 }
 
-/** When the registry entry's letter reached the office; null where only the day is known, or there is no such entry. */
-export async function findReceived(db: Db, association: number, entry: string): Promise<Instant | null> {
+/** When what is entered reached the office: the moment, the day where only that is known, or neither. */
+export async function findReceived(
+  db: Db,
+  association: number,
+  entry: string,
+): Promise<{ readonly received: Instant | null; readonly receivedOn: Day | null }> {
   const row = await db
     .selectFrom('registryEntry')
-    .select('receivedAt')
+    .select(['receivedAt as received', receivedOn.as('receivedOn')])
     .where('associationId', '=', association)
     .where('id', '=', entry)
     .executeTakeFirst()
-  return row?.receivedAt ?? null
+  return row ?? { received: null, receivedOn: null }
 }
 
 export async function insertAct(db: Db, association: number, act: RecordedAct, seq: number): Promise<void> {

@@ -7,7 +7,8 @@ import type { WithdrawalRule } from './terms.ts'
 
 /** The day the notice reached the association, or the earliest day we can say that it was given. */
 export function noticeOn(act: Act, firstRecorded: Instant = act.recorded): Day {
-  return act.deposited ?? (act.received && dayOf(act.received)) ?? act.decided ?? dayOf(firstRecorded)
+  const { deposited, received, receivedOn, decided } = act
+  return deposited ?? (received && dayOf(received)) ?? receivedOn ?? decided ?? dayOf(firstRecorded)
 }
 
 /**

@@ -7,6 +7,7 @@ export function anAct(said: Partial<Act> & Pick<Act, 'id' | 'type' | 'organisati
   return {
     as: null,
     received: null,
+    receivedOn: null,
     decided: null,
     final: null,
     deposited: null,
