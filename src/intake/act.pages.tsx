@@ -103,9 +103,11 @@ function Evidence({ visit, kept }: { visit: Visit; kept: KeptEvidence }) {
           </>
         )}
       </p>
-      {visit.actor.administrator && kept.note && <p>{kept.note}</p>}
       {visit.actor.administrator && (
-        <PublicSwitch visit={visit} document={kept.document} shown={kept.public} />
+        <>
+          {kept.note && <p>{kept.note}</p>}
+          <PublicSwitch visit={visit} document={kept.document} shown={kept.public} />
+        </>
       )}
     </>
   )

@@ -271,56 +271,6 @@ describe('registering by hand', () => {
     ;(await office.visitor().get(address)).assertStatus(404)
   })
 
-  test('an answer told by telephone is received in due form first when the paper comes, and is in time by the day of the call', async () => {
-    const from = await sending()
-    office.clock.set('2015-06-16T09:00')
-    const register = async (given: Record<string, string>, button: string) => {
-      const form = (await registrar.get(`${pageOf(from)}?member=0001`)).form('register/read')
-      const confirm = (await form.fillIn(given).submit()).assertStatus(200)
-      const typed = { member: from.members[0]!, choice: 'adopted', decided: '2015-06-10' }
-      const checked = await confirm.form('register').fillIn(typed).submit(button)
-      return checked
-    }
-    const call = { channel: 'phone', receivedOn: '2015-06-12', member: from.members[0]! }
-    const told = await register(call, 'Läs igen')
-    assert.match(told.text, /i behörigt skick först när handlingen har kommit/)
-    await told.form('register').fillIn({ note: 'Registratorn ringde' }).submit('Registrera')
-    const board = `/intag-${slugs}/circulations/PROV-15-0016-5.json`
-    const state = async () => {
-      const { addressees } = (await office.visitor().get(board)).json as {
-        addressees: { deposited: string | null; late: boolean; answered: boolean }[]
-      }
-      return addressees.map(({ deposited, late, answered }) => [deposited, late, answered])[0]
-    }
-    office.clock.advance(60_000)
-    assert.deepEqual(await state(), [null, false, true])
-    const paper = await register(
-      { channel: 'paper', receivedOn: '2015-06-16', member: from.members[0]! },
-      'Läs igen',
-    )
-    await paper.form('register').fillIn({ note: 'Utdraget kom med posten' }).submit('Registrera')
-    office.clock.advance(60_000)
-    assert.deepEqual(await state(), ['2015-06-16', false, true])
-  })
-
-  test('a correction does not move the day an answer came, and says why to the staff only', async () => {
-    const from = await sending()
-    office.clock.set('2015-05-20T09:12')
-    const form = (await readExtract(from, { receivedOn: '2015-05-13', receivedAt: '08.30' })).form('register')
-    await form.submit('Registrera')
-    office.clock.set('2015-06-03T10:00')
-    const history = pageOf(from).replace('/register', '/members/0001')
-    const correct = (await (await registrar.get(history)).follow('Rätta')).form('register')
-    const came = ['receivedOn', 'receivedAt', 'channel', 'approved'].map((name) => correct.value(name))
-    assert.deepEqual(came, ['2015-05-13', '08.30', 'mail', 'yes'])
-    await correct.fillIn({ decidedBy: 'Kommunfullmäktige', note: 'Fel organ stod här' }).submit('Registrera')
-    const [, corrected] = await actsOf(from)
-    assert.deepEqual([corrected?.type, corrected?.deposited], ['corrected', '2015-05-13'])
-    office.clock.advance(60_000)
-    assert.match((await registrar.get(history)).text, /Fel organ stod här/)
-    assert.doesNotMatch((await office.visitor().get(history)).text, /Fel organ stod här/)
-  })
-
   test('a stranger may not', async () => {
     const from = await sending()
     const page = await office.visitor().get(pageOf(from))

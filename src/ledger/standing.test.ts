@@ -175,14 +175,6 @@ describe('clocks', () => {
     assert.deepEqual([inTime.late, late.late], [false, true])
     assert.deepEqual([inTime.counts, late.counts], [true, true])
   })
-  test('where only the day is known, the day it came tells: not the day it was written down, nor that of the due form', () => {
-    const told = { recorded: '2015-06-18T09:00', receivedOn: '2015-06-15' }
-    const known = { ...step('adopted', '2015-06-10', told), recorded: instantOf(told.recorded) }
-    assert.equal(standing([known], '2015-06-20').late, false)
-    assert.equal(standing([{ ...known, deposited: '2015-06-17' }], '2015-06-20').late, false)
-    assert.equal(standing([{ ...known, receivedOn: '2015-06-16' }], '2015-06-20').late, true)
-    assert.equal(standing([{ ...known, receivedOn: null }], '2015-06-20').late, true)
-  })
   test('a silent member is overdue when the last day has passed in Stockholm', () => {
     assert.equal(standing([], '2015-06-15T23:59:59+02:00').overdue, false)
     assert.equal(standing([], '2015-06-16T00:00:00+02:00').overdue, true)
