@@ -12,6 +12,7 @@ import { routes as followupRoutes } from '../followups/routes.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
 import { letterSentences } from '../intake/letter.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
+import { sentences as logSentences } from '../log/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
 import { anyone } from '../kit/actor.ts'
 import { type Route, type Site, get, jsonReply } from '../kit/http/visit.ts'
@@ -58,6 +59,7 @@ export const sentences = new SentenceBook([
   kitSentences,
   postgresSentences,
   fileSentences,
+  logSentences,
   mailSentences,
   extractSentences,
   organisationSentences,

@@ -30,6 +30,7 @@ export const sentences: Sentences = {
       `Port ${port} får inte användas av den här användaren. Välj en port över 1023 med PORT.`,
     'server.no-such-address': ({ host }) =>
       `Adressen ${host} finns inte på den här datorn. Ändra HOST, till exempel till 127.0.0.1.`,
+    'verify.no-file': ({ file }) => `Filen ${file} går inte att läsa.`,
     'backup.there-already': ({ file }) => `Filen ${file} finns redan. Välj ett annat namn.`,
     'backup.unreadable': ({ file }) => `${file} är ingen säkerhetskopia från Rådslag.`,
     'backup.broken-off': ({ file }) => `${file} är inte hel. Ingenting har lästs tillbaka.`,
@@ -71,6 +72,7 @@ export const sentences: Sentences = {
       `Port ${port} may not be used by this user. Choose a port over 1023 with PORT.`,
     'server.no-such-address': ({ host }) =>
       `The address ${host} is not on this machine. Change HOST, for example to 127.0.0.1.`,
+    'verify.no-file': ({ file }) => `The file ${file} cannot be read.`,
     'backup.there-already': ({ file }) => `The file ${file} is there already. Choose another name.`,
     'backup.unreadable': ({ file }) => `${file} is not a backup of Rådslag.`,
     'backup.broken-off': ({ file }) => `${file} is not whole. Nothing has been restored.`,

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { type Instant, addMilliseconds } from '../kit/clock.ts'
 import { actorCode } from '../kit/actor.ts'
 import type { Work } from '../kit/work.ts'
-import { type Break, type Head, breakOf, entryHash, noEntry, payloadHash } from './entry.ts'
+import type { Database } from '../kit/db/db.ts'
+import { type Break, type Head, type StoredEntry, breakOf, entryHash, noEntry, payloadHash } from './entry.ts'
 import { entriesAfter, findHead, insertEntry, lockHead } from './store.ts'
+import { entryLine, headLine } from './transcript.ts'
 
 /** What is logged: the verb, the thing changed, and what the change says. */
 export interface Happening {
@@ -57,4 +59,24 @@ export async function verifyChain(work: Pick<Work, 'db' | 'association'>): Promi
   }
   const whole = head.seq >= end.seq
   return { entries: head.seq, broken: whole ? null : { seq: head.seq + 1, why: 'missing' } }
+}
+
+/** The chain as it stands now, line by line, each page in a transaction of its own: a slow reader holds no connection. */
+export async function* streamTranscript(
+  database: Database,
+  { id, slug }: { readonly id: number; readonly slug: string },
+  isShown: (entry: StoredEntry) => boolean,
+): AsyncGenerator<string> {
+  const end = await database.transaction(id, (db) => findHead(db, id))
+  yield `${headLine(slug, end)}\n`
+  for (let seq = 0; seq < end.seq;) {
+    const page = await database.transaction(id, (db) => entriesAfter(db, id, seq, 1000))
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+      .filter((entry) => entry.seq <= end.seq)
+      .map((entry) => `${entryLine(entry, isShown(entry))}\n`)
+      .join('')
+    seq = last.seq
+  }
 }

@@ -67,6 +67,15 @@ export async function entriesAbout(db: Db, association: number, subject: string)
   return await entryQuery(db, association).where('subject', '=', subject).orderBy('logEntry.seq').execute()
 }
 
+/** Every entry that says one of these things, oldest first. */
+export async function entriesSaying(
+  db: Db,
+  association: number,
+  verbs: readonly string[],
+): Promise<StoredEntry[]> {
+  return await entryQuery(db, association).where('verb', 'in', verbs).orderBy('logEntry.seq').execute()
+}
+
 function entryQuery(db: Db, association: number) {
   return db
     .selectFrom('logEntry')

@@ -1,4 +1,5 @@
 import { defineTexts } from '../kit/language.ts'
+import type { Sentences } from '../kit/sentences.ts'
 import type { Verdict } from './actions.ts'
 import type { Break } from './entry.ts'
 
@@ -31,3 +32,14 @@ export const texts = defineTexts(
         : `${slug}: the log holds, ${entries} entries.`,
   },
 )
+
+export const sentences: Sentences = {
+  sv: {
+    'log.not-a-transcript': ({ line }) =>
+      `Filen är inte en loggutskrift från Rådslag: rad ${line} går inte att läsa.`,
+  },
+  en: {
+    'log.not-a-transcript': ({ line }) =>
+      `The file is not a transcript of a Rådslag log: line ${line} cannot be read.`,
+  },
+}

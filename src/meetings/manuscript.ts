@@ -11,18 +11,19 @@ import {
 export interface MinutesPrint {
   /** "Protokoll", or "Protokollsutdrag". */
   readonly kind: string
-  /** In the foot of each page: the hash of the sealed text, so that paper and chain can be held together. */
-  readonly footer: string
+  /** Of the sealed text: begun in the foot of each page and whole at the end, so that paper and chain can be held together. */
+  readonly textHash: string
   readonly correction: string | null
 }
 
-export function manuscriptOf(minutes: Minutes, { kind, footer, correction }: MinutesPrint): unknown {
+export function manuscriptOf(minutes: Minutes, { kind, textHash, correction }: MinutesPrint): unknown {
   const people = (persons: readonly MinutesPerson[]) =>
     persons.map((person) => ({ line: personLine(person) }))
   const { association, body, number, time, place, secretary } = minutes
   return {
     kind,
-    footer,
+    footer: `SHA-256 ${textHash.slice(0, 16)}…`,
+    textHash,
     correction,
     association,
     body,

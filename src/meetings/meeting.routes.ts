@@ -153,7 +153,7 @@ const showPdf =
     const sha256 = standard === 'a-2a' ? sealed.archiveSha256 : sealed.accessibleSha256
     if (sha256 && (visit.actor.administrator || !isMasked))
       return await fileReply(visit, sha256, nameOf(whole, 'protokoll'))
-    const facts = { at: sealed.writtenAt, correction: sealed.correction }
+    const facts = { at: sealed.writtenAt, correction: sealed.correction, of: sealed.content }
     const [pdf] = await printMinutes(publicMinutes(sealed.content), facts, [standard])
     return pdfReply(pdf!, nameOf(whole, 'protokoll'))
   }
@@ -175,7 +175,7 @@ const showExtract: Handler = async (visit) => {
   const shown = visit.actor.administrator ? sealed.content : publicMinutes(sealed.content)
   const items = shown.items.filter(({ id }) => id === visit.params['item'])
   if (items.length === 0) throw new NotFound()
-  const facts = { at: sealed.writtenAt, kind: 'Protokollsutdrag' }
+  const facts = { at: sealed.writtenAt, kind: 'Protokollsutdrag', of: sealed.content }
   const [pdf] = await printMinutes({ ...shown, items }, facts, ['ua-1'])
   return pdfReply(pdf!, nameOf(whole, `utdrag ${items[0]!.number.replace('§ ', '')}`))
 }

@@ -14,6 +14,7 @@ import { type Minutes, type MinutesItem, minutesHash } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes, insertMinutes } from './minutes.store.ts'
 import { checkStep, dayOfMeeting } from './meeting.ts'
 import { printMinutes } from './print.actions.ts'
+import { type SealPayload, fileSeal } from './seal.ts'
 import { updateMeeting } from './store.ts'
 
 /**
@@ -55,10 +56,11 @@ export async function sealMinutes(work: Work, id: string): Promise<KeptMinutes> 
   const content = composeMinutes(whole)
   const adjusters = whole.adjusters.filter(({ itemId }) => itemId === null)
   checkSealable(adjusters, minutesHash(content), whole.body.governance, dayOfMeeting(meeting))
-  const kept = await keep(work, id, { state: 'sealed', content, ...(await printed(work, content)) })
+  const { files, seals } = await printed(work, content)
+  const kept = await keep(work, id, { state: 'sealed', content, ...files })
   await updateMeeting(work.db, work.association, { ...meeting, state: 'sealed' })
   await recordDecisions(work, whole)
-  await logSealed(work, id, kept)
+  await logSealed(work, id, kept, seals)
   return kept
 }
 
@@ -71,10 +73,10 @@ export async function sealItem(work: Work, id: string, itemId: string): Promise<
   const { whole, content } = await itemMinutes(work, id, itemId)
   const adjusters = whole.adjusters.filter((adjuster) => adjuster.itemId === itemId)
   checkSealable(adjusters, minutesHash(content), whole.body.governance, dayOfMeeting(meeting))
-  const pdfs = await printed(work, content)
-  const kept = await keep(work, id, { state: 'sealed', itemId, content, ...pdfs })
+  const { files, seals } = await printed(work, content)
+  const kept = await keep(work, id, { state: 'sealed', itemId, content, ...files })
   await recordDecisions(work, { ...whole, items: whole.items.filter((item) => item.id === itemId) })
-  await logSealed(work, id, kept)
+  await logSealed(work, id, kept, seals)
   return kept
 }
 
@@ -124,24 +126,29 @@ export async function correctMinutes(
   if (!there) throw new Refusal('justering.not-there')
   const items = last.content.items.map((item) => (item.id === itemId ? { ...item, text, clauses } : item))
   const content = { ...last.content, items }
-  const pdfs = await printed(work, content, reason)
-  const made = await keep(work, id, { state: 'sealed', content, correction: reason, ...pdfs })
+  const { files, seals } = await printed(work, content, reason)
+  const made = await keep(work, id, { state: 'sealed', content, correction: reason, ...files })
   await log(work, {
     verb: 'minutes.corrected',
     subject: id,
-    payload: { itemId, reason, before: last.textHash, ...sealOf(made) },
+    payload: { itemId, reason, before: last.textHash, ...sealOf(made, seals) },
   })
   return made
 }
 
 /** The two documents that are kept: for the archive (PDF/A-2a) and for everybody's reading aids (PDF/UA-1). */
 async function printed(work: Work, content: Minutes, correction: string | null = null) {
-  const pdfs = await printMinutes(content, { at: work.clock.now(), correction })
-  const [archiveSha256, accessibleSha256] = await Promise.all(
-    pdfs.map(async (pdf) => (await storeFile(work, pdf, { filename: 'protokoll.pdf' })).sha256),
-  )
-  return { archiveSha256: archiveSha256!, accessibleSha256: accessibleSha256! }
+  const [archive, accessible] = await printMinutes(content, { at: work.clock.now(), correction })
+  const keptAs = async (pdf: Buffer): Promise<string> =>
+    (await storeFile(work, pdf, { filename: 'protokoll.pdf' })).sha256
+  const files = {
+    archiveSha256: await keptAs(archive!),
+    accessibleSha256: await keptAs(accessible!),
+  }
+  return { files, seals: { archive: fileSeal(archive!), accessible: fileSeal(accessible!) } }
 }
+
+type Seals = Omit<SealPayload, 'minutes'>
 
 async function keep(
   work: Work,
@@ -171,11 +178,15 @@ async function recordDecisions(work: Work, whole: WholeMeeting): Promise<void> {
   }
 }
 
-const sealOf = ({ textHash, archiveSha256, accessibleSha256 }: KeptMinutes) => ({
+const sealOf = ({ textHash, content }: KeptMinutes, seals: Seals): SealPayload & { textHash: string } => ({
   textHash,
-  archiveSha256,
-  accessibleSha256,
+  minutes: `${content.body} ${content.number}`,
+  ...seals,
 })
 
-const logSealed = async (work: Work, id: string, kept: KeptMinutes): Promise<unknown> =>
-  await log(work, { verb: 'minutes.sealed', subject: id, payload: { itemId: kept.itemId, ...sealOf(kept) } })
+const logSealed = async (work: Work, id: string, kept: KeptMinutes, seals: Seals): Promise<unknown> =>
+  await log(work, {
+    verb: 'minutes.sealed',
+    subject: id,
+    payload: { itemId: kept.itemId, ...sealOf(kept, seals) },
+  })

@@ -17,6 +17,7 @@ import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
 import { procedurePage } from './procedure.pages.tsx'
 import { numberings, quorums } from './procedure.ts'
+import { sealRoutes } from './seal.routes.ts'
 import { findMeetings } from './store.ts'
 import { texts } from './texts.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
@@ -158,5 +159,6 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...attendanceRoutes,
   ...justeringRoutes,
+  ...sealRoutes,
   ...callRoutes,
 ]

@@ -19,6 +19,8 @@ import { dayOfMeeting } from './meeting.ts'
 import { type Minutes, changedItems } from './minutes.ts'
 import type { JusteringComment, KeptMinutes, Posting } from './minutes.store.ts'
 import { boardNotice } from './notice-board.ts'
+import { sealTexts } from './seal.texts.ts'
+import { transcriptPath } from './seal.routes.ts'
 import { texts } from './texts.ts'
 
 export interface JusteringView {
@@ -88,9 +90,17 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNod
           ))}
       </ul>
       {sealed && (
-        <LinkButton look="quiet" href={pathOf(visit, whole, 'correct')}>
-          {words.correct}
-        </LinkButton>
+        <>
+          <Actions>
+            <LinkButton look="quiet" href={pathOf(visit, whole, 'correct')}>
+              {words.correct}
+            </LinkButton>
+            <LinkButton look="quiet" href={transcriptPath(visit)}>
+              {sealTexts[visit.language].transcript}
+            </LinkButton>
+          </Actions>
+          <p className="quiet">{sealTexts[visit.language].transcriptHint}</p>
+        </>
       )}
     </Card>
   )
