@@ -1,0 +1,131 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from './schema.ts'
+import { camel, snake } from './naming.ts'
+
+/** Columns are snake_case in SQL and camelCase here; keys inside jsonb stay as they were written. */
+class Compiler extends PostgresQueryCompiler {
+  protected override sanitizeIdentifier(identifier: string): string {
+    return super.sanitizeIdentifier(snake(identifier))
+  }
+}
+
+const dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Kysely<never>) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new Compiler(),
+}
+const adapter = dialect.createAdapter()
+const compiler = dialect.createQueryCompiler()
+
+/** Queries on this connection. Those that are asked without waiting for each other go to the server together. */
+export function kyselyOver(connection: DatabaseConnection): Kysely<DB> {
+  const executor = new DefaultQueryExecutor(compiler, adapter, {
+    provideConnection: async (consumer) => await consumer(connection),
+  })
+  return new Kysely<DB>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor })
+}
+
+/** Texts that the server is asked to keep its reading and plan of, in each connection. */
+const mostKept = 400
+const askedBefore = new Set<string>()
+const names = new Map<string, string>()
+
+/**
+ * The name under which a connection keeps a query that is asked again: planning a join of ten tables takes longer than
+ * making it. Undefined the first time, since many are asked once.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= mostKept) return known
+  if (!askedBefore.has(text)) {
+    if (askedBefore.size < 10 * mostKept) askedBefore.add(text)
+    return undefined
+  }
+  names.set(text, `q${names.size + 1}`)
+  return names.get(text)
+}
+
+/** A client of the pool between a beginning and an end. Nothing is begun until something is asked: both go as one. */
+export class OpenTransaction implements DatabaseConnection {
+  private readonly client: pg.PoolClient
+  private readonly beginning: string
+  private begun: Promise<unknown> | null = null
+
+  constructor(client: pg.PoolClient, beginning: string) {
+    this.client = client
+    this.beginning = beginning
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const name = nameOf(sql)
+    const asked = { text: sql, values: [...parameters], rowMode: 'array' as const, ...(name && { name }) }
+    try {
+      return resultOf(await this.send(() => this.client.query<unknown[]>(asked)))
+    } catch (error) {
+      throw withCallers(error)
+    }
+  }
+
+  private async send<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.begun) return await ask()
+    const { stream } = (
+      this.client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }
+    ).connection
+    stream.cork()
+    this.begun = this.client.query(this.beginning)
+    // Told to whoever asked first, by the query that could not be made.
+    this.begun.catch(() => {})
+    const asked = ask()
+    stream.uncork()
+    return await asked
+  }
+
+  /** @throws where an error within the transaction was passed over: the server has rolled it back */
+  async commit(): Promise<void> {
+    if (!this.begun) return
+    await this.begun
+    const { command } = await this.client.query('commit')
+    if (command === 'ROLLBACK')
+      throw new Error('a query of this transaction failed, and it was committed all the same')
+  }
+
+  async rollBack(): Promise<void> {
+    if (this.begun) await this.client.query('rollback')
+  }
+
+  /** Kysely's streams are not used here. */
+  streamQuery(): never {
+    throw new Error('streams of rows are read with keys, page by page')
+  }
+}
+
+function resultOf<Row>(result: pg.QueryResult<unknown[]>): QueryResult<Row> {
+  const keys = result.fields.map((field) => camel(field.name))
+  const rows = result.rows.map((values) => rowOf(keys, values)) as Row[]
+  const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command)
+  return changed ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows }
+}
+
+function rowOf(keys: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let place = 0; place < keys.length; place += 1) row[keys[place]!] = values[place]
+  return row
+}
+
+/** The driver's errors know nothing of who asked. */
+function withCallers(error: unknown): unknown {
+  if (error instanceof Error) error.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n')}`
+  return error
+}
