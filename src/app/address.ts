@@ -5,6 +5,7 @@ const twins = {
   '.csv': 'csv',
   '.xlsx': 'xlsx',
   '.docx': 'docx',
+  '.atom': 'atom',
 } as const
 export type Twin = (typeof twins)[keyof typeof twins]
 

@@ -12,7 +12,7 @@ import { enterAssociation } from './entrance.ts'
 import { isFromElsewhere, largestPost, largestPostOf } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
-import { tableReply, wordReply } from './twin.ts'
+import { feedReply, tableReply, wordReply } from './twin.ts'
 import { sentences } from './site.ts'
 import { storeUpload } from './upload.ts'
 import { languageOf, visitorOf } from './visitor.ts'
@@ -30,7 +30,7 @@ export async function answer(
   try {
     await open(visit, route)
     const reply = route.method === 'GET' ? await show(visit, route) : await take(visit, route, request)
-    return await renderReply(visit, reply)
+    return await renderReply(visit, reply, route)
   } catch (error) {
     if (route.method === 'POST' && outageOf(error) && !request.bodyUsed) visit.form = await keptForm(request)
     return await refuse(visit, route, error)
@@ -88,10 +88,21 @@ async function enter(visit: OpenVisit, slug: string, actor: Actor): Promise<void
 
 async function show(visit: Visit, route: Route): Promise<Reply> {
   const { twin } = splitTwin(visit.url.pathname)
-  if (twin === null) return await route.handle(visit)
-  if (twin === 'json' && route.data) return jsonReply(await route.data(visit))
-  if (twin === 'docx') return wordReply(await wordOf(visit, route))
-  if (twin !== 'json' && route.table) return await tableReply(await route.table(visit), twin)
+  switch (twin) {
+    case null:
+      return await route.handle(visit)
+    case 'json':
+      return jsonReply(await (route.data ?? missing)(visit))
+    case 'docx':
+      return wordReply(await wordOf(visit, route))
+    case 'atom':
+      return feedReply(visit, await (route.feed ?? missing)(visit))
+    default:
+      return await tableReply(await (route.table ?? missing)(visit), twin)
+  }
+}
+
+const missing = (): never => {
   throw new NotFound()
 }
 

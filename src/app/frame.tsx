@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { countWaiting } from '../intake/inbox.store.ts'
 import { inboxTexts } from '../intake/inbox.texts.ts'
 import { staff } from '../kit/actor.ts'
@@ -8,10 +7,11 @@ import { renderPage } from '../kit/html/render.ts'
 import { Html } from '../kit/html/shell.tsx'
 import { pageContext } from '../kit/http/post-form.tsx'
 import { withoutIdentityNumbers } from '../kit/identity-number.ts'
-import type { Page, Reply, Visit } from '../kit/http/visit.ts'
+import type { Page, Reply, Route, Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
 import { isByLink } from './guard.ts'
 import { texts } from './texts.ts'
+import { TwinLinks, feedsOf } from './twin-links.tsx'
 
 /** The rooms in the bar; those of the staff are shown to those who have signed in. */
 const publicRooms = ['circulations', 'agreements', 'meetings', 'followups', 'organisations'] as const
@@ -27,11 +27,10 @@ const staffRooms = [
 ] as const
 
 /** A page with its frame, or the response as it is. */
-export async function renderReply(visit: Visit, reply: Reply): Promise<Response> {
+export async function renderReply(visit: Visit, reply: Reply, route: Route | null = null): Promise<Response> {
   if (reply instanceof Response) return reply
-  const page = renderPage(
-    <WholePage visit={visit} page={reply} inbox={isOutage(reply) ? undefined : await inboxBadge(visit)} />,
-  )
+  const inbox = isOutage(reply) ? undefined : await inboxBadge(visit)
+  const page = renderPage(<WholePage visit={visit} page={reply} inbox={inbox} route={route} />)
   // Masked when it was taken in; once more here, for what is older than the mask or came by another way.
   const html = withoutIdentityNumbers(page)
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
@@ -49,9 +48,11 @@ interface Framed {
   readonly visit: Visit
   readonly page: Page
   readonly inbox: NavItem['badge'] | undefined
+  readonly route: Route | null
 }
 
-function WholePage({ visit, page, inbox }: Framed) {
+function WholePage(framed: Framed) {
+  const { visit, page, route } = framed
   const association = associationOf(visit)
   const brand = association ? `${page.title} – ${association.name} – Rådslag` : `${page.title} – Rådslag`
   return (
@@ -59,20 +60,19 @@ function WholePage({ visit, page, inbox }: Framed) {
       title={brand}
       lang={visit.language}
       words={shellWords(visit.language)}
+      feeds={feedsOf(visit, page, route)}
       {...(page.description && { description: page.description })}
       {...(page.hidden && { hidden: true })}
       {...(page.paper && { paper: page.paper })}
     >
       <pageContext.Provider value={{ language: visit.language, csrfToken: visit.csrfToken }}>
-        <PageFrame visit={visit} page={page} inbox={inbox}>
-          {page.body}
-        </PageFrame>
+        <PageFrame {...framed} />
       </pageContext.Provider>
     </Html>
   )
 }
 
-function PageFrame({ visit, page, inbox, children }: Framed & { children: ReactNode }) {
+function PageFrame({ visit, page, inbox, route }: Framed) {
   const words = texts[visit.language]
   const association = associationOf(visit)
   const home = association ? `/${association.slug}` : '/'
@@ -81,13 +81,14 @@ function PageFrame({ visit, page, inbox, children }: Framed & { children: ReactN
     <Frame
       words={words}
       brand="Rådslag"
+      footer={<TwinLinks visit={visit} page={page} route={route} />}
       home={home}
       nav={page.rooms ?? (association ? navItems(visit, association.slug, { current: page.nav, inbox }) : [])}
       languages={[{ lang: other, label: words.otherLanguage, href: inLanguage(visit.url, other) }]}
       {...(association && { association: association.name, search: searchBox(visit, association.slug) })}
       {...accountOf(visit)}
     >
-      {children}
+      {page.body}
     </Frame>
   )
 }

@@ -15,6 +15,11 @@ export const texts = defineTexts(
     offline: 'Ingen kontakt med servern. Det du har skrivit finns kvar på sidan.',
     restored: 'Det du skrev förra gången har satts tillbaka i formuläret.',
     otherLanguage: 'In English',
+    sameData: 'Samma uppgifter som',
+    excel: 'Excel',
+    word: 'Word',
+    feed: 'flöde (Atom)',
+    allActs: 'Medlemmarnas ställningstaganden',
     signIn: 'Logga in',
     signOut: 'Logga ut',
     rooms: {
@@ -71,6 +76,11 @@ export const texts = defineTexts(
     offline: 'No contact with the server. What you have written is still on the page.',
     restored: 'What you wrote last time has been put back into the form.',
     otherLanguage: 'På svenska',
+    sameData: 'The same data as',
+    excel: 'Excel',
+    word: 'Word',
+    feed: 'feed (Atom)',
+    allActs: 'The members’ acts',
     signIn: 'Sign in',
     signOut: 'Sign out',
     rooms: {

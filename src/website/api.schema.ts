@@ -18,6 +18,23 @@ const act = z.object({
   supersedes: z.uuid().nullable(),
 })
 
+export const actSchema = z.object({
+  id: z.uuid(),
+  type: z.string().describe('As recorded: adopted, submitted, corrected …'),
+  as: z.string().nullable().describe('What a correction or a replacement says instead'),
+  circulation: z.string().describe('Its part of the address'),
+  organisation: z.string().describe('The code of the member, or its id where it has none'),
+  decided: day.nullable(),
+  decided_by: z.string().nullable(),
+  paragraph: z.string().nullable(),
+  deposited: day.nullable(),
+  effective: day.nullable(),
+  until: day.nullable().describe('Postponed to, or time granted to'),
+  recorded: moment,
+  supersedes: z.uuid().nullable(),
+  href: z.string().describe('Where it stands in the history of its member'),
+})
+
 const addressee = z.object({
   organisation,
   standing: z.string(),

@@ -61,20 +61,23 @@ export function boardPage(view: BoardView): Page {
 function BoardHead({ visit, subject }: BoardView) {
   const base = baseOf(visit, subject)
   const words = texts[visit.language]
-  const actions = visit.actor.administrator && (
+  const watch = `/${visit.association.slug}/watch?circulation=${subject.circulation.slug}`
+  const actions = visit.actor.administrator ? (
     <>
       <LinkButton href={`${base}/register`} look="primary" letter="r">
         {words.register}
       </LinkButton>
       <LinkButton href={`${base}/notices`}>{words.notices}</LinkButton>
     </>
+  ) : (
+    <LinkButton href={watch}>{words.watch}</LinkButton>
   )
   return (
     <PageHead
       title={subject.circulation.title}
       lang="sv"
       facts={<Facts facts={factsOf(subject, visit.language)} />}
-      {...(actions && { actions })}
+      actions={actions}
     />
   )
 }
@@ -122,7 +125,6 @@ function BoardBody(view: BoardView & { board: Board }) {
           <Filters {...view} />
           <BoardTable {...part} rows={rows} base={baseOf(visit, subject)} />
           <Riders {...part} rows={rows} />
-          <Twins {...view} />
         </Column>
       </Columns>
     </div>
@@ -141,14 +143,14 @@ const baseOf = (visit: Visit, subject: BoardSubject): string =>
   `/${visit.association.slug}/circulations/${subject.circulation.slug}`
 
 /** The page's address with other parameters; null takes one away. */
-function withQuery(visit: Visit, changes: Readonly<Record<string, string | null>>, ending = ''): string {
+function withQuery(visit: Visit, changes: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(visit.url.search)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) query.delete(name)
     else query.set(name, value)
   }
   const text = query.toString()
-  return `${visit.url.pathname}${ending}${text ? `?${text}` : ''}`
+  return `${visit.url.pathname}${text ? `?${text}` : ''}`
 }
 
 function When({ visit, asOf }: BoardView) {
@@ -215,26 +217,6 @@ function Filters({ visit, board }: BoardView & { board: Board }) {
     current: !current,
   }
   return <FilterChips label={words.filter} enhance="answers" chips={[all, ...chips]} />
-}
-
-function Twins({ visit }: BoardView) {
-  const words = texts[visit.language]
-  const twins = [
-    ['.json', 'JSON'],
-    ['.csv', 'CSV'],
-    ['.xlsx', words.excel],
-  ] as const
-  return (
-    <p className="quiet">
-      {words.sameData}{' '}
-      {twins.map(([ending, label], index) => (
-        <span key={ending}>
-          {index > 0 && ' · '}
-          <a href={withQuery(visit, {}, ending)}>{label}</a>
-        </span>
-      ))}
-    </p>
-  )
 }
 
 function NothingYet(view: BoardView) {

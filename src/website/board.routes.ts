@@ -13,6 +13,7 @@ import { standingSchema } from './api.schema.ts'
 import { boardSheet } from './board-sheet.ts'
 import { type Board, type BoardEvidence, type BoardMember, type BoardSubject, boardOf } from './board.ts'
 import { boardPage } from './board.pages.tsx'
+import { circulationFeed } from './feed.routes.ts'
 import type { ForcePart } from './force.pages.tsx'
 import { standingDocument } from './standing-document.ts'
 
@@ -132,6 +133,7 @@ export const boardRoutes: readonly Route[] = [
   get('/:association/circulations/:circulation', anyone, showBoard, {
     data: boardData,
     table: boardTable,
+    feed: circulationFeed,
     api: {
       path: '/circulations/:circulation/standing',
       summary: 'Where every addressee of a circulation stands',

@@ -1,6 +1,7 @@
 import type { Route } from '../kit/http/visit.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
+import { feedRoutes } from './feed.routes.ts'
 import { memberRoutes } from './member.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 import { startRoutes } from './start.routes.ts'
@@ -11,4 +12,5 @@ export const routes: readonly Route[] = [
   ...agreementRoutes,
   ...memberRoutes,
   ...searchRoutes,
+  ...feedRoutes,
 ]

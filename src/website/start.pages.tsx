@@ -86,6 +86,9 @@ export function associationPage(
             <li>
               <a href={`${base}/organisations`}>{words.members}</a>
             </li>
+            <li>
+              <a href={`${base}/watch`}>{words.watch}</a>
+            </li>
           </ul>
         </Card>
       </Columns>

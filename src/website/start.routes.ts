@@ -2,6 +2,7 @@ import { countAnswers, findCirculations } from '../circulations/store.ts'
 import { type ListedDraft, findDrafts } from '../circulations/draft.store.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { actsFeed } from './feed.routes.ts'
 import { type Progressing, associationPage } from './start.pages.tsx'
 
 async function findProgress(visit: Visit): Promise<Progressing[]> {
@@ -23,7 +24,11 @@ async function findWritten(visit: Visit): Promise<ListedDraft[]> {
 }
 
 export const startRoutes: readonly Route[] = [
-  get('/:association', anyone, async (visit) =>
-    associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
+  get(
+    '/:association',
+    anyone,
+    async (visit) =>
+      associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
+    { feed: actsFeed },
   ),
 ]

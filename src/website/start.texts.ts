@@ -24,6 +24,7 @@ export const startTexts = defineTexts(
     all: 'Alla rekommendationer och remisser',
     agreements: 'Överenskommelser och vilka som är parter',
     members: 'Medlemmar',
+    watch: 'Bevaka det som händer',
     more: 'Mer',
   },
   {
@@ -48,6 +49,7 @@ export const startTexts = defineTexts(
     all: 'All recommendations and consultations',
     agreements: 'Agreements and who is a party',
     members: 'Members',
+    watch: 'Follow what happens',
     more: 'More',
   },
 )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Clock } from '../clock.ts'
+import type { Feed } from '../atom.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
 import { withoutIdentityNumbers } from '../identity-number.ts'
@@ -94,6 +95,8 @@ export interface Route {
   readonly table?: (visit: Visit) => Promise<Sheet>
   /** The page as a text for a word processor at the same address with `.docx`; a page with a table has that of itself. */
   readonly word?: (visit: Visit) => Promise<WordDocument>
+  /** What is new there, at the page's address with `.atom`. */
+  readonly feed?: (visit: Visit) => Promise<Feed>
   /** `data` is also part of the API, under `/api/v1/associations/:association`. */
   readonly api?: ApiPart
 }
@@ -109,7 +112,7 @@ export interface ApiPart {
   readonly query?: Readonly<Record<string, string>>
 }
 
-type Twins = Pick<Route, 'data' | 'table' | 'word' | 'api'>
+type Twins = Pick<Route, 'data' | 'table' | 'word' | 'feed' | 'api'>
 
 export function get(path: string, may: Permission, handle: Handler, twins: Twins = {}): Route {
   return { method: 'GET', path, may, handle, ...twins }

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { NewsText, ToldAct } from './feed.ts'
+
+/** Who follows a feed asks often; what is older than this many is on the page. */
+const most = 100
+
+export interface Wanted {
+  readonly known: Instant
+  /** The id of the only circulation wanted. */
+  readonly circulation?: string
+}
+
+/** The acts recorded last, the latest first, each with its member by the name it has now. */
+export async function findLatestActs(
+  db: Db,
+  association: number,
+  { known, circulation }: Wanted,
+): Promise<ToldAct[]> {
+  const only = circulation ? sql`and a.circulation_id = ${circulation}` : sql``
+  const { rows } = await sql<ToldAct>`
+    select a.id, a.type, a.as_type as "as", a.opinion, a.recorded_at as recorded, a.decided_on as decided,
+      a.decided_by, a.paragraph, a.until_on as until, member.name as member, c.dnr, v.title, c.example,
+      later.recorded_at as superseded
+    from act a
+    join circulation c on c.association_id = a.association_id and c.id = a.circulation_id
+    join circulation_version v on v.association_id = c.association_id
+      and v.circulation_id = c.id and v.version = c.current_version
+    cross join lateral (select n.name from organisation_name n
+      where n.association_id = a.association_id and n.organisation_id = a.organisation_id
+      order by n.valid_to desc nulls first limit 1) member
+    left join lateral (select s.recorded_at from act s
+      where s.association_id = a.association_id and s.supersedes_id = a.id and s.recorded_at <= ${known}
+      order by s.recorded_at desc limit 1) later on true
+    where a.association_id = ${association} and a.recorded_at <= ${known} ${only}
+    order by a.recorded_at desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** What the association has sent and made, the latest first. */
+export async function findNews(db: Db, association: number, known: Instant): Promise<NewsText[]> {
+  const { rows } = await sql<NewsText>`
+    select c.id, 'circulation' as kind, c.kind as sort, c.slug, c.dnr, v.title, c.sent_at as "at",
+      case when c.recalled_at <= ${known} then c.recalled_at end as recalled, v.answer_by
+    from circulation c
+    join circulation_version v on v.association_id = c.association_id
+      and v.circulation_id = c.id and v.version = c.current_version
+    where c.association_id = ${association} and c.sent_at <= ${known}
+    union all
+    select i.id, 'agreement', i.kind, i.slug, null, i.title, i.made_at, null, null
+    from instrument i where i.association_id = ${association} and i.made_at <= ${known}
+    order by "at" desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** Where an act's permanent address leads: its circulation's slug and its member's code, or id where it has none. */
+export async function findActPlace(
+  db: Db,
+  association: number,
+  id: string,
+): Promise<{ slug: string; member: string } | null> {
+  const row = await db
+    .selectFrom('act as a')
+    .innerJoin('circulation as c', (join) =>
+      join.onRef('c.associationId', '=', 'a.associationId').onRef('c.id', '=', 'a.circulationId'),
+    )
+    .innerJoin('organisation as o', (join) =>
+      join.onRef('o.associationId', '=', 'a.associationId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .where('a.associationId', '=', association)
+    .where('a.id', '=', id)
+    .select(['c.slug', sql<string>`coalesce(o.code, o.id::text)`.as('member')])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Since when the association is here: nothing is older. */
+export async function findFounded(db: Db, association: number): Promise<Instant> {
+  const { createdAt } = await db
+    .selectFrom('association')
+    .select('createdAt')
+    .where('id', '=', association)
+    .executeTakeFirstOrThrow()
+  return createdAt
+}
