@@ -1,8 +1,10 @@
 import { momentInTable } from '../kit/day-words.ts'
 import { Button } from '../kit/html/button.tsx'
-import { Facts } from '../kit/html/table.tsx'
+import { type Fact, Facts } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
+import { meaning } from '../ledger/act.ts'
+import type { RecordedAct } from '../ledger/recorded-act.ts'
 import type { KeptEvidence } from '../ledger/store.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import type { MemberHistory } from './history.store.ts'
@@ -11,11 +13,12 @@ import { historyTexts } from './history.texts.ts'
 
 interface Props {
   readonly visit: Visit
+  readonly found: MemberHistory
   readonly line: MemberHistory['lines'][number]
 }
 
 /** All that is kept of one act: its dates, never one; who decided; what it adds; and what it rests on. */
-export function ActDetail({ visit, line: { act, evidence } }: Props) {
+export function ActDetail({ visit, found, line: { act, evidence } }: Props) {
   const words = historyTexts[visit.language]
   const { decided, decidedBy, paragraph, received, deposited, effective, until } = act
   const facts: [string, string | null][] = [
@@ -27,12 +30,15 @@ export function ActDetail({ visit, line: { act, evidence } }: Props) {
     [words.effective, effective],
     [words.until, until],
   ]
-  const known = facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  const known = [
+    ...aboutFacts(visit, found, act),
+    ...facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+  ]
   return (
     <>
       <p>{words.recorded(momentInTable(act.recorded))}</p>
       {known.length > 0 && <Facts facts={known} />}
-      <Additions visit={visit} line={{ act, evidence } as Props['line']} />
+      <Additions visit={visit} act={act} />
       {visit.actor.administrator && noteOf(act.note, evidence)}
       {evidence.map((kept) => (
         <Evidence
@@ -45,13 +51,35 @@ export function ActDetail({ visit, line: { act, evidence } }: Props) {
   )
 }
 
+/** What it says of the text, which decision it is about, and who takes the place. */
+function aboutFacts(visit: Visit, { acts, names }: MemberHistory, act: RecordedAct): Fact[] {
+  const words = historyTexts[visit.language]
+  const ledger = ledgerTexts[visit.language]
+  const about = acts.find(({ id }) => id === act.concerns)
+  const said = about && meaning(about)
+  return [
+    ...(act.opinion ? [{ label: ledger.acts.opinion, value: ledger.opinions[act.opinion] }] : []),
+    ...(about && said
+      ? [
+          {
+            label: words.concerns,
+            value: [names.get(about.organisation), ledger.acts[said], about.decided]
+              .filter(Boolean)
+              .join(', '),
+          },
+        ]
+      : []),
+    ...(act.successor ? [{ label: words.successor, value: names.get(act.successor) ?? '' }] : []),
+  ]
+}
+
 /** Why it was registered so: for the staff, and once, where it is the evidence too. */
 function noteOf(note: string | null, evidence: readonly KeptEvidence[]) {
   return note && !evidence.some((kept) => kept.note === note) ? <p>{note}</p> : null
 }
 
 /** Riders, clauses in other words, and what the due form check said. */
-function Additions({ visit, line: { act } }: Props) {
+function Additions({ visit, act }: { visit: Visit; act: RecordedAct }) {
   const words = historyTexts[visit.language]
   const ledger = ledgerTexts[visit.language]
   const differing = act.clauses.filter(({ answer, text }) => answer !== 'adopted' || text !== null)

@@ -18,6 +18,7 @@ import type { ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
 import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
+import { ReplacesField } from './replacement.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
 
@@ -111,6 +112,7 @@ function Fields(props: Props) {
         reasons={because('organisation')}
       />
       <StateField {...props} />
+      <ReplacesField {...props} />
       <FieldRow>
         <TextField
           name="decidedBy"

@@ -38,6 +38,7 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
     paragraph: field.optionalText(100),
     ownDnr: field.optionalText(100),
     until: field.optionalDay(),
+    replaces: field.optionalId(),
     approved: field.oneOf(threeWay),
     rightText: field.oneOf(threeWay),
     note: field.optionalText(),
@@ -112,6 +113,7 @@ export function answerFrom(form: Form, { typed, today, member, seen, clauses }: 
     note: value(form, 'note').trim() || null,
     accepted: (form.text('accept') && value(form, 'acceptReason').trim()) || null,
     corrects: value(form, 'corrects') || null,
+    replaces: value(form, 'replaces') || null,
     seen,
   }
 }

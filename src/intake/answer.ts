@@ -1,6 +1,6 @@
 import type { Clause } from '../circulations/circulation.ts'
 import { type Day, type Instant, endOfDay } from '../kit/clock.ts'
-import type { ClauseAnswer, Rider } from '../ledger/act.ts'
+import type { ActType, ClauseAnswer, Rider } from '../ledger/act.ts'
 import { type ExaminedAnswer, type Finding, examine, stopping } from '../ledger/due-form.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { type Choice, actOf, saysYes } from './choice.ts'
@@ -49,6 +49,8 @@ export interface Answer extends Arrival {
   readonly accepted: string | null
   /** The act that this answer corrects. */
   readonly corrects: string | null
+  /** The decision whose place this new one takes, where that is said; null: it stands for itself. */
+  readonly replaces: string | null
   /** The member's latest act that was on the page. */
   readonly seen: string | null
 }
@@ -67,11 +69,8 @@ export interface SentText {
 export function actFrom(answer: Answer, sent: SentText, findings: readonly Finding[]): NewAct {
   const { type, opinion } = actOf(answer.choice)
   const yes = saysYes(answer.choice)
-  const said = answer.corrects
-    ? ({ type: 'corrected', as: type, supersedes: answer.corrects } as const)
-    : { type }
   return {
-    ...said,
+    ...saidAs(type, answer),
     id: answer.id,
     circulation: sent.id,
     version: sent.version,
@@ -88,6 +87,15 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
     findings,
     note: noteOf(answer),
   }
+}
+
+/** The type that the choice is recorded as: by itself, or as what takes the place of an earlier act. */
+export function saidAs(
+  type: ActType,
+  { corrects, replaces }: Pick<Answer, 'corrects' | 'replaces'>,
+): Pick<NewAct, 'type' | 'as' | 'supersedes'> {
+  if (corrects) return { type: 'corrected', as: type, supersedes: corrects }
+  return replaces ? { type: 'replaced', as: type, supersedes: replaces } : { type }
 }
 
 /**

@@ -65,7 +65,12 @@ export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'>
   )
 }
 
-function consequenceText(visit: Visit, { desk, member }: Sheet, receipt: boolean, follows: Follows): string {
+function consequenceText(
+  visit: Visit,
+  { desk, member, answer }: Sheet,
+  receipt: boolean,
+  follows: Follows,
+): string {
   const words = texts[visit.language]
   const { kind, count, partyFrom, told } = follows
   const state = standingRow(kind)[visit.language].word
@@ -73,6 +78,7 @@ function consequenceText(visit: Visit, { desk, member }: Sheet, receipt: boolean
     receipt ? words.receiptTo(member?.name ?? '') : words.noReceipt,
     `${words.standingBecomes} ${state} (${countLine(count, visit.language)})`,
     ...(partyFrom ? [words.partyFrom(dayWords(partyFrom, visit.language))] : []),
+    ...(answer.replaces ? [words.replacesOld] : []),
     told && desk.told.length > 0 ? words.toldNext(desk.told.join(', ')) : words.notTold,
   ]
   return `${parts.join(', ')}.`

@@ -5,6 +5,7 @@ import { partyPeriods } from '../ledger/party.ts'
 import { type Standing, standingOf } from '../ledger/standing.ts'
 import type { StandingKind } from '../ledger/standing-words.ts'
 import type { Member, Terms } from '../ledger/terms.ts'
+import { type Answer, saidAs } from './answer.ts'
 import { type Choice, actOf, isDecision } from './choice.ts'
 
 /** Följd: what will be different once the answer is registered, told before the button. */
@@ -32,12 +33,11 @@ export interface Before {
   readonly members: readonly { readonly standing: Standing }[]
 }
 
-interface Said {
+interface Said extends Pick<Answer, 'corrects' | 'replaces'> {
   readonly organisation: string
   readonly decided: string | null
   /** Null: not received in due form, so that nothing can rest on that day. */
   readonly deposited: string | null
-  readonly corrects: string | null
   /** The day it came. */
   readonly receivedOn: Day
 }
@@ -55,12 +55,12 @@ export function consequencesOf(
 function consequenceOf(
   choice: Choice,
   { sending, acts, members }: Before,
-  { organisation, decided, deposited, corrects, receivedOn }: Said,
+  { organisation, decided, deposited, receivedOn, ...about }: Said,
   now: Instant,
 ): Consequence {
   const known = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
   const { type, opinion } = actOf(choice)
-  const said = corrects ? ({ type: 'corrected', as: type, supersedes: corrects } as const) : { type }
+  const said = saidAs(type, about)
   const act = complete(
     { ...said, id: 'supposed', circulation: sending.circulation, organisation, decided, deposited, opinion },
     { version: sending.version ?? 0, received: null, receivedOn, recorded: known },

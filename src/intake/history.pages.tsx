@@ -14,6 +14,7 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { TextField } from '../kit/html/field.tsx'
 import { newId } from '../kit/id.ts'
 import { meaning } from '../ledger/act.ts'
+import { isAnswerType } from '../ledger/act-kind.ts'
 import { standingRow, wordOf } from '../ledger/standing-words.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { ActDetail } from './act.pages.tsx'
@@ -142,7 +143,7 @@ function stepOf(view: HistoryView, line: Line): Step {
     ),
     detail: (
       <>
-        <ActDetail visit={visit} line={line} />
+        <ActDetail visit={visit} found={found} line={line} />
         {visit.actor.administrator && state === 'holds' && <LineActions {...view} line={line} />}
       </>
     ),
@@ -161,6 +162,11 @@ function LineActions({ visit, found, line: { act } }: HistoryView & { line: Line
       {choiceOf(act) && (
         <LinkButton href={`${register}?corrects=${act.id}`} look="quiet">
           {words.correct}
+        </LinkButton>
+      )}
+      {isAnswerType(meaning(act)!) && (
+        <LinkButton href={`${register}?member=${found.member.code ?? ''}&replaces=${act.id}`} look="quiet">
+          {words.replace}
         </LinkButton>
       )}
       <details open={refused}>

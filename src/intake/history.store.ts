@@ -10,7 +10,7 @@ import type { HistoryLine } from '../ledger/history-lines.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { type AsOf, type MemberStanding, findStandings } from '../ledger/standings.store.ts'
 import { type KeptEvidence, findEvidence } from '../ledger/store.ts'
-import { findOrganisation } from '../organisations/store.ts'
+import { findOrganisation, findOrganisations } from '../organisations/store.ts'
 
 /** One member in one circulation: everything that was known of it at a moment. */
 export interface MemberHistory {
@@ -21,6 +21,8 @@ export interface MemberHistory {
     readonly act: RecordedAct
     readonly evidence: readonly KeptEvidence[]
   })[]
+  /** What organisations are called on the day. */
+  readonly names: ReadonlyMap<string, string>
   /** Every act of the circulation, which another may be about. */
   readonly acts: readonly RecordedAct[]
 }
@@ -45,7 +47,9 @@ export async function findMemberHistory(
     act: acts.get(line.act.id)!,
     evidence: evidence.filter((kept) => kept.act === line.act.id),
   }))
-  return { circulation, member, placed, lines, acts: standings.acts }
+  const organisations = await findOrganisations(db, association, asOf.on)
+  const names = new Map(organisations.map(({ id, name }) => [id, name]))
+  return { circulation, member, placed, lines, names, acts: standings.acts }
 }
 
 /** As it read then, a later title or a recall left out; one that was sent only later is told by what it is called now. */

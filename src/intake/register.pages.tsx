@@ -40,7 +40,7 @@ export function startPage(view: StartView): Page {
       <Problems visit={visit} problem={problem} labels={labelsOf(visit)} />
       <Card>
         <p>{words.registerLead}</p>
-        <PostForm action={action} enhance="main" multipart>
+        <PostForm action={action} enhance="main" hidden={{ replaces: replacedIn(visit) }} multipart>
           <MemberField visit={visit} desk={desk} state={state} chosen={codeIn(visit, desk)} />
           <TextArea
             name="text"
@@ -68,6 +68,10 @@ export function startPage(view: StartView): Page {
   )
   return { title: words.register, nav: 'circulations', body, hidden: true }
 }
+
+/** From a member's history: the decision that the new one takes the place of. */
+const replacedIn = (visit: Visit): string =>
+  visit.form.text('replaces') ?? visit.url.searchParams.get('replaces') ?? ''
 
 function codeIn(visit: Visit, desk: Desk): string {
   const code = visit.url.searchParams.get('member')

@@ -80,8 +80,8 @@ function leadingTo(
   const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
   const { decided } = answer
   const deposited = depositedOn(answer, findings)
-  const { receivedOn } = answer
-  const said = { organisation, decided, deposited, receivedOn, corrects: corrects && corrects.id }
+  const { receivedOn, replaces } = answer
+  const said = { organisation, decided, deposited, receivedOn, replaces, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind)
   return {
     answer,

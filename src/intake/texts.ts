@@ -125,6 +125,11 @@ export const texts = defineTexts(
     subject: 'Ämne',
     recipient: 'Till',
     send: 'Skicka',
+    replaces: 'Ersätter ett tidigare beslut',
+    replacesHint:
+      'Välj det gamla beslutet om det nya uttryckligen ersätter det. Båda står kvar i historiken.',
+    replacesNothing: 'Nej',
+    replacesOld: 'det gamla beslutet visas som ersatt',
     earlier: 'Tidigare registrerat',
     correcting: (when: string) => `Rättar det som registrerades ${when}. Båda förblir läsbara.`,
     allAnswered: 'Alla har svarat',
@@ -224,6 +229,11 @@ export const texts = defineTexts(
     subject: 'Subject',
     recipient: 'To',
     send: 'Send',
+    replaces: 'Takes the place of an earlier decision',
+    replacesHint:
+      'Choose the old decision where the new one expressly takes its place. Both stay in the history.',
+    replacesNothing: 'No',
+    replacesOld: 'the old decision is shown as replaced',
     earlier: 'Registered before',
     correcting: (when: string) => `Corrects what was registered ${when}. Both stay readable.`,
     allAnswered: 'All have answered',

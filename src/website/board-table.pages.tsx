@@ -4,6 +4,7 @@ import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable, type Footnote, FootnoteSign, Footnotes } from '../kit/html/table.tsx'
 import type { Language } from '../kit/language.ts'
 import { wordOf } from '../ledger/standing-words.ts'
+import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { type BoardPart, memberId, stateOf } from './board-parts.pages.tsx'
 import type { BoardRow } from './board.ts'
 import { texts } from './texts.ts'
@@ -67,15 +68,28 @@ function stateCell(row: BoardRow, language: Language, notes: readonly RiderNote[
 }
 
 /** Påmind, anstånd, försenad: attributes of a standing, not standings. */
-export function remarksOf({ standing }: BoardRow, language: Language): string[] {
+export function remarksOf(row: BoardRow, language: Language): string[] {
   const words = texts[language]
+  const { standing } = row
   return [
     standing.overdue ? words.overdue : null,
     standing.late ? words.late : null,
     standing.extendedTo && !standing.answered ? words.extendedTo(standing.extendedTo) : null,
     standing.postponementPassed ? words.postponementPassed : null,
     standing.leavesOn ? words.leaves(standing.leavesOn) : null,
+    standing.extensionRequested ? ledgerTexts[language].attributes.extensionRequested : null,
+    ...fromOthers(row, language),
   ].filter((remark) => remark !== null)
+}
+
+/** What others have done, or what has come about, that tells on this member's place. */
+function fromOthers({ standing, objectors, answeredBy }: BoardRow, language: Language): (string | null)[] {
+  const { attributes } = ledgerTexts[language]
+  return [
+    standing.conditionMet ? attributes.conditionMet : null,
+    objectors.length > 0 ? attributes.objectedBy(objectors.join(', ')) : null,
+    answeredBy ? attributes.inheritedFrom(answeredBy) : null,
+  ]
 }
 
 /** The file's own name is said where it is opened; here every row has the same word, for a calm table. */

@@ -67,6 +67,9 @@ export interface BoardRow extends Placed, BoardMember {
   /** The § of the decision that the standing rests on. */
   readonly paragraph: string | null
   readonly evidence: readonly BoardEvidence[]
+  /** By name: who objects to its condition, and whose answer it stands by where it has taken another's place. */
+  readonly objectors: readonly string[]
+  readonly answeredBy: string | null
   /** Every act known at K, oldest first, superseded ones too. */
   readonly acts: readonly Act[]
 }
@@ -96,12 +99,15 @@ function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string
   const { standing, periods } = placed
   const holding = periods.find((period) => contains(period, facts.on))
   const ahead = periods.find((period) => period.from > facts.on)
+  const nameOf = (organisation: string): string => memberOf(organisation, facts.members).name
   return {
     ...placed,
     ...memberOf(standing.organisation, facts.members),
     effective: (holding ?? ahead)?.from ?? null,
     paragraph: latest(standing.restsOn, paragraphs),
     evidence: facts.evidence.filter(({ act }) => standing.restsOn.includes(act)),
+    objectors: standing.objectedBy.map(nameOf),
+    answeredBy: standing.inheritedFrom && nameOf(standing.inheritedFrom),
     acts: standing.history.map((line) => line.act),
   }
 }
