@@ -7,6 +7,7 @@ import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
 import { sentences as intakeSentences } from '../intake/texts.ts'
+import { routes as decisionRoutes } from '../decisions/routes.ts'
 import { sentences as decisionSentences } from '../decisions/texts.ts'
 import { routes as followupRoutes } from '../followups/routes.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
@@ -40,6 +41,7 @@ const pages: readonly Route[] = [
   ...mandateRoutes,
   ...caseRoutes,
   ...followupRoutes,
+  ...decisionRoutes,
   ...meetingRoutes,
   ...circulationRoutes,
   ...intakeRoutes,

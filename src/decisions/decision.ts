@@ -24,6 +24,13 @@ export interface Decision {
   readonly relation: (typeof relations)[number] | null
 }
 
+/** A decision with what it is known by: its body, the meeting's number, the case. */
+export interface DecisionInPlace extends Decision {
+  readonly body: string
+  readonly meeting: { readonly year: number; readonly number: number } | null
+  readonly dnr: string | null
+}
+
 /** In a meeting, or without one (per capsulam), which only a body under its own statutes may do. */
 export const manners = ['meeting', 'per_capsulam'] as const
 export type Manner = (typeof manners)[number]

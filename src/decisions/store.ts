@@ -1,6 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, DecisionInPlace } from './decision.ts'
 
 const columns = [
   'id',
@@ -36,6 +36,84 @@ export async function findDecisions(
     .execute()
   return rows as Decision[]
 }
+
+export async function findDecision(db: Db, association: number, id: string): Promise<Decision | null> {
+  const row = await db
+    .selectFrom('decision')
+    .select(columns)
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row as Decision | undefined) ?? null
+}
+
+/** Whose decisions are asked for: of everybody's bodies and meetings on that day, or all. */
+export interface Sight {
+  /** Null: the staff see all. */
+  readonly publicOn: Day | null
+}
+
+/** Decisions with the names that a reader knows them by, the latest first; `about` one: it, the one before it, and those after. */
+export async function findDecisionsInPlace(
+  db: Db,
+  association: number,
+  { publicOn }: Sight,
+  about?: string,
+): Promise<DecisionInPlace[]> {
+  const rows = await inPlace(db, association)
+    .$if(about !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('d.id', '=', about!),
+          where('d.earlierId', '=', about!),
+          where('d.id', '=', earlierOf(db, association, about!)),
+        ]),
+      ),
+    )
+    .$if(publicOn !== null, (query) =>
+      query
+        .where('p.isPublic', '=', true)
+        .where((where) => where.or([where('i.isClosed', 'is', null), where('i.isClosed', '=', false)]))
+        .where((where) =>
+          where.or([where('m.publishedTo', 'is', null), where('m.publishedTo', '>', publicOn!)]),
+        ),
+    )
+    .orderBy('d.decidedOn', 'desc')
+    .orderBy('b.name')
+    .orderBy('d.reference')
+    .limit(1000)
+    .execute()
+  return rows.map(({ year, number, ...row }) => ({
+    ...(row as Decision & { body: string; dnr: string | null }),
+    meeting: year === null || number === null ? null : { year, number },
+  }))
+}
+
+function inPlace(db: Db, association: number) {
+  return db
+    .selectFrom('decision as d')
+    .innerJoin('body as b', (join) =>
+      join.onRef('b.associationId', '=', 'd.associationId').onRef('b.id', '=', 'd.bodyId'),
+    )
+    .leftJoin('procedure as p', (join) =>
+      join.onRef('p.associationId', '=', 'd.associationId').onRef('p.bodyId', '=', 'd.bodyId'),
+    )
+    .leftJoin('meeting as m', (join) =>
+      join.onRef('m.associationId', '=', 'd.associationId').onRef('m.id', '=', 'd.meetingId'),
+    )
+    .leftJoin('agendaItem as i', (join) =>
+      join.onRef('i.associationId', '=', 'd.associationId').onRef('i.id', '=', 'd.itemId'),
+    )
+    .leftJoin('caseFile as c', (join) =>
+      join.onRef('c.associationId', '=', 'd.associationId').onRef('c.id', '=', 'd.caseId'),
+    )
+    .select(columns.map((column) => `d.${column}` as const))
+    .select(['b.name as body', 'm.year', 'm.number', 'c.dnr'])
+    .where('d.associationId', '=', association)
+}
+
+const earlierOf = (db: Db, association: number, id: string) =>
+  db.selectFrom('decision').select('earlierId').where('associationId', '=', association).where('id', '=', id)
 
 /** False when it is there already (a form sent twice, an item adjusted at once before the whole was sealed). */
 export async function insertDecision(db: Db, association: number, decision: Decision): Promise<boolean> {

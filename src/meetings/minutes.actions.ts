@@ -4,6 +4,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { recordDecision } from '../decisions/actions.ts'
+import { findDecision } from '../decisions/store.ts'
 import { decisionOf } from './closing.ts'
 import { held, step } from './actions.ts'
 import { giveParagraphs, handOn } from './closing.actions.ts'
@@ -171,10 +172,16 @@ async function keep(
   return kept
 }
 
+/** An item that was postponed or handed over from another one: its decision follows on what was decided there, if anything was. */
 async function recordDecisions(work: Work, whole: WholeMeeting): Promise<void> {
   for (const item of whole.items) {
     const decision = decisionOf(item, whole)
-    if (decision) await recordDecision(work, decision)
+    if (!decision) continue
+    const earlier = item.earlierItemId && (await findDecision(work.db, work.association, item.earlierItemId))
+    await recordDecision(
+      work,
+      earlier ? { ...decision, earlierId: earlier.id, relation: 'follows' } : decision,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { dayAndMonth, momentInTable } from '../kit/day-words.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Checkbox } from '../kit/html/choice.tsx'
@@ -12,9 +12,11 @@ import { formPage } from '../kit/http/form-page.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
+import { decisionsPath } from '../decisions/pages.tsx'
 import { slugOf } from '../organisations/organisation.ts'
 import { importTexts } from './import.texts.ts'
 import { type EarlierTime, type Meeting, meetingNumber, timeWords } from './meeting.ts'
+import { perCapsulamTexts } from './per-capsulam.texts.ts'
 import { type Words, texts } from './texts.ts'
 import { type MeetingBody, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
 
@@ -51,17 +53,10 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
       <PageHead
         title={words.meetings}
         actions={
-          isStaff && bodies.length > 0 ? (
-            <>
-              <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
-                {words.planMeeting}
-              </LinkButton>
-              <LinkButton href={meetingsPath(visit, 'import')}>
-                {importTexts[visit.language].importMinutes}
-              </LinkButton>
-              <LinkButton href={`/${visit.association.slug}/mandates`}>{words.mandates}</LinkButton>
-            </>
-          ) : null
+          <>
+            {isStaff && bodies.length > 0 && <StaffLinks visit={visit} />}
+            <LinkButton href={decisionsPath(visit)}>{words.decisions}</LinkButton>
+          </>
         }
       />
       {table(words.coming, coming)}
@@ -72,33 +67,54 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
   return { title: words.meetings, nav, body, hidden: false }
 }
 
+function StaffLinks({ visit }: { visit: Visit }): ReactNode {
+  const words = texts[visit.language]
+  return (
+    <>
+      <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
+        {words.planMeeting}
+      </LinkButton>
+      <LinkButton href={meetingsPath(visit, 'import')}>
+        {importTexts[visit.language].importMinutes}
+      </LinkButton>
+      <LinkButton href={`/${visit.association.slug}/mandates`}>{words.mandates}</LinkButton>
+    </>
+  )
+}
+
 function Bodies({ visit, bodies }: { visit: Visit; bodies: readonly MeetingBody[] }): ReactNode {
   const words = texts[visit.language]
   if (bodies.length === 0) return visit.actor.administrator ? <p>{words.noBodies}</p> : null
   return (
     <Card title={words.body}>
       <ul>
-        {bodies.map(({ body }) => (
-          <li key={body.id}>
-            <span lang="sv">{body.name}</span>:{' '}
-            <a href={meetingsPath(visit, slugOf(body.name), 'calendar.ics')}>
-              {words.calendar}
-              <span className="unseen"> {body.name}</span>
-            </a>
-            {visit.actor.administrator && (
-              <>
-                {' · '}
-                <a href={meetingsPath(visit, slugOf(body.name), 'procedure')}>
-                  {words.procedure}
-                  <span className="unseen"> {body.name}</span>
+        {bodies.map((each) => (
+          <li key={each.body.id}>
+            <span lang="sv">{each.body.name}</span>:{' '}
+            {linksOf(visit, each).map(({ under, label }, index) => (
+              <Fragment key={under}>
+                {index > 0 && ' · '}
+                <a href={meetingsPath(visit, slugOf(each.body.name), under)}>
+                  {label}
+                  <span className="unseen"> {each.body.name}</span>
                 </a>
-              </>
-            )}
+              </Fragment>
+            ))}
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+/** The calendar for everybody; how it meets, and deciding without a meeting where it may, for the staff. */
+function linksOf(visit: Visit, { procedure }: MeetingBody): { under: string; label: string }[] {
+  const words = texts[visit.language]
+  const calendar = { under: 'calendar.ics', label: words.calendar }
+  if (!visit.actor.administrator) return [calendar]
+  const own = { under: 'procedure', label: words.procedure }
+  const without = { under: 'decide', label: perCapsulamTexts[visit.language].button }
+  return procedure.perCapsulam ? [calendar, own, without] : [calendar, own]
 }
 
 function columns(visit: Visit, bodies: readonly MeetingBody[]): Column<Meeting>[] {

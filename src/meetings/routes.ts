@@ -15,6 +15,7 @@ import { liveRoutes } from './live.routes.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
+import { perCapsulamRoutes } from './per-capsulam.routes.ts'
 import { procedurePage } from './procedure.pages.tsx'
 import { numberings, quorums } from './procedure.ts'
 import { sealRoutes } from './seal.routes.ts'
@@ -155,6 +156,7 @@ export const routes: readonly Route[] = [
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   get(`${room}/:body/procedure`, staff, showProcedure),
   post(`${room}/:body/procedure`, staff, takeProcedure, showProcedure),
+  ...perCapsulamRoutes,
   ...meetingRoutes,
   ...liveRoutes,
   ...attendanceRoutes,

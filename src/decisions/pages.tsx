@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react'
+import { foldDnr } from '../cases/dnr.ts'
+import { Card } from '../kit/html/layout.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { Clauses } from '../kit/html/prose.tsx'
+import { type Column, DataTable, type Fact, Facts } from '../kit/html/table.tsx'
+import { crumbsLabel } from '../kit/http/form-page.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
+import { slugOf } from '../organisations/organisation.ts'
+import type { DecisionInPlace } from './decision.ts'
+import { texts } from './texts.ts'
+
+const nav = 'meetings'
+
+export function decisionsPath(visit: Pick<Visit, 'association'>, ...under: readonly string[]): string {
+  return ['', visit.association.slug, 'decisions', ...under].join('/')
+}
+
+/** Where the decision was made; null where it was made without a meeting. */
+export function meetingPathOf(
+  { association }: Pick<Visit, 'association'>,
+  { body, meeting }: DecisionInPlace,
+): string | null {
+  return meeting && `/${association.slug}/meetings/${slugOf(body)}/${meeting.year}/${meeting.number}`
+}
+
+/** All that the association's bodies have decided, the latest first. */
+export function decisionsPage(visit: Visit, decisions: readonly DecisionInPlace[]): Page {
+  const words = texts[visit.language]
+  const body = (
+    <>
+      <PageHead title={words.decisions}>
+        <p>{words.lead({ count: decisions.length })}</p>
+      </PageHead>
+      <DataTable
+        caption={words.decisions}
+        columns={columns(visit)}
+        rows={decisions}
+        rowId={({ id }) => `decision-${id}`}
+        empty={
+          <Empty title={words.none}>
+            <p>{words.noneNext}</p>
+          </Empty>
+        }
+      />
+    </>
+  )
+  return { title: words.decisions, nav, body }
+}
+
+function columns(visit: Visit): Column<DecisionInPlace>[] {
+  const words = texts[visit.language]
+  return [
+    { key: 'day', header: words.decidedOn, tight: true, cell: ({ decidedOn }) => decidedOn },
+    {
+      key: 'title',
+      header: words.decision,
+      head: true,
+      cell: (decision) => <Named visit={visit} decision={decision} />,
+    },
+    { key: 'body', header: words.body, cell: ({ body }) => <span lang="sv">{body}</span> },
+    {
+      key: 'reference',
+      header: words.reference,
+      tight: true,
+      cell: ({ reference }) => <span lang="sv">{reference}</span>,
+    },
+    {
+      key: 'case',
+      header: words.case,
+      tight: true,
+      cell: (decision) => <CaseLink visit={visit} decision={decision} />,
+    },
+  ]
+}
+
+interface OneProps {
+  readonly visit: Visit
+  readonly decision: DecisionInPlace
+}
+
+function Named({ visit, decision }: OneProps): ReactNode {
+  return (
+    <a href={decisionsPath(visit, decision.id)} lang="sv">
+      {decision.title}
+    </a>
+  )
+}
+
+/** The case's card is the staff's; the public reads its number. */
+function CaseLink({ visit, decision: { dnr } }: OneProps): ReactNode {
+  if (dnr === null || !visit.actor.administrator) return dnr
+  return <a href={`/${visit.association.slug}/cases/${encodeURIComponent(foldDnr(dnr))}`}>{dnr}</a>
+}
+
+export interface DecisionView {
+  readonly decision: DecisionInPlace
+  /** The one that it follows or changes, where the reader may see it. */
+  readonly earlier: DecisionInPlace | null
+  readonly later: readonly DecisionInPlace[]
+}
+
+/** One decision: its clauses, where and when it was made, and what it stands in. */
+export function decisionPage(visit: Visit, { decision, earlier, later }: DecisionView): Page {
+  const words = texts[visit.language]
+  const title = `${decision.body}, ${decision.reference}: ${decision.title}`
+  const body = (
+    <>
+      <Crumbs
+        label={crumbsLabel(visit)}
+        trail={[{ label: words.decisions, href: decisionsPath(visit) }]}
+        here={decision.reference}
+      />
+      <PageHead title={decision.title} lang="sv" facts={<Facts facts={factsOf(visit, decision)} />} />
+      <Card title={words.decides({ body: decision.body })}>
+        <div lang="sv">
+          <Clauses
+            label={words.clauses}
+            clauses={decision.clauses.map((text, index) => ({
+              id: `att-${index + 1}`,
+              lead: words.att,
+              text,
+            }))}
+          />
+        </div>
+      </Card>
+      {(earlier !== null || later.length > 0) && (
+        <Card title={words.case}>
+          <ul>
+            {earlier && (
+              <li>
+                {words.relations[decision.relation!]} <Reference visit={visit} decision={earlier} />
+              </li>
+            )}
+            {later.map((each) => (
+              <li key={each.id}>
+                {words.laterRelations[each.relation!]} <Reference visit={visit} decision={each} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+  return { title, nav, body }
+}
+
+function Reference({ visit, decision }: OneProps): ReactNode {
+  return (
+    <>
+      <Named visit={visit} decision={decision} /> ({decision.body}, {decision.decidedOn}, {decision.reference}
+      )
+    </>
+  )
+}
+
+function factsOf(visit: Visit, decision: DecisionInPlace): Fact[] {
+  const words = texts[visit.language]
+  const meeting = meetingPathOf(visit, decision)
+  return [
+    { label: words.body, value: <span lang="sv">{decision.body}</span> },
+    { label: words.reference, value: <span lang="sv">{decision.reference}</span> },
+    { label: words.decidedOn, value: decision.decidedOn },
+    {
+      label: words.meeting,
+      value:
+        meeting === null ? (
+          words.manners.per_capsulam
+        ) : (
+          <a href={meeting}>
+            {decision.body} {decision.meeting!.number}/{decision.meeting!.year}
+          </a>
+        ),
+    },
+    ...(decision.dnr === null
+      ? []
+      : [{ label: words.case, value: <CaseLink visit={visit} decision={decision} /> }]),
+  ]
+}
