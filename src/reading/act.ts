@@ -93,7 +93,7 @@ const rules: readonly Rule[] = [
   rule('adopted', 'besvara(?:r|s|ts?)?|anses? besvara(?:d|t|de)'),
   rule(
     'noted',
-    `(?:antecknas?|antecknar|antecknade|antecknats)(?! att)|lägg(?:a|er|s|es)${something}till handlingarna|lades till handlingarna|till handlingarna|noterar?(?: informationen| rapporten|s)|noterade|notera informationen|(?:tar|har tagit|tog) del av|ta del av (?:informationen|rapporten|redovisningen|redogörelsen)`,
+    `(?:antecknas?|antecknar|antecknade|antecknats)(?! att)|lägg(?:a|er|s|es)${something}till handlingarna|lades till handlingarna|till handlingarna|noterar?(?: informationen| rapporten|s)|notera(?:r|s)? [^.:;]{0,80}till protokollet|noterade|notera informationen|(?:tar|har tagit|tog) del av|ta del av (?:informationen|rapporten|redovisningen|redogörelsen)`,
   ),
   rule(
     'adopted',
@@ -136,6 +136,12 @@ const remarks = swedish(
   '\\b(?:med (?:följande |nedanstående |dessa |vissa |några |de |angivna )?(?:synpunkter|tillägg|tillägget|kommentarer|påpekanden|beaktande|erinran)|med (?:den )?(?:ändringen|justeringen))\\b',
   'iu',
 )
+const ownRemarks = swedish(
+  '\\b(?:lämna(?:r|s)?|framför(?:a|s)?|inkomma med|avge(?:r|s)?) (?:[^.:;]{0,30} )?synpunkter\\b',
+  'iu',
+)
+/** Remarks in a clause of their own, beside the one that supports. */
+export const remarksApart = (clause: string): boolean => ownRemarks.test(clause) && !without.test(clause)
 const support = swedish(
   '\\b(?:tillstyrk(?:er|a|s|es|t)|ställ(?:er|a) sig (?:i huvudsak )?(?:bakom|positiv))\\b',
   'iu',

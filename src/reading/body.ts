@@ -95,6 +95,9 @@ const office = swedish(
   `^[ ]*(?:\\p{L}{2,30} (?:kommun|stad) )?(\\p{L}{4,40}(?:kontoret|förvaltningen|avdelningen)(?:[ ]\\p{L}{3,20})?)\\s+tjänste(?:utlåtande|skrivelse)`,
   'gimu',
 )
+/** One of several boards of a kind, known by its district: "Socialnämnd Norra" at the head, after the city's name or alone. */
+const namedBoard =
+  /^[ ]*(?:\p{Lu}\p{Ll}+ [Ss]tad,?[ ]+)?(\p{Lu}\p{Ll}{1,30}nämnd[ ]\p{Lu}\p{Ll}{2,30})[ ]*$/dgmu
 const ofHeading = swedish(
   `^[\\s*#]*(${bodyGenitive}) (?:beslut|protokoll|förslag till (?:kommun|region|förbunds)?fullmäktige)\\b`,
   'gimu',
@@ -134,10 +137,11 @@ function caught(source: Source, pattern: RegExp): Found<string> | null {
  * that decides. Null where none of these says it; a body merely mentioned is not the body.
  */
 export function findBody({ whole, margins }: CleanText, decision: Source): Found<string> | null {
-  const firstParagraph = whole.text.search(/^\s*§/m)
+  const firstParagraph = whole.text.search(/^\s*(?:\p{L}{2,5}[ ])?§/mu)
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
   const places: readonly (readonly [Source, RegExp])[] = [
     [head, office],
+    [head, namedBoard],
     [whole, abbreviated],
     [whole, atNumber],
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
@@ -147,6 +151,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
     [decision, subject],
     [decision, inverted],
     [whole, ofHeading],
+    [whole, ownBoard],
   ]
   for (const [place, pattern] of places) {
     const hit = caught(place, pattern)
@@ -158,6 +163,8 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
 /** Whose committee it is, where the head says so: "AU § 55" under "Kommunstyrelsens arbetsutskott". */
 const ofBoard = swedish('\\b((?:kommunstyrelsens|\\p{L}{2,30}nämndens) arbetsutskott)\\b')
 
+/** "SydFörbunds styrelse ställer sig bakom …": an association's board, named with it. */
+const ownBoard = swedish(`\\b\\p{L}{2,40}s (styrelse|direktion) ${deciding}(?![ ](?:den )?\\d)`, 'gi')
 const above = swedish(`^[ ]*(${bodyName})(?![\\p{L}])`, 'gim')
 /** The body named in the lines right above a paragraph's number. */
 export const bodyAbove = (lead: Source): Found<string> | null => caught(lead, above)

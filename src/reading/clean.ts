@@ -97,8 +97,8 @@ const pageMarks: readonly RegExp[] = [
   /^(?:sida|sid|page)? ?\d{1,4} ?(?:\(\d{1,4}\)|\/ ?\d{1,4}|av \d{1,4})$/i,
   /^(?:sida|sid|page) \d{1,4}$/i,
   /^(?:www\.)?\S+\.\w{2,3} ?\| ?sida \d{1,4}$/i,
-  /^(?:justerandes|justerarnas|utdragsbestyrkande|ordförandens?) (?:sign(?:atur)?(?:er)?|utdragsbestyrkande)\b.{0,60}$/i,
-  /^utdragsbestyrkande$/i,
+  /^(?:justerandes|justerarnas|justerares|utdragsbestyrkande|ordförandens?|signatur) (?:sign(?:atur)?(?:er)?|utdragsbestyrkande)\b.{0,60}$/i,
+  /^(?:utdragsbestyrkande|justerarsignaturer|justerarsignaturer utdragsbestyrkande)$/i,
   /^protokoll nr \d+(?:\/\d+)?$/i,
   /^sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
   /^sammanträdesprotokoll(?: \S+)? sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
@@ -110,12 +110,29 @@ const digitless = (line: string): string => line.replace(/\d+/g, '#')
 function furniture(written: readonly string[]): boolean[] {
   const marked = written.map((line) => line.length < 120 && pageMarks.some((mark) => mark.test(line)))
   if (!marked.includes(true)) return marked
-  const near = written.map((line, index) => isMovable(line) && isNearMark(written, marked, index))
+  const near = written.map(
+    (line, index) =>
+      isMovable(line) &&
+      isNearMark(written, marked, index) &&
+      !(isNameOnly(line) && isReceiver(written, index)),
+  )
   const seen = new Map<string, number>()
   for (const [index, line] of written.entries())
     if (near[index]) seen.set(digitless(line), (seen.get(digitless(line)) ?? 0) + 1)
   const repeats = (line: string): boolean => line.length > 3 && seen.get(digitless(line))! > 1
   return written.map((line, index) => marked[index]! || (near[index]! && (isNameOnly(line) || repeats(line))))
+}
+
+const receivers = /(?:\btill|expediering|expedieras|sändlista|delges|för kännedom)[ :]*$/i
+/** A body's name under "Protokollsutdrag skickas till" is one that gets the extract, though the page ends below it. */
+function isReceiver(written: readonly string[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
+    const line = written[at]!
+    if (line === '' && written[at - 1] !== undefined && !receivers.test(written[at - 1]!)) return false
+    if (receivers.test(line)) return true
+    if (line.length > 70 || line.endsWith('.')) return false
+  }
+  return false
 }
 
 /** What may be the page's at all: a paragraph's number never is, though all of them look alike. */

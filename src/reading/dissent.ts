@@ -14,7 +14,7 @@ export interface Vote {
 
 /** Sentences of the source that the pattern is in. */
 export function sentencesWith(source: Source, pattern: RegExp): Found<string>[] {
-  const ends = [...source.text.matchAll(/[.!?](?=\s+["”]?\p{Lu}|\s*$)|\n[ ]*\n/gu)]
+  const ends = [...source.text.matchAll(/[.!?](?=\s+["”]?\p{Lu}|\s*$|[ ]*\n\s*(?:\d|[-–•]))|\n[ ]*\n/gu)]
   const hits: Found<string>[] = []
   let from = 0
   for (const to of [...ends.map((end) => end.index + 1), source.text.length]) {

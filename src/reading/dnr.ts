@@ -14,7 +14,7 @@ const label = swedish(
 /** What may follow a label: an optional register's letters or year with letters, then digits with separators. */
 const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
 const shape =
-  `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?)?\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
+  `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
   `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
@@ -27,6 +27,12 @@ const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/dgu,
 ]
+/** Alone on its line, or set out to the right beside a paragraph's number or title: there a shape that elsewhere could be anything is a number. */
+const aside: readonly RegExp[] = [
+  /(?<=^|[ ]{2}|§ ?\d{1,4}[ ])(?!SFS|SOU|DS|EU|EG)([A-ZÅÄÖ]{2,5}[. ]?(?:(?:19|20)\d\d|\d\d)[./-]\d{2,6}(?:[-.]\d{1,4})?)(?=[ ]*$)/dgmu,
+  /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/dgmu,
+  /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/dgmu,
+]
 /** "Datum   Dnr" above "2022-05-02   KS 2022/77": the day is the other column's. */
 const isDay = (value: string): boolean => /^(?:19|20)\d\d[-.]\d\d[-.]\d\d$/.test(value)
 
@@ -38,7 +44,7 @@ export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(t
 
 /** As `findDnrs`, in a cleaned text: as written, once per folded key, in the order they stand. */
 export function findDnrsIn(source: Source): Found<string>[] {
-  const hits = [labelled, ...bare].flatMap((pattern) =>
+  const hits = [labelled, ...bare, ...aside].flatMap((pattern) =>
     [...source.text.matchAll(pattern)].map((match) => {
       const [start] = match.indices![1]!
       const value = tidy(match[1]!)

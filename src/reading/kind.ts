@@ -7,7 +7,11 @@ import type { Source } from './source.ts'
 /** Slag av handling: what a text is: a member's answer, minutes of a meeting, a recommendation, a consultation, or other. */
 export type Kind = 'answer' | 'minutes' | 'recommendation' | 'remiss' | 'other'
 
-const memo = swedish('\\btjänste(?:utlåtande|skrivelse)\\b', 'iu')
+/** As a heading; among the papers it has its date beside it, and in a sentence a small letter. */
+const memo = swedish(
+  '\\b(?:Tjänste(?:utlåtande|skrivelse)|TJÄNSTE(?:UTLÅTANDE|SKRIVELSE))\\b(?!,?[ ](?:daterad|den|\\d|[-–]))',
+  'u',
+)
 const consults = swedish('\\b(?:remiss(?:yttrande|svar|omgång|utgåva)?\\p{L}{0,5})\\b', 'iu')
 const members = swedish('\\b(?:medlemskommun|medlemmarna|länets kommuner|kommunerna i länet)', 'iu')
 const notes = swedish('\\b(?:mötesanteckning|minnesanteckning|protokoll)', 'iu')

@@ -54,15 +54,29 @@ const speaksOfMeeting = swedish(
 
 /** Null where no meeting's date is stated. `headed` tells that the text begins as minutes do. */
 export function meetingDay(source: Source): Found<Day> | null {
-  const first = source.text.search(/^[ *#]*(?:\p{Lu}{2,5}[ ])?§/mu)
+  const first = source.text.search(/^[ *#]*(?:\p{L}{2,5}[ ])?§/mu)
   const headEnd = first === -1 ? Math.min(600, source.text.length) : first
   return (
     labelled(source, labels, 0, source.text.length) ??
     labelled(source, meeting, 0, headEnd) ??
     (speaksOfMeeting.test(source.text.slice(0, headEnd)) ? inHead(source, headEnd) : null) ??
     labelled(source, atNumber, 0, source.text.length) ??
-    labelled(source, signed, 0, source.text.length)
+    labelled(source, signed, 0, source.text.length) ??
+    inFoot(source)
   )
+}
+
+/** In the foot of an extract: "Almby kommun, Kommunstyrelsen 2023-06-05", alone on its line. */
+const footLine = swedish(
+  `^[ ]*(?:\\p{L}[^\\n.]{2,40},[ ]?)?${bodyName}[ ,]{1,10}(?:den )?(\\d{4}-\\d\\d-\\d\\d|\\d{1,2} \\p{L}{3,9} \\d{4})[ ]*$`,
+  'im',
+)
+function inFoot(source: Source): Found<Day> | null {
+  const match = footLine.exec(source.text)
+  if (!match) return null
+  const line = part(source, match.index, match.index + match[0].length)
+  const day = findDays(line.text)[0]
+  return day?.day ? found(day.day, line, day) : null
 }
 
 /** On the line of the paragraph's own number: "Kommunstyrelsen § 12  2024-02-06". */

@@ -56,18 +56,24 @@ export function findOrganisation(
   knowledge: Knowledge,
 ): Found<string> | null {
   const { whole, margins } = clean
-  const first = whole.text.search(/^[ ]*§/m)
+  const first = whole.text.search(/^[ ]*(?:\p{L}{2,5}[ ])?§/mu)
   const head = part(whole, 0, first === -1 ? Math.min(900, whole.text.length) : first)
   const known = knowledge.organisations ?? []
-  return (
-    named(head, form) ??
-    named(margins, form) ??
-    (known.length > 0 ? named(head, alone(known)) : null) ??
-    firstMatch(head, besideBoard) ??
-    actor(decision) ??
-    firstMatch(whole, aboveBody) ??
-    onlyMunicipality(whole)
-  )
+  const places: readonly (() => Found<string> | null)[] = [
+    () => named(head, form),
+    () => named(margins, form),
+    () => (known.length > 0 ? named(head, alone(known)) : null),
+    () => firstMatch(head, besideBoard),
+    () => actor(decision),
+    () => firstMatch(whole, aboveBody),
+    () => firstMatch(whole, withAddress),
+    () => onlyMunicipality(whole),
+  ]
+  for (const place of places) {
+    const hit = place()
+    if (hit) return hit
+  }
+  return null
 }
 
 /** "Västförbundet Styrelse   Plats och tid": a name right before what it is the board of. */
@@ -75,7 +81,11 @@ const besideBoard =
   /^[ ]*(?!Protokoll|Sammanträde|Möte|Minnes|Kallelse)(\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)[ ](?:Styrelse|Direktion|Förbundsstyrelse)(?=\s)/mu
 /** In the page's foot: the municipality, and its body on the next line. */
 const aboveBody =
-  /^[ ]*(\p{Lu}\p{L}{1,30}(?:[ ]\p{Lu}\p{L}{1,30})?[ ](?:kommun|stad|Stad))[ ]*\n[ ]*(?:Kommunstyrelsen|Kommunfullmäktige)/mu
+  /^[ ]*(\p{Lu}\p{L}{1,30}(?:[ ]\p{Lu}\p{L}{1,30})?[ ](?:kommun|stad|Stad))(?:[ ]*\n|,)[ ]*(?:Kommunstyrelsen|Kommunfullmäktige)/mu
+
+/** In the letterhead's foot, before its postal address: "Mittregionen, Regionens hus, 405 44 Storvik". */
+const withAddress =
+  /^[ ]*((?:\p{Lu}[\p{L}-]{1,30}[ ]){0,2}[\p{L}-]{4,40}),[ ][^\n]{0,60}?\b\d{3} \d\d \p{Lu}/mu
 
 const municipality =
   /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,30}(?:[ ]\p{Lu}\p{Ll}{1,30})?)\s(kommun|[Ss]tad)s?(?![\p{L}])/gu

@@ -76,10 +76,10 @@ const riders = (reading: Reading, kind: string): Found<string>[] =>
 const consults = swedish('\\b(?:remiss|yttrande över remiss|remissvar)', 'iu')
 const petition = swedish('^(?:svar på )?hemställan\\b', 'iu')
 
-function answerType({ decision, act }: Reading): Field[] {
+function answerType({ decision, act, clean }: Reading): Field[] {
   const { quote } = decision
   if (act === null || !quote) return []
-  const title = decision.title?.value ?? ''
+  const title = decision.number ? (decision.title?.value ?? '') : clean.body.text.slice(0, 400)
   if (act === 'opinion' && consults.test(`${title} ${quote.quote}`))
     return same('answer_type', 'remissyttrande', quote)
   const answersPetition = petition.test(title) && /besvara/i.test(quote.quote)

@@ -1,6 +1,6 @@
 import { abbreviation, bodyGenitive, bodyName } from './body.ts'
 import { anyOf, swedish } from './pattern.ts'
-import { linesOf, part, trimmed } from './source.ts'
+import { flat, linesOf, part, trimmed } from './source.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -248,16 +248,23 @@ function opens(heading: Heading, current: SectionKind, hasDecided: boolean): boo
   return ['opening', 'information', 'papers'].includes(current) || (current === 'background' && !hasDecided)
 }
 
-/** The text cut at its headings. The opening always comes first, and may be empty. */
+/**
+ * The text cut at its headings. "Kommunfullmäktige beslutar" said in the same words a second time under a proposal is no longer
+ * what was proposed but what was decided. The opening always comes first, and may be empty. */
 export function sectionsOf(source: Source): Section[] {
   const cuts: { kind: SectionKind; heading: string; start: number; from: number }[] = [
     { kind: 'opening', heading: '', start: 0, from: 0 },
   ]
   const lines = linesOf(source.text)
+  const proposed = new Set<string>()
   for (const [index, line] of lines.entries()) {
     const heading = headingOf(line.text) ?? dividedLead(lines, index)
+    if (!heading) continue
     const hasDecided = cuts.some((cut) => cut.kind === 'decision' || cut.kind === 'proposal')
-    if (!heading || !opens(heading, cuts.at(-1)!.kind, hasDecided)) continue
+    const current = cuts.at(-1)!.kind
+    const isRepeated = heading.heading === '' && current === 'proposal' && proposed.has(flat(line.text))
+    if (current === 'proposal') proposed.add(flat(line.text))
+    if (!isRepeated && !opens(heading, current, hasDecided)) continue
     cuts.push({
       kind: heading.kind,
       heading: heading.heading,

@@ -4,13 +4,13 @@ import { swedish } from './pattern.ts'
 
 /** Rubrik: what a paragraph is about, from the words between its number and its first heading. */
 const register = swedish(
-  '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?: \\d{2,7}(?:[.:/-]\\d{1,5})?)?(?=\\s|$)',
+  '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?:(?: \\p{L}{1,4})? \\d{2,7}(?:[.:/-]\\d{1,5})?)?(?=\\s|$)',
   'iu',
 )
 /** A number without its label before the title, and the letters some registers end theirs with. */
 const bareRegister =
   /^(?:\p{Lu}{1,5}[ /-]?(?:19|20)\d\d[/:.-]\d{1,6}(?:\.\d{1,4})?\s+|(?:Ärende|Ärendemening|Rubrik)\s*:\s*)/u
-const registerLetters = /^\p{Lu}{2,5}\s*\n/u
+const registerLetters = /^\p{Lu}{2,5}(?:[ ]\d{1,4})?\s*\n/u
 const paper = swedish(
   '^(?:dnr|diarienummer|ärendenummer|föredragande|sammanträdesdatum|\\d{4}-\\d\\d-\\d\\d(?: \\S{3,20})?$|sida \\d)',
   'iu',

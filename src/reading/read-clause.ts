@@ -1,0 +1,147 @@
+import type { Day } from '../kit/clock.ts'
+import { opinionIn, verdictOf } from './act.ts'
+import type { ReadAct, ReadOpinion, Verdict } from './act.ts'
+import type { Unit } from './clause.ts'
+import { findDays, nextSuchDay } from './day.ts'
+import { swedish } from './pattern.ts'
+import { riderIn } from './rider.ts'
+import type { ReadRider } from './rider.ts'
+import { evidenceOf, flat, found, part } from './source.ts'
+import type { Evidence, Found, Source } from './source.ts'
+import { decidesItself, onDelegation, proposesAt, proposesTo, stageOf } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+/** Läst beslutspunkt: one clause of a decision with its act and its stage, read under the lead it stands below. */
+export interface ReadClause {
+  /** The point's number as written. */
+  readonly no: number | null
+  readonly text: string
+  readonly act: ReadAct | null
+  /** A stand in the matter, and not only an order or a remark: see `verdictOf`. */
+  readonly substance: boolean
+  readonly stage: Stage
+  readonly opinion: ReadOpinion | null
+  /** Postponed to. */
+  readonly until: Day | null
+  readonly rider: Found<ReadRider> | null
+  /** The words that decide. */
+  readonly evidence: Evidence
+}
+
+/** What the reader of one paragraph must know of the whole: whose minutes these are, when they met, what it is about. */
+export interface Setting {
+  readonly body: string | null
+  readonly date: Day | null
+  /** A consultation: a yes to it is an opinion and not an adoption. */
+  readonly isConsultation: boolean
+  /** The clauses read are a proposal that the body has agreed to. */
+  readonly agreed?: boolean
+}
+
+export const byReference = swedish(
+  '^(?:\\p{L}{1,30} )?(?:(?:beslutar|beslutade|bifall\\p{L}{0,30}|beslut) )?(?:bifall\\p{L}{0,30}(?: (?:till )?[^.:;\\n]{3,60}s förslag)?|(?:i enlighet med|enligt) (?:[^.:;\\n]{0,80} )?(?:förslag(?:et)?|beslutsförslag(?:et)?))\\.?$',
+  'iu',
+)
+const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/u
+
+/** "… för egen del att godkänna A samt föreslår fullmäktige att anta B" is two clauses in one sentence. */
+function withProposalApart(unit: Unit): Unit[] {
+  const cut = splitProposal.exec(unit.text.text)
+  if (!cut) return [unit]
+  const first = unit.text.text.slice(0, cut.index)
+  if (/tillstyrk/i.test(first) || !verdictOf(first)?.substance) return [unit]
+  return [
+    { ...unit, text: part(unit.text, 0, cut.index) },
+    { ...unit, text: part(unit.text, cut.index + cut[0].length) },
+  ]
+}
+
+export function untilIn(clause: Source, setting: Setting): Found<Day> | null {
+  const after = clause.text.search(/till|när|den \d/i)
+  for (const day of findDays(clause.text)) {
+    if (day.start < after) continue
+    const value = day.day ?? (setting.date ? nextSuchDay(day, setting.date) : null)
+    if (value && (!setting.date || value > setting.date)) return found(value, clause, day)
+  }
+  return null
+}
+
+function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
+  const text = flat(unit.text.text)
+  const verdict = verdictOf(text)
+  const act = isStep(verdict, text) ? verdict!.act : actUnder(stage, verdict, setting)
+  return {
+    no: unit.no,
+    text,
+    act,
+    substance: verdict?.substance === true,
+    stage: stage === 'decision' && onDelegation(text) ? 'delegated' : stage,
+    opinion: act === 'opinion' ? opinionIn(text) : null,
+    until: act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
+    rider: riderIn(unit.text, setting.date),
+    evidence: evidenceOf(unit.text),
+  }
+}
+
+/** "Återremitteras för att föreslå kommunfullmäktige …": what is done comes before what is to be proposed. */
+const isStep = (verdict: Verdict | null, text: string): boolean =>
+  (verdict?.act === 'postponed' || verdict?.act === 'referred_back') && verdict.start < proposesAt(text)
+
+/** A proposed clause is submitted whatever it says; a recommended one is no stand at all; a yes to a consultation is an opinion. */
+function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): ReadAct | null {
+  if (stage === 'proposal_to_board' || stage === 'proposal_to_council') return 'submitted'
+  if (stage === 'recommendation' || verdict === null) return null
+  return setting.isConsultation && verdict.act === 'adopted' && verdict.substance ? 'opinion' : verdict.act
+}
+
+/** Follows the leads through the units: each clause has the stage of the lead it stands under. */
+export function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
+  let lead: Spoken = { stage: first, isToOwn: false }
+  const clauses: PlacedClause[] = []
+  for (const unit of units.flatMap(withProposalApart)) {
+    const said = spokenIn(unit, setting)
+    const own = said ?? lead
+    if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own
+    if (!unit.isLead)
+      clauses.push({ clause: readClause(unit, own.stage, setting), unit, isToOwn: own.isToOwn })
+  }
+  return withoutWayHere(clauses, setting)
+}
+
+interface Spoken {
+  readonly stage: Stage
+  /** Another body's proposal to this one. */
+  readonly isToOwn: boolean
+}
+
+interface PlacedClause {
+  readonly clause: ReadClause
+  readonly unit: Unit
+  readonly isToOwn: boolean
+}
+
+/** What a unit itself says of the stage; null where it goes on under its lead. */
+function spokenIn({ text: { text }, isLead, no }: Unit, setting: Setting): Spoken | null {
+  const stage = stageOf(text, setting.body, setting.agreed)
+  if (stage) return { stage, isToOwn: proposesTo(text, setting.body) }
+  const decides = (isLead || no === null) && decidesItself(text, setting.body)
+  return decides ? { stage: 'decision', isToOwn: false } : null
+}
+
+/**
+ * "Arbetsutskottet föreslår kommunstyrelsen …" stands above "Kommunstyrelsen beslutar att bifalla arbetsutskottets förslag": once the
+ * body has decided, what was proposed to it is no proposal of its own; and where it only agreed, that is what it decided.
+ */
+function withoutWayHere(read: readonly PlacedClause[], setting: Setting): ReadClause[] {
+  const own = read.filter((each) => !each.isToOwn).map((each) => each.clause)
+  if (!own.some((clause) => clause.stage === 'decision' && clause.act !== null))
+    return read.map((each) => each.clause)
+  const [only] = own
+  if (own.length > 1 || !only || !byReference.test(only.text) || own.length === read.length) return own
+  return read
+    .filter((each) => each.isToOwn)
+    .map(({ unit }) => ({
+      ...readClause(unit, 'decision', { ...setting, agreed: true }),
+      evidence: only.evidence,
+    }))
+}
