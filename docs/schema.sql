@@ -12,6 +12,7 @@
 -- 0011_meetings.sql 35c0eb0d112e3f25
 -- 0012_questions.sql 3924ff1afdfb28b3
 -- 0013_answer_links.sql 7dcbd6043e188ccf
+-- 0014_letter_steps.sql 7995d7a2d3bde5c4
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -761,24 +762,28 @@ create table letter (
   assigned_id uuid,
   snoozed_to date,
   revision integer not null default 1,
+  joined_id uuid,
   CHECK (((sorted = 'copy'::text) = (copy_id IS NOT NULL))),
+  CHECK (((sorted = 'joined'::text) = (joined_id IS NOT NULL))),
   CHECK (((state = 'unreadable'::text) = (unread_reason IS NOT NULL))),
   CHECK ((door = ANY (ARRAY['imap'::text, 'lmtp'::text, 'folder'::text, 'upload'::text]))),
   CHECK ((jsonb_typeof(envelope) = 'object'::text)),
   CHECK ((jsonb_typeof(head) = 'object'::text)),
   CHECK ((jsonb_typeof(proposals) = 'array'::text)),
   CHECK ((length(identity) = 32)),
-  CHECK ((sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text, 'registered'::text, 'not_an_answer'::text, 'other_post'::text, 'automatic'::text, 'delivery_report'::text, 'newsletter'::text, 'suspect'::text, 'copy'::text]))),
+  CHECK ((sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text, 'registered'::text, 'returned'::text, 'joined'::text, 'not_an_answer'::text, 'not_entered'::text, 'other_post'::text, 'automatic'::text, 'delivery_report'::text, 'bounced'::text, 'newsletter'::text, 'suspect'::text, 'copy'::text]))),
   CHECK ((state = ANY (ARRAY['received'::text, 'parsed'::text, 'unreadable'::text]))),
   FOREIGN KEY (assigned_id) REFERENCES person(id),
   FOREIGN KEY (association_id) REFERENCES association(id),
   FOREIGN KEY (association_id, copy_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, joined_id) REFERENCES letter(association_id, id),
   FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, identity)
 );
+CREATE INDEX letter_joined ON public.letter USING btree (association_id, joined_id) WHERE (joined_id IS NOT NULL);
 CREATE INDEX letter_message_id ON public.letter USING btree (association_id, message_id) WHERE (message_id IS NOT NULL);
-CREATE INDEX letter_waiting ON public.letter USING btree (association_id, received_at) WHERE (sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text]));
+CREATE INDEX letter_waiting ON public.letter USING btree (association_id, received_at) WHERE (sorted = ANY (ARRAY['unsorted'::text, 'to_register'::text, 'holding'::text, 'bounced'::text]));
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -824,6 +829,59 @@ create table letter_part (
   FOREIGN KEY (association_id, letter_id, parent) REFERENCES letter_part(association_id, letter_id, "position"),
   FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
   PRIMARY KEY (association_id, letter_id, "position")
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Närvaro vid ett brev: who has it open just now, so that two registrars see each other. seat is one signed-in browser. Rows that are not renewed mean nothing, and are taken away.
+create table letter_presence (
+  association_id integer not null,
+  letter_id uuid not null,
+  seat bytea not null,
+  name text not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  CHECK ((length(seat) = 16)),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  PRIMARY KEY (association_id, letter_id, seat)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Återsändning: a letter sent back to be completed, and to whom. entry_id is the registry entry of the letter that went. It waits until the member's completion is registered.
+create table letter_return (
+  association_id integer not null,
+  letter_id uuid not null,
+  entry_id uuid not null,
+  circulation_id uuid not null,
+  organisation_id uuid not null,
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, entry_id) REFERENCES registry_entry(association_id, id),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, letter_id, entry_id)
+);
+CREATE INDEX letter_return_member ON public.letter_return USING btree (association_id, circulation_id, organisation_id);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Handgrepp: what a person did with a letter. revision is the letter's after it, before how the letter was, made what the step made elsewhere (registry entries, a case). The last one can be undone.
+create table letter_step (
+  association_id integer not null,
+  letter_id uuid not null,
+  revision integer not null,
+  done text not null,
+  before jsonb not null,
+  made jsonb not null,
+  done_at timestamp with time zone not null,
+  CHECK ((done = ANY (ARRAY['sorted'::text, 'snoozed'::text, 'assigned'::text, 'entered'::text, 'opened_case'::text, 'answer_added'::text, 'answer_moved'::text, 'answer_dropped'::text, 'joined'::text, 'returned'::text]))),
+  CHECK ((jsonb_typeof(before) = 'object'::text)),
+  CHECK ((jsonb_typeof(made) = 'object'::text)),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  PRIMARY KEY (association_id, letter_id, revision)
 );
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

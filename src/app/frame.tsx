@@ -63,6 +63,7 @@ function WholePage(framed: Framed) {
       feeds={feedsOf(visit, page, route)}
       {...(page.description && { description: page.description })}
       {...(page.hidden && { hidden: true })}
+      {...(page.script && { script: page.script })}
       {...(page.paper && { paper: page.paper })}
     >
       <pageContext.Provider value={{ language: visit.language, csrfToken: visit.csrfToken }}>

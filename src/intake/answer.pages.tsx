@@ -31,6 +31,8 @@ export interface ConfirmView {
   /** Where the form stands in another page: what it is sent to, what it carries, and how it is put off. */
   readonly within?: {
     readonly base: string
+    /** Under which it is sent back to be completed. */
+    readonly back: string
     readonly hidden: Readonly<Record<string, string>>
     readonly later: ReactNode
   }
@@ -43,12 +45,9 @@ interface Props extends ConfirmView {
 /** The form with its reasons; the box before the button tells what follows from the state chosen. */
 export function AnswerForm(view: ConfirmView) {
   const { visit, sheet } = view
-  const words = texts[visit.language]
   const state = formState(visit, view.problem)
-  const own = `${pathOf(visit, sheet.desk)}/register`
-  const base = view.within?.base ?? own
+  const base = view.within?.base ?? `${pathOf(visit, sheet.desk)}/register`
   const hidden = { ...hiddenOf(visit, sheet, state), ...view.within?.hidden }
-  const doubtful = !inDueForm(sheet.findings) && !sheet.corrects
   return (
     <Card>
       <PostForm action={base} enhance="main" hidden={hidden} multipart>
@@ -59,25 +58,34 @@ export function AnswerForm(view: ConfirmView) {
         <div className="filling stays">
           <StopsBox visit={visit} sheet={sheet} state={state} />
           <ConsequenceBox {...view} />
-          <Actions>
-            <Button letter="e">{words.submit}</Button>
-            <Button look="secondary" letter="l" formAction={`${base}/read`}>
-              {words.readAgain}
-            </Button>
-            {doubtful && sheet.member && (
-              <Button look="secondary" letter="r" formAction={`${own}/return`}>
-                {words.sendBack}
-              </Button>
-            )}
-            {view.within?.later ?? (
-              <LinkButton href={own} look="quiet" letter="s">
-                {words.later}
-              </LinkButton>
-            )}
-          </Actions>
+          <AnswerActions {...view} />
         </div>
       </PostForm>
     </Card>
+  )
+}
+
+function AnswerActions({ visit, sheet, within }: ConfirmView) {
+  const words = texts[visit.language]
+  const own = `${pathOf(visit, sheet.desk)}/register`
+  const doubtful = !inDueForm(sheet.findings) && !sheet.corrects
+  return (
+    <Actions>
+      <Button letter="e">{words.submit}</Button>
+      <Button look="secondary" letter="l" formAction={`${within?.base ?? own}/read`}>
+        {words.readAgain}
+      </Button>
+      {doubtful && sheet.member && (
+        <Button look="secondary" letter="r" formAction={`${within?.back ?? own}/return`}>
+          {words.sendBack}
+        </Button>
+      )}
+      {within?.later ?? (
+        <LinkButton href={own} look="quiet" letter="s">
+          {words.later}
+        </LinkButton>
+      )}
+    </Actions>
   )
 }
 

@@ -7,6 +7,7 @@ import { aSending } from '../../test/help/sending.ts'
 import { storeFile } from '../kit/files/store.ts'
 import { newId } from '../kit/id.ts'
 import { queueMail } from '../kit/mail/actions.ts'
+import { findLetter as findOutgoing, settleLetter } from '../kit/mail/store.ts'
 import { noDoors } from '../kit/settings.ts'
 import { addDocument, addEntry } from '../cases/registry.actions.ts'
 import { bringIn } from './door.jobs.ts'
@@ -211,6 +212,9 @@ describe('machines’ letters', () => {
         body: 'Hej',
       }),
     )
+    await sending.work(({ db }) =>
+      settleLetter(db, sending.association, sent.id, { state: 'sent', lastError: null, sentAt: sent.dueAt }),
+    )
     const status = `Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; registrator@ortbby.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such\r\n user\r\n`
     const letter = await opened(
       multipart(
@@ -227,7 +231,9 @@ describe('machines’ letters', () => {
         'multipart/report; report-type=delivery-status',
       ),
     )
-    assert.equal(letter.sorted, 'delivery_report')
+    assert.equal(letter.sorted, 'bounced', 'somebody must find another contact')
+    const mail = await sending.work(({ db }) => findOutgoing(db, sending.association, sent.id))
+    assert.deepEqual([mail?.state, mail?.lastError], ['failed', '5.1.1 550 5.1.1 no such user'])
     const reports = await sending.work(({ db }) => db.selectFrom('deliveryReport').selectAll().execute())
     assert.deepEqual(
       reports.map(({ mailId, recipient, action, status: code, words }) => [

@@ -1,9 +1,11 @@
+import { findSeries } from '../cases/store.ts'
 import { findCirculations } from '../circulations/store.ts'
 import type { Circulation } from '../circulations/circulation.ts'
 import { dayOf, timeOfDay } from '../kit/clock.ts'
 import { Form, storedField, storedValue } from '../kit/http/form-body.ts'
+import type { Db } from '../kit/db/db.ts'
 import type { Work } from '../kit/work.ts'
-import { findOrganisations } from '../organisations/store.ts'
+import { findMembers, findOrganisations } from '../organisations/store.ts'
 import {
   countWaiting,
   findColleagues,
@@ -13,9 +15,21 @@ import {
   type InboxLetter,
   type InboxView,
 } from './inbox.store.ts'
-import { originalName } from './letter.ts'
+import type { Paper } from './entering.actions.ts'
+import { answersLeft } from './letter-answers.ts'
+import {
+  findJoinable,
+  findJoined,
+  findLetterEntries,
+  type Joinable,
+  type JoinedLetter,
+  type LetterEntry,
+} from './letter-join.store.ts'
+import { findReturned, type WaitingReturn } from './letter-return.store.ts'
+import { isWaiting, originalName } from './letter.ts'
 import type { Match } from './matching.ts'
-import { findParts, type LetterPart } from './part.store.ts'
+import { findSent } from './known.store.ts'
+import { findParts, findReports, type LetterPart } from './part.store.ts'
 
 /** The registrar's desk: the list, the letter that is open, and what can be done with it. */
 export interface InboxDesk {
@@ -26,7 +40,20 @@ export interface InboxDesk {
   readonly circulations: readonly Circulation[]
   /** By id. */
   readonly names: ReadonlyMap<string, string>
+  /** Those that may have answered, by name. */
+  readonly members: readonly { readonly id: string; readonly name: string }[]
+  /** Of the association's series, for a case that a letter opens. */
+  readonly prefixes: readonly string[]
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface Bounce {
+  readonly recipient: string
+  /** The server's status and its own words. */
+  readonly said: string
+  /** The circulation that the letter was about, and whom it was to; null where that is not known. */
+  readonly circulation: string | null
+  readonly organisation: string | null
 }
 
 export interface OpenLetter {
@@ -39,6 +66,16 @@ export interface OpenLetter {
   readonly part: LetterPart | null
   /** Answers that have been registered from it already. */
   readonly acts: readonly { readonly circulation: string; readonly organisation: string }[]
+  /** Letters that are a part of its answer. */
+  readonly joined: readonly JoinedLetter[]
+  /** Letters that it may be a part of. */
+  readonly joinable: readonly Joinable[]
+  /** The member's letters that were sent back, and that this one may complete. */
+  readonly completes: readonly WaitingReturn[]
+  /** Letters of ours that it says did not arrive. */
+  readonly bounces: readonly Bounce[]
+  /** Where it stands in the register. */
+  readonly entries: readonly LetterEntry[]
 }
 
 export interface Looking {
@@ -47,6 +84,8 @@ export interface Looking {
   readonly part: string | null
   /** Slug of a circulation that a person has chosen instead of the proposed one. */
   readonly circulation: string | null
+  /** The member whose answer in the letter is looked at, where it has several. */
+  readonly member: string | null
 }
 
 /** All that the page shows. Without a letter named, the first one that waits is open. */
@@ -65,50 +104,77 @@ export async function findInboxDesk(work: Work, looking: Looking): Promise<Inbox
     open: letter && (await openLetterOf(work, letter, looking, circulations)),
     circulations,
     names: new Map(organisations.map(({ id, name }) => [id, name])),
+    members: await findMembers(db, association, today),
+    prefixes: [...new Set((await findSeries(db, association)).map(({ prefix }) => prefix))],
     colleagues: await findColleagues(db),
   }
 }
 
 async function openLetterOf(
-  { db, association }: Work,
+  work: Work,
   letter: InboxLetter,
   looking: Looking,
   circulations: readonly Circulation[],
 ): Promise<OpenLetter> {
-  const parts = await findParts(db, association, letter.id)
-  const acts = await findLetterActs(db, association, letter.id)
+  const parts = await findParts(work.db, work.association, letter.id)
+  const acts = await findLetterActs(work.db, work.association, letter.id)
   const chosen = circulations.find(({ slug }) => slug === looking.circulation)
-  const match = matchFor(letter.proposals, chosen?.id ?? null, acts)
-  const shown = parts.find(({ position }) => String(position) === looking.part)
-  const proposed = parts.find(({ position }) => position === match?.part)
+  const match = matchFor(answersLeft(letter.proposals, acts), chosen?.id ?? null, looking.member)
   return {
     letter,
     parts,
     acts,
     match,
     circulation: chosen ?? circulations.find(({ id }) => id === match?.circulation) ?? null,
-    part: shown ?? proposed ?? parts.find(({ text }) => text !== null) ?? null,
+    part: partShown(parts, looking, match),
+    ...(await around(work, letter, match)),
   }
 }
 
-/** The first proposal that has not been registered yet; of the circulation that was chosen, where one was. */
-function matchFor(
-  proposals: readonly Match[],
-  chosen: string | null,
-  acts: OpenLetter['acts'],
-): Match | null {
-  const left = proposals.filter(
-    (match) =>
-      !acts.some(
-        ({ circulation, organisation }) =>
-          circulation === match.circulation && organisation === match.organisation,
-      ),
+function partShown(parts: readonly LetterPart[], { part }: Looking, match: Match | null): LetterPart | null {
+  const at = (position: string) => parts.find((each) => String(each.position) === position)
+  return at(part ?? '') ?? at(String(match?.part)) ?? parts.find(({ text }) => text !== null) ?? null
+}
+
+/** Other letters and registry entries that it has to do with. */
+async function around({ db, association }: Work, letter: InboxLetter, match: Match | null) {
+  const { circulation = '', organisation = null } = match ?? {}
+  return {
+    joined: await findJoined(db, association, letter.id),
+    joinable: isWaiting(letter) ? await findJoinable(db, association, letter.id) : [],
+    completes: organisation ? await findReturned(db, association, { circulation, organisation }) : [],
+    entries: await findLetterEntries(db, association, letter.id),
+    bounces: letter.sorted === 'bounced' ? await findBounces(db, association, letter.id) : [],
+  }
+}
+
+async function findBounces(db: Db, association: number, letterId: string): Promise<Bounce[]> {
+  const reports = await findReports(db, association, letterId)
+  const sent = await findSent(
+    db,
+    association,
+    reports.map(({ messageId }) => messageId),
   )
-  return left.find(({ circulation }) => chosen === null || circulation === chosen) ?? null
+  return reports.map(({ recipient, status, words, messageId }) => {
+    const about = sent.find((letter) => letter.messageId === messageId)
+    return {
+      recipient,
+      said: [status, words].filter(Boolean).join(' '),
+      circulation: about?.circulation ?? null,
+      organisation: about?.organisation ?? null,
+    }
+  })
+}
+
+/** The first that has not been registered yet; of the circulation and member that were chosen, where they were. */
+function matchFor(left: readonly Match[], circulation: string | null, member: string | null): Match | null {
+  const inIt = left.filter((match) => circulation === null || match.circulation === circulation)
+  return inIt.find(({ organisation }) => organisation === member) ?? inIt[0] ?? null
 }
 
 /** The form as it is when the letter is opened: what came, from whom and when, with the papers it rests on. */
-export function arrivalForm({ letter, match, part, parts }: OpenLetter): Form {
+export function arrivalForm(open: OpenLetter): Form {
+  const { letter, match, part } = open
   const text = part?.text ?? ''
   const fields: [string, string[]][] = [
     ['text', [text]],
@@ -117,17 +183,18 @@ export function arrivalForm({ letter, match, part, parts }: OpenLetter): Form {
     ['receivedOn', [dayOf(letter.receivedAt)]],
     ['receivedAt', [timeOfDay(letter.receivedAt)]],
     ['channel', ['mail']],
-    [storedField('file'), papersOf(letter, part, parts).map(storedValue)],
+    [storedField('file'), papersOf(open).map(storedValue)],
   ]
   return new Form(new Map(fields))
 }
 
-/** The paper with the decision first, then what came with it, last the letter itself. */
-export function papersOf(
-  letter: InboxLetter,
-  first: LetterPart | null,
-  parts: readonly LetterPart[],
-): { sha256: string; filename: string; text: string | null }[] {
+/** The paper with the decision first, then what came with it, the letter itself, and the letters that belong to it. */
+export function papersOf({ letter, part, parts, joined }: OpenLetter): Paper[] {
+  const own = papersIn(letter, parts, part)
+  return [...own, ...joined.flatMap((other) => papersIn(other.letter, other.parts, null))]
+}
+
+function papersIn(letter: InboxLetter, parts: readonly LetterPart[], first: LetterPart | null): Paper[] {
   const files = parts.filter(({ role, sha256 }) => role === 'attachment' && sha256 !== null)
   const ordered = [...files.filter((part) => part === first), ...files.filter((part) => part !== first)]
   const named = ordered.map(({ sha256, filename, position, text }) => ({

@@ -1,8 +1,10 @@
 import { type Day, addDays } from '../kit/clock.ts'
 import type { Problem, Visit } from '../kit/http/visit.ts'
+import type { FormState } from '../kit/http/problems.tsx'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import type { ConfirmView } from './answer.pages.tsx'
 import type { InboxDesk } from './inbox-desk.store.ts'
+import type { LetterStep } from './letter-step.ts'
 
 /** What the parts of the inbox's page are made of. */
 export interface InboxPageView {
@@ -11,6 +13,12 @@ export interface InboxPageView {
   readonly desk: InboxDesk
   /** What is registered, in the letter's light; null where there is nothing to register to. */
   readonly confirm: Pick<ConfirmView, 'sheet' | 'receiptTo'> | null
+  /** Who else has the letter open; empty: nobody. */
+  readonly presence: string
+  /** What was typed in the small form that came back. */
+  readonly typed: FormState
+  /** What was done by hand just now; null: nothing, or undone. */
+  readonly step: LetterStep | null
   readonly done: { readonly act: RecordedAct; readonly now: string; readonly correction: string } | null
 }
 
@@ -20,6 +28,10 @@ export function letterPath(visit: Visit, view: string, id: string): string {
   const query = new URLSearchParams({ letter: id, ...(view !== 'waiting' && { show: view }) })
   return `${inboxPath(visit)}?${query}`
 }
+
+/** Where something is done with a letter. */
+export const letterActionPath = (visit: Visit, id: string, what: string): string =>
+  `${inboxPath(visit)}/${id}/${what}`
 
 /** The next day that somebody is at work: Monday after a Friday. */
 export function nextWorkday(today: Day): Day {

@@ -14,9 +14,10 @@ import { choiceOf, isOpinion } from './choice.ts'
 import type { InboxDesk } from './inbox-desk.store.ts'
 import { type InboxLetter, inboxViews } from './inbox.store.ts'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
-import { type InboxPageView, inboxPath, letterPath } from './inbox-view.pages.tsx'
+import { type InboxPageView, inboxPath, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { LetterForm } from './letter-form.pages.tsx'
 import { LetterPane } from './letter.pages.tsx'
+import { stepTexts } from './letter-step.texts.ts'
 import type { Match } from './matching.ts'
 import { labelsOf } from './parts.pages.tsx'
 
@@ -34,6 +35,7 @@ export function inboxPage(view: InboxPageView): Page {
       <Views visit={visit} desk={desk} />
       <Problems visit={visit} problem={view.problem} labels={labelsOf(visit)} />
       <Done {...view} />
+      <StepDone {...view} />
       <Added visit={visit} words={words} />
       <Inbox
         listLabel={words.list}
@@ -50,7 +52,7 @@ export function inboxPage(view: InboxPageView): Page {
       />
     </>
   )
-  return { title: words.title, nav: 'inbox', body, hidden: true }
+  return { title: words.title, nav: 'inbox', body, hidden: true, script: 'live.js' }
 }
 
 function Views({ visit, desk }: { visit: Visit; desk: InboxDesk }) {
@@ -142,6 +144,31 @@ function Done({ visit, desk, done }: InboxPageView) {
         desk.names.get(act.organisation) ?? '',
         wordOf({ kind: choice, postponedTo: act.until }, visit.language),
       )}
+    </UndoNotice>
+  )
+}
+
+/** What was done by hand just now, with the way back. */
+function StepDone({ visit, step }: InboxPageView) {
+  const words = stepTexts[visit.language]
+  if (visit.url.searchParams.has('undone'))
+    return (
+      <Notice kind="success" announce>
+        <p>{words.undone}</p>
+      </Notice>
+    )
+  if (!step) return null
+  const left = (Date.parse(step.doneAt) + undoWindow - Date.parse(visit.site.clock.now())) / 1000
+  return (
+    <UndoNotice
+      action={letterActionPath(visit, step.letterId, 'undo')}
+      undo={words.undo}
+      letter="z"
+      hidden={{ revision: String(step.revision), csrf: visit.csrfToken }}
+      enhance="main"
+      {...(step.made.mail && left > 0 && { seconds: { left: Math.round(left), word: words.secondsLeft } })}
+    >
+      {words.done[step.done]}
     </UndoNotice>
   )
 }

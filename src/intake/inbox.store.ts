@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
-import type { Db } from '../kit/db/db.ts'
+import { type Db, json } from '../kit/db/db.ts'
 import type { LetterHead } from '../kit/mime/unpacked.ts'
 import { type Letter, type Sorted, waitingSorts } from './letter.ts'
+import type { LetterPlace } from './letter-step.ts'
 import { letterColumns, letterHash, letterOf } from './letter.store.ts'
 import type { Match } from './matching.ts'
 
 /** The inbox as the office sees it: what waits, what is put off, what became of the rest. */
 
-export const inboxViews = ['waiting', 'mine', 'snoozed', 'machines', 'done'] as const
+export const inboxViews = ['waiting', 'mine', 'snoozed', 'returned', 'machines', 'done'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 /** A letter with what it was found to be. */
@@ -17,8 +18,14 @@ export interface InboxLetter extends Letter {
   readonly proposals: readonly Match[]
 }
 
-const doneSorts: readonly Sorted[] = ['registered', 'not_an_answer', 'other_post', 'copy']
-const machineSorts: readonly Sorted[] = ['automatic', 'delivery_report', 'newsletter', 'suspect']
+const sortsOf: Readonly<Record<InboxView, readonly Sorted[]>> = {
+  waiting: waitingSorts,
+  mine: waitingSorts,
+  snoozed: waitingSorts,
+  returned: ['returned'],
+  machines: ['automatic', 'delivery_report', 'newsletter', 'suspect'],
+  done: ['registered', 'not_an_answer', 'not_entered', 'other_post', 'joined', 'copy'],
+}
 
 export interface InboxFilter {
   readonly view: InboxView
@@ -32,9 +39,8 @@ const most = 100
 /** The oldest first where they wait, the latest first where they do not. */
 export async function findInbox(db: Db, association: number, filter: InboxFilter): Promise<InboxLetter[]> {
   const { view, today, person } = filter
-  const waits = ['waiting', 'mine', 'snoozed'].includes(view)
-  const sorts = waits ? waitingSorts : view === 'machines' ? machineSorts : doneSorts
-  let query = inboxQuery(db, association).where('l.sorted', 'in', sorts)
+  const waits = ['waiting', 'mine', 'snoozed', 'returned'].includes(view)
+  let query = inboxQuery(db, association).where('l.sorted', 'in', sortsOf[view])
   if (view === 'mine') query = query.where('l.assignedId', '=', person)
   if (view === 'snoozed') query = query.where('l.snoozedTo', '>', today)
   if (view === 'waiting' || view === 'mine')
@@ -85,22 +91,15 @@ export async function holdLetter(db: Db, association: number, id: string): Promi
   return row ? inboxLetterOf(row) : null
 }
 
-export interface LetterChange {
-  readonly sorted?: Sorted
-  readonly sortedReason?: string | null
-  readonly assignedId?: string | null
-  readonly snoozedTo?: Day | null
-}
-
 export async function changeLetter(
   db: Db,
   association: number,
   id: string,
-  change: LetterChange,
+  { proposals, ...change }: Partial<LetterPlace>,
 ): Promise<void> {
   await db
     .updateTable('letter')
-    .set({ ...change, revision: sql`revision + 1` })
+    .set({ ...change, ...(proposals && { proposals: json([...proposals]) }), revision: sql`revision + 1` })
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()

@@ -127,7 +127,10 @@ describe('the inbox', () => {
     const id = await arrived(to, { place: 'okand', subject: 'VB: beslut', text: 'Se bifogat beslut.' })
     const page = await inbox()
     assert.match(page.text, /Ingen träff – välj ärende och kommun/)
-    const chosen = await page.form('inbox').fillIn({ circulation: 'PROV-15-0016-5' }).submit('Välj')
+    const chosen = await page
+      .form(`${id}/answers/move`)
+      .fillIn({ circulation: to.circulation })
+      .submit('Välj')
     const form = chosen.assertStatus(200).form(`${id}/PROV-15-0016-5/register`)
     const done = await form
       .fillIn({ member: to.members[1]!, choice: 'declined', decided: '2015-05-25', note: 'Ringde: avslår.' })

@@ -79,7 +79,11 @@ async function findKnownOrganisations(db: Db, association: number): Promise<Know
 }
 
 /** Letters of ours, with the circulation that each is about and the member that it went to. */
-async function findSent(db: Db, association: number, answers: readonly string[]): Promise<Known['sent']> {
+export async function findSent(
+  db: Db,
+  association: number,
+  answers: readonly string[],
+): Promise<Known['sent']> {
   const { rows } = await sql<Known['sent'][number]>`
     select m.message_id as "messageId", c.id as circulation, a.organisation_id as organisation
     from outgoing_mail m

@@ -5,8 +5,9 @@ import { Highlight } from '../kit/html/prose.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { ExtractPane } from './extract.pages.tsx'
 import type { OpenLetter } from './inbox-desk.store.ts'
-import { type InboxPageView, letterPath } from './inbox-view.pages.tsx'
+import { type InboxPageView, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
+import { stepTexts } from './letter-step.texts.ts'
 import type { LetterPart } from './part.store.ts'
 
 interface Props extends InboxPageView {
@@ -31,6 +32,14 @@ export function LetterPane(props: Props) {
           {words.original}
         </a>
       </p>
+      <p
+        className="notice warning"
+        role="status"
+        hidden={props.presence === ''}
+        data-live={`${letterActionPath(visit, letter.id, 'presence')}?revision=${letter.revision}`}
+      >
+        {props.presence}
+      </p>
       <Warnings visit={visit} open={open} words={words} />
       <Parts visit={visit} open={open} words={words} view={props.desk.view} />
       {confirm && <ExtractPane visit={visit} sheet={confirm.sheet} />}
@@ -43,10 +52,11 @@ export function LetterPane(props: Props) {
   )
 }
 
-function Warnings({ visit, open: { letter }, words }: { visit: Visit; open: OpenLetter; words: InboxWords }) {
-  const { copyId, state, unreadReason } = letter
+function Warnings({ visit, open, words }: { visit: Visit; open: OpenLetter; words: InboxWords }) {
+  const { copyId, state, unreadReason } = open.letter
   return (
     <>
+      <Together visit={visit} open={open} />
       {copyId && (
         <Notice kind="info" title={words.copyOf}>
           <a href={letterPath(visit, 'done', copyId)}>{words.showFirst}</a>
@@ -57,6 +67,45 @@ function Warnings({ visit, open: { letter }, words }: { visit: Visit; open: Open
           <p>{words.unread[unreadReason ?? ''] ?? unreadReason}</p>
         </Notice>
       )}
+    </>
+  )
+}
+
+/** Letters that are one answer with this one: those joined to it, the one it belongs to, one that it completes. */
+function Together({ visit, open: { letter, joined, completes } }: { visit: Visit; open: OpenLetter }) {
+  const words = stepTexts[visit.language]
+  const link = (id: string, view: string, label: string) => (
+    <a href={letterPath(visit, view, id)} data-enhance="main">
+      {label}
+    </a>
+  )
+  return (
+    <>
+      {letter.joinedId && (
+        <Notice kind="info" title={words.joinedTo}>
+          {link(letter.joinedId, 'done', words.showOther)}
+        </Notice>
+      )}
+      {joined.length > 0 && (
+        <Notice kind="info" title={words.joinedHere}>
+          <ul className="plain">
+            {joined.map((other) => (
+              <li key={other.letter.id}>
+                {link(
+                  other.letter.id,
+                  'done',
+                  `${momentInTable(other.letter.receivedAt)} ${other.letter.head?.subject ?? ''}`,
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {completes.map(({ letterId, receivedAt }) => (
+        <Notice key={letterId} kind="info" title={words.completes(momentInTable(receivedAt))}>
+          {link(letterId, 'returned', words.showOther)}
+        </Notice>
+      ))}
     </>
   )
 }

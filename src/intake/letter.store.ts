@@ -71,6 +71,7 @@ export const letterColumns = [
   'l.sorted',
   'l.sortedReason',
   'l.copyId',
+  'l.joinedId',
   'l.assignedId',
   'l.snoozedTo',
   'l.revision',

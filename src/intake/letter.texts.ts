@@ -10,6 +10,9 @@ export const letterSentences: Sentences = {
     'letter.is-copy': 'Brevet är en kopia av ett annat. Öppna det första.',
     'letter.snoozed-to-past': 'Välj en dag efter i dag.',
     'letter.no-case': 'Det finns inget ärende med det diarienumret.',
+    'letter.answer-there': 'Det svaret finns redan i brevet.',
+    'letter.joined-to-part': 'Det brevet är självt en del av ett annat. Välj det brev som svaret står i.',
+    'letter.left-already': 'Brevet till medlemmen har redan gått och kan inte stoppas.',
   },
   en: {
     'letter.whose':
@@ -19,5 +22,9 @@ export const letterSentences: Sentences = {
     'letter.is-copy': 'The letter is a copy of another. Open the first one.',
     'letter.snoozed-to-past': 'Choose a day after today.',
     'letter.no-case': 'There is no case with that diary number.',
+    'letter.answer-there': 'That answer is in the letter already.',
+    'letter.joined-to-part':
+      'That letter is itself a part of another. Choose the letter that holds the answer.',
+    'letter.left-already': 'The letter to the member has left already and cannot be stopped.',
   },
 }

@@ -25,6 +25,8 @@ export interface Letter {
   readonly sortedReason: string | null
   /** The letter that this is another copy of. */
   readonly copyId: string | null
+  /** The letter whose answer this one is a part of. */
+  readonly joinedId: string | null
   /** The colleague who has it. */
   readonly assignedId: string | null
   /** Put off: not shown as waiting until that day. */
@@ -36,24 +38,33 @@ export interface Letter {
 /** Mottaget → läst, or not readable by a machine. */
 export type LetterState = 'received' | 'parsed' | 'unreadable'
 
-/** What a letter is found to be; the first three wait for somebody. */
+/** What a letter is found to be, and where a person has put it. */
 export const sortings = [
   'unsorted',
   'to_register',
   'holding',
   'registered',
+  'returned',
+  'joined',
   'not_an_answer',
+  'not_entered',
   'other_post',
   'automatic',
   'delivery_report',
+  'bounced',
   'newsletter',
   'suspect',
   'copy',
 ] as const
 export type Sorted = (typeof sortings)[number]
 
-/** Att registrera, okänt ("Ingen träff – välj ärende och kommun"), or not read yet. */
-export const waitingSorts = ['unsorted', 'to_register', 'holding'] as const satisfies readonly Sorted[]
+/** Att registrera, okänt ("Ingen träff – välj ärende och kommun"), a letter of ours that did not arrive, or not read yet. */
+export const waitingSorts = [
+  'unsorted',
+  'to_register',
+  'holding',
+  'bounced',
+] as const satisfies readonly Sorted[]
 
 export const isWaiting = ({ sorted }: Pick<Letter, 'sorted'>): boolean =>
   waitingSorts.some((each) => each === sorted)

@@ -161,3 +161,21 @@ export async function insertReports(
       on conflict do nothing`.execute(db)
   }
 }
+
+/** What a report says of our own letters, with the Message-ID of each. */
+export interface KeptReport extends Pick<DeliveryReport, 'recipient' | 'status' | 'words'> {
+  readonly messageId: string
+}
+
+export async function findReports(db: Db, association: number, letterId: string): Promise<KeptReport[]> {
+  return await db
+    .selectFrom('deliveryReport as r')
+    .innerJoin('outgoingMail as m', (join) =>
+      join.onRef('m.associationId', '=', 'r.associationId').onRef('m.id', '=', 'r.mailId'),
+    )
+    .select(['r.recipient', 'r.status', 'r.words', 'm.messageId'])
+    .where('r.associationId', '=', association)
+    .where('r.letterId', '=', letterId)
+    .orderBy('r.recipient')
+    .execute()
+}

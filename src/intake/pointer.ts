@@ -27,6 +27,7 @@ export const matchCodes = [
   'other_member_text',
   'not_asked',
   'recalled',
+  'by_hand',
 ] as const
 export type MatchCode = (typeof matchCodes)[number]
 

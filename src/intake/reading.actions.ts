@@ -1,8 +1,9 @@
 import { storeFile } from '../kit/files/store.ts'
+import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import type { Work } from '../kit/work.ts'
 import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
-import { readDeliveryStatus, returnedIds } from './delivery-report.ts'
+import { isForGood, readDeliveryStatus, returnedIds } from './delivery-report.ts'
 import { timesOf } from './forwarding.ts'
 import type { LetterState } from './letter.ts'
 import { type Match, matchLetter } from './matching.ts'
@@ -47,9 +48,10 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
   const messageId = held.messageId ?? head.messageId
   const copyId = await findCopied(db, association, { id, messageId, content: contentOfParts(parts) })
   const isCalendars = takeCalendar !== undefined && (await isTaken(work, parts, takeCalendar))
-  const { sorted, reason }: Sorting = isCalendars
+  const { sorted: found, reason }: Sorting = isCalendars
     ? { sorted: 'automatic', reason: 'calendar_reply' }
     : sort(contents, proposals)
+  const sorted = found === 'delivery_report' && (await keepReports(work, opened)) ? 'bounced' : found
   await settleRead(db, association, id, {
     ...stateOf(opened.failed, parts),
     ...timesOf(
@@ -64,7 +66,6 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
     copyId,
     proposals,
   })
-  if (sorted === 'delivery_report') await keepReports(work, opened)
 }
 
 /** Programs send the same calendar twice, within the text and as a file beside it; one of them is enough. */
@@ -96,14 +97,19 @@ function sort(contents: Contents, proposals: readonly Match[]): Sorting {
   return sortingOf({ ...signsOf(contents), pointed, matched: proposals.length > 0 })
 }
 
-/** A report changes what is known of our own letter's delivery. */
-async function keepReports({ db, association, clock }: Work, { id, parts }: Opened): Promise<void> {
+/** A report changes what is known of our own letter's delivery. Whether one did not arrive, so that somebody must act. */
+async function keepReports(work: Work, { id, parts }: Opened): Promise<boolean> {
+  const { db, association, clock } = work
   const all = parts.map(({ part }) => part)
   const reports = all
     .filter(({ mediaType }) => mediaType === 'message/delivery-status')
     .flatMap(({ text }) => readDeliveryStatus(text ?? ''))
   const heads = all.flatMap(({ head }) => head?.messageId ?? [])
   const messageIds = [...heads, ...returnedIds(all.flatMap(({ text }) => text ?? []))]
-  if (messageIds.length === 0) return
+  if (messageIds.length === 0) return false
   await insertReports(db, association, { letterId: id, messageIds, reportedAt: clock.now() }, reports)
+  const lost = reports.find(isForGood)
+  if (!lost) return false
+  const words = [lost.status, lost.words].filter(Boolean).join(' ')
+  return (await bounceMails(work, { messageIds, words })).length > 0
 }

@@ -18,10 +18,16 @@ export interface ReturnView {
   readonly letter: LetterText & Envelope
   /** Of the registry entries that the return makes: what came, and the letter. */
   readonly entries: { readonly received: string; readonly sent: string }
+  /** Where it is the answer in a letter of the inbox: what it is sent to, where "later" leads, what it carries. */
+  readonly within?: {
+    readonly action: string
+    readonly later: string
+    readonly hidden: Readonly<Record<string, string>>
+  }
 }
 
 /** The letter back, with its reasons, to be changed as one likes before it goes. What is typed here is what is sent. */
-export function returnPage({ visit, problem, sheet, letter, entries }: ReturnView): Page {
+export function returnPage({ visit, problem, sheet, letter, entries, within }: ReturnView): Page {
   const words = texts[visit.language]
   const state = formState(visit, problem)
   const { answer } = sheet
@@ -36,6 +42,7 @@ export function returnPage({ visit, problem, sheet, letter, entries }: ReturnVie
     ownDnr: answer.ownDnr ?? '',
     text: sheet.text,
     ...(!answer.public && { notPublic: 'on' }),
+    ...within?.hidden,
   }
   const labels = { subject: words.subject, body: words.letter }
   const body = (
@@ -47,7 +54,7 @@ export function returnPage({ visit, problem, sheet, letter, entries }: ReturnVie
         <p>
           {words.recipient}: {letter.to}
         </p>
-        <PostForm action={`${base}/return/send`} enhance="main" hidden={hidden}>
+        <PostForm action={within?.action ?? `${base}/return/send`} enhance="main" hidden={hidden}>
           {answer.files.map((file) => (
             <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
           ))}
@@ -69,7 +76,7 @@ export function returnPage({ visit, problem, sheet, letter, entries }: ReturnVie
           />
           <Actions>
             <Button letter="e">{words.send}</Button>
-            <LinkButton href={base} look="quiet">
+            <LinkButton href={within?.later ?? base} look="quiet">
               {words.later}
             </LinkButton>
           </Actions>
@@ -77,5 +84,5 @@ export function returnPage({ visit, problem, sheet, letter, entries }: ReturnVie
       </Card>
     </>
   )
-  return { title: words.sendBack, nav: 'circulations', body, hidden: true }
+  return { title: words.sendBack, nav: within ? 'inbox' : 'circulations', body, hidden: true }
 }

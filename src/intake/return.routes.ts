@@ -2,17 +2,17 @@ import { z } from 'zod'
 import type { AddresseeRow } from '../circulations/store.ts'
 import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
-import { type Handler, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
+import { type Handler, type Problem, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import type { Sentence } from '../kit/sentences.ts'
 import { FormFaults, Refusal } from '../kit/refusal.ts'
 import { dueFormSentences } from '../ledger/due-form.texts.ts'
 import type { Finding } from '../ledger/due-form.ts'
-import { type Envelope, returnAnswer } from './actions.ts'
+import { type Envelope, type Return, returnAnswer } from './actions.ts'
 import { arrivalFrom, checkArrival } from './answer.routes.ts'
 import { type LetterText, returnLetter } from './receipt.ts'
 import { baseOf, envelopeOf, sheetOf, todayOf } from './register.routes.ts'
-import { returnPage } from './return.pages.tsx'
+import { type ReturnView, returnPage } from './return.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { entrySubjects } from './texts.ts'
 
@@ -55,17 +55,21 @@ function proposedLetter(visit: Visit, { desk, answer, findings }: Sheet): Letter
   })
 }
 
-/** Nothing has happened yet: the answer to this POST is the letter, to look at. */
-const preview: Handler = async (visit, problem) => {
+/** The letter back as it is proposed, to look at and change. */
+export async function returnView(visit: Visit, problem: Problem | undefined): Promise<ReturnView> {
   checkArrival(visit.form)
   const sheet = await sheetOf(visit)
   const letter = { ...proposedLetter(visit, sheet), ...envelopeFor(visit, sheet) }
   const received = visit.form.text('entry') || newId()
   const entries = { received, sent: visit.form.text('letterEntry') || newId() }
-  return returnPage({ visit, problem, sheet, letter, entries })
+  return { visit, problem, sheet, letter, entries }
 }
 
-const send: Handler = async (visit) => {
+/** Nothing has happened yet: the answer to this POST is the letter, to look at. */
+const preview: Handler = async (visit, problem) => returnPage(await returnView(visit, problem))
+
+/** What is sent back, as the form says it. @throws FormFaults; Refusal as `envelopeFor` */
+export async function backOf(visit: Visit): Promise<{ back: Return; circulation: string; code: string }> {
   const typed = parseForm(
     visit.form,
     z.object({
@@ -78,7 +82,7 @@ const send: Handler = async (visit) => {
   checkArrival(visit.form)
   const sheet = await sheetOf(visit)
   const member = memberOn(sheet)
-  const { dnr, caseId } = sheet.desk.circulation
+  const { dnr, caseId, id } = sheet.desk.circulation
   const back = {
     arrival: arrivalFrom(visit.form, todayOf(visit)),
     caseId,
@@ -88,8 +92,13 @@ const send: Handler = async (visit) => {
     entry: typed.letterEntry,
     letter: { subject: typed.subject, body: typed.body, ...envelopeFor(visit, sheet) },
   }
+  return { back, circulation: id, code: member.code ?? '' }
+}
+
+const send: Handler = async (visit) => {
+  const { back, code } = await backOf(visit)
   await visit.work((work) => returnAnswer(work, back))
-  return seeOther(`${baseOf(visit)}/register?returned=${member.code ?? ''}`)
+  return seeOther(`${baseOf(visit)}/register?returned=${code}`)
 }
 
 const path = '/:association/circulations/:circulation/register/return'

@@ -23,6 +23,8 @@ export const appendOnly = [
   'file_chunk',
   'letter_part',
   'letter_entry',
+  'letter_step',
+  'letter_return',
   'delivery_report',
   'meeting_earlier',
   'paragraph',

@@ -414,6 +414,7 @@ export interface Letter {
   head: Json | null;
   id: string;
   identity: Buffer;
+  joinedId: string | null;
   messageId: string | null;
   proposals: Generated<Json>;
   receivedAt: string;
@@ -449,6 +450,33 @@ export interface LetterPart {
   size: number;
   text: string | null;
   unreadReason: string | null;
+}
+
+export interface LetterPresence {
+  associationId: number;
+  letterId: string;
+  name: string;
+  seat: Buffer;
+  sinceAt: string;
+  untilAt: string;
+}
+
+export interface LetterReturn {
+  associationId: number;
+  circulationId: string;
+  entryId: string;
+  letterId: string;
+  organisationId: string;
+}
+
+export interface LetterStep {
+  associationId: number;
+  before: Json;
+  done: string;
+  doneAt: string;
+  letterId: string;
+  made: Json;
+  revision: number;
 }
 
 export interface LogEntry {
@@ -794,6 +822,9 @@ export interface DB {
   letter: Letter;
   letterEntry: LetterEntry;
   letterPart: LetterPart;
+  letterPresence: LetterPresence;
+  letterReturn: LetterReturn;
+  letterStep: LetterStep;
   logEntry: LogEntry;
   logPayload: LogPayload;
   mandate: Mandate;

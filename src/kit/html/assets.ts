@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 const assetTypes = {
   'source-sans-3.woff2': 'font/woff2',
   'favicon.svg': 'image/svg+xml',
+  'live.js': 'text/javascript; charset=utf-8',
   'keys.js': 'text/javascript; charset=utf-8',
   'radslag.js': 'text/javascript; charset=utf-8',
   'radslag.css': 'text/css; charset=utf-8',

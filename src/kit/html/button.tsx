@@ -21,10 +21,19 @@ export function Button(props: {
   form?: string
   formAction?: string
   disabled?: boolean
+  /** Where several buttons have the same words: which one this is. */
+  ariaLabel?: string
 }) {
-  const { children, look = 'primary', letter, ...rest } = props
+  const { children, look = 'primary', letter, ariaLabel, ...rest } = props
   return (
-    <button type="submit" className={`button ${look}`} data-key={letter} aria-keyshortcuts={letter} {...rest}>
+    <button
+      type="submit"
+      className={`button ${look}`}
+      data-key={letter}
+      aria-keyshortcuts={letter}
+      aria-label={ariaLabel}
+      {...rest}
+    >
       {children}
       {letter && <KeyHint letter={letter} />}
     </button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { KeyHint } from './button.tsx'
 import { classes } from './classes.ts'
 
 /** A white sheet on the grey page. `split`: two halves side by side; `alarm`: what is dangerous. */
@@ -98,6 +99,25 @@ export function InboxList(props: { items: readonly InboxItem[]; current?: string
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is seldom needed, folded away under its label; `letter` binds a key that opens it. */
+export function Folded(props: {
+  label: string
+  children: ReactNode
+  open?: boolean
+  letter?: string | undefined
+}) {
+  const { label, letter, children } = props
+  return (
+    <details open={props.open}>
+      <summary data-key={letter} aria-keyshortcuts={letter}>
+        {label}
+        {letter && <KeyHint letter={letter} />}
+      </summary>
+      {children}
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { assetUrl } from './assets.ts'
+import { type AssetName, assetUrl } from './assets.ts'
 
 export type Language = 'sv' | 'en'
 
@@ -37,6 +37,8 @@ export function Html(props: {
   feeds?: readonly { readonly href: string; readonly type: string; readonly title: string }[]
   /** For pages that search engines should leave alone. */
   hidden?: boolean
+  /** Beside the two that every page has. */
+  script?: AssetName
   /** The size of the paper: the board is printed on an A3 laid on its side. */
   paper?: 'a4' | 'a3'
 }) {
@@ -66,6 +68,7 @@ export function Html(props: {
         ))}
         <script type="module" src={assetUrl('radslag.js')} />
         <script type="module" src={assetUrl('keys.js')} />
+        {props.script && <script type="module" src={assetUrl(props.script)} />}
       </head>
       <body
         className={`paper-${props.paper ?? 'a4'}`}

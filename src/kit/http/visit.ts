@@ -6,6 +6,7 @@ import type { Feed } from '../atom.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
 import { withoutIdentityNumbers } from '../identity-number.ts'
+import type { AssetName } from '../html/assets.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
 import type { Settings } from '../settings.ts'
@@ -72,6 +73,8 @@ export interface Page {
   readonly hidden?: boolean
   /** The rooms in the bar, where they are not the association's: of whoever came by a link of its own. */
   readonly rooms?: readonly NavItem[]
+  /** A script that only such pages need. */
+  readonly script?: AssetName
   /** A board of many columns is printed on an A3 laid on its side. */
   readonly paper?: 'a4' | 'a3'
 }

@@ -8,7 +8,7 @@ import { NotFound, Refusal } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import { domainOf, readMailbox } from './address.ts'
 import { type Attachment, type LetterDraft, type OutgoingLetter, undoWindow } from './letter.ts'
-import { insertLetters, moveLetters, settleLetter } from './store.ts'
+import { insertLetters, markBounced, moveLetters, settleLetter } from './store.ts'
 
 type MailWork = Pick<Work, 'db' | 'association' | 'clock' | 'imported'>
 
@@ -57,6 +57,14 @@ export async function retryMail(work: Pick<Work, 'db' | 'association'>, id: stri
   if (!moved) throw new Refusal('mail.not-failed')
   await settleLetter(db, association, id, { state: 'waiting', lastError: null, sentAt: null, attempts: 0 })
   await queue(db, 'mail', { association, letter: id })
+}
+
+/** A server has told that letters that left did not arrive, for good. Returns the ids of those that this was news of. */
+export async function bounceMails(
+  { db, association }: Pick<Work, 'db' | 'association'>,
+  { messageIds, words }: { readonly messageIds: readonly string[]; readonly words: string },
+): Promise<string[]> {
+  return messageIds.length === 0 ? [] : await markBounced(db, association, messageIds, words)
 }
 
 function write(

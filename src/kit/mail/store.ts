@@ -134,6 +134,24 @@ export async function settleLetter(
     .execute()
 }
 
+/** Letters that had left and did not arrive. Returns the ids of those that had. */
+export async function markBounced(
+  db: Db,
+  association: number,
+  messageIds: readonly string[],
+  words: string,
+): Promise<string[]> {
+  const rows = await db
+    .updateTable('outgoingMail')
+    .set({ state: 'failed', lastError: words, sentAt: null })
+    .where('associationId', '=', association)
+    .where('messageId', 'in', messageIds)
+    .where('state', 'in', ['sent', 'unsure'])
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export async function countAttempt(db: Db, association: number, id: string, attempts: number): Promise<void> {
   await db
     .updateTable('outgoingMail')

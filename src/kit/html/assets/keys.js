@@ -19,7 +19,7 @@ const chord = (event) => event.ctrlKey || event.metaKey || event.altKey || event
 
 function press(element) {
   if (element.matches('input, textarea, select')) element.focus()
-  if (element.matches('a, button, [type=radio], [type=checkbox]')) element.click()
+  if (element.matches('a, button, summary, [type=radio], [type=checkbox]')) element.click()
 }
 
 function search() {

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Db } from '../kit/db/db.ts'
+import { findInboxLetter, type InboxLetter } from './inbox.store.ts'
+import { type LetterPart, findParts } from './part.store.ts'
+import { waitingSorts } from './letter.ts'
+
+/** Several letters that are one answer. */
+
+/** A letter that is a part of the answer in another. */
+export interface JoinedLetter {
+  readonly letter: InboxLetter
+  readonly parts: readonly LetterPart[]
+}
+
+export async function findJoined(db: Db, association: number, letterId: string): Promise<JoinedLetter[]> {
+  const rows = await db
+    .selectFrom('letter')
+    .select('id')
+    .where('associationId', '=', association)
+    .where('joinedId', '=', letterId)
+    .orderBy('receivedAt')
+    .execute()
+  const joined: JoinedLetter[] = []
+  for (const { id } of rows) {
+    const letter = await findInboxLetter(db, association, id)
+    if (letter) joined.push({ letter, parts: await findParts(db, association, id) })
+  }
+  return joined
+}
+
+export interface Joinable {
+  readonly id: string
+  readonly receivedAt: string
+  readonly subject: string | null
+  readonly from: string | null
+}
+
+/** Letters that it may be a part of: those that wait, and the latest that have been registered. */
+export async function findJoinable(db: Db, association: number, letterId: string): Promise<Joinable[]> {
+  return await db
+    .selectFrom('letter as l')
+    .select(['l.id', 'l.receivedAt'])
+    .select([
+      sql<string | null>`l.head->>'subject'`.as('subject'),
+      sql<string | null>`l.head->'from'->>'address'`.as('from'),
+    ])
+    .where('l.associationId', '=', association)
+    .where('l.id', '<>', letterId)
+    .where('l.sorted', 'in', [...waitingSorts, 'returned', 'registered'])
+    .orderBy('l.receivedAt', 'desc')
+    .limit(60)
+    .execute()
+}
+
+/** Where a letter has been entered in the register. */
+export interface LetterEntry {
+  readonly entryId: string
+  readonly caseId: string
+  /** The case's. */
+  readonly dnr: string
+  readonly number: number
+  /** The act that it became; null where it was no answer. */
+  readonly actId: string | null
+  readonly voidedAt: string | null
+}
+
+export async function findLetterEntries(
+  db: Db,
+  association: number,
+  letterId: string,
+): Promise<LetterEntry[]> {
+  return await db
+    .selectFrom('letterEntry as e')
+    .innerJoin('registryEntry as r', (join) =>
+      join.onRef('r.associationId', '=', 'e.associationId').onRef('r.id', '=', 'e.entryId'),
+    )
+    .innerJoin('caseFile as c', (join) =>
+      join.onRef('c.associationId', '=', 'r.associationId').onRef('c.id', '=', 'r.caseId'),
+    )
+    .select(['e.entryId', 'r.caseId', 'c.dnr', 'r.number', 'e.actId', 'r.voidedAt'])
+    .where('e.associationId', '=', association)
+    .where('e.letterId', '=', letterId)
+    .orderBy('c.dnr')
+    .orderBy('r.number')
+    .execute()
+}
