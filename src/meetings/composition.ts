@@ -4,6 +4,7 @@ import type { Followup } from '../followups/followup.ts'
 import type { Body } from '../organisations/body.ts'
 import { type AgendaItem, type Vote, itemNumber } from './agenda.ts'
 import { type Attendee, presenceOf } from './attendance.ts'
+import { recipientName } from './extract.ts'
 import type { Adjuster } from './justering.ts'
 import { type Meeting, meetingNumber, timeWords } from './meeting.ts'
 import type { Minutes, MinutesItem, MinutesPerson } from './minutes.ts'
@@ -83,7 +84,7 @@ function minutesItem(item: AgendaItem, { body, attendees, followups }: MeetingFa
     clauses,
     outcome,
     reservations,
-    extractRecipients,
+    extractRecipients: extractRecipients.map(recipientName),
     number: itemNumber(item),
     vote: voteWords(item.vote),
     recused: attendees.filter((each) => each.recusedItems.includes(id)).map(({ holder }) => holder),

@@ -14,9 +14,14 @@ export interface MinutesPrint {
   /** Of the sealed text: begun in the foot of each page and whole at the end, so that paper and chain can be held together. */
   readonly textHash: string
   readonly correction: string | null
+  /** Utdragsbestyrkande: by whom and when; null where it is signed on paper, and in the minutes themselves. */
+  readonly certified: string | null
 }
 
-export function manuscriptOf(minutes: Minutes, { kind, textHash, correction }: MinutesPrint): unknown {
+export function manuscriptOf(
+  minutes: Minutes,
+  { kind, textHash, correction, certified }: MinutesPrint,
+): unknown {
   const people = (persons: readonly MinutesPerson[]) =>
     persons.map((person) => ({ line: personLine(person) }))
   const { association, body, number, time, place, secretary } = minutes
@@ -25,6 +30,7 @@ export function manuscriptOf(minutes: Minutes, { kind, textHash, correction }: M
     footer: `SHA-256 ${textHash.slice(0, 16)}…`,
     textHash,
     correction,
+    certified,
     association,
     body,
     number,

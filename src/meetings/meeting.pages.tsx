@@ -15,6 +15,7 @@ import { followupWords } from '../followups/pages.tsx'
 import { type AgendaItem, itemNumber } from './agenda.ts'
 import { composeMinutes } from './composition.ts'
 import type { WholeMeeting } from './composition.store.ts'
+import { extractTexts } from './extract.texts.ts'
 import { timeWords } from './meeting.ts'
 import { MinutesSheet } from './minutes.pages.tsx'
 import { type Minutes, type MinutesItem, publicMinutes } from './minutes.ts'
@@ -126,8 +127,15 @@ function Steps({ visit, view: { whole } }: Props): ReactNode {
   )
   if (state === 'cancelled') return null
   if (state === 'open') return link('write', words.write, 'primary')
-  if (state === 'closed' || state === 'sealed')
-    return link('justering', justeringTexts[visit.language].justering, 'primary')
+  const justering = justeringTexts[visit.language].justering
+  if (state === 'closed') return link('justering', justering, 'primary')
+  if (state === 'sealed')
+    return (
+      <>
+        {link('extracts', extractTexts[visit.language].extracts, 'primary')}
+        {link('justering', justering)}
+      </>
+    )
   return (
     <>
       {link('call', justeringTexts[visit.language].call, state === 'planned' ? 'primary' : 'secondary')}

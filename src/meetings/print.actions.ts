@@ -16,10 +16,10 @@ export interface PrintFacts extends Partial<Omit<MinutesPrint, 'textHash'>> {
 /** Prints minutes, or an extract of them, one PDF for each standard. The same minutes at the same time give the same bytes. */
 export async function printMinutes(
   minutes: Minutes,
-  { at, kind = 'Protokoll', correction = null, of = minutes }: PrintFacts,
+  { at, kind = 'Protokoll', correction = null, certified = null, of = minutes }: PrintFacts,
   standards: readonly Standard[] = ['a-2a', 'ua-1'],
 ): Promise<Buffer[]> {
   const source = await readFile(template, 'utf8')
-  const data = manuscriptOf(minutes, { kind, textHash: minutesHash(of), correction })
+  const data = manuscriptOf(minutes, { kind, textHash: minutesHash(of), correction, certified })
   return await typesetter.pdfs({ source, data, seconds: Math.floor(Date.parse(at) / 1000) }, standards)
 }

@@ -9,6 +9,7 @@ import { attendanceRoutes } from './attendance.routes.ts'
 import { calendarMediaType, calendarText } from './calendar.ts'
 import { eventOf } from './call-letter.ts'
 import { callRoutes } from './call.routes.ts'
+import { extractRoutes } from './extract.routes.ts'
 import { importRoutes } from './import.routes.ts'
 import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
@@ -162,5 +163,6 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...justeringRoutes,
   ...sealRoutes,
+  ...extractRoutes,
   ...callRoutes,
 ]

@@ -10,10 +10,10 @@ export const sealTexts = defineTexts(
     fileVerdict: (file: string, verdict: FileVerdict): string => {
       if (verdict.is === 'unknown') return `${file}: finns inte i loggen, varken oförändrad eller ändrad.`
       if (verdict.is === 'sealed')
-        return `${file}: oförändrad. Protokollet låstes i post ${verdict.as.seq} (${whenSealed(verdict.as)}).`
+        return `${file}: oförändrad. ${verdict.as.kind === 'extract' ? 'Utdraget bestyrktes' : 'Protokollet låstes'} i post ${verdict.as.seq} (${whenSealed(verdict.as)}).`
       const { from, first, last } = verdict
       const where = first === last ? `byte ${first}` : `byte ${first}–${last}`
-      return `${file}: ÄNDRAD efter att protokollet låstes i post ${from.seq} (${whenSealed(from)}). Skiljer sig först i ${where}, räknat från 0.`
+      return `${file}: ÄNDRAD efter att ${from.kind === 'extract' ? 'utdraget bestyrktes' : 'protokollet låstes'} i post ${from.seq} (${whenSealed(from)}). Skiljer sig först i ${where}, räknat från 0.`
     },
     transcript: 'Loggens kontrolluppgifter',
     transcriptHint:
@@ -23,10 +23,10 @@ export const sealTexts = defineTexts(
     fileVerdict: (file: string, verdict: FileVerdict): string => {
       if (verdict.is === 'unknown') return `${file}: is not in the log, neither as it was nor changed.`
       if (verdict.is === 'sealed')
-        return `${file}: unchanged. The minutes were locked in entry ${verdict.as.seq} (${whenSealed(verdict.as)}).`
+        return `${file}: unchanged. ${verdict.as.kind === 'extract' ? 'The extract was certified' : 'The minutes were locked'} in entry ${verdict.as.seq} (${whenSealed(verdict.as)}).`
       const { from, first, last } = verdict
       const where = first === last ? `byte ${first}` : `bytes ${first}–${last}`
-      return `${file}: CHANGED after the minutes were locked in entry ${from.seq} (${whenSealed(from)}). First differs in ${where}, counted from 0.`
+      return `${file}: CHANGED after ${from.kind === 'extract' ? 'the extract was certified' : 'the minutes were locked'} in entry ${from.seq} (${whenSealed(from)}). First differs in ${where}, counted from 0.`
     },
     transcript: 'The log’s check figures',
     transcriptHint:

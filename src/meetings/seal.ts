@@ -35,16 +35,18 @@ export interface SealPayload {
   readonly accessible: FileSeal
 }
 
+const fileKinds = ['archive', 'accessible', 'extract'] as const
+
 /** A sealed file as the chain knows it. */
 export interface SealedFile extends FileSeal {
   readonly minutes: string
-  readonly kind: 'archive' | 'accessible'
+  readonly kind: (typeof fileKinds)[number]
   readonly seq: number
   readonly recordedAt: string
 }
 
-/** What is written in the chain when minutes are sealed, or corrected after that. */
-export const sealing: readonly string[] = ['minutes.sealed', 'minutes.corrected']
+/** What is written in the chain when minutes are sealed, or corrected after that, and when an extract of them is certified. */
+export const sealing: readonly string[] = ['minutes.sealed', 'minutes.corrected', 'extract.certified']
 
 /** Whether an entry's content may be shown to whoever checks a file: it says no more than the sealed minutes do. */
 export const isSealing = ({ verb }: Pick<StoredEntry, 'verb'>): boolean => sealing.includes(verb)
@@ -52,8 +54,8 @@ export const isSealing = ({ verb }: Pick<StoredEntry, 'verb'>): boolean => seali
 export function sealedFiles(entry: StoredEntry): SealedFile[] {
   if (!isSealing(entry) || entry.payload === null) return []
   const { seq, recordedAt } = entry
-  const payload = JSON.parse(entry.payload) as Partial<SealPayload>
-  return (['archive', 'accessible'] as const).flatMap((kind) => {
+  const payload = JSON.parse(entry.payload) as Partial<SealPayload & { extract: FileSeal }>
+  return fileKinds.flatMap((kind) => {
     const seal = payload[kind]
     return seal ? [{ ...seal, kind, seq, recordedAt, minutes: payload.minutes ?? '' }] : []
   })
