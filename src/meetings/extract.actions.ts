@@ -33,7 +33,7 @@ export interface Extract {
   readonly item: MinutesItem
   /** The sealed minutes that it stands in. */
   readonly of: Minutes
-  readonly recipients: readonly ExtractRecipient[]
+  readonly recipients: readonly ExtractRecipient<OutgoingLetter>[]
 }
 
 /** The sealed paragraphs that name somebody, each with its recipients and what has been sent to them. */

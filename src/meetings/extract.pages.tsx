@@ -29,7 +29,7 @@ export interface ExtractsView {
   readonly still: string | null
 }
 
-const unsent = ({ letter }: ExtractRecipient): boolean => letter === null
+const unsent = ({ letter }: Pick<ExtractRecipient, 'letter'>): boolean => letter === null
 export const addressField = (item: string, index: number): string => `address.${item}.${index}`
 
 /** Each paragraph that names somebody: to whom its extract goes, and what has become of the letter. One button sends them all. */
@@ -154,7 +154,10 @@ function Recipients({ visit, problem, extract: { item, recipients } }: Recipient
   )
 }
 
-function LetterCell({ visit, letter }: { visit: Visit } & Pick<ExtractRecipient, 'letter'>): ReactNode {
+function LetterCell({
+  visit,
+  letter,
+}: { visit: Visit } & Pick<Extract['recipients'][number], 'letter'>): ReactNode {
   if (!letter) return extractTexts[visit.language].notSent
   return (
     <>

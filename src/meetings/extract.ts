@@ -1,5 +1,3 @@
-import { readMailbox } from '../kit/mail/address.ts'
-import type { OutgoingLetter } from '../kit/mail/letter.ts'
 import { isSameName } from '../organisations/organisation.ts'
 import type { MinutesItem } from './minutes.ts'
 
@@ -7,12 +5,19 @@ import type { MinutesItem } from './minutes.ts'
  * Protokollsutdrag: one paragraph of adjusted minutes with their head, certified as agreeing with them, for those whom the
  * paragraph names ("protokollsutdrag skickas till").
  */
-export interface ExtractRecipient {
+export interface ExtractRecipient<Letter extends SentLetter = SentLetter> {
   readonly name: string
   /** Empty where nothing is known of it. */
   readonly address: string
   /** The last letter to it that has not been undone; null where none has been written. */
-  readonly letter: OutgoingLetter | null
+  readonly letter: Letter | null
+}
+
+/** What is to be known of a letter that has been written. */
+export interface SentLetter {
+  /** `"Räddningstjänsten" <registrator@…>`, or the bare address. */
+  readonly toAddress: string
+  readonly state: string
 }
 
 /** An address by the name of whose it is. */
@@ -21,8 +26,16 @@ export interface KnownAddress {
   readonly address: string
 }
 
-/** "Räddningstjänsten <registrator@…>" is printed by its name alone. */
-export const recipientName = (line: string): string => readMailbox(line)?.name || line.trim()
+/** `Räddningstjänsten <registrator@…>`, the name in quotation marks or not; else a bare address, or a name alone. */
+function mailboxIn(line: string): { readonly name: string; readonly address: string | null } {
+  const [, name = '', address] = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(line) ?? []
+  if (address) return { name: name || address, address }
+  const bare = line.trim()
+  return { name: bare, address: /^[^\s@]+@[^\s@]+$/.test(bare) ? bare : null }
+}
+
+/** What is printed of a line: the name, and the address only where that is all there is. */
+export const recipientName = (line: string): string => mailboxIn(line).name
 
 /**
  * Whom the extract goes to: the address stands on the line, or was used for the same name before, or is that of the organisation
@@ -30,26 +43,27 @@ export const recipientName = (line: string): string => readMailbox(line)?.name |
  * @param known the surest first
  * @param letters about this paragraph, the newest first
  */
-export function recipientsOfItem(
+export function recipientsOfItem<Letter extends SentLetter>(
   lines: readonly string[],
   known: readonly KnownAddress[],
-  letters: readonly OutgoingLetter[],
-): ExtractRecipient[] {
+  letters: readonly Letter[],
+): ExtractRecipient<Letter>[] {
   return lines.map((line) => {
     const name = recipientName(line)
-    const sent = letters.find(({ toAddress, state }) => state !== 'cancelled' && nameIn(toAddress) === name)
-    const address = sent ? addressIn(sent.toAddress) : readMailbox(line)?.address
+    const sent = letters.find(
+      ({ toAddress, state }) => state !== 'cancelled' && recipientName(toAddress) === name,
+    )
+    const address = sent ? addressIn(sent.toAddress) : mailboxIn(line).address
     const usual = known.find((each) => isSameName(each.name, name))?.address
     return { name, address: address ?? usual ?? '', letter: sent ?? null }
   })
 }
 
-const nameIn = (toAddress: string): string => recipientName(toAddress)
-const addressIn = (toAddress: string): string => readMailbox(toAddress)?.address ?? toAddress
+const addressIn = (toAddress: string): string => mailboxIn(toAddress).address ?? toAddress
 
 /** Addresses that extracts have been sent to before, by name. */
-export const usedAddresses = (letters: readonly OutgoingLetter[]): KnownAddress[] =>
-  letters.map(({ toAddress }) => ({ name: nameIn(toAddress), address: addressIn(toAddress) }))
+export const usedAddresses = (letters: readonly SentLetter[]): KnownAddress[] =>
+  letters.map(({ toAddress }) => ({ name: recipientName(toAddress), address: addressIn(toAddress) }))
 
 /** "Kommundirektörsgruppen 1/2012, § 14". */
 export const extractTitle = (minutes: string, { number }: Pick<MinutesItem, 'number'>): string =>
