@@ -13,6 +13,7 @@
 -- 0012_questions.sql 3924ff1afdfb28b3
 -- 0013_answer_links.sql 7dcbd6043e188ccf
 -- 0014_letter_steps.sql 7995d7a2d3bde5c4
+-- 0015_clocks.sql 92e8f860f018650a
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -541,6 +542,47 @@ create table document (
   UNIQUE (association_id, registry_entry_id, "position")
 );
 CREATE INDEX document_vector ON public.document USING gin (association_id, vector);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Utskick som gick av sig självt, en dag för en sak: once for each day, whichever process was first. nothing: nobody was left to write to. missed: the program slept, and a later day's letter stands for it. skipped: a person said so; taken away again when that is undone.
+create table errand (
+  association_id integer not null,
+  kind text not null,
+  subject uuid not null,
+  due_on date not null,
+  outcome text not null,
+  letters integer not null default 0,
+  settled_at timestamp with time zone not null,
+  CHECK (((outcome = 'sent'::text) OR (letters = 0))),
+  CHECK ((kind = ANY (ARRAY['reminder'::text, 'notice'::text, 'followup'::text, 'justering'::text]))),
+  CHECK ((letters >= 0)),
+  CHECK ((outcome = ANY (ARRAY['sent'::text, 'nothing'::text, 'missed'::text, 'skipped'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, kind, subject, due_on)
+);
+CREATE INDEX errand_settled ON public.errand USING btree (association_id, settled_at);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
+-- Regler för det som går av sig självt: office hours (whole hours in Europe/Stockholm), the usual plan of reminders, whether collected notices are sent or only prepared, and since when nothing leaves. An association without a row has the program's own.
+create table errand_rule (
+  association_id integer not null,
+  opens smallint not null,
+  closes smallint not null,
+  days_before smallint[] not null,
+  days_after smallint[] not null,
+  notices text not null,
+  paused_at timestamp with time zone,
+  CHECK (((closes >= 1) AND (closes <= 24))),
+  CHECK (((opens >= 0) AND (opens <= 23))),
+  CHECK ((notices = ANY (ARRAY['prepared'::text, 'automatic'::text]))),
+  CHECK ((opens < closes)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id)
+);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -1411,6 +1453,20 @@ create table registry_protected (
   subject text,
   FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
   PRIMARY KEY (association_id, registry_entry_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Påminnelseplan: how many days before and after the last day those who have not answered are reminded. Only days after since_on count. A circulation without a row reminds nobody by itself.
+create table reminder_plan (
+  association_id integer not null,
+  circulation_id uuid not null,
+  days_before smallint[] not null,
+  days_after smallint[] not null,
+  since_on date not null,
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  PRIMARY KEY (association_id, circulation_id)
 );
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

@@ -8,6 +8,7 @@ import { type DemoAnswer, answers } from './answers.ts'
 import { enter } from './entered.ts'
 import { extractOf } from './extract.ts'
 import type { DemoWork } from './ksl.ts'
+import { remindTheSilent } from './reminded.ts'
 import type { SentRecommendation } from './recommended.ts'
 import { tellThirdBody, toldAt } from './told.ts'
 
@@ -22,6 +23,7 @@ export async function recordAnswers(
   let told = false
   for (const answer of answers) {
     if (!told && answer.recorded > toldAt) {
+      await remindTheSilent(work, sent.circulation, sent.post)
       await tellThirdBody(work)
       told = true
     }

@@ -3,7 +3,7 @@ import { saveDraft, startDraft } from '../../src/circulations/draft.actions.ts'
 import { proposeDraft } from '../../src/circulations/draft-proposal.ts'
 import type { Draft, DraftDocument } from '../../src/circulations/draft.ts'
 import { sendCirculation } from '../../src/circulations/dispatch.actions.ts'
-import { postOf } from '../../src/circulations/letter.actions.ts'
+import { type Post, postOf } from '../../src/circulations/letter.actions.ts'
 import { newId } from '../../src/kit/id.ts'
 import { findAllNames } from '../../src/organisations/store.ts'
 import { readLetter } from '../../src/reading/letter.ts'
@@ -15,6 +15,7 @@ import { demoText } from './text.ts'
 export interface SentRecommendation {
   readonly caseId: string
   readonly circulation: string
+  readonly post: Post
 }
 
 const title = 'Överenskommelse om samverkan för en trygg, säker och störningsfri region'
@@ -40,7 +41,7 @@ export async function sendRecommendation(
   }
   const post = postOf(association, { mailFrom: null, replyDomain: 'svar.ksl.example', publicUrl })
   await sendCirculation(work, { id: circulation, revision, post })
-  return { caseId, circulation }
+  return { caseId, circulation, post }
 }
 
 /** KSL/15/0016 as the office began it on paper; the letter is its fifth entry. */

@@ -1,3 +1,4 @@
+import { startErrands } from '../errands/jobs.ts'
 import { openDoors } from '../intake/door.jobs.ts'
 import { startLetters } from '../intake/letter.jobs.ts'
 import type { Site } from '../kit/http/visit.ts'
@@ -20,6 +21,7 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   const jobs = await startJobs(database)
   const transport = transportOf(site)
   if (transport) await startMail({ database, clock, transport }, jobs)
+  await startErrands(site, jobs)
   await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
   const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })
   const endProjections = keepProjections({ database, clock })

@@ -3,6 +3,8 @@ import { sentences as agreementSentences } from '../agreements/texts.ts'
 import { caseSentences } from '../cases/refusal.texts.ts'
 import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
+import { routes as errandRoutes } from '../errands/routes.ts'
+import { sentences as errandSentences } from '../errands/texts.ts'
 import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
@@ -43,6 +45,7 @@ const pages: readonly Route[] = [
   ...followupRoutes,
   ...decisionRoutes,
   ...meetingRoutes,
+  ...errandRoutes,
   ...circulationRoutes,
   ...intakeRoutes,
   ...noticeRoutes,
@@ -75,6 +78,7 @@ export const sentences = new SentenceBook([
   followupSentences,
   decisionSentences,
   meetingSentences,
+  errandSentences,
   letterSentences,
 ])
 

@@ -26,7 +26,7 @@ import { type AddresseeRow, findAddressees, findVersionText } from './store.ts'
 export const allLetters = 20_000
 
 /** Holds a circulation that has been sent and not recalled. @throws NotFound; Refusal `circulation.not-sent`, `circulation.recalled` */
-async function hold(work: Work, id: string): Promise<DraftRow> {
+export async function hold(work: Work, id: string): Promise<DraftRow> {
   const row = await lockDraft(work.db, work.association, id)
   if (!row) throw new NotFound()
   if (row.sentAt === null) throw new Refusal('circulation.not-sent')
@@ -34,7 +34,7 @@ async function hold(work: Work, id: string): Promise<DraftRow> {
   return row
 }
 
-async function matterOf(work: Work, row: DraftRow, post: Post): Promise<LetterMatter> {
+export async function matterOf(work: Work, row: DraftRow, post: Post): Promise<LetterMatter> {
   const text = await findVersionText(work.db, work.association, row.id, row.currentVersion!)
   return { id: row.id, slug: row.slug, text: text!, post }
 }

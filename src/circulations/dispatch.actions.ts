@@ -26,6 +26,7 @@ import { caseAndEntry } from './draft-proposal.ts'
 import { versionOf } from './draft-version.ts'
 import { type DocumentTexts, freeze } from './freeze.actions.ts'
 import { type LetterMatter, type Post, boardOf, queueCirculation, queueNewVersion } from './letter.actions.ts'
+import { beginPlan } from './reminder.actions.ts'
 import {
   type CirculationDocument,
   findAddressees,
@@ -84,6 +85,7 @@ async function sendFirst(work: Work, sending: Sending): Promise<string> {
   const dnr = text.letter.dnr
   const sent = { slug, dnr, kind: draft.kind, instrumentId, sentAt: work.clock.now() }
   await markSent(work.db, work.association, id, { ...sent, currentVersion: 1 })
+  await beginPlan(work, id)
   await queueCirculation(work, matter, await findAddressees(work.db, work.association, id, today(work)))
   const payload = { version: 1, dnr: sent.dnr, hash: frozen.hash, recipients: draft.addressees.length }
   await log(work, { verb: 'circulation.sent', subject: id, payload })

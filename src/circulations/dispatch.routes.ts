@@ -74,7 +74,8 @@ function sentTo(
   const latest = new Map<string, OutgoingLetter>()
   for (const letter of letters) {
     const token = tokenIn(letter.replyTo ?? '')
-    if (token && letter.state !== 'cancelled' && !latest.has(token)) latest.set(token, letter)
+    const counts = letter.state !== 'cancelled' && letter.purpose !== 'reminder'
+    if (token && counts && !latest.has(token)) latest.set(token, letter)
   }
   return addressees.map((addressee) => ({
     addressee,

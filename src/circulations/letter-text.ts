@@ -41,7 +41,7 @@ const asked: Readonly<Record<CirculationKind, string>> = {
 }
 
 /** What an answer consists of. */
-const answerWith: Readonly<Record<CirculationKind, string>> = {
+export const answerWith: Readonly<Record<CirculationKind, string>> = {
   recommendation: 'protokollsutdraget eller annan beslutshandling',
   consultation: 'yttrandet och protokollsutdraget, om det finns ett beslut',
   offer: 'protokollsutdraget eller annan beslutshandling',
@@ -124,7 +124,7 @@ function howToAnswer(version: VersionText, to: Recipient): string {
 }
 
 /** Mail and link are equal: what is lodged by the link comes to the same inbox. */
-const byLink = ({ link }: Recipient): string[] =>
+export const byLink = ({ link }: Recipient): string[] =>
   link
     ? [
         `Svara på mejlet eller lämna beslutet här – båda räknas: ${link.href}`,

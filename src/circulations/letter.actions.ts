@@ -8,6 +8,7 @@ import { makeLinks } from './answer-link.actions.ts'
 import type { PrintedLink } from './answer-link.ts'
 import { type ComposedLetter, type Recipient, composeLetter } from './letter-text.ts'
 import { type Recall, composeNewVersion, composeRecall } from './letter.ts'
+import { type ReminderFacts, composeReminder } from './reminder-letter.ts'
 import type { Change } from './difference.ts'
 import { composeAnswerLetter } from './question-letter.ts'
 import type { AnsweredQuestion } from './question.ts'
@@ -132,6 +133,26 @@ export async function queueAnswer(
   await queue(work, { ...matter, about: told.entry }, to, (each) => ({
     purpose: 'question_answered',
     composed: composeAnswerLetter(matter.text, each, news),
+    attached: false,
+  }))
+}
+
+/** To each that has not answered; what is known of it stands in its letter. */
+export async function queueReminders(
+  work: Work,
+  matter: LetterMatter,
+  to: readonly (To & Pick<ReminderFacts, 'waited'>)[],
+  said: Pick<ReminderFacts, 'words' | 'sentOn'>,
+): Promise<void> {
+  const waited = new Map(to.map((each) => [each.organisationId, each.waited]))
+  const links = await linksFor(work, matter, to)
+  await queue(work, matter, to, (each) => ({
+    purpose: 'reminder',
+    composed: composeReminder(matter.text, recipientOf(each, matter.post, links), {
+      ...said,
+      waited: waited.get(each.organisationId)!,
+      board: boardOf(matter),
+    }),
     attached: false,
   }))
 }

@@ -37,7 +37,10 @@ export function outboxPage(visit: Visit, view: OutboxView): Page {
   ]
   const body = (
     <>
-      <PageHead title={words.outbox} />
+      <PageHead
+        title={words.outbox}
+        actions={<LinkButton href={`/${visit.association.slug}/errands`}>{words.errands}</LinkButton>}
+      />
       {view.still && (
         <Notice kind="info">
           <p>{view.still}</p>

@@ -5,6 +5,9 @@ import { questionSentences } from './question.texts.ts'
 export const sentences: Sentences = {
   sv: {
     ...questionSentences.sv,
+    'reminder.not-days': ({ most }) =>
+      `Skriv hela dagar mellan 1 och 365, med komma emellan, högst ${Number(most)} stycken. Till exempel 30, 14, 3.`,
+    'reminder.has-left': 'Påminnelserna har redan börjat gå och kan inte stoppas.',
     'circulation.lacks-case': 'Välj ärendet som brevet hör till, eller ta ett nytt nummer.',
     'circulation.lacks-dnr': 'Skriv diarienumret som ska stå i brevet.',
     'circulation.dnr-taken': ({ dnr }) =>
@@ -70,6 +73,9 @@ export const sentences: Sentences = {
   },
   en: {
     ...questionSentences.en,
+    'reminder.not-days': ({ most }) =>
+      `Write whole days between 1 and 365 with commas between, at most ${Number(most)}. For example 30, 14, 3.`,
+    'reminder.has-left': 'The reminders have begun to leave and cannot be stopped.',
     'circulation.lacks-case': 'Choose the case that the letter belongs to, or take a new number.',
     'circulation.lacks-dnr': 'Write the diary number that the letter is to bear.',
     'circulation.dnr-taken': ({ dnr }) =>

@@ -6,6 +6,7 @@ import { newRoutes } from './new.routes.ts'
 import { outboxRoutes } from './outbox.routes.ts'
 import { previewRoutes } from './preview.routes.ts'
 import { questionRoutes } from './question.routes.ts'
+import { reminderRoutes } from './reminder.routes.ts'
 import { versionsRoutes } from './versions.routes.ts'
 
 /** `new` stands first: it would be taken for a circulation's part of the address. */
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...previewRoutes,
   ...dispatchRoutes,
+  ...reminderRoutes,
   ...versionsRoutes,
   ...questionRoutes,
   ...outboxRoutes,

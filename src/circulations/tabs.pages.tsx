@@ -10,7 +10,9 @@ export function CirculationTabs({ visit, href, here }: { visit: Visit; href: str
     tab('', words.tabs.board),
     tab('/versions', words.tabs.versions),
     tab('/questions', words.tabs.questions),
-    ...(visit.actor.administrator ? [tab('/dispatch', words.tabs.dispatch)] : []),
+    ...(visit.actor.administrator
+      ? [tab('/dispatch', words.tabs.dispatch), tab('/reminders', words.tabs.reminders)]
+      : []),
   ]
   return <Tabs label={words.views} tabs={tabs} />
 }

@@ -77,6 +77,13 @@ export function startOfDay(day: Day): Instant {
   return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(officeZone))
 }
 
+/** The moment when the office's clock first shows that hour of the day; 24 is the day's end. */
+export function hourOn(day: Day, hour: number): Instant {
+  if (hour === 24) return startOfDay(addDays(day, 1))
+  const plainTime = Temporal.PlainTime.from({ hour })
+  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: officeZone, plainTime }))
+}
+
 /** The last millisecond of the day at the office. */
 export function endOfDay(day: Day): Instant {
   return addMilliseconds(startOfDay(addDays(day, 1)), -1)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { easterSunday, isDayOff } from '../kit/day-off.ts'
 import { type Adjuster, adjustBy, checkAnswer, roundOf } from './justering.ts'
-import { easterSunday, isDayOff, nextWorkingDay } from './legal-time.ts'
+import { nextWorkingDay } from './legal-time.ts'
 import { boardNotice } from './notice-board.ts'
 
 test('a lawful time that ends on a day off ends on the next working day', () => {

@@ -70,9 +70,10 @@ function stateCell(row: BoardRow, language: Language, notes: readonly RiderNote[
 /** Påmind, anstånd, försenad: attributes of a standing, not standings. */
 export function remarksOf(row: BoardRow, language: Language): string[] {
   const words = texts[language]
-  const { standing } = row
+  const { standing, reminders } = row
   return [
     standing.overdue ? words.overdue : null,
+    reminders > 0 && !standing.answered ? words.reminded(reminders) : null,
     standing.late ? words.late : null,
     standing.extendedTo && !standing.answered ? words.extendedTo(standing.extendedTo) : null,
     standing.postponementPassed ? words.postponementPassed : null,

@@ -1,3 +1,4 @@
+import { reminderTexts } from '../circulations/reminder.texts.ts'
 import { CirculationTabs } from '../circulations/tabs.pages.tsx'
 import type { Instrument } from '../agreements/instrument.ts'
 import { type Instant, addDays, dayOf } from '../kit/clock.ts'
@@ -58,7 +59,7 @@ export function boardPage(view: BoardView): Page {
   return { title: circulation.title, nav: 'circulations', body, paper: 'a3', description }
 }
 
-function BoardHead({ visit, subject }: BoardView) {
+function BoardHead({ visit, subject, board, asOf }: BoardView) {
   const base = baseOf(visit, subject)
   const words = texts[visit.language]
   const watch = `/${visit.association.slug}/watch?circulation=${subject.circulation.slug}`
@@ -67,6 +68,11 @@ function BoardHead({ visit, subject }: BoardView) {
       <LinkButton href={`${base}/register`} look="primary" letter="r">
         {words.register}
       </LinkButton>
+      {board && asOf.present && !subject.circulation.recalledAt && board.remindable > 0 && (
+        <LinkButton href={`${base}/reminders`}>
+          {reminderTexts[visit.language].chase(board.remindable, board.municipal)}
+        </LinkButton>
+      )}
       <LinkButton href={`${base}/notices`}>{words.notices}</LinkButton>
     </>
   ) : (

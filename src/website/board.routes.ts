@@ -1,4 +1,6 @@
 import { findInstrument } from '../agreements/store.ts'
+import { postingsOf } from '../circulations/posting.ts'
+import { findPosted } from '../circulations/reminder.store.ts'
 import { findCirculation, findVersionText } from '../circulations/store.ts'
 import { anyone } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
@@ -63,7 +65,9 @@ async function assemble(
     const place = { column: tile?.column ?? null, row: tile?.row ?? null }
     return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
   })
-  const evidence = await findEvidence(db, association, subject.circulation.id)
+  const { id } = subject.circulation
+  const evidence = await findEvidence(db, association, id)
+  const posted = await findPosted(db, association, id)
   return boardOf({
     on,
     known,
@@ -72,6 +76,7 @@ async function assemble(
     members: new Map(members),
     acts: standings.acts,
     evidence: evidence.map((kept) => evidenceOf(visit, kept)),
+    postings: postingsOf(posted, known),
   })
 }
 

@@ -31,6 +31,7 @@ const facts = {
   members: new Map([member('0188', 'Österåker'), member('0115', 'Ale'), member('0160', 'Åmål')]),
   acts: [],
   evidence: [],
+  postings: new Map(),
 }
 
 test('members stand in Swedish order: å, ä, ö last', () => {

@@ -1,6 +1,8 @@
 import { type Day, type Instant, dayOf, daysBetween } from '../kit/clock.ts'
 import type { Instrument } from '../agreements/instrument.ts'
 import type { Circulation } from '../circulations/circulation.ts'
+import { candidateOf } from '../circulations/candidate.ts'
+import { type Posting, noPost } from '../circulations/posting.ts'
 import type { Letter } from '../circulations/version.ts'
 import type { Act } from '../ledger/act.ts'
 import { type Period, contains } from '../ledger/consent.ts'
@@ -59,6 +61,8 @@ export interface BoardFacts {
   readonly members: ReadonlyMap<string, BoardMember>
   readonly acts: readonly (Act & { readonly paragraph: string | null })[]
   readonly evidence: readonly BoardEvidence[]
+  /** What has been posted to each, by organisation. */
+  readonly postings: ReadonlyMap<string, Posting>
 }
 
 export interface BoardRow extends Placed, BoardMember {
@@ -72,6 +76,8 @@ export interface BoardRow extends Placed, BoardMember {
   readonly answeredBy: string | null
   /** Every act known at K, oldest first, superseded ones too. */
   readonly acts: readonly Act[]
+  /** How many times it has been reminded. */
+  readonly reminders: number
 }
 
 export interface Board {
@@ -81,6 +87,8 @@ export interface Board {
   /** In Swedish order of name. */
   readonly rows: readonly BoardRow[]
   readonly count: Count
+  /** How many may be reminded now. */
+  readonly remindable: number
   /** Everybody on it is a municipality, and may be called so. */
   readonly municipal: boolean
 }
@@ -92,7 +100,24 @@ export function boardOf(facts: BoardFacts): Board {
     .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
   const { on, known, lastDay } = facts
   const municipal = rows.every((row) => row.kind === 'municipality')
-  return { on, known, lastDay, rows, count: count(facts.placed.map((placed) => placed.standing)), municipal }
+  const remindable = facts.placed.filter((placed) => mayBeReminded(placed, facts)).length
+  return {
+    on,
+    known,
+    lastDay,
+    rows,
+    count: count(facts.placed.map((placed) => placed.standing)),
+    remindable,
+    municipal,
+  }
+}
+
+/** Those on the board have been asked, or have acted unasked; only the former have had a letter. */
+function mayBeReminded({ standing, sent }: Placed, { known, lastDay, acts, postings }: BoardFacts): boolean {
+  const posting = postings.get(standing.organisation) ?? noPost
+  const addressee = { role: 'to', droppedAt: null } as const
+  const { spared } = candidateOf(addressee, standing, posting, { today: dayOf(known), lastDay, acts })
+  return sent !== null && spared === null
 }
 
 function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string, string | null>): BoardRow {
@@ -109,6 +134,7 @@ function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string
     objectors: standing.objectedBy.map(nameOf),
     answeredBy: standing.inheritedFrom && nameOf(standing.inheritedFrom),
     acts: standing.history.map((line) => line.act),
+    reminders: facts.postings.get(standing.organisation)?.reminders ?? 0,
   }
 }
 

@@ -1,7 +1,7 @@
 import { createApp } from '../../src/app/app.ts'
 import { type Clock, systemClock } from '../../src/kit/clock.ts'
 import type { Database } from '../../src/kit/db/db.ts'
-import { readSettings } from '../../src/kit/settings.ts'
+import { type Settings, readSettings } from '../../src/kit/settings.ts'
 import { sessionCookie } from '../../src/people/cookie.ts'
 import { addAdministrator, openSession } from '../../src/people/actions.ts'
 
@@ -27,8 +27,9 @@ export interface Answer {
 export async function visiting(
   database: Database,
   clock: Clock,
+  settings: Partial<Settings> = {},
 ): Promise<{ staff: Visitor; stranger: Visitor; cookie: string; app: ReturnType<typeof createApp> }> {
-  const app = createApp({ database, clock, settings: readSettings({}), demo: false })
+  const app = createApp({ database, clock, settings: { ...readSettings({}), ...settings }, demo: false })
   const person = {
     email: 'registrator@ksl.example',
     name: 'registrator',

@@ -298,6 +298,26 @@ export interface Document {
   vector: Generated<string | null>;
 }
 
+export interface Errand {
+  associationId: number;
+  dueOn: string;
+  kind: string;
+  letters: Generated<number>;
+  outcome: string;
+  settledAt: string;
+  subject: string;
+}
+
+export interface ErrandRule {
+  associationId: number;
+  closes: number;
+  daysAfter: number[];
+  daysBefore: number[];
+  notices: string;
+  opens: number;
+  pausedAt: string | null;
+}
+
 export interface File {
   associationId: number;
   mediaType: string;
@@ -759,6 +779,14 @@ export interface RegistryProtected {
   subject: string | null;
 }
 
+export interface ReminderPlan {
+  associationId: number;
+  circulationId: string;
+  daysAfter: number[];
+  daysBefore: number[];
+  sinceOn: string;
+}
+
 export interface Series {
   associationId: number;
   firstNumber: number;
@@ -810,6 +838,8 @@ export interface DB {
   decision: Decision;
   deliveryReport: DeliveryReport;
   document: Document;
+  errand: Errand;
+  errandRule: ErrandRule;
   file: File;
   fileChunk: FileChunk;
   followup: Followup;
@@ -852,6 +882,7 @@ export interface DB {
   region: Region;
   registryEntry: RegistryEntry;
   registryProtected: RegistryProtected;
+  reminderPlan: ReminderPlan;
   series: Series;
   session: Session;
   standing: Standing;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { Database, Db } from '../db/db.ts'
 import { logger } from '../logger.ts'
@@ -57,6 +57,23 @@ export async function queueAll<Q extends QueueName>(
     data.map((item) => ({ data: item, startAfter: Math.max(0, Math.ceil(after)) })),
     { returnId: false },
   )
+}
+
+/**
+ * As `queue`, unless one waits already: for a job that looks after everything and queues itself again. Where two are queued
+ * at once they are one the next time.
+ */
+export async function queueOne<Q extends QueueName>(
+  db: Db,
+  name: Q,
+  data: JobData[Q],
+  after = 0,
+): Promise<void> {
+  const { rows } = await sql<{ waits: boolean }>`select exists (
+    select from ${sql.id(jobsSchema, 'job')} where name = ${name} and state in ('created', 'retry')) as waits`.execute(
+    db,
+  )
+  if (!rows[0]?.waits) await queue(db, name, data, after)
 }
 
 /** Does what the job says. One that answers `later` or throws is tried again, by the queue's rules; a throw is a fault. */

@@ -6,6 +6,8 @@ export interface JobData {
   mail: { association: number; letter: string }
   /** A letter that has come in is to be read. */
   letter: { association: number; letter: string }
+  /** It is time to look whether something is to leave by itself. */
+  errands: Record<string, never>
 }
 
 export type QueueName = keyof JobData
@@ -41,5 +43,14 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
     heartbeatSeconds: silence,
     retentionSeconds: 365 * day,
     deleteAfterSeconds: 7 * day,
+  },
+  errands: {
+    // What fails is done at the next look; a look that is cut short is taken up by another process.
+    retryLimit: 200,
+    retryDelay: minute,
+    expireInSeconds: 10 * minute,
+    heartbeatSeconds: silence,
+    retentionSeconds: 365 * day,
+    deleteAfterSeconds: day,
   },
 }

@@ -16,6 +16,7 @@ export const rooms = [
   'circulations',
   'intake',
   'meetings',
+  'errands',
   'duty',
   'prices',
   'archive',
@@ -40,7 +41,19 @@ export const roles = [
 ] as const
 
 /** Kit that reads no clock, disk, network or database, and so may be imported by a noun file. */
-const pureKit = ['actor', 'clock', 'day-words', 'hash', 'id', 'language', 'refusal', 'sentences', 'text']
+const pureKit = [
+  'actor',
+  'clock',
+  'day-off',
+  'day-words',
+  'hash',
+  'id',
+  'language',
+  'office-hours',
+  'refusal',
+  'sentences',
+  'text',
+]
 
 export interface SourceFile {
   readonly path: string

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Day } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { PostedLetter } from './posting.ts'
+import { type ReminderPlan, usualPlan } from './reminder.ts'
+
+export interface KeptPlan extends ReminderPlan {
+  /** Only later days are days of the plan. */
+  readonly since: Day
+}
+
+/** Null: the circulation reminds nobody by itself. */
+export async function findPlan(db: Db, association: number, circulation: string): Promise<KeptPlan | null> {
+  const row = await db
+    .selectFrom('reminderPlan')
+    .select(['daysBefore as before', 'daysAfter as after', 'sinceOn as since'])
+    .where('associationId', '=', association)
+    .where('circulationId', '=', circulation)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function savePlan(
+  db: Db,
+  association: number,
+  circulation: string,
+  { before, after, since }: KeptPlan,
+): Promise<void> {
+  const days = { daysBefore: [...before], daysAfter: [...after], sinceOn: since }
+  await db
+    .insertInto('reminderPlan')
+    .values({ associationId: association, circulationId: circulation, ...days })
+    .onConflict((conflict) => conflict.columns(['associationId', 'circulationId']).doUpdateSet(days))
+    .execute()
+}
+
+/** The association's usual plan, for circulations that are sent from now on. */
+export async function findUsualPlan(db: Db, association: number): Promise<ReminderPlan> {
+  const row = await db
+    .selectFrom('errandRule')
+    .select(['daysBefore as before', 'daysAfter as after'])
+    .where('associationId', '=', association)
+    .executeTakeFirst()
+  return row ?? usualPlan
+}
+
+/** Circulations with a plan that somebody may still be reminded of: sent, not recalled, not answered by all. */
+export async function findPlanned(db: Db, association: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reminderPlan as p')
+    .innerJoin('circulation as c', (join) =>
+      join.onRef('c.associationId', '=', 'p.associationId').onRef('c.id', '=', 'p.circulationId'),
+    )
+    .select('c.id')
+    .where('p.associationId', '=', association)
+    .where('c.sentAt', 'is not', null)
+    .where('c.recalledAt', 'is', null)
+    .where(sql<boolean>`cardinality(p.days_before) + cardinality(p.days_after) > 0`)
+    .where(
+      sql<boolean>`exists (select from standing s
+        where s.association_id = p.association_id and s.circulation_id = p.circulation_id and not s.answered)`,
+    )
+    .orderBy('c.sentAt')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Every letter about the circulation to a recipient's own reply address that was not undone, first to last. */
+export async function findPosted(db: Db, association: number, circulation: string): Promise<PostedLetter[]> {
+  return await db
+    .selectFrom('outgoingMail as m')
+    .innerJoin('addressee as a', (join) =>
+      join
+        .onRef('a.associationId', '=', 'm.associationId')
+        .onRef('a.circulationId', '=', 'm.concerns')
+        .on(sql<boolean>`a.reply_token = substring(m.reply_to from '^svar[+](.+)@')`),
+    )
+    .select(['m.id', 'm.purpose', 'm.state', 'm.dueAt', 'm.sentAt', 'a.organisationId as organisation'])
+    .select(
+      sql<boolean>`exists (select from delivery_report r
+        where r.association_id = m.association_id and r.mail_id = m.id
+          and r.action = 'failed' and r.status like '5%')`.as('bounced'),
+    )
+    .where('m.associationId', '=', association)
+    .where('m.concerns', '=', circulation)
+    .where('m.state', '!=', 'cancelled')
+    .orderBy('m.dueAt')
+    .execute()
+}

@@ -1,0 +1,136 @@
+import { findRounds, sendRound } from '../circulations/reminder-round.actions.ts'
+import { type Post, postOf } from '../circulations/letter.actions.ts'
+import { type Day, addMilliseconds, dayOf } from '../kit/clock.ts'
+import { undoWindow } from '../kit/mail/letter.ts'
+import { isOpen } from '../kit/office-hours.ts'
+import type { Settings } from '../kit/settings.ts'
+import type { Work } from '../kit/work.ts'
+import { log } from '../log/actions.ts'
+import { nameOn } from '../organisations/organisation.ts'
+import { findNames, findOwnAssociation } from '../organisations/store.ts'
+import { type Due, type ErrandKind, type Planned, type Settled, dueNow, keysOf } from './errand.ts'
+import type { Rule } from './rule.ts'
+import { findRule, findSettled, noteLetters, saveRule, settleDays, unskipDay } from './store.ts'
+
+/** One kind of what goes by itself: what it has planned, and how it is sent. */
+interface Source {
+  readonly find: (work: Work, rule: Rule) => Promise<Planned[]>
+  /** Sends what these days ask for; how many letters. */
+  readonly send: (work: Work, due: Due, post: Post) => Promise<number>
+}
+
+const reminders: Source = {
+  find: async (work) =>
+    (await findRounds(work)).map(({ id, slug, title, days }) => ({
+      kind: 'reminder',
+      subject: id,
+      title,
+      path: `/circulations/${slug}/reminders`,
+      days,
+    })),
+  send: async (work, { planned, days }, post) => await sendRound(work, { id: planned.subject, days, post }),
+}
+
+const sources: Readonly<Partial<Record<ErrandKind, Source>>> = { reminder: reminders }
+
+/** All that is planned in the association, as it looks now. */
+export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planned[]> {
+  const planned: Planned[] = []
+  for (const source of Object.values(sources)) planned.push(...(await source.find(work, rule)))
+  return planned
+}
+
+/** From whom the association's letters come. @throws Refusal `circulation.lacks-reply-domain` */
+export async function postOfAssociation(
+  { db, association, clock }: Work,
+  settings: Pick<Settings, 'mailFrom' | 'replyDomain' | 'publicUrl'>,
+): Promise<Post> {
+  const own = await findOwnAssociation(db, association)
+  const name = nameOn(await findNames(db, association, own.hubId), dayOf(clock.now())) ?? ''
+  return postOf({ ...own, name }, settings)
+}
+
+/** What is to be done now; nothing outside office hours, or while it is paused. A letter leaves after the undo window. */
+export async function findDue(work: Work): Promise<Due[]> {
+  const rule = await findRule(work.db, work.association)
+  const now = work.clock.now()
+  if (rule.pausedAt !== null || !isOpen(now, rule.hours)) return []
+  if (!isOpen(addMilliseconds(now, undoWindow), rule.hours)) return []
+  return await findOverdue(work, rule)
+}
+
+async function findOverdue(work: Work, rule: Rule): Promise<Due[]> {
+  const planned = await findPlannedErrands(work, rule)
+  const subjects = planned.map(({ subject }) => subject)
+  const settled = await findSettled(work.db, work.association, { subjects })
+  return dueNow(planned, keysOf(settled), dayOf(work.clock.now()))
+}
+
+/**
+ * Does it, once: the days are taken in the transaction that writes the letters, and whoever comes second finds them taken.
+ * @returns how many letters
+ */
+export async function runErrand(work: Work, due: Due, post: Post): Promise<number> {
+  const { db, association, clock } = work
+  const { planned } = due
+  const source = sources[planned.kind]
+  const last = due.days.at(-1)
+  if (!source || last === undefined) return 0
+  const days = due.days.map((day) => ({ day, outcome: day === last ? 'nothing' : 'missed' }) as const)
+  const taken = await settleDays(db, association, planned, days, clock.now())
+  if (!taken.includes(last)) return 0
+  const letters = await source.send(work, { planned, days: taken }, post)
+  await noteLetters(db, association, { ...planned, day: last }, letters)
+  return letters
+}
+
+/** Leaves one day out. */
+export async function skipErrand(
+  work: Work,
+  which: Pick<Settled, 'kind' | 'subject' | 'day'>,
+): Promise<void> {
+  const { db, association, clock } = work
+  const days = [{ day: which.day, outcome: 'skipped' }] as const
+  const taken = await settleDays(db, association, which, days, clock.now())
+  if (taken.length === 0) return
+  await log(work, { verb: 'errand.skipped', subject: which.subject, payload: { ...which } })
+}
+
+export async function unskipErrand(
+  work: Work,
+  which: Pick<Settled, 'kind' | 'subject' | 'day'>,
+): Promise<void> {
+  await unskipDay(work.db, work.association, which)
+  await log(work, { verb: 'errand.unskipped', subject: which.subject, payload: { ...which } })
+}
+
+/** Nothing leaves by itself from now on. */
+export async function pauseErrands(work: Work): Promise<void> {
+  const rule = await findRule(work.db, work.association)
+  if (rule.pausedAt !== null) return
+  await keepRule(work, { ...rule, pausedAt: work.clock.now() })
+}
+
+/** It goes on. What would have left meanwhile does not leave afterwards: a burst of old letters is nobody's wish. */
+export async function resumeErrands(work: Work): Promise<void> {
+  const { db, association, clock } = work
+  const rule = await findRule(db, association)
+  if (rule.pausedAt === null) return
+  for (const { planned, days } of await findOverdue(work, rule)) {
+    const skipped = days.map((day: Day) => ({ day, outcome: 'skipped' }) as const)
+    await settleDays(db, association, planned, skipped, clock.now())
+  }
+  await keepRule(work, { ...rule, pausedAt: null })
+}
+
+/** Changes the rules, but for the pause. */
+export async function changeRule(work: Work, change: Omit<Rule, 'pausedAt'>): Promise<void> {
+  const { pausedAt } = await findRule(work.db, work.association)
+  await keepRule(work, { ...change, pausedAt })
+}
+
+async function keepRule(work: Work, rule: Rule): Promise<void> {
+  await saveRule(work.db, work.association, rule)
+  const { hubId } = await findOwnAssociation(work.db, work.association)
+  await log(work, { verb: 'errand.rule_changed', subject: hubId, payload: rule })
+}

@@ -1,0 +1,139 @@
+import type { Day, Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { ErrandKind, Outcome, Settled } from './errand.ts'
+import { type Rule, usualRule } from './rule.ts'
+
+export async function findRule(db: Db, association: number): Promise<Rule> {
+  const row = await db
+    .selectFrom('errandRule')
+    .select(['opens', 'closes', 'daysBefore as before', 'daysAfter as after', 'notices', 'pausedAt'])
+    .where('associationId', '=', association)
+    .executeTakeFirst()
+  if (!row) return usualRule
+  const { opens, closes, before, after, pausedAt } = row
+  return {
+    hours: { opens, closes },
+    plan: { before, after },
+    notices: row.notices as Rule['notices'],
+    pausedAt,
+  }
+}
+
+export async function saveRule(db: Db, association: number, rule: Rule): Promise<void> {
+  const { hours, plan, notices, pausedAt } = rule
+  const values = {
+    ...hours,
+    daysBefore: [...plan.before],
+    daysAfter: [...plan.after],
+    notices,
+    pausedAt,
+  }
+  await db
+    .insertInto('errandRule')
+    .values({ associationId: association, ...values })
+    .onConflict((conflict) => conflict.column('associationId').doUpdateSet(values))
+    .execute()
+}
+
+/**
+ * Takes these days of one thing, and returns those that nobody had taken. Another process that is at it is waited for: if it
+ * fails they are free.
+ */
+export async function settleDays(
+  db: Db,
+  association: number,
+  { kind, subject }: Pick<Settled, 'kind' | 'subject'>,
+  days: readonly { readonly day: Day; readonly outcome: Outcome }[],
+  at: Instant,
+): Promise<Day[]> {
+  const rows = await db
+    .insertInto('errand')
+    .values(
+      days.map(({ day, outcome }) => ({
+        associationId: association,
+        kind,
+        subject,
+        dueOn: day,
+        outcome,
+        settledAt: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['associationId', 'kind', 'subject', 'dueOn']).doNothing())
+    .returning('dueOn')
+    .execute()
+  return rows.map(({ dueOn }) => dueOn).toSorted()
+}
+
+/** What came of a day that was taken. */
+export async function noteLetters(
+  db: Db,
+  association: number,
+  { kind, subject, day }: Pick<Settled, 'kind' | 'subject' | 'day'>,
+  letters: number,
+): Promise<void> {
+  await db
+    .updateTable('errand')
+    .set({ outcome: letters > 0 ? 'sent' : 'nothing', letters })
+    .where('associationId', '=', association)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('dueOn', '=', day)
+    .execute()
+}
+
+/** Undoes a skip. */
+export async function unskipDay(
+  db: Db,
+  association: number,
+  { kind, subject, day }: Pick<Settled, 'kind' | 'subject' | 'day'>,
+): Promise<void> {
+  await db
+    .deleteFrom('errand')
+    .where('associationId', '=', association)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('dueOn', '=', day)
+    .where('outcome', '=', 'skipped')
+    .execute()
+}
+
+/** Days that are done with of these things, or of all; the latest first. */
+export async function findSettled(
+  db: Db,
+  association: number,
+  which: { readonly subjects?: readonly string[]; readonly limit?: number } = {},
+): Promise<Settled[]> {
+  if (which.subjects?.length === 0) return []
+  const rows = await db
+    .selectFrom('errand')
+    .select(['kind', 'subject', 'dueOn as day', 'outcome', 'letters', 'settledAt as at'])
+    .where('associationId', '=', association)
+    .$if(which.subjects !== undefined, (query) => query.where('subject', 'in', [...which.subjects!]))
+    .orderBy('settledAt', 'desc')
+    .orderBy('dueOn', 'desc')
+    .$if(which.limit !== undefined, (query) => query.limit(which.limit!))
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as ErrandKind, outcome: row.outcome as Outcome }))
+}
+
+/** What the subjects are called and where they are read, after the association's part of the address. */
+export async function findTitles(
+  db: Db,
+  association: number,
+  ids: readonly string[],
+): Promise<Map<string, { readonly title: string; readonly path: string }>> {
+  if (ids.length === 0) return new Map()
+  const circulations = await db
+    .selectFrom('circulation as c')
+    .innerJoin('circulationVersion as v', (join) =>
+      join
+        .onRef('v.associationId', '=', 'c.associationId')
+        .onRef('v.circulationId', '=', 'c.id')
+        .onRef('v.version', '=', 'c.currentVersion'),
+    )
+    .select(['c.id', 'c.slug', 'v.title'])
+    .where('c.associationId', '=', association)
+    .where('c.id', 'in', [...ids])
+    .execute()
+  return new Map(circulations.map(({ id, slug, title }) => [id, { title, path: `/circulations/${slug}` }]))
+}
