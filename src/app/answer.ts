@@ -1,21 +1,29 @@
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
 import { outageOf } from '../kit/db/outage.ts'
-import { type Actor, staff, visitor as nobody } from '../kit/actor.ts'
+import { staff, visitor as nobody } from '../kit/actor.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
-import { type Problem, type Reply, type Route, type Site, type Visit, jsonReply } from '../kit/http/visit.ts'
+import {
+  type Problem,
+  type Reply,
+  type Route,
+  type Site,
+  type Visit,
+  type VisitedAssociation,
+  jsonReply,
+} from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { logger } from '../kit/logger.ts'
 import { type Fault, Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
-import { enterAssociation } from './entrance.ts'
+import { enter } from './entrance.ts'
 import { isFromElsewhere, largestPost, largestPostOf } from './guard.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
 import { feedReply, tableReply, wordReply } from './twin.ts'
 import { sentences } from './site.ts'
 import { storeUpload } from './upload.ts'
-import { languageOf, visitorOf } from './visitor.ts'
+import { languageOf } from './visitor.ts'
 
 type OpenVisit = { -readonly [K in keyof Visit]: Visit[K] }
 
@@ -70,20 +78,25 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
 async function open(visit: OpenVisit, route: Route): Promise<void> {
   // No address of ours has the character NUL in it, and PostgreSQL cannot be asked about one that has.
   if (visit.url.href.includes('%00')) throw new NotFound()
-  Object.assign(visit, await visitorOf(visit.site, visit.headers))
   const slug = visit.params['association']
-  if (slug !== undefined) await enter(visit, slug, visit.actor)
+  const { actor, csrfToken, association } = await enter(visit.site, visit.headers, slug)
+  Object.assign(visit, { actor, csrfToken })
+  if (association) enterRoom(visit, route, association)
+  else if (slug !== undefined) throw new NotFound()
   if (!route.may(visit.actor)) throw new Forbidden()
 }
 
-async function enter(visit: OpenVisit, slug: string, actor: Actor): Promise<void> {
+/** Who only looks at a page cannot write. */
+function enterRoom(visit: OpenVisit, { method }: Route, association: VisitedAssociation): void {
   const { database, clock } = visit.site
-  const found = await enterAssociation(database, slug, clock.now())
-  if (!found) throw new NotFound()
-  Object.defineProperty(visit, 'association', { value: found })
+  const { actor } = visit
+  const { id } = association
+  Object.defineProperty(visit, 'association', { value: association })
   visit.entered = true
-  visit.work = (run) =>
-    database.transaction(found.id, (db) => run({ db, association: found.id, actor, clock }))
+  visit.work = async (run) =>
+    await (method === 'GET'
+      ? database.reading(id, (db) => run({ db, association: id, actor, clock }))
+      : database.transaction(id, (db) => run({ db, association: id, actor, clock })))
 }
 
 async function show(visit: Visit, route: Route): Promise<Reply> {

@@ -1,28 +1,7 @@
-import { type Actor, visitor } from '../kit/actor.ts'
-import { systemClock } from '../kit/clock.ts'
 import type { Site } from '../kit/http/visit.ts'
 import { type Language, languages } from '../kit/language.ts'
-import { resumeSession } from '../people/actions.ts'
-import { sessionCookie } from '../people/cookie.ts'
 
-/** Who visits, as the cookie says. */
-export interface Visitor {
-  readonly actor: Actor
-  readonly csrfToken: string
-}
-
-export async function visitorOf(site: Site, headers: Headers): Promise<Visitor> {
-  const token = cookieOf(headers, sessionCookie)
-  if (!token) return { actor: visitor, csrfToken: '' }
-  const session = await site.database.transaction(null, (db) =>
-    resumeSession({ db, clock: systemClock }, token),
-  )
-  if (!session) return { actor: visitor, csrfToken: '' }
-  const { id, name, administrator } = session.person
-  return { actor: { kind: 'person', id, name, administrator }, csrfToken: session.csrfToken }
-}
-
-function cookieOf(headers: Headers, name: string): string | null {
+export function cookieOf(headers: Headers, name: string): string | null {
   const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim().split('='))
   return cookies.find(([found]) => found === name)?.[1] ?? null
 }

@@ -1,136 +1,92 @@
-import { sql } from 'kysely'
-import type { Day, Instant } from '../kit/clock.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
-import type { Addressee, Matter } from './requirement.ts'
-import type { Member, Terms } from './terms.ts'
-
-/** A circulation as the ledger sees it: what was sent to whom and when, and by what terms it binds. */
-export interface Sending extends Omit<Matter, 'members'> {
-  readonly circulation: string
-  readonly instrument: string | null
-  /** The version that holds; null before dispatch. */
-  readonly version: number | null
-  /** Every circulation of the same instrument, this one too: who is a party follows from all of them. */
-  readonly siblings: readonly string[]
-  readonly addressees: readonly (Addressee & { readonly added: Instant })[]
-  /** Those who were asked and are so no longer. */
-  readonly dropped: readonly string[]
-  /** Everybody asked by any of them. */
-  readonly asked: readonly Member[]
-}
-
-export interface SendingAt {
-  /** What was recorded by then is known; left out: as it is. */
-  readonly known?: Instant | undefined
-  /** The version whose clauses are asked for; left out: the one that holds. */
-  readonly version?: number | undefined
-}
+import { type Sending, type SendingAt, type SentRecord, sendingAt } from './sending.ts'
+import type { Terms } from './terms.ts'
 
 /** Null: there is no such circulation. */
 export async function findSending(
   db: Db,
   association: number,
   circulation: string,
-  { known, version }: SendingAt = {},
+  at: SendingAt = {},
 ): Promise<Sending | null> {
-  const row = await sendingQuery(db, association, { known, version })
-    .where('c.id', '=', circulation)
-    .executeTakeFirst()
+  const record = await findSentRecord(db, association, circulation)
+  return record && sendingAt(record, at)
+}
+
+/** What the ledger needs to know of a circulation, of whatever time. Null: there is no such. */
+export async function findSentRecord(
+  db: Db,
+  association: number,
+  circulation: string,
+): Promise<SentRecord | null> {
+  const [versions, asked] = await Promise.all([
+    versionsQuery(db, association, circulation).execute(),
+    askedQuery(db, association, circulation).execute(),
+  ])
+  const [row] = versions
   if (!row) return null
-  const { sentAt, instrument, terms, siblings, lastDay, clauses } = row
-  const sent = sentAt !== null && (known === undefined || sentAt <= known) ? sentAt : null
-  const all = await findAddressees(db, association, siblings, known)
-  const asked = all.filter((addressee) => !addressee.dropped)
   return {
     circulation,
-    instrument,
-    terms: terms as unknown as Terms | null,
-    version: row.version,
-    lastDay,
-    clauses,
-    siblings,
-    addressees: asked
-      .filter((addressee) => addressee.circulation === circulation)
-      .map((addressee) => ({ ...addressee, sent: laterOf(sent, addressee.added) })),
-    dropped: all
-      .filter((addressee) => addressee.circulation === circulation && addressee.dropped)
-      .map((addressee) => addressee.organisation),
-    asked: [...new Map(asked.map((addressee) => [addressee.organisation, addressee])).values()],
+    instrument: row.instrument,
+    terms: row.terms as unknown as Terms | null,
+    siblings: row.siblings,
+    sentAt: row.sentAt,
+    versions: versions.flatMap(({ version, frozenAt, lastDay, clauses }) =>
+      version === null || frozenAt === null ? [] : [{ version, frozenAt, lastDay, clauses }],
+    ),
+    asked,
   }
 }
 
-/** In one query with its version, clauses and siblings: whoever records an act waits for each round trip. */
-function sendingQuery(db: Db, association: number, { known, version }: SendingAt) {
+/** The ids of the circulation and of all others of the same instrument, as a subquery. */
+export const kinOf = (association: number, circulation: string): RawBuilder<string> => sql<string>`(
+  select kin.id from circulation kin
+  where kin.association_id = ${association} and kin.id = ${circulation}
+  union
+  select kin.id from circulation own
+  join circulation kin on kin.association_id = own.association_id and kin.instrument_id = own.instrument_id
+  where own.association_id = ${association} and own.id = ${circulation})`
+
+/** A row for each version, or one without any. */
+function versionsQuery(db: Db, association: number, circulation: string) {
   const clauses = sql<number[]>`array(
     select n.number::integer from clause n
     where n.association_id = c.association_id and n.circulation_id = c.id and n.version = v.version
     order by n.number)`
-  const siblings = sql<string[]>`array(
-    select s.id::text from circulation s
-    where s.association_id = c.association_id and (s.id = c.id or s.instrument_id = c.instrument_id))`
+  const siblings = sql<string[]>`array(select id::text from ${kinOf(association, circulation)} kin)`
   return db
     .selectFrom('circulation as c')
     .leftJoin('instrument as i', (join) =>
       join.onRef('i.associationId', '=', 'c.associationId').onRef('i.id', '=', 'c.instrumentId'),
     )
     .leftJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .on((on) => (known === undefined ? on.val(true) : on('v.frozenAt', '<=', known)))
-        .on((on) => (version === undefined ? on.val(true) : on('v.version', '=', version))),
+      join.onRef('v.associationId', '=', 'c.associationId').onRef('v.circulationId', '=', 'c.id'),
     )
     .where('c.associationId', '=', association)
-    .select(['c.sentAt', 'c.instrumentId as instrument', 'i.terms', 'v.version', 'v.answerBy as lastDay'])
+    .where('c.id', '=', circulation)
+    .select(['c.sentAt', 'c.instrumentId as instrument', 'i.terms'])
+    .select(['v.version', 'v.frozenAt', 'v.answerBy as lastDay'])
     .select([clauses.as('clauses'), siblings.as('siblings')])
-    .orderBy('v.version', (order) => order.desc().nullsLast())
-    .limit(1)
+    .orderBy('v.version')
 }
 
-/** Who was added after the dispatch was sent to when added. */
-const laterOf = (sent: Instant | null, added: Instant): Instant | null =>
-  sent !== null && added > sent ? added : sent
-
-/**
- * Those asked for an answer, in the order they were added; not those who got it for their information. Who was dropped and
- * is asked again stands as at the last time, but has been asked since the first: an answer from then is one.
- */
-async function findAddressees(
-  db: Db,
-  association: number,
-  circulations: readonly string[],
-  known: Instant | undefined,
-) {
-  const rows = await db
+/** Those asked for an answer by it or its kin, in the order they were added; not those who got it for their information. */
+function askedQuery(db: Db, association: number, circulation: string) {
+  return db
     .selectFrom('addressee as a')
     .innerJoin('organisation as o', (join) =>
       join.onRef('o.associationId', '=', 'a.associationId').onRef('o.id', '=', 'a.organisationId'),
     )
     .where('a.associationId', '=', association)
-    .where('a.circulationId', 'in', [...circulations])
+    .where('a.circulationId', 'in', kinOf(association, circulation))
     .where('a.role', '=', 'to')
-    .$if(known !== undefined, (query) => query.where('a.addedAt', '<=', known!))
-    .select([
-      'a.circulationId as circulation',
-      'a.organisationId as organisation',
-      'o.inhabitants',
-      'a.addedAt as added',
-      'a.droppedAt',
-    ])
+    .select(['a.circulationId as circulation', 'a.organisationId as organisation', 'o.inhabitants'])
+    .select(['a.addedAt as added', 'a.droppedAt'])
     .orderBy('a.addedAt')
     .orderBy('a.droppedAt', (order) => order.asc().nullsLast())
     .orderBy('a.id')
-    .execute()
-  const standingNow = ({ droppedAt, ...row }: (typeof rows)[number]) => ({
-    ...row,
-    dropped: droppedAt !== null && (known === undefined || droppedAt <= known),
-  })
-  const last = new Map<string, ReturnType<typeof standingNow>>()
-  for (const row of rows) {
-    const key = `${row.circulation} ${row.organisation}`
-    last.set(key, { ...standingNow(row), added: last.get(key)?.added ?? row.added })
-  }
-  return [...last.values()]
 }
 
 /** Which of these organisations are members of the association on that day. */

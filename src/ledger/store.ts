@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { ActType, ClauseAnswer, Opinion, Rider } from './act.ts'
 import type { Finding } from './due-form.ts'
+import { kinOf } from './matter.store.ts'
 import { reaching, reachesFurther, waitsForNobody } from './projection.ts'
 import type { ActEvidence, RecordedAct } from './recorded-act.ts'
 import type { Terms } from './terms.ts'
@@ -76,6 +77,18 @@ export async function findActs(
   const rows = await actsQuery(db, association)
     .where('act.circulationId', 'in', [circulation].flat())
     .$if(known !== undefined, (query) => query.where('act.recordedAt', '<=', known!))
+    .execute()
+  return rows.map(actOf)
+}
+
+/** The acts of a circulation and of all others of its instrument, oldest first. */
+export async function findActsOfKin(
+  db: Db,
+  association: number,
+  circulation: string,
+): Promise<RecordedAct[]> {
+  const rows = await actsQuery(db, association)
+    .where('act.circulationId', 'in', kinOf(association, circulation))
     .execute()
   return rows.map(actOf)
 }

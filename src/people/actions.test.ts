@@ -9,6 +9,8 @@ import {
   acceptInvitation,
   inviteFirstAdministrator,
   invitationHolds,
+  isDueToProlong,
+  prolongVisit,
   resumeSession,
   signIn,
   signOut,
@@ -54,9 +56,15 @@ test('a wrong password and an unknown address say the same', async () => {
 test('a session lasts while it is used, ends when it is not, and ends at once when signed out', async () => {
   const { token } = await people((work) => signIn(work, ' REGISTRATOR@forbund.example ', person.password))
   clock.advance(11 * 3_600_000)
-  assert.equal((await people((work) => resumeSession(work, token)))?.person.name, 'registrator')
+  const session = await people((work) => resumeSession(work, token))
+  assert.equal(session?.person.name, 'registrator')
+  assert.ok(isDueToProlong(session, clock.now()))
+  await people((work) => prolongVisit(work, token))
   clock.advance(11 * 3_600_000)
-  assert.ok(await people((work) => resumeSession(work, token)))
+  const later = await people((work) => resumeSession(work, token))
+  assert.ok(later && isDueToProlong(later, clock.now()))
+  await people((work) => prolongVisit(work, token))
+  assert.ok(!isDueToProlong((await people((work) => resumeSession(work, token)))!, clock.now()))
   clock.advance(13 * 3_600_000)
   assert.equal(await people((work) => resumeSession(work, token)), null)
   const again = await people((work) => signIn(work, person.email, person.password))

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type Clock, addMilliseconds } from '../kit/clock.ts'
+import { type Clock, type Instant, addMilliseconds } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { sha256 } from '../kit/hash.ts'
 import { newId } from '../kit/id.ts'
 import { hashPassword, passwordMatches } from '../kit/password.ts'
 import { Refusal } from '../kit/refusal.ts'
-import { type Person, type Session, invitationHours, sessionHours } from './person.ts'
+import { type OpenSession, type Person, invitationHours, sessionHours } from './person.ts'
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -98,15 +98,20 @@ export async function openSession({ db, clock }: PeopleWork, person: Person): Pr
   return token
 }
 
-/** The session of a cookie's token, prolonged by the visit; null when there is none. */
-export async function resumeSession({ db, clock }: PeopleWork, token: string): Promise<Session | null> {
-  const tokenHash = sha256(token)
+/** The session of a cookie's token; null when there is none. */
+export async function resumeSession({ db, clock }: PeopleWork, token: string): Promise<OpenSession | null> {
+  return await findSession(db, sha256(token), clock.now())
+}
+
+/** Written at most every five minutes: a page view should not cost a write. */
+export function isDueToProlong({ seenAt }: OpenSession, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(seenAt) > 300_000
+}
+
+/** The session lasts from this visit on. */
+export async function prolongVisit({ db, clock }: PeopleWork, token: string): Promise<void> {
   const now = clock.now()
-  const session = await findSession(db, tokenHash, now)
-  // Written at most every five minutes: a page view should not cost a write.
-  if (session && Date.parse(now) - Date.parse(session.seenAt) > 300_000)
-    await prolongSession(db, tokenHash, now, addMilliseconds(now, sessionHours * hour))
-  return session
+  await prolongSession(db, sha256(token), now, addMilliseconds(now, sessionHours * hour))
 }
 
 export async function signOut({ db }: PeopleWork, token: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Instant } from '../kit/clock.ts'
+
 /** Person: somebody who signs in. One administrator per installation does all the work for now. */
 export interface Person {
   readonly id: string
@@ -15,6 +17,11 @@ export interface Session {
   readonly person: Person
   /** Every form that changes something carries it. */
   readonly csrfToken: string
+}
+
+/** A session that has not run out, with when its visitor was last seen. */
+export interface OpenSession extends Session {
+  readonly seenAt: Instant
 }
 
 /** Hours a session lasts from the last visit: a working day, with lunch. */

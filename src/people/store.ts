@@ -1,6 +1,6 @@
 import type { Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
-import type { Session } from './person.ts'
+import type { OpenSession } from './person.ts'
 
 const personColumns = ['person.id', 'email', 'name', 'administrator'] as const
 
@@ -50,11 +50,7 @@ export async function insertSession(db: Db, { now, ...session }: NewSession): Pr
     .execute()
 }
 
-export async function findSession(
-  db: Db,
-  tokenHash: Buffer,
-  now: Instant,
-): Promise<(Session & { seenAt: Instant }) | null> {
+export async function findSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')

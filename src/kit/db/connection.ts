@@ -27,15 +27,8 @@ const dialect = {
   createQueryCompiler: () => new Compiler(),
 }
 const adapter = dialect.createAdapter()
+const driver = dialect.createDriver()
 const compiler = dialect.createQueryCompiler()
-
-/** Queries on this connection. Those that are asked without waiting for each other go to the server together. */
-export function kyselyOver(connection: DatabaseConnection): Kysely<DB> {
-  const executor = new DefaultQueryExecutor(compiler, adapter, {
-    provideConnection: async (consumer) => await consumer(connection),
-  })
-  return new Kysely<DB>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor })
-}
 
 /** Texts that the server is asked to keep its reading and plan of, in each connection. */
 const mostKept = 400
@@ -62,10 +55,16 @@ export class OpenTransaction implements DatabaseConnection {
   private readonly client: pg.PoolClient
   private readonly beginning: string
   private begun: Promise<unknown> | null = null
+  /** Queries in it. Those that are asked without waiting for each other go to the server together. */
+  readonly db: Kysely<DB>
 
   constructor(client: pg.PoolClient, beginning: string) {
     this.client = client
     this.beginning = beginning
+    const executor = new DefaultQueryExecutor(compiler, adapter, {
+      provideConnection: async (consumer) => await consumer(this),
+    })
+    this.db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor })
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -94,15 +93,23 @@ export class OpenTransaction implements DatabaseConnection {
 
   /** @throws where an error within the transaction was passed over: the server has rolled it back */
   async commit(): Promise<void> {
-    if (!this.begun) return
-    await this.begun
-    const { command } = await this.client.query('commit')
-    if (command === 'ROLLBACK')
-      throw new Error('a query of this transaction failed, and it was committed all the same')
+    if (this.begun) {
+      await this.begun
+      const { command } = await this.client.query('commit')
+      if (command === 'ROLLBACK')
+        throw new Error('a query of this transaction failed, and it was committed all the same')
+    }
+    this.client.release()
   }
 
+  /** Where that fails the connection is gone, and with it the transaction: whatever went before is worth telling. */
   async rollBack(): Promise<void> {
-    if (this.begun) await this.client.query('rollback')
+    try {
+      if (this.begun) await this.client.query('rollback')
+      this.client.release()
+    } catch {
+      this.client.release(true)
+    }
   }
 
   /** Kysely's streams are not used here. */

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
-import { OpenTransaction, kyselyOver } from './connection.ts'
+import { OpenTransaction } from './connection.ts'
 import type { DB, JsonValue } from './schema.ts'
 
 /** How to reach a PostgreSQL: a URL, or the socket of the embedded one. */
@@ -36,20 +36,30 @@ export class Database {
    * Commits when it returns, rolls back when it throws.
    */
   async transaction<T>(association: number | null, work: (db: Db) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect()
-    const open = new OpenTransaction(client, `begin; set local radslag.association = '${association ?? ''}'`)
-    let broken = false
+    const open = await this.open(association, 'begin')
     try {
-      const result = await work(kyselyOver(open))
+      const result = await work(open.db)
       await open.commit()
       return result
     } catch (error) {
-      // Where that fails too the connection is gone, and with it the transaction; the first error is the one worth telling.
-      await open.rollBack().catch(() => (broken = true))
+      await open.rollBack()
       throw error
-    } finally {
-      client.release(broken)
     }
+  }
+
+  /** As `transaction`, for who only looks: nothing can be written, and the end is not waited for. */
+  async reading<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
+    const open = await this.open(association, 'begin read only')
+    try {
+      return await look(open.db)
+    } finally {
+      void open.rollBack()
+    }
+  }
+
+  private async open(association: number | null, begin: string): Promise<OpenTransaction> {
+    const beginning = `${begin}; set local radslag.association = '${association ?? ''}'`
+    return new OpenTransaction(await this.pool.connect(), beginning)
   }
 
   async close(): Promise<void> {

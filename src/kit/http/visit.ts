@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Feed } from '../atom.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
 import { withoutIdentityNumbers } from '../identity-number.ts'
@@ -30,6 +31,8 @@ export interface VisitedAssociation {
   readonly slug: string
   /** Its name today, by the site's clock. */
   readonly name: string
+  /** The last entry of its log when the visit began: what was reckoned under the same head still holds (`kit/memory.ts`). */
+  readonly head: { readonly seq: number; readonly recordedAt: Instant }
 }
 
 /** One request, with all that a route needs to answer it. */
@@ -47,7 +50,7 @@ export interface Visit {
   readonly association: VisitedAssociation
   /** What was posted; empty for GET. */
   readonly form: Form
-  /** Runs an action or a reading in one transaction of the visited association. */
+  /** Runs an action or a reading in one transaction of the visited association; a page that is only looked at cannot write. */
   work<T>(run: (work: Work) => Promise<T>): Promise<T>
   /** Hidden in every form that changes something; empty for a visitor. */
   readonly csrfToken: string
