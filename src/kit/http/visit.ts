@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
-import type { Clock } from '../clock.ts'
 import type { Feed } from '../atom.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
