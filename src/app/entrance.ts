@@ -9,7 +9,7 @@ import type { Name } from '../organisations/organisation.ts'
 import { nameOn } from '../organisations/organisation.ts'
 import { type Association, findAssociation, findAssociations, findNames } from '../organisations/store.ts'
 import { isDueToProlong, prolongVisit, resumeSession } from '../people/actions.ts'
-import type { Session } from '../people/person.ts'
+import type { OpenSession } from '../people/person.ts'
 import { sessionCookie } from '../people/cookie.ts'
 import { cookieOf } from './visitor.ts'
 
@@ -21,7 +21,7 @@ export interface Entered {
   readonly association: VisitedAssociation | null
 }
 
-/** Asks for the visitor's session and for the end of the association's log, which are one question to the database. */
+/** Finds out both at once: the visitor's session and the end of the association's log are one question to the database. */
 export async function enter(site: Site, headers: Headers, slug: string | undefined): Promise<Entered> {
   const { database, clock } = site
   const founded = slug === undefined ? null : await associationOf(database, slug)
@@ -32,17 +32,22 @@ export async function enter(site: Site, headers: Headers, slug: string | undefin
       founded ? findHead(db, founded.id) : null,
     ]),
   )
-  if (token && session && isDueToProlong(session, systemClock.now()))
-    await database.transaction(null, (db) => prolongVisit({ db, clock: systemClock }, token))
+  if (token && session) await prolongNowAndThen(database, token, session)
   return {
-    actor: session ? personOf(session) : nobody,
-    csrfToken: session?.csrfToken ?? '',
+    ...visitorOf(session),
     association: founded && head && (await named(database, founded, head, clock.now())),
   }
 }
 
-function personOf({ person: { id, name, administrator } }: Session): Actor {
-  return { kind: 'person', id, name, administrator }
+async function prolongNowAndThen(database: Database, token: string, session: OpenSession): Promise<void> {
+  if (!isDueToProlong(session, systemClock.now())) return
+  await database.transaction(null, (db) => prolongVisit({ db, clock: systemClock }, token))
+}
+
+function visitorOf(session: OpenSession | null): Pick<Entered, 'actor' | 'csrfToken'> {
+  if (!session) return { actor: nobody, csrfToken: '' }
+  const { id, name, administrator } = session.person
+  return { actor: { kind: 'person', id, name, administrator }, csrfToken: session.csrfToken }
 }
 
 type Founded = Pick<Association, 'id' | 'slug' | 'hubId'>

@@ -1,6 +1,6 @@
-import type { Day, Instant } from '../kit/clock.ts'
+import type { Instant } from '../kit/clock.ts'
 import type { Addressee, Matter } from './requirement.ts'
-import type { Member, Terms } from './terms.ts'
+import type { Member } from './terms.ts'
 
 /** Utskick: a circulation as the ledger sees it, what was sent to whom and when, and by what terms it binds. */
 export interface Sending extends Omit<Matter, 'members'> {
