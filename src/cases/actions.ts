@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../kit/clock.ts'
-import { NotFound, Refusal } from '../kit/refusal.ts'
+import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
@@ -121,6 +121,17 @@ async function enterCase(work: Work, opening: CaseToOpen, dnr: string): Promise<
 async function takenBy(work: Work, dnr: string): Promise<Refusal> {
   const other = await findCaseByDnr(work.db, work.association, dnr)
   return new Refusal('case.dnr-taken', { dnr: other?.dnr ?? dnr, title: other?.title ?? '' })
+}
+
+/**
+ * The case that a form names by its Dnr (field `dnr`); null where the field was left empty.
+ * @throws FormFaults `case.unknown-dnr`
+ */
+export async function caseNamed({ db, association }: Work, dnr: string | null): Promise<string | null> {
+  if (dnr === null) return null
+  const found = await findCaseByDnr(db, association, dnr)
+  if (!found) throw new FormFaults([{ field: 'dnr', code: 'case.unknown-dnr', facts: { dnr } }])
+  return found.id
 }
 
 /** @throws NotFound; Refusal `case.voided` */

@@ -8,7 +8,7 @@ import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
 import { crumbsLabel } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
-import { type Case, caseState } from './case.ts'
+import { type Case, caseSlug, caseState } from './case.ts'
 import { writeEntryNumber } from './dnr.ts'
 import { casePath, casesPath } from './pages.tsx'
 import { type Document, unveil } from './registry.ts'
@@ -79,6 +79,13 @@ function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
       <LinkButton look="primary" href={casePath(visit, file, 'entries', 'add')}>
         {words.newEntry}
       </LinkButton>
+      {state === 'open' && (
+        <LinkButton
+          href={`/${visit.association.slug}/meetings/collect?dnr=${encodeURIComponent(caseSlug(file))}`}
+        >
+          {words.takeUp}
+        </LinkButton>
+      )}
       {state === 'open' ? (
         <LinkButton href={casePath(visit, file, 'close')}>{words.closeCase}</LinkButton>
       ) : (

@@ -3,6 +3,7 @@ import type { Sentences } from '../kit/sentences.ts'
 /** What the room's refusals say. */
 export const caseSentences: Sentences = {
   sv: {
+    'case.unknown-dnr': ({ dnr }) => `Det finns inget ärende med diarienumret ${dnr}.`,
     'series.prefix-form': 'Seriens beteckning ska vara 1–12 stora bokstäver, till exempel KSL.',
     'series.there-already': ({ prefix, year }) => `Serien ${prefix} för ${year} finns redan.`,
     'series.numbers-taken': ({ last }) => `Nummer ${last} är redan använt. Börja serien på ett högre nummer.`,
@@ -28,6 +29,7 @@ export const caseSentences: Sentences = {
     'entry.voided': 'Händelsen är makulerad. Lägg handlingen i en ny händelse.',
   },
   en: {
+    'case.unknown-dnr': ({ dnr }) => `There is no case with the diary number ${dnr}.`,
     'series.prefix-form': 'The prefix of a series must be 1–12 capital letters, such as KSL.',
     'series.there-already': ({ prefix, year }) => `The series ${prefix} for ${year} is there already.`,
     'series.numbers-taken': ({ last }) =>

@@ -126,6 +126,7 @@ export const texts = defineTexts(
     voidCase: 'Makulera ärendet',
     voidCaseConsequence:
       'Ärendet behåller sitt nummer och står kvar som makulerat. Det kan inte öppnas igen.',
+    takeUp: 'Ta upp på ett möte',
     closeCase: 'Avsluta ärendet',
     closeConsequence: 'Det som kommer in senare kan ändå registreras i ärendet.',
     closedOn: 'Avslutat den',
@@ -214,6 +215,7 @@ export const texts = defineTexts(
     voidEntryConsequence: 'The entry keeps its number and stays visible as voided.',
     voidCase: 'Void the case',
     voidCaseConsequence: 'The case keeps its number and stays visible as voided. It cannot be opened again.',
+    takeUp: 'Take up in a meeting',
     closeCase: 'Close the case',
     closeConsequence: 'What comes later can still be registered in it.',
     closedOn: 'Closed on',

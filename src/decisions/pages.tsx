@@ -70,7 +70,7 @@ function columns(visit: Visit): Column<DecisionInPlace>[] {
       key: 'case',
       header: words.case,
       tight: true,
-      cell: (decision) => <CaseLink visit={visit} decision={decision} />,
+      cell: (decision) => decision.dnr && <CaseLink visit={visit} decision={decision} />,
     },
   ]
 }

@@ -57,7 +57,6 @@ export const sentences: Sentences = {
     'decision.not-in-statutes':
       'Organets arbetsordning tillåter inte beslut utan möte. Ändra den först, om stadgarna medger det.',
     'decision.no-clauses': 'Ett beslut behöver minst en att-sats.',
-    'decision.no-such-case': ({ dnr }) => `Det finns inget ärende med diarienumret ${dnr}.`,
     'decision.relation-alone':
       'Välj både hur beslutet förhåller sig till ett tidigare och vilket det är, eller inget av dem.',
   },
@@ -67,7 +66,6 @@ export const sentences: Sentences = {
     'decision.not-in-statutes':
       'The body’s procedure does not allow decisions without a meeting. Change it first, if the statutes let you.',
     'decision.no-clauses': 'A decision needs at least one clause.',
-    'decision.no-such-case': ({ dnr }) => `There is no case with the diary number ${dnr}.`,
     'decision.relation-alone':
       'Choose both how the decision relates to an earlier one and which one it is, or neither.',
   },

@@ -60,6 +60,15 @@ export async function collectItem(
   await log(work, { verb: 'agenda.collected', subject: item.id, payload: { title, bodyId, earlierItemId } })
 }
 
+/** Takes back an item that is collected and on no agenda yet. @throws NotFound */
+export async function dropCollected(work: Work, id: string): Promise<void> {
+  const found = await lockItem(work.db, work.association, id)
+  if (!found || found.item.meetingId !== null) throw new NotFound()
+  if (found.removedAt !== null) return
+  await removeItemRow(work.db, work.association, id, work.clock.now())
+  await log(work, { verb: 'agenda.removed', subject: id, payload: { id, title: found.item.title } })
+}
+
 /** Puts what has been collected for the body last on the meeting's agenda. */
 export async function takeUpCollected(work: Work, meetingId: string): Promise<number> {
   const { bodyId } = await writable(work, meetingId)

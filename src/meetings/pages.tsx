@@ -14,6 +14,7 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { decisionsPath } from '../decisions/pages.tsx'
 import { slugOf } from '../organisations/organisation.ts'
+import { collectTexts } from './collect.texts.ts'
 import { importTexts } from './import.texts.ts'
 import { type EarlierTime, type Meeting, meetingNumber, timeWords } from './meeting.ts'
 import { perCapsulamTexts } from './per-capsulam.texts.ts'
@@ -74,6 +75,7 @@ function StaffLinks({ visit }: { visit: Visit }): ReactNode {
       <LinkButton look="primary" href={meetingsPath(visit, 'new')}>
         {words.planMeeting}
       </LinkButton>
+      <LinkButton href={meetingsPath(visit, 'collect')}>{collectTexts[visit.language].title}</LinkButton>
       <LinkButton href={meetingsPath(visit, 'import')}>
         {importTexts[visit.language].importMinutes}
       </LinkButton>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCaseByDnr } from '../cases/store.ts'
+import { caseNamed } from '../cases/actions.ts'
 import { decideWithoutMeeting } from '../decisions/actions.ts'
 import { checkPerCapsulam, readClauses, relations } from '../decisions/decision.ts'
 import { decisionsPath } from '../decisions/pages.tsx'
@@ -9,7 +9,6 @@ import { dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, get, post, seeOther } from '../kit/http/visit.ts'
 import { FormFaults } from '../kit/refusal.ts'
-import type { Work } from '../kit/work.ts'
 import { perCapsulamPage } from './per-capsulam.pages.tsx'
 import { type MeetingBody, bodyOf } from './visited-meeting.routes.ts'
 
@@ -46,17 +45,10 @@ const takeDecide: Handler = async (visit) => {
     throw new FormFaults([{ field: 'relation', code: 'decision.relation-alone' }])
   await visit.work(async (work) => {
     const { body, procedure } = await bodyOf(visit, work)
-    const decision = { ...typed, bodyId: body.id, caseId: await caseOf(work, dnr) }
+    const decision = { ...typed, bodyId: body.id, caseId: await caseNamed(work, dnr) }
     await decideWithoutMeeting(work, decision, procedure.perCapsulam)
   })
   return seeOther(decisionsPath(visit, typed.id))
-}
-
-async function caseOf({ db, association }: Work, dnr: string | null): Promise<string | null> {
-  if (dnr === null) return null
-  const found = await findCaseByDnr(db, association, dnr)
-  if (!found) throw new FormFaults([{ field: 'dnr', code: 'decision.no-such-case', facts: { dnr } }])
-  return found.id
 }
 
 export const perCapsulamRoutes: readonly Route[] = [

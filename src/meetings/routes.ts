@@ -10,6 +10,7 @@ import { calendarMediaType, calendarText } from './calendar.ts'
 import { eventOf } from './call-letter.ts'
 import { callRoutes } from './call.routes.ts'
 import { extractRoutes } from './extract.routes.ts'
+import { collectRoutes } from './collect.routes.ts'
 import { importRoutes } from './import.routes.ts'
 import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
@@ -154,6 +155,7 @@ export const routes: readonly Route[] = [
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),
   ...importRoutes,
+  ...collectRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   get(`${room}/:body/procedure`, staff, showProcedure),
   post(`${room}/:body/procedure`, staff, takeProcedure, showProcedure),
