@@ -17,7 +17,7 @@ export interface CleanText {
 const ligatures: Readonly<Record<string, string>> = { ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff', ﬃ: 'ffi', ﬄ: 'ffl' }
 
 /** Longer than any minutes; what comes after is left to the eye, so that no text can hold the program up. */
-const longest = 400_000
+export const longest = 400_000
 
 export function cleanText(raw: string): CleanText {
   const whole = mended(part(sourceOf(raw), 0, longest))

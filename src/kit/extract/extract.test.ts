@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { Extractor } from './extract.ts'
 import { htmlText } from './formats.ts'
 import { pageText } from './layout.ts'
-import { decoded, formatOf } from './plain.ts'
+import { decoded, formatOf, isBinary } from './plain.ts'
 
 const extractor = new Extractor()
 after(() => extractor.stop())
@@ -31,6 +31,13 @@ function pdfOf(pages: readonly string[]): Uint8Array {
     'latin1',
   )
 }
+
+test('UTF-16 without its mark is read, and bytes that are no writing are told from writing', () => {
+  const wide = Buffer.from('§ 340 Ärendet bordläggs', 'utf16le')
+  assert.equal(decoded(wide), '§ 340 Ärendet bordläggs')
+  assert.equal(isBinary('\u0001\u0002 a'.repeat(20)), true)
+  assert.equal(isBinary('Ärendet bordläggs.\r\n\f\t'), false)
+})
 
 const isRefused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 

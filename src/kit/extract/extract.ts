@@ -1,6 +1,6 @@
 import { type ChildLimits, ChildLost, ChildReader } from '../child/child-reader.ts'
 import { type Facts, Refusal } from '../refusal.ts'
-import { type Extracted, decoded, formatOf } from './plain.ts'
+import { type Extracted, decoded, formatOf, isBinary } from './plain.ts'
 
 export type { Extracted } from './plain.ts'
 
@@ -15,6 +15,7 @@ const usual: ChildLimits = { patience: 20_000, megabytes: 512, idle: 10_000 }
 function plain(bytes: Uint8Array): Extracted {
   const text = decoded(bytes)
   if (!/\p{L}/u.test(text)) throw new Refusal('extract.no-text', { format: 'txt' })
+  if (isBinary(text)) throw new Refusal('extract.unreadable', { format: null })
   return { text, format: 'txt', pages: [0] }
 }
 

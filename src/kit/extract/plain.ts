@@ -16,9 +16,25 @@ export function formatOf(bytes: Uint8Array): Format {
   return /^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|body)\b/i.test(head) ? 'html' : 'txt'
 }
 
-/** UTF-8, UTF-16 with its mark, or else what Windows programs write. */
+/** UTF-16 whose mark is lost: every other byte of its first lines is nought. */
+function looksWide(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 512)
+  const noughts = (odd: number): number =>
+    start.filter((byte, index) => index % 2 === odd && byte === 0).length
+  return start.length > 3 && noughts(1) > start.length * 0.4 && noughts(0) < noughts(1) * 0.1
+}
+
+/** Bytes that are no writing at all: a picture, a program, a file in pieces. */
+export function isBinary(text: string): boolean {
+  const start = text.slice(0, 4000)
+  // eslint-disable-next-line no-control-regex
+  const strange = start.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0
+  return strange > Math.max(8, start.length * 0.02)
+}
+
+/** UTF-8, UTF-16 with or without its mark, or else what Windows programs write. */
 export function decoded(bytes: Uint8Array): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || looksWide(bytes)
   try {
     return new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
   } catch {
