@@ -1,7 +1,20 @@
 import { dayOf, timeOfDay } from '../kit/clock.ts'
-import type { LetterHead, Person } from '../kit/mime/unpacked.ts'
+import type { Instant } from '../kit/clock.ts'
 
 /** Sparat brev: a letter kept as a file (EML, MSG), and how it reads as text: its head in Swedish words, then what it carries. */
+
+interface Person {
+  readonly name: string
+  readonly address: string
+}
+
+export interface SavedHead {
+  readonly from: Person | null
+  readonly to: readonly Person[]
+  readonly cc: readonly Person[]
+  readonly subject: string
+  readonly sentAt: Instant | null
+}
 
 /** By its first bytes: Outlook's own mark, or lines of a letter's head among which one says from whom or by which way it came. */
 export function isSavedLetter(bytes: Uint8Array): boolean {
@@ -18,7 +31,7 @@ const written = ({ name, address }: Person): string => (name ? `${name} <${addre
 const field = (name: string, value: string): string => (value === '' ? '' : `${name}: ${value}\n`)
 
 /** The head with the words mail programs print it with, so that it reads as a printed letter does; then each part's words. */
-export function letterAsText(head: LetterHead, parts: readonly string[]): string {
+export function letterAsText(head: SavedHead, parts: readonly string[]): string {
   const day = head.sentAt ? `${dayOf(head.sentAt)} ${timeOfDay(head.sentAt)}` : ''
   const top = [
     field('Från', head.from ? written(head.from) : ''),
