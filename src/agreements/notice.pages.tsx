@@ -47,7 +47,8 @@ export function noticesPage(view: NoticeView): Page {
       </PageHead>
       <Problems visit={visit} problem={problem} labels={{}} />
       <p>
-        {words.lead} {words.next(nextNoticeDay(today, matter.lastDay))}
+        {words.lead} {words.next(nextNoticeDay(today, matter.lastDay))}{' '}
+        <a href={`/${visit.association.slug}/errands`}>{words.itself}</a>
       </p>
       {recipients.length === 0 ? <Empty title={words.nobody}>{words.nobodyLead}</Empty> : <Owed {...view} />}
       <Sent {...view} />

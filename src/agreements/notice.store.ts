@@ -36,6 +36,28 @@ export async function findNoticeMatter(
   return row ? { ...row, dnr: row.dnr!, caseId: row.caseId! } : null
 }
 
+/** Circulations whose third bodies have not been told since the last act was recorded: they may be owed something. */
+export async function findUntold(db: Db, association: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('circulation as c')
+    .select('c.slug')
+    .where('c.associationId', '=', association)
+    .where('c.sentAt', 'is not', null)
+    .where(
+      sql<boolean>`exists (select from notice_recipient r
+        where r.association_id = c.association_id and r.circulation_id = c.id)`,
+    )
+    .where(
+      sql<boolean>`exists (select from act a
+        where a.association_id = c.association_id and a.circulation_id = c.id
+          and a.recorded_at > coalesce((select max(n.made_at) from notice n
+            where n.association_id = c.association_id and n.circulation_id = c.id), '-infinity'))`,
+    )
+    .orderBy('c.sentAt')
+    .execute()
+  return rows.map(({ slug }) => slug)
+}
+
 export interface NoticeParty {
   readonly id: string
   readonly name: string

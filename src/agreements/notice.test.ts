@@ -11,7 +11,7 @@ import { outbox } from '../kit/mail/store.ts'
 import { recordAct } from '../ledger/actions.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { complete } from '../ledger/recorded-act.ts'
-import { nextNoticeDay, owedLines } from './notice.ts'
+import { nextNoticeDay, noticeDayAfter, owedLines } from './notice.ts'
 
 let at = instantOf('2015-05-20T09:12')
 const act = (said: Partial<NewAct> & Pick<NewAct, 'id' | 'type'>) => {
@@ -49,6 +49,23 @@ describe('what the third body is owed', () => {
     assert.equal(nextNoticeDay('2015-06-10', '2015-06-12'), '2015-06-12')
     assert.equal(nextNoticeDay('2015-06-16', '2015-06-15'), '2015-06-17')
     assert.equal(nextNoticeDay('2015-05-31', null), '2015-06-01')
+  })
+})
+
+describe('the day that tells of what came in', () => {
+  const lastDay = '2015-06-15'
+  test('is the Monday after, so that all of the week comes along', () => {
+    assert.equal(noticeDayAfter('2015-05-19', lastDay), '2015-05-25')
+    assert.equal(noticeDayAfter('2015-05-25', lastDay), '2015-06-01', 'that Monday’s has gone in the morning')
+  })
+  test('is the last day where that comes first, and after it the next working day', () => {
+    assert.equal(noticeDayAfter('2015-06-09', '2015-06-12'), '2015-06-12')
+    assert.equal(noticeDayAfter(lastDay, lastDay), '2015-06-16')
+    assert.equal(noticeDayAfter('2015-06-18', lastDay), '2015-06-22', 'over Midsummer')
+  })
+  test('is never a day off', () => {
+    assert.equal(noticeDayAfter('2015-04-01', lastDay), '2015-04-07', 'Easter Monday is none')
+    assert.equal(noticeDayAfter('2015-06-11', '2015-06-13'), '2015-06-15', 'the last day is a Saturday')
   })
 })
 

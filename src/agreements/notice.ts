@@ -1,4 +1,5 @@
 import { type Day, addDays } from '../kit/clock.ts'
+import { workingDayFrom } from '../kit/day-off.ts'
 import { type ActType, meaning } from '../ledger/act.ts'
 import { isAnswerType } from '../ledger/act-kind.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
@@ -65,4 +66,14 @@ export function nextNoticeDay(today: Day, lastDay: Day | null): Day {
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
   const monday = addDays(today, (8 - weekday) % 7)
   return lastDay !== null && lastDay < monday ? lastDay : monday
+}
+
+/**
+ * The day of the collected notice that tells of what was recorded on a day: the next one after it, so that all of that day
+ * comes along. A day off moves to the next working day.
+ */
+export function noticeDayAfter(recorded: Day, lastDay: Day | null): Day {
+  const next = addDays(recorded, 1)
+  const isLater = lastDay !== null && recorded >= lastDay
+  return workingDayFrom(isLater ? next : nextNoticeDay(next, lastDay))
 }

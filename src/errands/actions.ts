@@ -1,3 +1,4 @@
+import { type OwedNotice, findOwedNotices, sendOwedNotices } from '../agreements/notice-round.actions.ts'
 import { findRounds, sendRound } from '../circulations/reminder-round.actions.ts'
 import { type Post, postOf } from '../circulations/letter.actions.ts'
 import { type Day, addMilliseconds, dayOf } from '../kit/clock.ts'
@@ -12,11 +13,18 @@ import { type Due, type ErrandKind, type Planned, type Settled, dueNow, keysOf }
 import type { Rule } from './rule.ts'
 import { findRule, findSettled, noteLetters, saveRule, settleDays, unskipDay } from './store.ts'
 
+/** From whom letters come, and where what they tell of is read. */
+export interface SendingOffice {
+  readonly post: Post
+  /** The address of the association's documents. */
+  readonly documents: string
+}
+
 /** One kind of what goes by itself: what it has planned, and how it is sent. */
 interface Source {
   readonly find: (work: Work, rule: Rule) => Promise<Planned[]>
   /** Sends what these days ask for; how many letters. */
-  readonly send: (work: Work, due: Due, post: Post) => Promise<number>
+  readonly send: (work: Work, due: Due, office: SendingOffice) => Promise<number>
 }
 
 const reminders: Source = {
@@ -28,10 +36,36 @@ const reminders: Source = {
       path: `/circulations/${slug}/reminders`,
       days,
     })),
-  send: async (work, { planned, days }, post) => await sendRound(work, { id: planned.subject, days, post }),
+  send: async (work, { planned, days }, { post }) =>
+    await sendRound(work, { id: planned.subject, days, post }),
 }
 
-const sources: Readonly<Partial<Record<ErrandKind, Source>>> = { reminder: reminders }
+/** Where they wait for a click nothing goes by itself. */
+const notices: Source = {
+  find: async (work, rule) =>
+    rule.notices === 'automatic' ? (await findOwedNotices(work)).map(plannedNotice) : [],
+  send: async (work, { planned }, { post, documents }) => {
+    const slug = planned.path.split('/')[2]!
+    return await sendOwedNotices(work, { slug, documents, mailFrom: post.from })
+  },
+}
+
+function plannedNotice({ matter, days, recipients }: OwedNotice): Planned {
+  return {
+    kind: 'notice',
+    subject: matter.circulation,
+    title: matter.title,
+    path: `/circulations/${matter.slug}/notices`,
+    days: days.map((day) => ({ day, recipients })),
+  }
+}
+
+/** Notices that are written and wait for somebody to send them, with the day they are for. */
+export async function findPrepared(work: Work, rule: Rule): Promise<Planned[]> {
+  return rule.notices === 'prepared' ? (await findOwedNotices(work)).map(plannedNotice) : []
+}
+
+const sources: Readonly<Partial<Record<ErrandKind, Source>>> = { reminder: reminders, notice: notices }
 
 /** All that is planned in the association, as it looks now. */
 export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planned[]> {
@@ -40,14 +74,15 @@ export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planne
   return planned
 }
 
-/** From whom the association's letters come. @throws Refusal `circulation.lacks-reply-domain` */
-export async function postOfAssociation(
+/** @throws Refusal `circulation.lacks-reply-domain` where there is no address to send from */
+export async function officeOf(
   { db, association, clock }: Work,
   settings: Pick<Settings, 'mailFrom' | 'replyDomain' | 'publicUrl'>,
-): Promise<Post> {
+): Promise<SendingOffice> {
   const own = await findOwnAssociation(db, association)
   const name = nameOn(await findNames(db, association, own.hubId), dayOf(clock.now())) ?? ''
-  return postOf({ ...own, name }, settings)
+  const documents = `${settings.publicUrl}/${own.slug}/documents`
+  return { post: postOf({ ...own, name }, settings), documents }
 }
 
 /** What is to be done now; nothing outside office hours, or while it is paused. A letter leaves after the undo window. */
@@ -70,7 +105,7 @@ async function findOverdue(work: Work, rule: Rule): Promise<Due[]> {
  * Does it, once: the days are taken in the transaction that writes the letters, and whoever comes second finds them taken.
  * @returns how many letters
  */
-export async function runErrand(work: Work, due: Due, post: Post): Promise<number> {
+export async function runErrand(work: Work, due: Due, office: SendingOffice): Promise<number> {
   const { db, association, clock } = work
   const { planned } = due
   const source = sources[planned.kind]
@@ -79,7 +114,7 @@ export async function runErrand(work: Work, due: Due, post: Post): Promise<numbe
   const days = due.days.map((day) => ({ day, outcome: day === last ? 'nothing' : 'missed' }) as const)
   const taken = await settleDays(db, association, planned, days, clock.now())
   if (!taken.includes(last)) return 0
-  const letters = await source.send(work, { planned, days: taken }, post)
+  const letters = await source.send(work, { planned, days: taken }, office)
   await noteLetters(db, association, { ...planned, day: last }, letters)
   return letters
 }

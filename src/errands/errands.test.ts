@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { sendCirculation } from '../circulations/dispatch.actions.ts'
 import { planReminders, remind, undoReminders } from '../circulations/reminder.actions.ts'
 import { newId } from '../kit/id.ts'
-import { moveLetters } from '../kit/mail/store.ts'
+import { moveLetters, outbox } from '../kit/mail/store.ts'
 import { recordAct } from '../ledger/actions.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { findPlan } from '../circulations/reminder.store.ts'
@@ -12,6 +12,7 @@ import { aSender, post, refused } from '../../test/help/sender.ts'
 import {
   changeRule,
   findDue,
+  findPrepared,
   pauseErrands,
   resumeErrands,
   runErrand,
@@ -88,7 +89,7 @@ describe('reminders by plan', () => {
     office.clock.set('2015-05-15T09:00')
     const dying = office.inside(async (work) => {
       const [due] = await findDue(work)
-      assert.equal(await runErrand(work, due!, post), 3)
+      assert.equal(await runErrand(work, due!, { post, documents: '' }), 3)
       throw new Error('killed')
     })
     await assert.rejects(dying, /killed/)
@@ -210,5 +211,46 @@ describe('what a person decides', () => {
     await office.inside((work) => sendCirculation(work, { ...draft, post }))
     const plan = await office.inside(({ db }) => findPlan(db, office.association, draft.id))
     assert.deepEqual(plan, { before: [5], after: [], since: '2015-06-12' })
+  })
+})
+
+describe('collected notices', () => {
+  const letters = async (office: Awaited<ReturnType<typeof anOffice>>) =>
+    await office.inside(({ db }) => outbox(db, office.association, { purpose: 'notice' }))
+
+  test('wait for a click unless the association has chosen otherwise', async () => {
+    const office = await anOffice()
+    office.clock.set('2015-05-19T10:00')
+    await office.record(0, { type: 'adopted', decided: '2015-05-18' })
+    await office.inside((work) => changeRule(work, { ...usualRule, plan: { before: [], after: [] } }))
+    await office.run('2015-05-25T09:00')
+    assert.deepEqual(await letters(office), [])
+    const [prepared] = await office.inside((work) => findPrepared(work, usualRule))
+    assert.deepEqual(prepared?.days, [{ day: '2015-05-25', recipients: 1 }])
+  })
+
+  test('go on the Monday after, on the last day and the day after later changes, and say nothing when nothing is new', async () => {
+    const office = await anOffice()
+    await office.inside((work) => changeRule(work, { ...usualRule, notices: 'automatic' }))
+    await office.inside((work) => planReminders(work, office.id, { before: [], after: [] }))
+    const record = async (at: string, member: number) => {
+      office.clock.set(at)
+      await office.record(member, { type: 'adopted', decided: '2015-05-18' })
+    }
+    await record('2015-05-19T10:00', 0)
+    assert.equal(await office.run('2015-05-22T09:00'), 0)
+    assert.equal(await office.run('2015-05-25T07:00'), 0)
+    assert.equal(await office.run('2015-05-25T08:00'), 1)
+    assert.equal(await office.run('2015-05-25T08:05'), 0)
+    assert.equal(await office.run('2015-06-01T08:05'), 0)
+    await record('2015-06-12T10:00', 1)
+    assert.equal(await office.run('2015-06-15T08:00'), 1, 'the last day is a Monday')
+    await record('2015-06-18T16:30', 2)
+    assert.equal(await office.run('2015-06-18T16:40'), 0)
+    assert.equal(await office.run('2015-06-22T08:00'), 1, 'the working day after Midsummer')
+    const sent = await letters(office)
+    assert.equal(sent.length, 3)
+    assert.match(sent[0]!.subject, /^Underrättelse 3: /)
+    assert.equal(sent[0]!.toAddress, 'kansli@samverkan.example')
   })
 })

@@ -6,7 +6,7 @@ import { logger } from '../kit/logger.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { Work } from '../kit/work.ts'
 import { findAssociations } from '../organisations/store.ts'
-import { findDue, postOfAssociation, runErrand } from './actions.ts'
+import { findDue, officeOf, runErrand } from './actions.ts'
 
 /** How often it is looked whether something is to leave, in seconds. */
 const lookEvery = 5 * 60
@@ -42,7 +42,7 @@ export async function runErrands(desk: ErrandDesk): Promise<number> {
     for (const due of await within(findDue)) {
       const { kind, subject } = due.planned
       try {
-        letters += await within(async (work) => runErrand(work, due, await postOfAssociation(work, settings)))
+        letters += await within(async (work) => runErrand(work, due, await officeOf(work, settings)))
       } catch (error) {
         logger.error('errand.failed', error, { kind, subject })
       }

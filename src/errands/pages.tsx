@@ -8,7 +8,7 @@ import { Aside, DataTable } from '../kit/html/table.tsx'
 import { PostForm, usePage } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
-import type { Ahead, Settled } from './errand.ts'
+import type { Ahead, Planned, Settled } from './errand.ts'
 import { RuleForm } from './rule.pages.tsx'
 import type { Rule } from './rule.ts'
 import { texts } from './texts.ts'
@@ -17,6 +17,8 @@ export interface ErrandsView {
   readonly rule: Rule
   readonly today: Day
   readonly ahead: readonly Ahead[]
+  /** Written, and waiting for somebody to send it. */
+  readonly prepared: readonly Planned[]
   readonly settled: readonly Settled[]
   readonly titles: ReadonlyMap<string, { readonly title: string; readonly path: string }>
   readonly canSend: boolean
@@ -51,6 +53,7 @@ export function errandsPage(visit: Visit, view: ErrandsView, problem: Problem | 
       <Notices view={view} base={base} />
       <Columns kind="narrow-right">
         <Column>
+          <Prepared view={view} base={base} />
           <AheadTable view={view} base={base} />
           <DoneTable view={view} base={base} />
         </Column>
@@ -103,6 +106,24 @@ function Notices({ view, base }: { view: ErrandsView; base: string }) {
 interface Part {
   readonly view: ErrandsView
   readonly base: string
+}
+
+function Prepared({ view, base }: Part) {
+  const words = texts[usePage().language]
+  if (view.prepared.length === 0) return null
+  return (
+    <Card title={words.prepared}>
+      <p>{words.preparedLead}</p>
+      <ul>
+        {view.prepared.map(({ kind, subject, title, path, days }) => (
+          <li key={subject}>
+            {words.kinds[kind]}: <a href={base + path}>{title}</a>,{' '}
+            {words.preparedFor(days[0]!.day, days[0]!.day <= view.today)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 }
 
 function AheadTable({ view, base }: Part) {
@@ -200,12 +221,13 @@ function DoneTable({ view, base }: Part) {
 function Subject({ row, view, base }: Part & { row: Settled }) {
   const words = texts[usePage().language]
   const named = view.titles.get(row.subject)
+  const under = { reminder: '/reminders', notice: '/notices', followup: '', justering: '' }[row.kind]
   return (
     <>
       {words.kinds[row.kind]}
       <Aside>
         {named ? (
-          <a href={base + named.path} lang="sv">
+          <a href={base + named.path + under} lang="sv">
             {named.title}
           </a>
         ) : (

@@ -11,6 +11,7 @@ import { findOwnAssociation } from '../organisations/store.ts'
 import {
   changeRule,
   findPlannedErrands,
+  findPrepared,
   pauseErrands,
   resumeErrands,
   skipErrand,
@@ -39,6 +40,7 @@ async function findView(work: Work, visit: Visit): Promise<ErrandsView> {
     rule,
     today,
     ahead: ahead(planned, await findSettled(db, association, { subjects }), today),
+    prepared: await findPrepared(work, rule),
     settled: settled.filter(({ outcome, day }) => outcome !== 'skipped' || day < today),
     titles: await findTitles(
       db,

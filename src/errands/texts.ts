@@ -13,6 +13,9 @@ interface ErrandTexts {
   readonly resumed: string
   readonly saved: string
   readonly noSender: string
+  readonly prepared: string
+  readonly preparedLead: string
+  readonly preparedFor: (day: string, now: boolean) => string
   readonly ahead: string
   readonly aheadNone: string
   readonly aheadNoneLead: string
@@ -64,6 +67,9 @@ export const texts = defineTexts<ErrandTexts>(
     saved: 'Reglerna är sparade.',
     noSender:
       'Förbundet har ingen avsändaradress, så inget kan skickas. Ange MAIL_FROM eller förbundets egen adress.',
+    prepared: 'Väntar på ett klick',
+    preparedLead: 'De här är skrivna och skickas när någon har läst dem.',
+    preparedFor: (day, now) => (now ? `skulle gå ${day}` : `ska gå ${day}`),
     ahead: 'På väg ut',
     aheadNone: 'Inget på väg ut',
     aheadNoneLead: 'Påminnelser visas här när ett utskick väntar på svar och har en plan.',
@@ -123,6 +129,9 @@ export const texts = defineTexts<ErrandTexts>(
     saved: 'The rules are saved.',
     noSender:
       'The association has no address to send from, so nothing can be sent. Set MAIL_FROM or its own address.',
+    prepared: 'Waiting for a click',
+    preparedLead: 'These are written, and are sent when somebody has read them.',
+    preparedFor: (day, now) => (now ? `was due ${day}` : `due ${day}`),
     ahead: 'On the way out',
     aheadNone: 'Nothing on the way out',
     aheadNoneLead: 'Reminders are shown here when a circulation waits for answers and has a plan.',
