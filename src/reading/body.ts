@@ -65,6 +65,7 @@ export function bodyTitle(written: string): string {
     .replace(/(utskott|beredning)s$/, '$1')
     .replace(/ för kommunstyrelsen$/, '')
     .replace(/^styrelsen .*/, 'styrelsen')
+    .replace(/^(styrelse|direktion)$/, '$1n')
   return whole.charAt(0).toLocaleUpperCase('sv') + whole.slice(1)
 }
 
@@ -112,7 +113,9 @@ const subject = swedish(
 const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
 const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![\\d./:–-]))`, 'gm')
 
-const inMinutesHead = [lineOfItsOwn, inField, inHead, beforeDate]
+/** "Protokoll styrelsemöte nr 6", "Direktionsprotokoll". */
+const ofMeeting = swedish('\\b(styrelse|direktion)s?(?:möte|sammanträde|protokoll)(?:t|et)?\\b')
+const inMinutesHead = [lineOfItsOwn, inField, inHead, beforeDate, ofMeeting]
 const minutesWords = swedish(
   'protokoll(?!sutdrag (?:eller|önskas))|sammanträdesdatum|utdrag ur|anteckning|tjänste(?:skrivelse|utlåtande)|delegationsbeslut|ordförandebeslut|\\borgan:',
   'i',

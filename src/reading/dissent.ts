@@ -36,7 +36,7 @@ export function dissentIn(sections: readonly Section[]): Found<string>[] {
 }
 
 const counted = swedish(
-  '(\\d{1,3})\\s*(?:ja(?:-röster)?)\\b[^.\\d]{0,30}?(?:mot|och|,|samt)?\\s*(\\d{1,3})\\s*(?:nej(?:-röster)?)\\b',
+  '(\\d{1,3})\\s*(?:(?:ledamöter|röster|röstar|röstade) ){0,2}(?:ja(?:-röster)?)\\b[^.\\d]{0,30}?(?:mot|och|,|samt)?\\s*(\\d{1,3})\\s*(?:(?:ledamöter|röster|röstar|röstade) ){0,2}(?:nej(?:-röster)?)\\b',
   'giu',
 )
 const named = swedish(

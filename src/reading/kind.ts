@@ -13,7 +13,10 @@ const memo = swedish(
   'u',
 )
 const consults = swedish('\\b(?:remiss(?:yttrande|svar|omgång|utgåva)?\\p{L}{0,5})\\b', 'iu')
-const members = swedish('\\b(?:medlemskommun|medlemmarna|länets kommuner|kommunerna i länet)', 'iu')
+const members = swedish(
+  '\\b(?:medlemskommun|medlemmarna|förbundets medlemmar|länets kommuner|kommunerna i länet)',
+  'iu',
+)
 const notes = swedish('\\b(?:mötesanteckning|minnesanteckning|protokoll)', 'iu')
 const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
 const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
@@ -26,7 +29,7 @@ export function kindOf(body: Source, decision: DecisionReading, items: number): 
   const head = body.text.slice(0, 700)
   const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
   if (isMemo(body)) return isCompilation(body) && numbered === 0 ? 'remiss' : 'other'
-  if (isMinutes(head, numbered, items)) return 'minutes'
+  if (isMinutes(head, numbered, items)) return isInstrument(head, decision) ? 'other' : 'minutes'
   if (speaksToMembers(decision)) return 'recommendation'
   if (numbered === 0 && isLetter(body, decision)) return letterKind(body)
   return isAnswer(decision) ? 'answer' : 'other'
@@ -38,6 +41,16 @@ export const isMemo = (body: Source): boolean => memo.test(body.text.slice(0, 30
 /** Several paragraphs, unless the text calls itself an extract; or notes with several points. */
 const isMinutes = (head: string, numbered: number, items: number): boolean =>
   numbered > 1 ? !excerpt.test(head) : numbered === 0 && items > 1 && notes.test(head)
+
+const instrument = swedish(
+  '^[^\\n]{0,60}\\b(?:avtal(?:et)?|överenskommelse(?:n)?|förbundsordning(?:en)?|reglemente(?:t)?|stadgar(?:na)?|arbetsordning|bolagsordning)\\b',
+  'imu',
+)
+/** An agreement or statutes have paragraphs too: called so at the head, and no word of minutes. */
+const isInstrument = (head: string, decision: DecisionReading): boolean =>
+  instrument.test(head.slice(0, 200).split('§')[0]!) &&
+  !notes.test(head) &&
+  decision.paragraphs.every(({ outcome }) => outcome === null)
 
 /** An office's memo on what the members answered. */
 const isCompilation = (body: Source): boolean =>

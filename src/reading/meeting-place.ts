@@ -4,7 +4,7 @@ import { firstMatch, flat, found } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Tid och plats: when in the day and where a meeting was held, as written. */
-const clock = '\\d{1,2}[.:]\\d\\d'
+const clock = '\\d{1,2}[.:,]\\d\\d'
 const span = new RegExp(`(${clock}\\s*[-–—]+\\s*${clock}|${clock})`, 'u')
 const timeLabel = swedish(
   `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock})`,
@@ -14,6 +14,9 @@ const placeLabel =
   /(?:^|\n|\s)\**(?<!Justeringens )(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**[ ]*:?\**(?:[ ]+|[ ]*\n\s*)([^\n]{3,240})/u
 /** "… kl 08.30-11.00, Stadshuset" with no label at all. */
 const afterHours = new RegExp(`${clock}\\s*[-–—]+\\s*${clock}\\s*,[ ]*([^\\n]{3,80})$`, 'mu')
+/** "Torsdagen den 19 maj 2022, Rådhuset" on a line of its own. */
+const afterDay =
+  /^[ ]*(?:\p{L}{3,7}dag(?:en)?[ ])?(?:den[ ])?\d{1,2}[ ]\p{Ll}{3,9}[ ]\d{4},[ ]((?!kl|§)[^\n,]{3,80})$/mu
 const nextLabel =
   /\s(?:Beslutande|Närvarande|Ledamöter|Inbjudna|Kallade|Tid|Deltagare|Övriga|Ordförande|Sekreterare)\b\s*:?.*$/u
 const weekday = swedish('\\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: den)?\\b', 'giu')
@@ -25,7 +28,7 @@ export function meetingTime(head: Source): Found<string> | null {
 
 /** The place without the date and the hours that stand beside it. */
 export function meetingPlace(head: Source): Found<string> | null {
-  const hit = firstMatch(head, placeLabel) ?? firstMatch(head, afterHours)
+  const hit = firstMatch(head, placeLabel) ?? firstMatch(head, afterHours) ?? firstMatch(head, afterDay)
   if (!hit) return null
   let value = hit.value.replace(nextLabel, '')
   for (const day of [...findDays(value)].reverse()) value = value.slice(0, day.start) + value.slice(day.end)

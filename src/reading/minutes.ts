@@ -41,8 +41,8 @@ const secretaries = [
 const adjusting = [
   `\\b(?:justeringsperson|justerare)(?: för protokollet)? (?:valdes|utsågs|utses) ${name}`,
   `\\bjustera (?:dagens )?protokoll(?:et)? (?:valdes|utsågs|utses) ${name}`,
-  `\\b(?:utsågs|utses|valdes|väljs|utse|välja) ${name}(?: \\([\\p{L}]{1,3}\\))? (?:att (?:jämte|justera)|till justerare)`,
-  `${name}(?: \\([\\p{L}]{1,3}\\))? (?:utsågs|utses|valdes|väljs) (?:att (?:jämte|justera)|till justerare)`,
+  `\\b(?:utsågs|utses|valdes|väljs|utse|välja) ${name}(?: \\([\\p{L}]{1,3}\\))? (?:att (?:jämte|justera|tillsammans)|till justerare)`,
+  `${name}(?: \\([\\p{L}]{1,3}\\))? (?:utsågs|utses|valdes|väljs) (?:att (?:jämte|justera|tillsammans)|till justerare)`,
   `\\bjusteras protokollet av ${name}`,
   `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,
 ]
@@ -57,7 +57,11 @@ function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
   return patterns.flatMap((pattern) =>
     [...source.text.matchAll(pattern)].flatMap((match) => {
       const value = flat(match[1]!)
-      if (seen.has(value) || /^(?:Underskrift|Sekreterare|Justera)/.test(value)) return []
+      if (
+        seen.has(value) ||
+        /^(?:Underskrift|Sekreterare|Justera)|\s(?:Sekreterare|Ordförande|Justerare)$/.test(value)
+      )
+        return []
       seen.add(value)
       const start = match.index + match[0].lastIndexOf(match[1]!)
       return [found(value, source, { start, end: start + match[1]!.length })]
@@ -72,10 +76,10 @@ function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
   return part(clean.body, 0, index === -1 ? Math.min(clean.body.text.length, 4000) : index)
 }
 
-/** The one listed as chair: "Anna Ek (S), ordförande". */
-function presiding(present: Attendance['present']): Found<string> | null {
-  const chair = present.find(({ value }) => /^(?:ordförande|ordf\.?)(?:,|\s|$)/i.test(value.role ?? ''))
-  return chair ? { ...chair, value: chair.value.name.replace(/\s*\(.*$/, '') } : null
+/** The one listed in an office: "Anna Ek (S), ordförande". */
+function inRole(present: Attendance['present'], role: RegExp): Found<string> | null {
+  const person = present.find(({ value }) => role.test(value.role ?? ''))
+  return person ? { ...person, value: person.value.name.replace(/\s*\(.*$/, '') } : null
 }
 
 /** Reads the frame and the items of minutes; empty lists where the text has none. */
@@ -85,20 +89,23 @@ export function readMinutes(
   items: readonly ReadItem[],
 ): MinutesReading {
   const head = headOf(clean, items)
-  const secretary = named(clean.body, secretaryPatterns)[0] ?? null
+  const attendance = attendanceOf(head, clean.body)
+  const secretary =
+    named(clean.body, secretaryPatterns)[0] ??
+    inRole(attendance.present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b/iu)
   const moved = movedMeetings(clean.body, decision.date?.value ?? null)
   const setting = {
     date: decision.date?.value ?? null,
     secretary: secretary?.value ?? null,
     moved: moved.map((each) => each.value),
   }
-  const attendance = attendanceOf(head, clean.body)
   return {
     ...attendance,
     items,
     place: meetingPlace(head),
     time: meetingTime(head),
-    chair: named(clean.body, chairPatterns)[0] ?? presiding(attendance.present),
+    chair:
+      named(clean.body, chairPatterns)[0] ?? inRole(attendance.present, /^(?:ordförande|ordf\.?)(?:,|\s|$)/i),
     secretary,
     adjusters: named(clean.body, adjusterPatterns),
     followups: followupsOf(items, setting),

@@ -12,12 +12,14 @@ export interface Knowledge {
 }
 
 const capital = '\\p{Lu}[\\p{L}-]{1,30}'
+/** In a collapsed layout the next heading stands right after the name. */
+const second = `(?!(?:Förslag|Beslut|Dnr|Datum|Protokoll|Tjänste|Sammantr|Styrelse|Direktion|Bakgrund|Sammanfattning|Utdrag|Plats|Diarie|Ärende|Kommunstyrelse|Handläggare))${capital}`
 const form = new RegExp(
   '(?<![\\p{L}-])(?:' +
     [
       `(?:${capital}[ ]){1,2}(?:kommun|KOMMUN|[Ss]tad|STAD|[Rr]egionförbund|[Kk]ommunalförbund|[Kk]ommunförbund)(?![\\p{L}])`,
       `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
-      `(?:Kommunförbundet|Kommunalförbundet|Räddningstjänstförbundet|Samordningsförbundet|Regionförbundet|Avfallsförbundet|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${capital}(?:[ ]${capital})?`,
+      `(?:\\p{Lu}\\p{L}{3,30}(?:förbundet|FÖRBUNDET)|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${second}(?:[ ]${second})?`,
       `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
       `(?:${capital}[ ]){1,2}\\p{Ll}{0,20}förbund(?:et)?(?![\\p{L}])`,
     ].join('|') +
@@ -32,8 +34,12 @@ const ownAct = swedish(
 const lead =
   /^(?:Protokoll(?:sutdrag)?|Sammanfattning|Tjänsteskrivelse|Tjänsteutlåtande|Ärendet|Bakgrund|Kommunstyrelsen|Kommunfullmäktige|Förbundsstyrelsen|Direktionen|Datum|Sammanträdesprotokoll|Utdrag|Beslut|Styrelsen|I|Till|Från|För|Den|Det)\s+/u
 
+/** "Remiss från …", "yttrande till …": named in a title, not the one who writes. */
+const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$/iu
+
 function named(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of source.text.matchAll(pattern)) {
+    if (mentioned.test(source.text.slice(Math.max(0, match.index - 12), match.index))) continue
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const start = match.index + skipped
     const written = match[0].slice(skipped)

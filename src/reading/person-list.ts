@@ -23,6 +23,9 @@ const office =
 const nobody =
   /(?:^|\s)(?:kommun|stad|region|\p{L}*(?:regionen|förbund|förbundet|kassan|förmedlingen|nämnden|förvaltningen|kontoret|styrelsen)|AB|GR)(?:\s|$)/iu
 
+/** "Anna Ek (Mittby)": in brackets whence she comes. */
+const withPlace = new RegExp(`^${word}(?:\\s+${particle}${word}){1,3}\\s+\\([^)]{4,40}\\)$`, 'u')
+
 export const isName = (text: string): boolean =>
   nameOnly.test(flat(text)) && !/\d/.test(text) && !nobody.test(flat(text))
 
@@ -111,11 +114,14 @@ export function listPeople(text: string): ListedPerson[] {
     const isDetail =
       paired && last?.details.length === 0 && isBeside(chunk) && written.split(' ').length === 2
     if (!isDetail && isName(written)) people.push(draft(written, [], chunk))
-    else if (last && chunk.gap !== 'line') last.details.push(written)
+    else if (last && isDetailOf(written, chunk)) last.details.push(written)
     else people.push(...ledBy(chunk))
   }
   return people.map(described)
 }
+
+const isDetailOf = (written: string, chunk: Chunk): boolean =>
+  chunk.gap !== 'line' && !withPlace.test(written)
 
 const isBeside = (chunk: Chunk): boolean => chunk.gap === 'comma' || chunk.gap === 'wide'
 
@@ -133,9 +139,13 @@ function ledBy(chunk: Chunk): Draft[] {
   return name ? [draft(name, [written.slice(name.length).trim()], { ...chunk, gap: 'line' })] : []
 }
 
-function described({ name, details, start, column }: Draft): ListedPerson {
+function described({ name, details: written, start, column }: Draft): ListedPerson {
   const isOffice = (detail: string): boolean =>
     /^\p{Ll}/u.test(detail) || office.test(detail) || detail === 'VD'
+  const details = written.flatMap((detail) => {
+    const inner = /^([^(]*)\(([^)]{4,60})\)$/u.exec(detail)
+    return inner ? [inner[1]!.trim(), inner[2]!].filter((words) => words !== '') : [detail]
+  })
   const role = details.filter(isOffice).join(', ')
   const organisation = details.find((detail) => !isOffice(detail) && detail !== '')
   return { name, start, column, ...(organisation ? { organisation } : {}), ...(role === '' ? {} : { role }) }

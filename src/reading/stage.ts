@@ -17,7 +17,7 @@ export type Stage =
 /** In running text some offices write the letters only: "KSAU föreslår KS besluta". */
 const bodyName = `(?:${fullName}|${abbreviation})`
 const members =
-  '(?:(?:samtliga )?(?:medlems|läns|kranskommun|region)?kommun(?:erna|ernas|er)s?|medlemskommuner\\p{L}{0,30}|medlemmarna|(?:samtliga |respektive )?medlem(?:s|mars?|marnas)?(?:fullmäktige| fullmäktige)?|länets kommuner|parterna|kommunförbunden|kommunalförbunden|huvudmännen)'
+  '(?:(?:samtliga )?(?:medlems|läns|kranskommun|region)?kommun(?:erna|ernas|er)s?|medlemskommuner\\p{L}{0,30}|medlemmarna|(?:samtliga |respektive |förbundets )?medlem(?:s|mars?|marnas)?(?:fullmäktige| fullmäktige)?|länets kommuner|parterna|kommunförbunden|kommunalförbunden|huvudmännen)'
 
 const proposes =
   '(?:föreslår|föreslå|föreslog|föreslagit|hemställer|hemställa|förordar|förorda|rekommenderar|rekommendera|anmodar|uppmanar)'
@@ -29,7 +29,7 @@ const forDecision =
 const asksMembers = swedish(`\\b${proposes} [^.:;]{0,60}?\\b${members}`, 'i')
 const recommendsMembers = swedish(`\\brekommendera(?:r)? [^.:;]{0,60}?\\b${members}`, 'i')
 const handsToMembers = swedish(
-  `\\b${handsOver} [^.:;]{0,90}?\\btill [^.:;]{0,60}?${members}[^.:;]{0,80}?\\b(?:besluta|beslut|ställningstagande|antagande)|\\b${handsOver} [^.:;]{0,90}?${forDecision}[^.:;]{0,40}? i (?:respektive )?medlem`,
+  `\\b${handsOver} [^.:;]{0,90}?\\btill [^.:;]{0,60}?${members}[^.:;]{0,80}?\\b(?:besluta|beslut|ställningstagande|antagande|godkännande|fastställ\\p{L}{1,6})|\\b${handsOver} [^.:;]{0,90}?${forDecision}[^.:;]{0,40}? i (?:respektive )?medlem`,
   'i',
 )
 const toBody = swedish(
