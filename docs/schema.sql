@@ -14,6 +14,7 @@
 -- 0013_answer_links.sql 7dcbd6043e188ccf
 -- 0014_letter_steps.sql 7995d7a2d3bde5c4
 -- 0015_clocks.sql 92e8f860f018650a
+-- 0016_presence.sql 9785228fb7ef5086
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -876,22 +877,6 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select to radslag_app;
 
--- Närvaro vid ett brev: who has it open just now, so that two registrars see each other. seat is one signed-in browser. Rows that are not renewed mean nothing, and are taken away.
-create table letter_presence (
-  association_id integer not null,
-  letter_id uuid not null,
-  seat bytea not null,
-  name text not null,
-  since_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  CHECK ((length(seat) = 16)),
-  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
-  PRIMARY KEY (association_id, letter_id, seat)
-);
-policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
-row level security forced;
-grant delete, insert, select, update to radslag_app;
-
 -- Återsändning: a letter sent back to be completed, and to whom. entry_id is the registry entry of the letter that went. It waits until the member's completion is registered.
 create table letter_return (
   association_id integer not null,
@@ -1332,6 +1317,21 @@ create table person (
   UNIQUE (email)
 );
 grant insert, select, update to radslag_app;
+
+-- Närvaro: who has a thing open just now (a letter, an item of a meeting), so that two at the same thing see each other. seat is one signed-in browser. Rows that are not renewed mean nothing, and are taken away.
+create table presence (
+  association_id integer not null,
+  subject_id uuid not null,
+  seat bytea not null,
+  name text not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  CHECK ((length(seat) = 16)),
+  PRIMARY KEY (association_id, subject_id, seat)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
 
 -- Arbetsordning: how a body meets, numbers and publishes. A body without a row follows what is usual.
 create table procedure (

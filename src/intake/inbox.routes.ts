@@ -15,7 +15,7 @@ import { type InboxView, inboxViews } from './inbox.store.ts'
 import type { LetterStep } from './letter-step.ts'
 import { findStep } from './letter-step.store.ts'
 import { isWaiting } from './letter.ts'
-import { presenceAt } from './presence.routes.ts'
+import { atLetter } from './presence.routes.ts'
 import { confirmedOf, envelopeOf, sheetOf } from './register.routes.ts'
 
 const path = '/:association/inbox'
@@ -50,7 +50,7 @@ export const showInbox: Handler = async (visit, problem) => {
     problem,
     desk,
     confirm,
-    presence: desk.open && isWaiting(desk.open.letter) ? await presenceAt(visit, desk.open.letter) : '',
+    presence: desk.open && isWaiting(desk.open.letter) ? await atLetter(visit, desk.open.letter) : '',
     typed: formState(visit, problem),
     step: await stepOf(visit),
     done: await doneOf(visit),

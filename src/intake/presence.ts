@@ -1,14 +1,10 @@
 import type { Language } from '../kit/language.ts'
+import type { Present } from '../kit/present.ts'
 
 /**
  * Närvaro vid ett brev: who has a letter open just now, so that two registrars see each other. It locks nothing: who registers first
  * has registered, and the other is told and loses nothing.
  */
-export interface Present {
-  readonly name: string
-  /** "09.31" */
-  readonly since: string
-}
 
 /** The line on the page; empty where nobody else is there and nothing has happened. */
 export function presenceLine(

@@ -33,6 +33,12 @@ export async function findContinuations(
   return rows.map(itemOf)
 }
 
+/** Null also where it has been taken off its agenda. */
+export async function findItem(db: Db, association: number, id: string): Promise<AgendaItem | null> {
+  const row = await itemQuery(db, association).where('i.id', '=', id).executeTakeFirst()
+  return row ? itemOf(row) : null
+}
+
 /** Holds the item until the transaction ends. Also one that has been taken off: `removedAt` tells. */
 export async function lockItem(
   db: Db,

@@ -8,7 +8,6 @@ import { Card } from '../kit/html/layout.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { type FormState, formState } from '../kit/http/problems.tsx'
 import type { Problem, Visit } from '../kit/http/visit.ts'
-import { newId } from '../kit/id.ts'
 import { outcomes } from '../decisions/decision.ts'
 import type { Body } from '../organisations/body.ts'
 import { type AgendaItem, itemKinds, itemNumber } from './agenda.ts'
@@ -21,6 +20,10 @@ export interface LiveView {
   readonly whole: WholeMeeting
   readonly item: AgendaItem
   readonly conflicts: readonly Conflict[]
+  /** The page's own id, under which it writes. */
+  readonly writer: string
+  /** Who else has the item open; empty where nobody has. */
+  readonly presence: string
   /** The association's own bodies, to hand over to. */
   readonly bodies: readonly Pick<Body, 'id' | 'name'>[]
 }
@@ -42,7 +45,7 @@ export function ItemForm({ visit, view, problem }: LiveProps & { problem: Proble
         enhance="saved items"
         keep={`item-${item.id}`}
         asYouType
-        hidden={{ item: item.id, writer: visit.form.text('writer') ?? newId() }}
+        hidden={{ item: item.id, writer: view.writer }}
       >
         <TextArea name="text" label={words.text} rows={10} lang="sv" value={state.value('text', item.text)} />
         <TextArea

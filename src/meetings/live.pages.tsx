@@ -45,6 +45,7 @@ export function livePage(visit: Visit, problem: Problem | undefined, view: LiveV
           <ItemList visit={visit} view={view} />
         </Column>
         <Column>
+          <Presence visit={visit} view={view} />
           <Conflicts visit={visit} view={view} />
           <ItemForm visit={visit} view={view} problem={problem} />
           <FollowupForm visit={visit} view={view} />
@@ -57,7 +58,7 @@ export function livePage(visit: Visit, problem: Problem | undefined, view: LiveV
       </Columns>
     </>
   )
-  return { title: `${title}: ${view.item.title}`, nav, body, hidden: true }
+  return { title: `${title}: ${view.item.title}`, nav, body, hidden: true, script: 'live.js' }
 }
 
 function labelsOf(visit: Visit): Record<string, string> {
@@ -87,6 +88,21 @@ function ItemList({ visit, view: { whole, item } }: LiveProps): ReactNode {
         ))}
       </ol>
     </nav>
+  )
+}
+
+/** Who else is at the item: said when the page is made, and kept true by the script. */
+function Presence({ visit, view: { whole, item, writer, presence } }: LiveProps): ReactNode {
+  const query = new URLSearchParams({ item: item.id, version: String(item.version), writer })
+  return (
+    <p
+      className="notice warning"
+      role="status"
+      hidden={presence === ''}
+      data-live={`${pathOf(visit, whole, 'write', 'presence')}?${query}`}
+    >
+      {presence}
+    </p>
   )
 }
 

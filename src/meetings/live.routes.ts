@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
+import { newId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { outcomes, readClauses } from '../decisions/decision.ts'
@@ -19,9 +20,13 @@ import { livePage } from './live.pages.tsx'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
 import { closeMeeting } from './minutes.actions.ts'
 import { one, taking } from './meeting.routes.ts'
+import { atItem, presenceRoutes } from './presence.routes.ts'
 import { bodiesOf, meetingOf, meetingPath } from './visited-meeting.routes.ts'
 
-async function liveView(visit: Visit, work: Work): Promise<LiveView | string> {
+/** All that the page shows but who else is there. */
+type Opened = Omit<LiveView, 'writer' | 'presence'>
+
+async function opened(visit: Visit, work: Work): Promise<Opened | string> {
   const { db, association } = work
   const { meeting, body } = await meetingOf(visit, work)
   const whole = await findWholeMeeting(db, association, meeting)
@@ -34,8 +39,10 @@ async function liveView(visit: Visit, work: Work): Promise<LiveView | string> {
 
 /** A meeting without an agenda has nothing to write in: its own page says what to do. */
 const showLive: Handler = async (visit, problem) => {
-  const view = await visit.work((work) => liveView(visit, work))
-  return typeof view === 'string' ? seeOther(view) : livePage(visit, problem, view)
+  const view = await visit.work((work) => opened(visit, work))
+  if (typeof view === 'string') return seeOther(view)
+  const writer = visit.form.text('writer') ?? newId()
+  return livePage(visit, problem, { ...view, writer, presence: await atItem(visit, view.item, writer) })
 }
 
 const lines = (text: string): string[] =>
@@ -160,6 +167,7 @@ const takeSettled: Handler = async (visit) => {
 }
 
 export const liveRoutes: readonly Route[] = [
+  ...presenceRoutes,
   get(`${one}/write`, staff, showLive),
   post(`${one}/write`, staff, takeItem, showLive),
   post(`${one}/followups`, staff, takeFollowup, showLive),

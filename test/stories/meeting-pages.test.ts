@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { type ServerType, serve } from '@hono/node-server'
+import { systemClock } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
+import { addAdministrator, openSession } from '../../src/people/actions.ts'
 import {
   axe,
   browserMissing,
@@ -12,7 +14,17 @@ import {
   sticksOut,
   withBrowser,
 } from '../help/browser.ts'
-import { app, cookie, meeting, members, page as visited, room, send, titles } from '../help/directors.ts'
+import {
+  app,
+  cookie,
+  database,
+  meeting,
+  members,
+  page as visited,
+  room,
+  send,
+  titles,
+} from '../help/directors.ts'
 
 const server = await new Promise<ServerType>((ready) => {
   const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(made))
@@ -115,6 +127,51 @@ test(
       await page.locator('#text').evaluate((field: HTMLElement) => field.blur())
       await page.keyboard.press('j')
       await page.locator('h2', { hasText: 'Rådslag Infrastruktur' }).waitFor()
+      assert.deepEqual(faults(page), [])
+    })
+  },
+)
+
+/** Another secretary at a browser of her own. */
+async function colleague(): Promise<{ cookie: string }> {
+  const person = {
+    email: 'sekreterare@forbundet.example',
+    name: 'sekreterare',
+    password: 'en mening som ingen gissar',
+  }
+  const token = await database.transaction(null, async (db) => {
+    const work = { db, clock: systemClock }
+    return await openSession(work, await addAdministrator(work, person))
+  })
+  return { cookie: `${name}=${token}` }
+}
+
+test(
+  'who else is at the item is said while it is open, and that she has written in it; nobody else is at another item',
+  { skip: browserMissing() },
+  async () => {
+    const headers = await colleague()
+    const address = `${meeting}/write?item=${first}`
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, `${origin}${address}`, { storageState })
+      const elsewhere = await openPage(browser, `${origin}${meeting}/write?item=${second}`, { storageState })
+      const line = page.locator('[data-live]')
+      assert.equal(await line.isVisible(), false)
+      const theirs = await (await app.request(`${origin}${address}`, { headers })).text()
+      await line.filter({ hasText: 'sekreterare har också punkten öppen' }).waitFor()
+      const form = [...theirs.matchAll(/name="(csrf|writer|version|item)" value="([^"]*)"/g)]
+      const fields = Object.fromEntries(form.map(([, field, typed]) => [field, typed]))
+      const body = new URLSearchParams({
+        ...fields,
+        title: titles[0]!,
+        kind: 'decision',
+        text: 'Skrivet av en kollega.',
+      })
+      const answer = await app.request(`${origin}${meeting}/write`, { method: 'POST', headers, body })
+      assert.equal(answer.status, 303)
+      await line.filter({ hasText: 'sekreterare skrev i punkten' }).waitFor()
+      assert.equal(await elsewhere.locator('[data-live]').isVisible(), false)
+      assert.deepEqual(await axe(page), [])
       assert.deepEqual(faults(page), [])
     })
   },

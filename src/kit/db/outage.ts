@@ -2,7 +2,7 @@
 export type Outage = 'full' | 'away'
 
 /** SQLSTATE 53100 and what the system says when a write finds no room, or a disk that takes no writes any more. */
-const noRoom = /^(53100|ENOSPC|EDQUOT|EROFS|25006)$/
+const noRoom = /^(53100|ENOSPC|EDQUOT|EROFS)$/
 
 /** Ended or ending (57P), no connection (08), too many (53300), and the words of the socket and of the driver. */
 const noServer = /^(57P0[1-5]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/

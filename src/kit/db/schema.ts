@@ -472,15 +472,6 @@ export interface LetterPart {
   unreadReason: string | null;
 }
 
-export interface LetterPresence {
-  associationId: number;
-  letterId: string;
-  name: string;
-  seat: Buffer;
-  sinceAt: string;
-  untilAt: string;
-}
-
 export interface LetterReturn {
   associationId: number;
   circulationId: string;
@@ -712,6 +703,15 @@ export interface Person {
   passwordHash: string;
 }
 
+export interface Presence {
+  associationId: number;
+  name: string;
+  seat: Buffer;
+  sinceAt: string;
+  subjectId: string;
+  untilAt: string;
+}
+
 export interface Procedure {
   associationId: number;
   bodyId: string;
@@ -852,7 +852,6 @@ export interface DB {
   letter: Letter;
   letterEntry: LetterEntry;
   letterPart: LetterPart;
-  letterPresence: LetterPresence;
   letterReturn: LetterReturn;
   letterStep: LetterStep;
   logEntry: LogEntry;
@@ -876,6 +875,7 @@ export interface DB {
   paragraph: Paragraph;
   party: Party;
   person: Person;
+  presence: Presence;
   procedure: Procedure;
   question: Question;
   questionAnswer: QuestionAnswer;

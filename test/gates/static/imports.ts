@@ -50,6 +50,7 @@ const pureKit = [
   'id',
   'language',
   'office-hours',
+  'present',
   'refusal',
   'sentences',
   'text',

@@ -1,10 +1,11 @@
-import type { Db } from '../kit/db/db.ts'
-import type { Instant } from '../kit/clock.ts'
+import type { Instant } from '../clock.ts'
+import type { Db } from '../db/db.ts'
 
-/** Who has which letter open. Rows that have not been renewed mean nothing. */
+/** Who has which thing open. Rows that have not been renewed mean nothing. */
 
 export interface Seat {
-  readonly letterId: string
+  /** What is open: a letter, an item. */
+  readonly subjectId: string
   /** One signed-in browser; 16 bytes. */
   readonly seat: Buffer
 }
@@ -12,45 +13,45 @@ export interface Seat {
 export async function holdSeat(
   db: Db,
   association: number,
-  { letterId, seat }: Seat,
+  { subjectId, seat }: Seat,
   who: { readonly name: string; readonly now: Instant; readonly until: Instant },
 ): Promise<void> {
   const { name, now, until } = who
   await db
-    .deleteFrom('letterPresence')
+    .deleteFrom('presence')
     .where('associationId', '=', association)
     .where('untilAt', '<=', now)
     .execute()
   await db
-    .insertInto('letterPresence')
-    .values({ associationId: association, letterId, seat, name, sinceAt: now, untilAt: until })
+    .insertInto('presence')
+    .values({ associationId: association, subjectId, seat, name, sinceAt: now, untilAt: until })
     .onConflict((conflict) =>
-      conflict.columns(['associationId', 'letterId', 'seat']).doUpdateSet({ untilAt: until, name }),
+      conflict.columns(['associationId', 'subjectId', 'seat']).doUpdateSet({ untilAt: until, name }),
     )
     .execute()
 }
 
-export async function leaveSeat(db: Db, association: number, { letterId, seat }: Seat): Promise<void> {
+export async function leaveSeat(db: Db, association: number, { subjectId, seat }: Seat): Promise<void> {
   await db
-    .deleteFrom('letterPresence')
+    .deleteFrom('presence')
     .where('associationId', '=', association)
-    .where('letterId', '=', letterId)
+    .where('subjectId', '=', subjectId)
     .where('seat', '=', seat)
     .execute()
 }
 
-/** The others at the letter, who came first first. */
+/** The others there, who came first first. */
 export async function findOthers(
   db: Db,
   association: number,
-  { letterId, seat }: Seat,
+  { subjectId, seat }: Seat,
   now: Instant,
 ): Promise<{ name: string; sinceAt: Instant }[]> {
   return await db
-    .selectFrom('letterPresence')
+    .selectFrom('presence')
     .select(['name', 'sinceAt'])
     .where('associationId', '=', association)
-    .where('letterId', '=', letterId)
+    .where('subjectId', '=', subjectId)
     .where('seat', '<>', seat)
     .where('untilAt', '>', now)
     .orderBy('sinceAt')
