@@ -46,6 +46,8 @@ export function callLetter(call: CallFacts, answer: string): CallLetter {
     ),
     '',
     ...(papers.length > 0 ? ['Handlingar', ...papers.map(({ title }) => `- ${title}`), ''] : []),
+    'Kallelsen är bifogad som en PDF, med de handlingar som får plats i den.',
+    '',
     `Svara om du kommer: ${answer}`,
     'Det går lika bra att svara med knapparna i din kalender.',
     ...(meeting.hasMeal ? ['Mat serveras: säg där om du äter med.'] : []),

@@ -16,6 +16,7 @@ import { type Invitee, findInvitees, insertInvitees } from './attendance.store.t
 import { calendarText, type Method } from './calendar.ts'
 import { type CallLetter, callLetter, cancelledLetter, eventOf, movedLetter } from './call-letter.ts'
 import { findWholeMeeting } from './composition.store.ts'
+import { type AttachedFile, readerOf, storePackets } from './packet.actions.ts'
 import { forgetAnswers } from './invitation.actions.ts'
 import { heldAdjuster } from './justering.actions.ts'
 import { type Meeting, type Time, dayOfMeeting, meetingNumber } from './meeting.ts'
@@ -79,12 +80,13 @@ export async function callMeeting(
   const papers = await findPapers(work.db, work.association, meetingId)
   const facts = { ...whole, papers, message }
   const called = invitees.filter(({ id }) => made.has(id))
+  const packets = await storePackets(work, { facts, papers, base: post.base }, called.map(readerOf))
   await send(work, meeting, whole.body, called, {
     purpose: 'call',
     post,
     method: 'REQUEST',
     letter: ({ id }) => callLetter(facts, `${post.base}/invitation/${tokens.get(id)}`),
-    papers,
+    papers: (to) => packets.get(readerOf(to)) ?? [],
   })
   await log(work, { verb: 'meeting.called', subject: meetingId, payload: { recipients: called.length } })
   return called.length
@@ -107,7 +109,7 @@ interface Sending {
   readonly post: MeetingPost
   readonly method: Method
   readonly letter: (to: Invitee) => CallLetter
-  readonly papers: readonly { readonly sha256: string; readonly filename: string }[]
+  readonly papers: (to: Invitee) => readonly AttachedFile[]
 }
 
 async function send(
@@ -128,7 +130,7 @@ async function send(
       to: invitee.email,
       subject,
       body: text,
-      attachments: [calendar, ...papers.map((paper) => ({ sha256: paper.sha256, filename: paper.filename }))],
+      attachments: [calendar, ...papers(invitee)],
     })
   }
   await queueMails(work, drafts)
@@ -179,7 +181,7 @@ export async function moveAndTell(
     post,
     method: 'REQUEST',
     letter: () => letter,
-    papers: [],
+    papers: () => [],
   } as const
   await send(work, after, whole.body, invitees, sending)
 }
@@ -201,7 +203,7 @@ export async function cancelAndTell(
     post,
     method: 'CANCEL',
     letter: () => letter,
-    papers: [],
+    papers: () => [],
   } as const
   await send(work, meeting, whole.body, invitees, sending)
 }

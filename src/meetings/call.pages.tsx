@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Actions, Button } from '../kit/html/button.tsx'
+import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { Checkbox, RadioCards } from '../kit/html/choice.tsx'
 import { TextArea, TextField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -157,6 +157,9 @@ export function invitationPage(
           ))}
         </ol>
       </Card>
+      <Actions>
+        <LinkButton href={`${visit.url.pathname}/call.pdf`}>{meetingWords.packet}</LinkButton>
+      </Actions>
       <Card title={words.answer}>
         <PostForm action={visit.url.pathname}>
           <RadioCards

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anyone, staff } from '../kit/actor.ts'
+import type { Instant } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { mailbox, readMailbox } from '../kit/mail/address.ts'
@@ -7,7 +8,7 @@ import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { tokenHash } from '../kit/token.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import { findInvitees, lockInvitee } from './attendance.store.ts'
+import { type Invitee, findInvitees, lockInvitee } from './attendance.store.ts'
 import {
   type ExtraRecipient,
   type MeetingPost,
@@ -19,7 +20,10 @@ import {
 import { answerCall } from './invitation.actions.ts'
 import { callPage, cancelPage, invitationPage, movePage } from './call.pages.tsx'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
-import { one, taking } from './meeting.routes.ts'
+import { one, pdfReply, taking } from './meeting.routes.ts'
+import { packetName, paperLink, printPacket, readerOf } from './packet.actions.ts'
+import type { Reader } from './packet.ts'
+import { findPapers } from './paper.store.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { findMeeting } from './store.ts'
 import { meetingOf } from './visited-meeting.routes.ts'
@@ -96,17 +100,40 @@ const takeCancel = taking(async (work, meeting, visit) => {
 const tokenOf = (visit: Visit): Buffer => tokenHash(visit.params['token'] ?? '')
 
 const showInvitation: Handler = async (visit, problem) =>
-  invitationPage(
-    visit,
-    problem,
-    await visit.work(async (work) => {
-      const { db, association } = work
-      const invitee = await lockInvitee(db, association, tokenOf(visit))
-      const meeting = invitee && (await findMeeting(db, association, { id: invitee.meetingId }))
-      if (!invitee || !meeting) throw new NotFound()
-      return { whole: await findWholeMeeting(db, association, meeting), invitee }
-    }),
-  )
+  invitationPage(visit, problem, await visit.work((work) => invitedTo(visit, work)))
+
+/** What the link's owner is called to. @throws NotFound for a link that is not valid */
+async function invitedTo(visit: Visit, work: Work): Promise<{ whole: WholeMeeting; invitee: Invitee }> {
+  const { db, association } = work
+  const invitee = await lockInvitee(db, association, tokenOf(visit))
+  const meeting = invitee && (await findMeeting(db, association, { id: invitee.meetingId }))
+  if (!invitee || !meeting) throw new NotFound()
+  return { whole: await findWholeMeeting(db, association, meeting), invitee }
+}
+
+/** The call with its papers as one document: all of it for the staff, what the public may read for others. */
+const showPacket: Handler = async (visit) => {
+  const whole = await visit.work((work) => wholeOf(visit, work))
+  return await packetReply(visit, whole, visit.actor.administrator ? 'member' : 'public')
+}
+
+const showOwnPacket: Handler = async (visit) => {
+  const { whole, invitee } = await visit.work((work) => invitedTo(visit, work))
+  return await packetReply(visit, whole, readerOf(invitee))
+}
+
+async function packetReply(visit: Visit, facts: WholeMeeting, reader: Reader): Promise<Response> {
+  const linkTo = paperLink(`${visit.site.settings.publicUrl}/${visit.association.slug}`, facts)
+  const pdf = await visit.work(async (work) => {
+    const papers = await findPapers(work.db, work.association, facts.meeting.id)
+    const at = papers.map(({ addedAt }) => addedAt).reduce(later, facts.meeting.startsAt)
+    const order = { facts: { ...facts, message: null }, papers, reader, linkTo, at }
+    return (await printPacket(work, order)).pdf
+  })
+  return pdfReply(pdf, packetName(facts))
+}
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other)
 
 const invitationForm = z.object({
   answer: field.oneOf(['comes', 'cannot', 'substitute']),
@@ -129,6 +156,8 @@ export const callRoutes: readonly Route[] = [
   post(`${one}/move`, staff, takeMove, showMove),
   get(`${one}/cancel`, staff, showCancel),
   post(`${one}/cancel`, staff, takeCancel, showCancel),
+  get(`${one}/call.pdf`, anyone, showPacket),
+  get(`${mine}/call.pdf`, anyone, showOwnPacket),
   get(mine, anyone, showInvitation),
   post(mine, anyone, takeInvitation, showInvitation),
 ]

@@ -158,7 +158,7 @@ const showPdf =
     return pdfReply(pdf!, nameOf(whole, 'protokoll'))
   }
 
-const pdfReply = (pdf: Buffer, filename: string): Response =>
+export const pdfReply = (pdf: Buffer, filename: string): Response =>
   new Response(pdf as BodyInit, {
     headers: downloadHeaders(
       { sha256: '', size: pdf.length, mediaType: 'application/pdf' },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Actions, Button } from '../kit/html/button.tsx'
+import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { FileField, SelectField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Aside } from '../kit/html/table.tsx'
@@ -52,6 +52,11 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
           </li>
         ))}
       </ul>
+      {shown.length > 0 && (
+        <Actions>
+          <LinkButton href={pathOf(visit, whole, 'call.pdf')}>{words.packet}</LinkButton>
+        </Actions>
+      )}
       {mayChange(visit, whole) && <PaperForm visit={visit} whole={whole} />}
     </Card>
   )

@@ -60,7 +60,7 @@ test('the call goes to eleven with agenda, paper and calendar, and one answers t
   assert.match(letter.bodyText, /13\. Skåne Business Region/)
   assert.deepEqual(
     letter.attachments.map(({ filename }) => filename),
-    ['invite.ics', 'krisinformation.txt'],
+    ['invite.ics', 'Kallelse Kommundirektörsgruppen 1-2012.pdf'],
   )
   const calendar = (
     await inside(({ db }) => fileBytes(db, association, letter.attachments[0]!.sha256))
