@@ -158,7 +158,7 @@ export function invitationPage(
         </ol>
       </Card>
       <Actions>
-        <LinkButton href={`${visit.url.pathname}/call.pdf`}>{meetingWords.packet}</LinkButton>
+        <LinkButton href={`${visit.url.pathname}/packet.pdf`}>{meetingWords.packet}</LinkButton>
       </Actions>
       <Card title={words.answer}>
         <PostForm action={visit.url.pathname}>

@@ -156,8 +156,8 @@ export const callRoutes: readonly Route[] = [
   post(`${one}/move`, staff, takeMove, showMove),
   get(`${one}/cancel`, staff, showCancel),
   post(`${one}/cancel`, staff, takeCancel, showCancel),
-  get(`${one}/call.pdf`, anyone, showPacket),
-  get(`${mine}/call.pdf`, anyone, showOwnPacket),
+  get(`${one}/packet.pdf`, anyone, showPacket),
+  get(`${mine}/packet.pdf`, anyone, showOwnPacket),
   get(mine, anyone, showInvitation),
   post(mine, anyone, takeInvitation, showInvitation),
 ]

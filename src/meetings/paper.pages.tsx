@@ -54,7 +54,7 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
       </ul>
       {shown.length > 0 && (
         <Actions>
-          <LinkButton href={pathOf(visit, whole, 'call.pdf')}>{words.packet}</LinkButton>
+          <LinkButton href={pathOf(visit, whole, 'packet.pdf')}>{words.packet}</LinkButton>
         </Actions>
       )}
       {mayChange(visit, whole) && <PaperForm visit={visit} whole={whole} />}

@@ -58,7 +58,7 @@ test(
   'agenda first, then each paper with its sheet, in the agenda’s order, paged through, with bookmarks',
   { skip },
   async () => {
-    const pdf = await saved(`${meeting}/call.pdf`)
+    const pdf = await saved(`${meeting}/packet.pdf`)
     const info = poppler('pdfinfo', pdf)
     assert.match(info, /Title:\s+Kallelse till Kommundirektörsgruppen 1\/2012/)
     assert.match(info, /Tagged:\s+yes/)
@@ -87,7 +87,7 @@ test(
       'hamnplan',
     ])
     assert.match(outline, /\/URI ?\(http:\/\/localhost:8080\/skane-nordvast\/meetings\/[^)]*\/papers\//)
-    assert.ok(pdf.equals(await saved(`${meeting}/call.pdf`)), 'equal papers give equal bytes')
+    assert.ok(pdf.equals(await saved(`${meeting}/packet.pdf`)), 'equal papers give equal bytes')
   },
 )
 
@@ -125,7 +125,7 @@ test(
     const guest = await packetTo('gast@annan.example')
     assert.match(guest, /Slutet ärende/)
     assert.doesNotMatch(guest, /Löne|löner/)
-    assert.doesNotMatch(words(await saved(`${meeting}/call.pdf`, {})), /Löne|löner/)
+    assert.doesNotMatch(words(await saved(`${meeting}/packet.pdf`, {})), /Löne|löner/)
   },
 )
 
@@ -138,7 +138,7 @@ test(
     const [letter] = await inside(({ db }) => outbox(db, association, { purpose: 'call' }))
     const mine = /http:\S+?(\/skane-nordvast\/invitation\/\S+)/.exec(letter!.bodyText)![1]!
     assert.match((await page(mine, stranger)).text, new RegExp(`href="${mine}/call\\.pdf"`))
-    const text = words(await saved(`${mine}/call.pdf`, {}))
+    const text = words(await saved(`${mine}/packet.pdf`, {}))
     assert.match(text, /sent · Sen handling, tillagd 20 januari 2012/)
     assert.match(text, /Ett sent underlag\./)
     typesetter.stop()
