@@ -91,20 +91,34 @@ export async function findInvitees(db: Db, association: number, meetingId: strin
   return rows as Invitee[]
 }
 
-/** Held until the transaction ends. */
+/** Whom a link was sent to, by the hash of its token. */
+export async function findInvitee(
+  db: Db,
+  association: number,
+  tokenHash: Buffer,
+): Promise<InviteeOfMeeting | null> {
+  const row = await inviteeQuery(db, association, tokenHash).executeTakeFirst()
+  return (row as InviteeOfMeeting | undefined) ?? null
+}
+
+/** As `findInvitee`, held until the transaction ends. */
 export async function lockInvitee(
   db: Db,
   association: number,
   tokenHash: Buffer,
-): Promise<(Invitee & { meetingId: string }) | null> {
-  const row = await db
+): Promise<InviteeOfMeeting | null> {
+  const row = await inviteeQuery(db, association, tokenHash).forUpdate().executeTakeFirst()
+  return (row as InviteeOfMeeting | undefined) ?? null
+}
+
+export type InviteeOfMeeting = Invitee & { readonly meetingId: string }
+
+function inviteeQuery(db: Db, association: number, tokenHash: Buffer) {
+  return db
     .selectFrom('invitee')
     .select([...inviteeColumns, 'meetingId'])
     .where('associationId', '=', association)
     .where('tokenHash', '=', tokenHash)
-    .forUpdate()
-    .executeTakeFirst()
-  return (row as (Invitee & { meetingId: string }) | undefined) ?? null
 }
 
 /** Those whose address has been called already are left as they are; returns the ids that were made. */

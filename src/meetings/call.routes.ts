@@ -8,7 +8,7 @@ import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { tokenHash } from '../kit/token.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import { type Invitee, findInvitees, lockInvitee } from './attendance.store.ts'
+import { type Invitee, findInvitee, findInvitees } from './attendance.store.ts'
 import {
   type ExtraRecipient,
   type MeetingPost,
@@ -105,7 +105,7 @@ const showInvitation: Handler = async (visit, problem) =>
 /** What the link's owner is called to. @throws NotFound for a link that is not valid */
 async function invitedTo(visit: Visit, work: Work): Promise<{ whole: WholeMeeting; invitee: Invitee }> {
   const { db, association } = work
-  const invitee = await lockInvitee(db, association, tokenOf(visit))
+  const invitee = await findInvitee(db, association, tokenOf(visit))
   const meeting = invitee && (await findMeeting(db, association, { id: invitee.meetingId }))
   if (!invitee || !meeting) throw new NotFound()
   return { whole: await findWholeMeeting(db, association, meeting), invitee }

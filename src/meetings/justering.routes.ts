@@ -24,9 +24,17 @@ import { postOf } from './call.routes.ts'
 import { sealedOf } from './meeting.pages.tsx'
 import type { Meeting } from './meeting.ts'
 import { one, taking } from './meeting.routes.ts'
-import { correctMinutes, itemMinutes, reopenMeeting, sealItem, sealMinutes } from './minutes.actions.ts'
+import {
+  correctMinutes,
+  itemAsItStands,
+  itemMinutes,
+  reopenMeeting,
+  sealItem,
+  sealMinutes,
+} from './minutes.actions.ts'
 import { type Minutes, minutesHash } from './minutes.ts'
 import {
+  findAdjuster,
   type KeptAdjuster,
   findAdjusters,
   findComments,
@@ -75,7 +83,8 @@ const takeLink: Handler = async (visit) => {
   const { id, send } = parseForm(visit.form, z.object({ id: field.id(), send: field.checkbox() }))
   const { view, path } = await visit.work(async (work) => {
     const { meeting, body } = await meetingOf(visit, work)
-    await ofMeeting(work, meeting, id)
+    const { itemId } = await ofMeeting(work, meeting, id)
+    if (itemId !== null) await itemMinutes(work, meeting.id, itemId)
     const token = await linkFor(work, id)
     const link = `${visit.site.settings.publicUrl}/${visit.association.slug}/justering/${token}`
     if (send) await sendJusteringLink(work, id, { link, body, meeting, post: await postOf(visit, work) })
@@ -153,11 +162,12 @@ const takeCorrect = taking(async (work, meeting, visit) => {
 
 /** What the link's owner is asked about. @throws NotFound for a link that is not valid */
 async function askedOf(visit: Visit, work: Work): Promise<{ view: JusteringView; adjuster: KeptAdjuster }> {
-  const adjuster = await heldAdjuster(work, { token: visit.params['token'] ?? '' })
+  const adjuster = await findAdjuster(work.db, work.association, tokenHash(visit.params['token'] ?? ''))
+  if (!adjuster) throw new NotFound()
   const { meetingId, itemId } = adjuster
   const meeting = await findMeeting(work.db, work.association, { id: meetingId })
   if (!meeting) throw new NotFound()
-  const minutes = itemId === null ? null : (await itemMinutes(work, meetingId, itemId)).content
+  const minutes = itemId === null ? null : (await itemAsItStands(work, meeting, itemId)).content
   return { view: await viewOf(work, meeting, minutes), adjuster }
 }
 

@@ -13,7 +13,7 @@ import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
 import { checkSealable } from './justering.ts'
 import { type Minutes, type MinutesItem, minutesHash } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes, insertMinutes } from './minutes.store.ts'
-import { checkStep, dayOfMeeting } from './meeting.ts'
+import { type Meeting, checkStep, dayOfMeeting } from './meeting.ts'
 import { printMinutes } from './print.actions.ts'
 import { type SealPayload, fileSeal } from './seal.ts'
 import { updateMeeting } from './store.ts'
@@ -95,6 +95,15 @@ export async function itemMinutes(
   const index = before.items.findIndex((item) => item.id === itemId)
   if (index === -1) throw new Refusal('justering.not-there')
   await giveParagraphs(work, before, before.items.slice(0, index + 1))
+  return await itemAsItStands(work, meeting, itemId)
+}
+
+/** As `itemMinutes`, for who only looks: the number is there once the item has been sent to its adjuster. */
+export async function itemAsItStands(
+  work: Work,
+  meeting: Meeting,
+  itemId: string,
+): Promise<{ whole: WholeMeeting; content: Minutes }> {
   const whole = await findWholeMeeting(work.db, work.association, meeting)
   const adjusters = whole.adjusters.filter((adjuster) => adjuster.itemId === itemId)
   const all = composeMinutes({

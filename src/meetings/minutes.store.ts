@@ -79,6 +79,16 @@ export async function findAdjusters(db: Db, association: number, meetingId: stri
   return rows.map(adjusterOf)
 }
 
+/** By the hash of the link's token. */
+export async function findAdjuster(
+  db: Db,
+  association: number,
+  tokenHash: Buffer,
+): Promise<KeptAdjuster | null> {
+  const row = await adjusterQuery(db, association).where('tokenHash', '=', tokenHash).executeTakeFirst()
+  return row ? adjusterOf(row) : null
+}
+
 /** By id or by the hash of the link's token; held until the transaction ends. */
 export async function lockAdjuster(
   db: Db,

@@ -137,7 +137,7 @@ test(
     await add('sent.txt', 'Ett sent underlag.', 'text/plain')
     const [letter] = await inside(({ db }) => outbox(db, association, { purpose: 'call' }))
     const mine = /http:\S+?(\/skane-nordvast\/invitation\/\S+)/.exec(letter!.bodyText)![1]!
-    assert.match((await page(mine, stranger)).text, new RegExp(`href="${mine}/call\\.pdf"`))
+    assert.match((await page(mine, stranger)).text, new RegExp(`href="${mine}/packet\\.pdf"`))
     const text = words(await saved(`${mine}/packet.pdf`, {}))
     assert.match(text, /sent · Sen handling, tillagd 20 januari 2012/)
     assert.match(text, /Ett sent underlag\./)
