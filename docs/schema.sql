@@ -15,6 +15,7 @@
 -- 0014_letter_steps.sql 7995d7a2d3bde5c4
 -- 0015_clocks.sql 92e8f860f018650a
 -- 0016_presence.sql 9785228fb7ef5086
+-- 0017_publication.sql c14087601dabc8f1
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -177,6 +178,7 @@ create table agenda_item (
   written_at timestamp with time zone,
   written_by text,
   removed_at timestamp with time zone,
+  vector tsvector generated always as (((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, "left"(text, 200000)), 'C'::"char")) || setweight(to_tsvector('swedish'::regconfig, clauses), 'B'::"char"))) stored,
   CHECK (("position" > 0)),
   CHECK ((("position" IS NULL) = ((meeting_id IS NULL) OR (removed_at IS NOT NULL)))),
   CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
@@ -196,6 +198,7 @@ create table agenda_item (
 );
 CREATE INDEX agenda_item_collected ON public.agenda_item USING btree (association_id, body_id) WHERE (meeting_id IS NULL);
 CREATE INDEX agenda_item_earlier ON public.agenda_item USING btree (association_id, earlier_item_id) WHERE (earlier_item_id IS NOT NULL);
+CREATE INDEX agenda_item_vector ON public.agenda_item USING gin (association_id, vector);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -484,6 +487,7 @@ create table decision (
   case_id uuid,
   earlier_id uuid,
   relation text,
+  vector tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, "left"(title, 20000)), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, clauses), 'B'::"char"))) stored,
   CHECK (((earlier_id IS NULL) = (relation IS NULL))),
   CHECK (((jsonb_typeof(clauses) = 'array'::text) AND (jsonb_array_length(clauses) > 0))),
   CHECK (((manner = 'meeting'::text) = (meeting_id IS NOT NULL))),
@@ -498,6 +502,7 @@ create table decision (
   UNIQUE (association_id, item_id)
 );
 CREATE INDEX decision_body ON public.decision USING btree (association_id, body_id, decided_on);
+CREATE INDEX decision_vector ON public.decision USING gin (association_id, vector);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select to radslag_app;
@@ -638,6 +643,7 @@ create table followup (
   closed_on date,
   closed_ref uuid,
   closed_note text,
+  vector tsvector generated always as (setweight(to_tsvector('swedish'::regconfig, ((COALESCE(who, ''::text) || ' '::text) || what)), 'A'::"char")) stored,
   CHECK (((closed_how IS NULL) = (closed_on IS NULL))),
   CHECK (((closed_on IS NULL) OR (num_nonnulls(closed_ref, closed_note) > 0))),
   CHECK (((length(what) >= 1) AND (length(what) <= 2000))),
@@ -653,6 +659,7 @@ create table followup (
   UNIQUE (association_id, meeting_id, number)
 );
 CREATE INDEX followup_open ON public.followup USING btree (association_id, body_id) WHERE (closed_on IS NULL);
+CREATE INDEX followup_vector ON public.followup USING gin (association_id, vector);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -983,7 +990,7 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
--- Möte: a body comes together. Numbered in its body and year; a cancelled one keeps its number. published_to: not for the public from that day.
+-- Möte: a body comes together. Numbered in its body and year; a cancelled one keeps its number.
 create table meeting (
   association_id integer not null,
   id uuid not null,
@@ -997,7 +1004,6 @@ create table meeting (
   has_meal boolean not null default false,
   state text not null,
   sequence integer not null default 0,
-  published_to date,
   CHECK ((number > 0)),
   CHECK ((starts_at < ends_at)),
   CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'closed'::text, 'sealed'::text, 'cancelled'::text]))),
@@ -1357,6 +1363,42 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
+-- Publicering: shown by the association's rule, until further notice, or to a day (half-open), and with which words masked.
+create table publication (
+  association_id integer not null,
+  kind text not null,
+  subject_id uuid not null,
+  term text not null,
+  shown_to date,
+  ground text,
+  masked_words jsonb not null default '[]'::jsonb,
+  decided_at timestamp with time zone not null,
+  CHECK (((length(ground) >= 1) AND (length(ground) <= 2000))),
+  CHECK (((term = 'day'::text) = (shown_to IS NOT NULL))),
+  CHECK ((jsonb_typeof(masked_words) = 'array'::text)),
+  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text]))),
+  CHECK ((term = ANY (ARRAY['rule'::text, 'open'::text, 'day'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, kind, subject_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- How many days the public is shown things of a kind where nobody has decided otherwise. No row: until further notice.
+create table publication_rule (
+  association_id integer not null,
+  kind text not null,
+  days integer not null,
+  CHECK (((days >= 1) AND (days <= 36500))),
+  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, kind)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
+
 -- Fråga om ett utskick, as it came: which member asked (null: somebody else), by whom (asked_by, never public). Append-only; how it is shown to all is said with its answer.
 create table question (
   association_id integer not null,
@@ -1544,5 +1586,17 @@ begin
   execute format('grant %s on %s to radslag_app', privileges, target);
 end
 $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.publication_end(association integer, of_kind text, subject uuid, begun date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case coalesce(p.term, 'rule') when 'rule' then begun + r.days else p.shown_to end
+  from (values (1)) as one
+  left join publication p on p.association_id = association and p.kind = of_kind and p.subject_id = subject
+  left join publication_rule r on r.association_id = association and r.kind = of_kind
+$function$
 ;
 

@@ -1,3 +1,4 @@
+import { soughtOf } from '../cases/publication.ts'
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
 import { outageOf } from '../kit/db/outage.ts'
@@ -14,7 +15,7 @@ import {
 } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { logger } from '../kit/logger.ts'
-import { type Fault, Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { type Fault, Forbidden, FormFaults, Gone, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { enter } from './entrance.ts'
 import { isFromElsewhere, largestPost, largestPostOf } from './guard.ts'
@@ -24,6 +25,7 @@ import { feedReply, tableReply, wordReply } from './twin.ts'
 import { sentences } from './site.ts'
 import { storeUpload } from './upload.ts'
 import { languageOf } from './visitor.ts'
+import { refuseWithdrawn } from './withdrawn.ts'
 
 type OpenVisit = { -readonly [K in keyof Visit]: Visit[K] }
 
@@ -79,11 +81,13 @@ async function open(visit: OpenVisit, route: Route): Promise<void> {
   // No address of ours has the character NUL in it, and PostgreSQL cannot be asked about one that has.
   if (visit.url.href.includes('%00')) throw new NotFound()
   const slug = visit.params['association']
-  const { actor, csrfToken, association } = await enter(visit.site, visit.headers, slug)
+  const sought = slug === undefined ? null : soughtOf(visit.params)
+  const { actor, csrfToken, association, withdrawn } = await enter(visit.site, visit.headers, slug, sought)
   Object.assign(visit, { actor, csrfToken })
   if (association) enterRoom(visit, route, association)
   else if (slug !== undefined) throw new NotFound()
   if (!route.may(visit.actor)) throw new Forbidden()
+  refuseWithdrawn(visit, withdrawn)
 }
 
 /** Who only looks at a page cannot write. */
@@ -165,7 +169,7 @@ function allFaults({ form }: Visit, { faults }: FormFaults): Fault[] {
 
 /** An error without a form to show it in: a page of its own, or RFC 9457 where a program asks. */
 export async function tell(visit: Visit, error: unknown): Promise<Response> {
-  const known = [Refusal, FormFaults, Forbidden, NotFound].some((kind) => error instanceof kind)
+  const known = [Refusal, FormFaults, Forbidden, Gone, NotFound].some((kind) => error instanceof kind)
   const id = known ? null : newId()
   if (id) logger.error('request.failed', error, { id, path: visit.url.pathname.split('/')[2] ?? '' })
   const forProgram = visit.url.pathname.startsWith('/api/') || splitTwin(visit.url.pathname).twin === 'json'

@@ -35,6 +35,8 @@ export function createApp(site: Site): Hono<Env> {
       for (const [name, value] of Object.entries(linkHeaders)) context.res.headers.set(name, value)
     for (const [name, value] of Object.entries(securityHeaders))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    // What is taken away is to be gone from every cache too: each asks again.
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-cache')
   })
   app.get('/assets/*', asset)
   addHealth(app, site)

@@ -1,3 +1,5 @@
+import type { Sought, Withdrawn } from '../cases/publication.ts'
+import { findWithdrawn } from '../cases/publication.store.ts'
 import { type Actor, visitor as nobody } from '../kit/actor.ts'
 import { type Instant, dayOf, systemClock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
@@ -19,22 +21,31 @@ export interface Entered {
   /** Hidden in every form that changes something; empty for a visitor. */
   readonly csrfToken: string
   readonly association: VisitedAssociation | null
+  /** What the public is not shown of what the address leads to. */
+  readonly withdrawn: readonly Withdrawn[]
 }
 
-/** Finds out both at once: the visitor's session and the end of the association's log are one question to the database. */
-export async function enter(site: Site, headers: Headers, slug: string | undefined): Promise<Entered> {
+/** Finds out all at once: the visitor's session, the end of the association's log and what has been taken away are one question to the database. */
+export async function enter(
+  site: Site,
+  headers: Headers,
+  slug: string | undefined,
+  sought: Sought | null,
+): Promise<Entered> {
   const { database, clock } = site
   const founded = slug === undefined ? null : await associationOf(database, slug)
   const token = cookieOf(headers, sessionCookie)
-  const [session, head] = await database.reading(founded?.id ?? null, (db) =>
+  const [session, head, withdrawn] = await database.reading(founded?.id ?? null, (db) =>
     Promise.all([
       token ? resumeSession({ db, clock: systemClock }, token) : null,
       founded ? findHead(db, founded.id) : null,
+      founded && sought ? findWithdrawn(db, founded.id, sought, dayOf(clock.now())) : [],
     ]),
   )
   if (token && session) await prolongNowAndThen(database, token, session)
   return {
     ...visitorOf(session),
+    withdrawn,
     association: founded && head && (await named(database, founded, head, clock.now())),
   }
 }

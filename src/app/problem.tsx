@@ -1,10 +1,12 @@
+import { publicationTexts } from '../cases/publication.texts.ts'
 import { type Outage, outageOf } from '../kit/db/outage.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { Form } from '../kit/html/form.tsx'
 import { Notice } from '../kit/html/notice.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { type Page, type Visit, jsonReply } from '../kit/http/visit.ts'
-import { Forbidden, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { Forbidden, FormFaults, Gone, NotFound, Refusal } from '../kit/refusal.ts'
+import { goneSentence, tombstonePage } from './gone.tsx'
 import { texts } from './texts.ts'
 
 interface Told {
@@ -21,6 +23,13 @@ function toldOf(visit: Visit, error: unknown, id: string | null): Told {
   const words = texts[visit.language]
   if (error instanceof NotFound)
     return { status: 404, title: words.notFound, detail: words.notFoundLead, code: 'not-found' }
+  if (error instanceof Gone)
+    return {
+      status: 410,
+      title: publicationTexts[visit.language].gone,
+      detail: goneSentence(visit, error),
+      code: 'gone',
+    }
   if (error instanceof Forbidden)
     return { status: 403, title: words.forbidden, detail: words.forbiddenLead, code: 'forbidden' }
   if (error instanceof FormFaults) {
@@ -37,6 +46,7 @@ function toldOf(visit: Visit, error: unknown, id: string | null): Told {
 }
 
 export function problemPage(visit: Visit, error: unknown, id: string | null): Page {
+  if (error instanceof Gone) return tombstonePage(visit, error)
   const told = toldOf(visit, error, id)
   const lead = told.status === 409 || told.status === 422 ? texts[visit.language].back : null
   const body = (

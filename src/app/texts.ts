@@ -20,6 +20,7 @@ export const texts = defineTexts(
     word: 'Word',
     feed: 'flöde (Atom)',
     allActs: 'Medlemmarnas ställningstaganden',
+    publication: 'Publicering',
     signIn: 'Logga in',
     signOut: 'Logga ut',
     rooms: {
@@ -81,6 +82,7 @@ export const texts = defineTexts(
     word: 'Word',
     feed: 'feed (Atom)',
     allActs: 'The members’ acts',
+    publication: 'Publication',
     signIn: 'Sign in',
     signOut: 'Sign out',
     rooms: {

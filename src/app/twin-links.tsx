@@ -1,3 +1,5 @@
+import { soughtOf } from '../cases/publication.ts'
+import { staff } from '../kit/actor.ts'
 import { atomType } from '../kit/atom.ts'
 import type { Page, Route, Visit } from '../kit/http/visit.ts'
 import { texts } from './texts.ts'
@@ -19,18 +21,33 @@ function twinsOf(route: Twins, visit: Visit): { ending: string; label: string }[
 /** The same page to take away or to read by a program, with the times and the filter that it is shown with. */
 export function TwinLinks({ visit, page, route }: { visit: Visit; page: Page; route: Twins | null }) {
   const twins = route && !page.status ? twinsOf(route, visit) : []
-  if (twins.length === 0) return null
+  const publication = publicationHref(visit)
+  if (twins.length === 0 && !publication) return null
   return (
     <nav aria-label={texts[visit.language].sameData} className="twins">
-      {texts[visit.language].sameData}{' '}
+      {twins.length > 0 && `${texts[visit.language].sameData} `}
       {twins.map(({ ending, label }, index) => (
         <span key={ending}>
           {index > 0 && ' · '}
           <a href={`${visit.url.pathname}${ending}${visit.url.search}`}>{label}</a>
         </span>
       ))}
+      {publication && (
+        <span>
+          {twins.length > 0 && ' · '}
+          <a href={publication}>{texts[visit.language].publication}</a>
+        </span>
+      )}
     </nav>
   )
+}
+
+/** For the staff: until when the public is shown what the page is about. */
+function publicationHref(visit: Visit): string | null {
+  const { params } = visit
+  if (!visit.entered || !staff(visit.actor) || !soughtOf(params)) return null
+  const parts = Object.entries(params).filter(([name]) => name !== 'association')
+  return `/${visit.association.slug}/publication/find?${new URLSearchParams(parts)}`
 }
 
 /** For the head of the page: its own feed, and that of all acts on every page of the association. */

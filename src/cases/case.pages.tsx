@@ -147,7 +147,14 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
       <a href={`/${visit.association.slug}/documents/${document.id}`} lang="sv">
         {document.title}
       </a>
-      {!document.public && <Aside>{words.notPublic}</Aside>}
+      {document.public ? (
+        <a className="quiet" href={`/${visit.association.slug}/publication/document/${document.id}`}>
+          {words.publication}
+          <span className="unseen"> {document.title}</span>
+        </a>
+      ) : (
+        <Aside>{words.notPublic}</Aside>
+      )}
     </div>
   ))
 }

@@ -8,9 +8,11 @@ import type { Upload } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { findPublication } from './publication.store.ts'
 import { findDocumentText, findOpenedDocument } from './registry.store.ts'
 import { renditionPage } from './rendition.pages.tsx'
-import { renditionOf } from './rendition.ts'
+import { type Rendition, renditionOf } from './rendition.ts'
 
 /** An uploaded file with the text read from it: what `addDocument` needs but for its place. */
 export interface ReadUpload extends Upload {
@@ -35,6 +37,17 @@ export async function readUploads(visit: Visit, uploads: readonly Upload[]): Pro
   return read
 }
 
+/** What the public reads of it instead of the file; null where nothing is masked. */
+async function findRendition(
+  { db, association }: Work,
+  id: string,
+  title: string,
+): Promise<Rendition | null> {
+  const text = await findDocumentText(db, association, id)
+  const { maskedWords } = await findPublication(db, association, 'document', id)
+  return renditionOf({ title, text, maskedWords })
+}
+
 /**
  * A public document for anybody; the others, and those of voided entries, for the staff. Where something in it is masked,
  * only the staff get the file, and the public its text without that.
@@ -48,8 +61,7 @@ const download: Handler = async (visit) => {
     const open = document && ((document.public && !document.voided) || staff(visit.actor))
     const file = open ? await findFile(work.db, work.association, document.sha256) : null
     if (!document || !file) throw new NotFound()
-    const text = await findDocumentText(work.db, work.association, id)
-    const rendition = staff(visit.actor) ? null : renditionOf({ title: document.title, text })
+    const rendition = staff(visit.actor) ? null : await findRendition(work, id, document.title)
     return { document, file, rendition }
   })
   if (rendition) return renditionPage(visit, rendition)

@@ -44,6 +44,8 @@ const verbs: Record<Language, Readonly<Record<string, string>>> = {
     'document.added': 'Handling lades till',
     'document.shown': 'Handling gjordes offentlig',
     'document.hidden': 'Handling gjordes icke-offentlig',
+    'publication.decided': 'Publicering ändrades',
+    'publication.masked': 'Ord maskades för allmänheten',
   },
   en: {
     'case.opened': 'The case was opened',
@@ -56,6 +58,8 @@ const verbs: Record<Language, Readonly<Record<string, string>>> = {
     'document.added': 'A document was added',
     'document.shown': 'A document was made public',
     'document.hidden': 'A document was made not public',
+    'publication.decided': 'Publication was changed',
+    'publication.masked': 'Words were masked for the public',
   },
 }
 
@@ -120,6 +124,7 @@ export const texts = defineTexts(
     voidEntryTitle: ({ number }: { number: string }) => `Makulera ${number}`,
     voidedEntry: 'makulerad',
     protectedEntry: 'skyddad uppgift',
+    publication: 'Publicering',
     notPublic: 'inte offentlig',
     reason: 'Orsak',
     voidEntryConsequence: 'Händelsen behåller sitt nummer och står kvar som makulerad.',
@@ -210,6 +215,7 @@ export const texts = defineTexts(
     voidEntryTitle: ({ number }) => `Void ${number}`,
     voidedEntry: 'voided',
     protectedEntry: 'protected',
+    publication: 'Publication',
     notPublic: 'not public',
     reason: 'Reason',
     voidEntryConsequence: 'The entry keeps its number and stays visible as voided.',

@@ -1,3 +1,4 @@
+import { withdrawnFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { asOf } from '../kit/http/as-of.ts'
@@ -11,13 +12,15 @@ import { texts } from './texts.ts'
 /** As known at `?known=`. How many have answered is counted for the present only: each board counts for any time. */
 async function findListed(visit: Visit): Promise<ListedCirculation[]> {
   const { known, present } = asOf(visit)
-  return await visit.work(async ({ db, association }) => {
+  return await visit.work(async (work) => {
+    const { db, association } = work
     const answers = present ? await countAnswers(db, association) : []
     const counts = new Map(answers.map((count) => [count.circulationId, count]))
     const sent = await findCirculations(db, association, known)
-    return sent.map((circulation) => {
-      return { ...circulation, count: counts.get(circulation.id) ?? null }
-    })
+    const gone = await withdrawnFor(visit, work, 'circulation')
+    return sent
+      .filter(({ id }) => !gone.has(id))
+      .map((circulation) => ({ ...circulation, count: counts.get(circulation.id) ?? null }))
   })
 }
 

@@ -1,3 +1,4 @@
+import { maskedFor } from '../cases/published.routes.ts'
 import { anyone } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
@@ -12,7 +13,10 @@ import { texts } from './texts.ts'
 /** What the visitor may see: the staff all, others what bodies that are public have published and still show. */
 async function decisionsFor(visit: Visit, about?: string): Promise<DecisionInPlace[]> {
   const publicOn = visit.actor.administrator ? null : dayOf(visit.site.clock.now())
-  return await visit.work(({ db, association }) => findDecisionsInPlace(db, association, { publicOn }, about))
+  return await visit.work(async (work) => {
+    const found = await findDecisionsInPlace(work.db, work.association, { publicOn }, about)
+    return await maskedFor(visit, work, 'meeting', found, ({ meetingId }) => meetingId)
+  })
 }
 
 const showDecisions: Handler = async (visit) => decisionsPage(visit, await decisionsFor(visit))
@@ -67,7 +71,7 @@ const decisionsTable = async (visit: Visit): Promise<Sheet> => {
 
 /** @throws NotFound */
 async function viewOf(visit: Visit): Promise<DecisionView> {
-  const id = visit.params['id'] ?? ''
+  const id = visit.params['decision'] ?? ''
   if (!isId(id)) throw new NotFound()
   const found = await decisionsFor(visit, id)
   const decision = found.find((each) => each.id === id)
@@ -90,5 +94,5 @@ const room = '/:association/decisions'
 
 export const routes: readonly Route[] = [
   get(room, anyone, showDecisions, { data: decisionsData, table: decisionsTable }),
-  get(`${room}/:id`, anyone, showDecision, { data: decisionData }),
+  get(`${room}/:decision`, anyone, showDecision, { data: decisionData }),
 ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Decision, DecisionInPlace } from './decision.ts'
@@ -74,8 +75,9 @@ export async function findDecisionsInPlace(
       query
         .where('p.isPublic', '=', true)
         .where((where) => where.or([where('i.isClosed', 'is', null), where('i.isClosed', '=', false)]))
-        .where((where) =>
-          where.or([where('m.publishedTo', 'is', null), where('m.publishedTo', '>', publicOn!)]),
+        .where(
+          sql<boolean>`coalesce(publication_end(d.association_id, 'meeting', d.meeting_id,
+            (m.starts_at at time zone 'Europe/Stockholm')::date) > ${publicOn}, true)`,
         ),
     )
     .orderBy('d.decidedOn', 'desc')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskedFor, withdrawnFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
@@ -20,7 +21,10 @@ async function followupList(visit: Visit): Promise<FollowupList> {
   return await visit.work(async (work: Work) => {
     const { db, association } = work
     const isStaff = visit.actor.administrator
-    const all = await findFollowups(db, association, { publicOnly: !isStaff })
+    const found = await findFollowups(db, association, { publicOnly: !isStaff })
+    const gone = await withdrawnFor(visit, work, 'meeting')
+    const shown = found.filter(({ meetingId }) => !gone.has(meetingId ?? ''))
+    const all = await maskedFor(visit, work, 'meeting', shown, ({ meetingId }) => meetingId)
     const sittings = await findSittings(db, association)
     const open = new Set(all.filter(({ closed }) => !closed).map(({ id }) => id))
     const known = new Set(

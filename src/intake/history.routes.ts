@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { evidenceFor } from '../cases/published.routes.ts'
 import { setDocumentPublic } from '../cases/registry.actions.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
-import { asOf } from '../kit/http/as-of.ts'
+import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
@@ -11,6 +12,23 @@ import { historyPage } from './history.pages.tsx'
 import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
 
+/** The member's history as the visitor may read it. */
+async function findHistory(visit: Visit, when: AsOf): Promise<MemberHistory> {
+  return await visit.work(async (work) => {
+    const found = await findMemberHistory(work, which(visit), when)
+    const evidence = await evidenceFor(
+      visit,
+      work,
+      found.lines.flatMap((line) => line.evidence),
+    )
+    const lines = found.lines.map((line) => ({
+      ...line,
+      evidence: evidence.filter(({ act }) => act === line.act.id),
+    }))
+    return { ...found, lines }
+  })
+}
+
 const which = (visit: Visit) => ({
   slug: visit.params['circulation'] ?? '',
   code: visit.params['code'] ?? '',
@@ -18,14 +36,14 @@ const which = (visit: Visit) => ({
 
 const show: Handler = async (visit, problem) => {
   const when = asOf(visit)
-  const found = await visit.work((work) => findMemberHistory(work, which(visit), when))
+  const found = await findHistory(visit, when)
   return historyPage({ visit, problem, asOf: when, found })
 }
 
 /** For machines, with what the public may see. */
 async function data(visit: Visit) {
   const when = asOf(visit)
-  const found = await visit.work((work) => findMemberHistory(work, which(visit), when))
+  const found = await findHistory(visit, when)
   const { circulation, member, placed, lines } = found
   return {
     on: when.on,

@@ -43,6 +43,17 @@ export class Forbidden extends Error {
   }
 }
 
+/** It was here and has been taken away from the public. Becomes 410; the facts say what it was, when and on what ground. */
+export class Gone extends Error {
+  readonly facts: Facts
+
+  constructor(facts: Facts) {
+    super('gone')
+    this.name = 'Gone'
+    this.facts = facts
+  }
+}
+
 /** There is no such thing, or the reader may not know that there is. Becomes 404. */
 export class NotFound extends Error {
   constructor() {

@@ -52,9 +52,7 @@ test('a meeting is moved with its former time kept, and cancelled with its numbe
   const { id } = await plan(board, '2012-05-10T13:00', '2012-05-10T15:00')
   const to = { startsAt: instantOf('2012-05-20T10:00'), endsAt: instantOf('2012-05-20T12:00'), place: 'HBR' }
   await inside((work) => moveMeeting(work, id, to))
-  await inside((work) =>
-    describeMeeting(work, id, { videoLink: 'https://video.example/1', hasMeal: true, publishedTo: null }),
-  )
+  await inside((work) => describeMeeting(work, id, { videoLink: 'https://video.example/1', hasMeal: true }))
   const found = await inside(({ db }) => findMeeting(db, association, { id }))
   assert.deepEqual(found!.earlier, [{ startsAt: instantOf('2012-05-10T13:00'), month: null }])
   assert.deepEqual([found!.sequence, found!.hasMeal], [1, true])

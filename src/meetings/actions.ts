@@ -149,11 +149,11 @@ export async function step(work: Work, id: string, state: MeetingState): Promise
   return after
 }
 
-/** Place, link, meal and how long it is public; the time is moved by `moveMeeting`. */
+/** Link and meal; the time is moved by `moveMeeting`. */
 export async function describeMeeting(
   work: Work,
   id: string,
-  facts: Pick<Meeting, 'videoLink' | 'hasMeal' | 'publishedTo'>,
+  facts: Pick<Meeting, 'videoLink' | 'hasMeal'>,
 ): Promise<void> {
   const before = await held(work, id)
   await updateMeeting(work.db, work.association, { ...before, ...facts })

@@ -33,6 +33,8 @@ export interface MeetingView {
   readonly papers: readonly Paper[]
   readonly collected: readonly AgendaItem[]
   readonly comingUp: readonly Followup[]
+  /** Words in it are masked for whoever visits. */
+  readonly isMasked: boolean
 }
 
 interface Props {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { maskedFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf, timeOfDay } from '../kit/clock.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
@@ -24,7 +25,14 @@ import { findPapers } from './paper.store.ts'
 import { printMinutes } from './print.actions.ts'
 import { meetingOf, meetingPath, titleOf } from './visited-meeting.routes.ts'
 
+/** As the visitor may read it: masked words are for the staff. */
 async function meetingView(visit: Visit, work: Work): Promise<MeetingView> {
+  const view = await wholeView(visit, work)
+  const [shown] = await maskedFor(visit, work, 'meeting', [view], ({ whole }) => whole.meeting.id)
+  return { ...shown!, isMasked: shown !== view }
+}
+
+async function wholeView(visit: Visit, work: Work): Promise<MeetingView> {
   const { db, association } = work
   const { meeting } = await meetingOf(visit, work)
   const whole = await findWholeMeeting(db, association, meeting)
@@ -35,6 +43,7 @@ async function meetingView(visit: Visit, work: Work): Promise<MeetingView> {
     kept: await findKeptMinutes(db, association, meeting.id),
     papers: await findPapers(db, association, meeting.id),
     collected: isStaff ? await findCollected(db, association, meeting.bodyId) : [],
+    isMasked: false,
     comingUp: isStaff ? comingUpAt(meeting.id, open, await findSittings(db, association)) : [],
   }
 }
@@ -146,10 +155,11 @@ const nameOf = (whole: WholeMeeting, ending: string): string =>
 const showPdf =
   (standard: 'a-2a' | 'ua-1'): Handler =>
   async (visit) => {
-    const { whole, kept } = await visit.work((work) => meetingView(visit, work))
+    const view = await visit.work((work) => meetingView(visit, work))
+    const { whole, kept } = view
     const sealed = sealedOf(kept)
     if (!sealed) throw new NotFound()
-    const isMasked = sealed.content.items.some(({ isClosed }) => isClosed)
+    const isMasked = sealed.content.items.some(({ isClosed }) => isClosed) || view.isMasked
     const sha256 = standard === 'a-2a' ? sealed.archiveSha256 : sealed.accessibleSha256
     if (sha256 && (visit.actor.administrator || !isMasked))
       return await fileReply(visit, sha256, nameOf(whole, 'protokoll'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import { startOfDay } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
@@ -16,7 +17,6 @@ const columns = [
   'hasMeal',
   'state',
   'sequence',
-  'publishedTo',
 ] as const
 
 export interface MeetingFilter {
@@ -67,7 +67,14 @@ export async function lockMeeting(db: Db, association: number, id: string): Prom
 }
 
 function meetingQuery(db: Db, association: number) {
-  return db.selectFrom('meeting').select(columns).where('associationId', '=', association)
+  return db
+    .selectFrom('meeting')
+    .select(columns)
+    .select(
+      sql<Day | null>`publication_end(association_id, 'meeting', id,
+        (starts_at at time zone 'Europe/Stockholm')::date)`.as('publishedTo'),
+    )
+    .where('associationId', '=', association)
 }
 
 type Row = Omit<Meeting, 'state' | 'earlier'> & { state: string }
@@ -149,7 +156,7 @@ export async function takeParagraphs(
 
 /** False when it is there already. */
 export async function insertMeeting(db: Db, association: number, meeting: Meeting): Promise<boolean> {
-  const { earlier: _none, ...row } = meeting
+  const { earlier: _none, publishedTo: _elsewhere, ...row } = meeting
   const made = await db
     .insertInto('meeting')
     .values({ ...row, associationId: association })
@@ -160,10 +167,10 @@ export async function insertMeeting(db: Db, association: number, meeting: Meetin
 }
 
 export async function updateMeeting(db: Db, association: number, meeting: Meeting): Promise<void> {
-  const { id, startsAt, endsAt, place, videoLink, hasMeal, state, sequence, publishedTo } = meeting
+  const { id, startsAt, endsAt, place, videoLink, hasMeal, state, sequence } = meeting
   await db
     .updateTable('meeting')
-    .set({ startsAt, endsAt, place, videoLink, hasMeal, state, sequence, publishedTo })
+    .set({ startsAt, endsAt, place, videoLink, hasMeal, state, sequence })
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()

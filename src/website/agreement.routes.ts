@@ -1,5 +1,6 @@
 import type { Instrument } from '../agreements/instrument.ts'
 import { findInstrument, findInstrumentVersions, findInstruments } from '../agreements/store.ts'
+import { withdrawnFor } from '../cases/published.routes.ts'
 import type { Circulation } from '../circulations/circulation.ts'
 import { findCirculations } from '../circulations/store.ts'
 import { anyone } from '../kit/actor.ts'
@@ -35,8 +36,10 @@ async function findAgreements(visit: Visit) {
   const agreements = await visit.work(async (work) => {
     const circulations = await findCirculations(work.db, work.association, when.known)
     const instruments = await findInstruments(work.db, work.association, when.known)
+    const gone = await withdrawnFor(visit, work, 'agreement')
+    const shown = instruments.filter(({ id }) => !gone.has(id))
     const found: Agreement[] = []
-    for (const instrument of instruments) found.push(await assemble(work, instrument, circulations, when))
+    for (const instrument of shown) found.push(await assemble(work, instrument, circulations, when))
     return found
   })
   return { agreements, when }

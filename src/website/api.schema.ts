@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hitKinds } from './search.ts'
 
 /** The shapes of the API's answers, for `/api/v1/openapi.json`. A test compares them with what is answered. */
 
@@ -105,7 +106,7 @@ export const hitsSchema = z.object({
   query: z.string(),
   hits: z.array(
     z.object({
-      kind: z.enum(['circulation', 'instrument', 'case', 'document', 'act']),
+      kind: z.enum(hitKinds),
       href: z.string(),
       title: z.string(),
       excerpt: z.string(),

@@ -1,4 +1,5 @@
 import { findInstrument } from '../agreements/store.ts'
+import { evidenceFor } from '../cases/published.routes.ts'
 import { postingsOf } from '../circulations/posting.ts'
 import { findPosted } from '../circulations/reminder.store.ts'
 import { findCirculation, findVersionText } from '../circulations/store.ts'
@@ -55,11 +56,12 @@ async function findSubject({ db, association }: Work, slug: string, known: Insta
 }
 
 async function assemble(
-  { db, association }: Work,
+  work: Work,
   visit: Visit,
   subject: BoardSubject,
   standings: Standings,
 ): Promise<Board> {
+  const { db, association } = work
   const { on, known } = standings
   const organisations = await findOrganisations(db, association, on)
   const members = organisations.map(({ id, code, name, kind, tile }): [string, BoardMember] => {
@@ -67,7 +69,7 @@ async function assemble(
     return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
   })
   const { id } = subject.circulation
-  const evidence = await findEvidence(db, association, id)
+  const evidence = await evidenceFor(visit, work, await findEvidence(db, association, id))
   const posted = await findPosted(db, association, id)
   return boardOf({
     on,

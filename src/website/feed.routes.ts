@@ -3,6 +3,7 @@ import { bodiesOf } from '../meetings/visited-meeting.routes.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import { anyone } from '../kit/actor.ts'
 import type { Feed } from '../kit/atom.ts'
+import { dayOf } from '../kit/clock.ts'
 import { asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
@@ -10,17 +11,21 @@ import { NotFound } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
 import { actSchema } from './api.schema.ts'
 import { watchPage } from './feed.pages.tsx'
-import { findActPlace, findFounded, findLatestActs, findNews } from './feed.store.ts'
+import { type Wanted, findActPlace, findFounded, findLatestActs, findNews } from './feed.store.ts'
 import { actEntry, newsEntry } from './feed.ts'
 import { feedTexts } from './feed.texts.ts'
 
 const baseOf = (visit: Visit): string => `/${visit.association.slug}`
 
+const wanted = (visit: Visit): Wanted => ({
+  known: asOf(visit).known,
+  today: dayOf(visit.site.clock.now()),
+})
+
 /** What the members have done lately in all circulations. `?known=` gives the feed as it was then; a day `on` means nothing here. */
 export async function actsFeed(visit: Visit): Promise<Feed> {
-  const { known } = asOf(visit)
   return await visit.work(async ({ db, association }) => {
-    const acts = await findLatestActs(db, association, { known })
+    const acts = await findLatestActs(db, association, wanted(visit))
     return {
       title: feedTexts[visit.language].acts(visit.association.name),
       subtitle: feedTexts[visit.language].actsLead,
@@ -36,7 +41,10 @@ export async function circulationFeed(visit: Visit): Promise<Feed> {
   return await visit.work(async ({ db, association }) => {
     const circulation = await findCirculation(db, association, visit.params['circulation'] ?? '', known)
     if (!circulation) throw new NotFound()
-    const acts = await findLatestActs(db, association, { known, circulation: circulation.id })
+    const acts = await findLatestActs(db, association, {
+      ...wanted(visit),
+      circulation: circulation.id,
+    })
     return {
       title: feedTexts[visit.language].one(circulation.title),
       subtitle: circulation.dnr,
@@ -48,9 +56,8 @@ export async function circulationFeed(visit: Visit): Promise<Feed> {
 
 /** What the association has sent and made. */
 async function newsFeed(visit: Visit): Promise<Feed> {
-  const { known } = asOf(visit)
   return await visit.work(async ({ db, association }) => {
-    const news = await findNews(db, association, known)
+    const news = await findNews(db, association, wanted(visit))
     return {
       title: feedTexts[visit.language].news(visit.association.name),
       subtitle: feedTexts[visit.language].newsLead,

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Instant } from '../kit/clock.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { NewsText, ToldAct } from './feed.ts'
 
@@ -8,15 +8,24 @@ const most = 100
 
 export interface Wanted {
   readonly known: Instant
+  /** The public's day: nothing that has been taken away by then. */
+  readonly today: Day
   /** The id of the only circulation wanted. */
   readonly circulation?: string
+}
+
+/** The first day on which the public is not shown it. A feed is for everybody, whoever asks for it. */
+function endOf(kind: 'circulation' | 'agreement', begun: 'c.sent_at' | 'i.made_at'): RawBuilder<Day | null> {
+  const table = sql.ref(begun.slice(0, 1))
+  const day = sql`(${sql.ref(begun)} at time zone 'Europe/Stockholm')::date`
+  return sql`publication_end(${table}.association_id, ${kind}, ${table}.id, ${day})`
 }
 
 /** The acts recorded last, the latest first, each with its member by the name it has now. */
 export async function findLatestActs(
   db: Db,
   association: number,
-  { known, circulation }: Wanted,
+  { known, today, circulation }: Wanted,
 ): Promise<ToldAct[]> {
   const only = circulation ? sql`and a.circulation_id = ${circulation}` : sql``
   const { rows } = await sql<ToldAct>`
@@ -34,12 +43,13 @@ export async function findLatestActs(
       where s.association_id = a.association_id and s.supersedes_id = a.id and s.recorded_at <= ${known}
       order by s.recorded_at desc limit 1) later on true
     where a.association_id = ${association} and a.recorded_at <= ${known} ${only}
+      and coalesce(${endOf('circulation', 'c.sent_at')} > ${today}, true)
     order by a.recorded_at desc limit ${most}`.execute(db)
   return rows
 }
 
 /** What the association has sent and made, the latest first. */
-export async function findNews(db: Db, association: number, known: Instant): Promise<NewsText[]> {
+export async function findNews(db: Db, association: number, { known, today }: Wanted): Promise<NewsText[]> {
   const { rows } = await sql<NewsText>`
     select c.id, 'circulation' as kind, c.kind as sort, c.slug, c.dnr, v.title, c.sent_at as "at",
       case when c.recalled_at <= ${known} then c.recalled_at end as recalled, v.answer_by
@@ -47,9 +57,11 @@ export async function findNews(db: Db, association: number, known: Instant): Pro
     join circulation_version v on v.association_id = c.association_id
       and v.circulation_id = c.id and v.version = c.current_version
     where c.association_id = ${association} and c.sent_at <= ${known}
+      and coalesce(${endOf('circulation', 'c.sent_at')} > ${today}, true)
     union all
     select i.id, 'agreement', i.kind, i.slug, null, i.title, i.made_at, null, null
     from instrument i where i.association_id = ${association} and i.made_at <= ${known}
+      and coalesce(${endOf('agreement', 'i.made_at')} > ${today}, true)
     order by "at" desc limit ${most}`.execute(db)
   return rows
 }

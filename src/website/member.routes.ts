@@ -1,5 +1,6 @@
 import { findInstruments } from '../agreements/store.ts'
 import type { Circulation } from '../circulations/circulation.ts'
+import { withdrawnFor } from '../cases/published.routes.ts'
 import { findCirculations } from '../circulations/store.ts'
 import { anyone } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
@@ -23,11 +24,14 @@ async function findMember(visit: Visit): Promise<MemberView> {
     const { id } = await organisationOf(visit, work)
     const asked = await findAskedOf(db, association, id, when.known)
     const sent = await findCirculations(db, association, when.known)
-    const circulations = sent.filter((circulation) => asked.has(circulation.id))
+    const gone = await withdrawnFor(visit, work, 'circulation')
+    const circulations = sent.filter(({ id: asking }) => asked.has(asking) && !gone.has(asking))
     const found = when.present
       ? await presentOf(work, id, circulations)
       : await formerOf(work, id, circulations, when)
-    const instruments = await findInstruments(db, association, when.known)
+    const goneToo = await withdrawnFor(visit, work, 'agreement')
+    const all = await findInstruments(db, association, when.known)
+    const instruments = all.filter((instrument) => !goneToo.has(instrument.id))
     return { when, answers: found.answers, parties: partiesOn(found.parties, instruments, when.on) }
   })
 }

@@ -3,6 +3,7 @@ import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { memberRoutes } from './member.routes.ts'
+import { publicationRoutes } from './publication.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 import { startRoutes } from './start.routes.ts'
 
@@ -13,4 +14,5 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...searchRoutes,
   ...feedRoutes,
+  ...publicationRoutes,
 ]

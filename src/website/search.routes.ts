@@ -1,5 +1,8 @@
+import { withoutWordsIn } from '../cases/rendition.ts'
 import { anyone } from '../kit/actor.ts'
+import { dayOf } from '../kit/clock.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { slugOf } from '../organisations/organisation.ts'
 import { hitsSchema } from './api.schema.ts'
 import { searchPage } from './search.pages.tsx'
 import { type Hit, plainExcerpt, searchQuery } from './search.ts'
@@ -11,16 +14,17 @@ async function findHits(visit: Visit): Promise<Hit[] | null> {
   const text = visit.url.searchParams.get('q') ?? ''
   const query = searchQuery(text)
   if (!query) return null
-  const publicOnly = !visit.actor.administrator
+  const publicOn = visit.actor.administrator ? null : dayOf(visit.site.clock.now())
   const found = await visit.work((work) =>
-    search(work.db, work.association, { query, text, publicOnly, limit: mostHits }),
+    search(work.db, work.association, { query, text, publicOn, limit: mostHits }),
   )
   return found.map((hit) => hitOf(visit.association.slug, hit))
 }
 
 function hitOf(association: string, hit: HitFound): Hit {
-  const { kind, title, excerpt, day } = hit
-  return { kind, href: addressOf(association, hit), title, excerpt, day }
+  const { kind, day } = hit
+  const readable = { title: hit.title, excerpt: hit.excerpt }
+  return { kind, href: addressOf(association, hit), ...withoutWordsIn(readable, hit.masked), day }
 }
 
 function addressOf(association: string, { kind, key, part }: HitFound): string {
@@ -30,6 +34,9 @@ function addressOf(association: string, { kind, key, part }: HitFound): string {
     case: `cases/${key}`,
     document: `documents/${key}`,
     act: `circulations/${key}/members/${part}`,
+    item: `meetings/${slugOf(key)}/${part}`,
+    decision: `decisions/${key}`,
+    followup: `followups#followup-${key}`,
   }
   return `/${association}/${paths[kind]}`
 }

@@ -1,17 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../kit/db/db.ts'
+import type { PublicationKind } from '../cases/publication.ts'
 import { foldDnr } from '../cases/dnr.ts'
+import type { Day } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
 import { type HitKind, markEnd, markStart } from './search.ts'
 
 export interface HitFound {
   readonly kind: HitKind
-  /** What the kind's address is made of: a slug or an id. */
+  /** What the kind's address is made of: a slug or an id; for an item its body's name. */
   readonly key: string
-  /** For an act: the member's code. */
+  /** For an act: the member's code. For an item: year, number and id. */
   readonly part: string | null
   readonly title: string
   readonly excerpt: string
   readonly day: string | null
+  /** Not to be read by whoever asks. */
+  readonly masked: readonly string[]
 }
 
 export interface Question {
@@ -19,8 +23,8 @@ export interface Question {
   readonly query: string
   /** As typed, for diary numbers. */
   readonly text: string
-  /** Only what may be found without signing in. */
-  readonly publicOnly: boolean
+  /** Only what may be found without signing in, on that day; null for the staff. */
+  readonly publicOn: Day | null
   readonly limit: number
 }
 
@@ -31,29 +35,31 @@ const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=30, MinWor
 
 /**
  * Finds in all kinds at once, best first. Each kind gives its candidates from its own index by association and word,
- * and only the hits that are shown get an excerpt.
+ * and only the hits that are shown get an excerpt. What is taken away from the public is no candidate; nor is, for the
+ * public, anything where a word of the question is masked, since to find it would be to read the word.
  */
 export async function search(db: Db, association: number, question: Question): Promise<HitFound[]> {
-  const open = sql<boolean>`${!question.publicOnly}`
-  const parts = [circulations(association), instruments(association), cases(association, open)]
-  const rest = [
-    casesByDnr(association, foldDnr(question.text), open),
-    documents(association, open),
-    acts(association, open),
-  ]
+  const to: Asker = {
+    association,
+    open: sql<boolean>`${question.publicOn === null}`,
+    today: sql<Day | null>`${question.publicOn}::date`,
+  }
+  const parts = [circulations(to), instruments(to), cases(to), casesByDnr(to, foldDnr(question.text))]
+  const rest = [documents(to), acts(to), items(to), decisions(to), followups(to)]
   const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${candidates})`)
+  const any = question.query.replaceAll(' & ', ' | ')
   // The joins are written in the order in which they are to be made. Left to try every order of some twenty tables,
   // PostgreSQL plans for longer than it searches.
   await sql`set local join_collapse_limit = 1`.execute(db)
   const found = await sql<HitFound>`
-    with asked as (select to_tsquery('swedish', ${question.query}) as q),
+    with asked as (select to_tsquery('swedish', ${question.query}) as q, to_tsquery('swedish', ${any}) as any_word),
     hit as (${sql.join(limited, sql` union all `)}),
     best as (
       select hit.*, ts_rank_cd(hit.vector, asked.q) as rank from hit, asked
       order by rank desc, hit.day desc nulls last, hit.key limit ${question.limit}
     )
     select kind, key, coalesce(member.code, part) as part, concat_ws(': ', member.name, title) as title,
-      ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day
+      ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day, masked
     from best cross join asked left join lateral ${memberOf(association)} member on best.kind = 'act'
     order by rank desc, day desc nulls last, key`.execute(db)
   return found.rows
@@ -61,44 +67,69 @@ export async function search(db: Db, association: number, question: Question): P
 
 type Part = RawBuilder<unknown>
 
-const circulations = (association: number): Part => sql`
+/** Who asks, as SQL: whether everything is open to them, and otherwise the day that it must be shown on. */
+interface Asker {
+  readonly association: number
+  readonly open: RawBuilder<boolean>
+  readonly today: RawBuilder<Day | null>
+}
+
+const none = sql`'[]'::jsonb`
+
+const shown = ({ association, open, today }: Asker, kind: PublicationKind, id: Part, begun: Part): Part =>
+  sql`(${open} or coalesce(publication_end(${association}, ${kind}, ${id}, ${begun}) > ${today}, true))`
+
+/** What is masked in it for whoever asks; joined as `p`. */
+const masks = ({ association, open }: Asker, kind: PublicationKind, id: Part): Part =>
+  sql`left join publication p on p.association_id = ${association} and p.kind = ${kind}
+    and p.subject_id = ${id} and not ${open} and p.masked_words <> '[]'`
+const masked = sql`coalesce(p.masked_words, '[]')`
+const unasked = sql`not exists (select from jsonb_array_elements_text(${masked}) word
+  where to_tsvector('swedish', word) @@ asked.any_word)`
+
+const dayOf = (moment: Part): Part => sql`(${moment} at time zone 'Europe/Stockholm')::date`
+
+const circulations = (to: Asker): Part => sql`
   select 'circulation' as kind, c.slug as key, null::text as part, v.title,
     (select string_agg(part->>'text', ' ') from jsonb_array_elements(v.letter->'parts') part) as body,
-    v.vector, c.sent_at::date::text as day
+    v.vector, c.sent_at::date::text as day, ${none} as masked
   from circulation_version v join asked on v.vector @@ asked.q
   join circulation c on c.association_id = v.association_id and c.id = v.circulation_id
-  where v.association_id = ${association} and v.version = c.current_version`
+  where v.association_id = ${to.association} and v.version = c.current_version
+    and ${shown(to, 'circulation', sql`c.id`, dayOf(sql`c.sent_at`))}`
 
-const instruments = (association: number): Part => sql`
-  select 'instrument', i.slug, null, i.title, i.title, i.vector, i.valid_from::text
+const instruments = (to: Asker): Part => sql`
+  select 'instrument', i.slug, null, i.title, i.title, i.vector, i.valid_from::text, ${none}
   from instrument i join asked on i.vector @@ asked.q
-  where i.association_id = ${association}`
+  where i.association_id = ${to.association} and ${shown(to, 'agreement', sql`i.id`, dayOf(sql`i.made_at`))}`
 
-const cases = (association: number, open: Part): Part => sql`
-  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text
+const cases = ({ association, open }: Asker): Part => sql`
+  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text, ${none}
   from case_file f join asked on f.vector @@ asked.q
   where f.association_id = ${association} and ${open}`
 
-const casesByDnr = (association: number, dnr: string, open: Part): Part => sql`
-  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text
+const casesByDnr = ({ association, open }: Asker, dnr: string): Part => sql`
+  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text, ${none}
   from case_file f, asked
   where f.association_id = ${association} and ${open} and f.dnr_key = ${dnr} and not f.vector @@ asked.q`
 
-const documents = (association: number, open: Part): Part => sql`
-  select 'document', d.id::text, null, d.title, coalesce(d.text, ''), d.vector, e.happened_on::text
+const documents = (to: Asker): Part => sql`
+  select 'document', d.id::text, null, d.title, coalesce(d.text, ''), d.vector, e.happened_on::text, ${masked}
   from document d join asked on d.vector @@ asked.q
   join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-  where d.association_id = ${association} and (d.public and e.voided_at is null or ${open})`
+  ${masks(to, 'document', sql`d.id`)}
+  where d.association_id = ${to.association} and (d.public and e.voided_at is null or ${to.open})
+    and ${shown(to, 'document', sql`d.id`, sql`e.happened_on`)} and ${unasked}`
 
 /** Whose act it is, by the latest name: asked for the hits that are shown, and not for each candidate. */
 const memberOf = (association: number): Part => sql`(
   select o.code, n.name from organisation o
   join organisation_name n on n.association_id = o.association_id and n.organisation_id = o.id
-  where o.association_id = ${association} and o.id = best.part::uuid
+  where o.association_id = ${association} and o.id = case best.kind when 'act' then best.part::uuid end
   order by n.valid_to desc nulls first limit 1)`
 
-const acts = (association: number, open: Part): Part => sql`
-  select 'act', c.slug, a.organisation_id::text, v.title, ae.quote, ae.vector, a.decided_on::text
+const acts = (to: Asker): Part => sql`
+  select 'act', c.slug, a.organisation_id::text, v.title, ae.quote, ae.vector, a.decided_on::text, ${masked}
   from act_evidence ae join asked on ae.vector @@ asked.q
   join act a on a.association_id = ae.association_id and a.id = ae.act_id
   join circulation c on c.association_id = a.association_id and c.id = a.circulation_id
@@ -106,4 +137,52 @@ const acts = (association: number, open: Part): Part => sql`
     and v.circulation_id = a.circulation_id and v.version = a.version
   left join document d on d.association_id = ae.association_id and d.id = ae.document_id
   left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-  where ae.association_id = ${association} and (coalesce(d.public and e.voided_at is null, false) or ${open})`
+  ${masks(to, 'document', sql`d.id`)}
+  where ae.association_id = ${to.association}
+    and (coalesce(d.public and e.voided_at is null, false) or ${to.open})
+    and ${shown(to, 'document', sql`d.id`, sql`e.happened_on`)}
+    and ${shown(to, 'circulation', sql`c.id`, dayOf(sql`c.sent_at`))} and ${unasked}`
+
+/** The meeting of a row, shown to whoever asks: its body is public, its time of publication has not ended. */
+const meeting = (to: Asker, key: Part): Part => sql`
+  join meeting m on m.association_id = ${to.association} and m.id = ${key}
+    and ${shown(to, 'meeting', sql`m.id`, dayOf(sql`m.starts_at`))}
+  join body b on b.association_id = m.association_id and b.id = m.body_id
+  ${masks(to, 'meeting', sql`m.id`)}`
+
+const publicBody = ({ association, open }: Asker, body: Part): Part =>
+  sql`(${open} or exists (select from procedure r
+    where r.association_id = ${association} and r.body_id = ${body} and r.is_public))`
+
+/** Until the minutes are sealed the public reads only what is to be taken up, and never what a closed item is about. */
+const items = (to: Asker): Part => sql`
+  select 'item', b.name, m.year || '/' || m.number || '#item-' || i.id,
+    b.name || ' ' || m.number || '/' || m.year || ': ' || i.title,
+    case when m.state = 'sealed' or ${to.open} then i.text || ' ' || i.clauses::text else i.title end,
+    i.vector, ${dayOf(sql`m.starts_at`)}::text, ${masked}
+  from agenda_item i join asked on i.vector @@ asked.q
+  ${meeting(to, sql`i.meeting_id`)}
+  where i.association_id = ${to.association} and i.removed_at is null
+    and (${to.open} or not i.is_closed) and ${publicBody(to, sql`i.body_id`)}
+    and (${to.open} or m.state = 'sealed' or to_tsvector('swedish', i.title) @@ asked.q) and ${unasked}`
+
+const decisions = (to: Asker): Part => sql`
+  select 'decision', d.id::text, null, d.reference || ' ' || d.title, d.clauses::text, d.vector,
+    d.decided_on::text, ${masked}
+  from decision d join asked on d.vector @@ asked.q
+  left join agenda_item i on i.association_id = d.association_id and i.id = d.item_id
+  left join meeting m on m.association_id = d.association_id and m.id = d.meeting_id
+  ${masks(to, 'meeting', sql`d.meeting_id`)}
+  where d.association_id = ${to.association} and ${publicBody(to, sql`d.body_id`)}
+    and (${to.open} or not coalesce(i.is_closed, false))
+    and ${shown(to, 'meeting', sql`d.meeting_id`, dayOf(sql`m.starts_at`))} and ${unasked}`
+
+const followups = (to: Asker): Part => sql`
+  select 'followup', f.id::text, null, f.what, concat_ws(': ', f.who, f.what), f.vector, f.said_on::text, ${masked}
+  from followup f join asked on f.vector @@ asked.q
+  left join agenda_item i on i.association_id = f.association_id and i.id = f.item_id
+  left join meeting m on m.association_id = f.association_id and m.id = f.meeting_id
+  ${masks(to, 'meeting', sql`f.meeting_id`)}
+  where f.association_id = ${to.association} and ${publicBody(to, sql`f.body_id`)}
+    and (${to.open} or (f.certainty = 'task' and not coalesce(i.is_closed, false)))
+    and ${shown(to, 'meeting', sql`f.meeting_id`, dayOf(sql`m.starts_at`))} and ${unasked}`

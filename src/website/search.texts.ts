@@ -14,7 +14,10 @@ export const searchTexts = defineTexts(
       instrument: 'Överenskommelse',
       case: 'Ärende',
       document: 'Handling',
-      act: 'Beslut',
+      act: 'Medlemsbeslut',
+      item: 'Punkt på ett möte',
+      decision: 'Beslut',
+      followup: 'Åtgärd',
     },
   },
   {
@@ -30,7 +33,10 @@ export const searchTexts = defineTexts(
       instrument: 'Agreement',
       case: 'Case',
       document: 'Document',
-      act: 'Decision',
+      act: 'Decision of a member',
+      item: 'Item of a meeting',
+      decision: 'Decision',
+      followup: 'Follow-up',
     },
   },
 )

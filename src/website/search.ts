@@ -1,6 +1,15 @@
-/** Sökning: what is asked for, and what is found, over circulations, agreements, cases, documents and decisions. */
+/** Sökning: what is asked for, and what is found, over circulations, agreements, cases, documents, decisions and meetings. */
 
-export const hitKinds = ['circulation', 'instrument', 'case', 'document', 'act'] as const
+export const hitKinds = [
+  'circulation',
+  'instrument',
+  'case',
+  'document',
+  'act',
+  'item',
+  'decision',
+  'followup',
+] as const
 export type HitKind = (typeof hitKinds)[number]
 
 export interface Hit {

@@ -89,6 +89,11 @@ export function associationPage(
             <li>
               <a href={`${base}/watch`}>{words.watch}</a>
             </li>
+            {visit.actor.administrator && (
+              <li>
+                <a href={`${base}/publication`}>{words.publication}</a>
+              </li>
+            )}
           </ul>
         </Card>
       </Columns>

@@ -1,15 +1,19 @@
 import { countAnswers, findCirculations } from '../circulations/store.ts'
 import { type ListedDraft, findDrafts } from '../circulations/draft.store.ts'
+import { withdrawnFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import { actsFeed } from './feed.routes.ts'
 import { type Progressing, associationPage } from './start.pages.tsx'
 
 async function findProgress(visit: Visit): Promise<Progressing[]> {
-  return await visit.work(async ({ db, association, clock }) => {
+  return await visit.work(async (work) => {
+    const { db, association, clock } = work
+    const gone = await withdrawnFor(visit, work, 'circulation')
     const circulations = await findCirculations(db, association, clock.now())
     const counts = new Map((await countAnswers(db, association)).map((count) => [count.circulationId, count]))
-    return circulations.map((circulation) => {
+    const shown = circulations.filter(({ id }) => !gone.has(id))
+    return shown.map((circulation) => {
       const count = counts.get(circulation.id)
       const { asked = 0, answered = 0, counting: adopted = 0 } = count ?? {}
       return { circulation, asked, answered, adopted }

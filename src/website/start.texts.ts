@@ -25,6 +25,7 @@ export const startTexts = defineTexts(
     agreements: 'Överenskommelser och vilka som är parter',
     members: 'Medlemmar',
     watch: 'Bevaka det som händer',
+    publication: 'Publicering: hur länge, och vad som är borttaget',
     more: 'Mer',
   },
   {
@@ -50,6 +51,7 @@ export const startTexts = defineTexts(
     agreements: 'Agreements and who is a party',
     members: 'Members',
     watch: 'Follow what happens',
+    publication: 'Publication: for how long, and what has been taken away',
     more: 'More',
   },
 )

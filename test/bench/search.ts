@@ -48,7 +48,7 @@ async function ratio(connectionString: string): Promise<number> {
   const text = 'överenskommelse'
   const query = searchQuery(text)!
   const ours = await timed(() =>
-    database.transaction(id, (db) => search(db, id, { query, text, publicOnly: true, limit: 20 })),
+    database.transaction(id, (db) => search(db, id, { query, text, publicOn: '2015-06-04', limit: 20 })),
   )
   const theirs = await timed(() => client.query(naive, [id, query]))
   await database.close()

@@ -112,6 +112,7 @@ export interface AgendaItem {
   reservations: string | null;
   text: Generated<string>;
   title: string;
+  vector: Generated<string | null>;
   version: Generated<number>;
   vote: Json | null;
   writer: string | null;
@@ -272,6 +273,7 @@ export interface Decision {
   reference: string;
   relation: string | null;
   title: string;
+  vector: Generated<string | null>;
 }
 
 export interface DeliveryReport {
@@ -349,6 +351,7 @@ export interface Followup {
   number: number;
   occasion: Json | null;
   saidOn: string;
+  vector: Generated<string | null>;
   what: string;
   who: string | null;
   words: string | null;
@@ -532,7 +535,6 @@ export interface Meeting {
   id: string;
   number: number;
   place: string | null;
-  publishedTo: string | null;
   sequence: Generated<number>;
   startsAt: string;
   state: string;
@@ -725,6 +727,23 @@ export interface Procedure {
   standingItems: Generated<Json>;
 }
 
+export interface Publication {
+  associationId: number;
+  decidedAt: string;
+  ground: string | null;
+  kind: string;
+  maskedWords: Generated<Json>;
+  shownTo: string | null;
+  subjectId: string;
+  term: string;
+}
+
+export interface PublicationRule {
+  associationId: number;
+  days: number;
+  kind: string;
+}
+
 export interface Question {
   askedBy: string | null;
   associationId: number;
@@ -877,6 +896,8 @@ export interface DB {
   person: Person;
   presence: Presence;
   procedure: Procedure;
+  publication: Publication;
+  publicationRule: PublicationRule;
   question: Question;
   questionAnswer: QuestionAnswer;
   region: Region;

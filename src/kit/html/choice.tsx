@@ -93,7 +93,7 @@ export function Checkboxes(props: FieldProps & { values: readonly string[]; choi
           <input
             type="checkbox"
             name={props.name}
-            id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value}`}
+            id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value.replace(/\s+/g, '-')}`}
             value={choice.value}
             defaultChecked={props.values.includes(choice.value)}
           />
