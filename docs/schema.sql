@@ -16,6 +16,7 @@
 -- 0015_clocks.sql 92e8f860f018650a
 -- 0016_presence.sql 9785228fb7ef5086
 -- 0017_publication.sql c14087601dabc8f1
+-- 0018_extension_letters.sql 7a8de2d2b2596192
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1247,7 +1248,7 @@ create table outgoing_mail (
   sent_at timestamp with time zone,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'extension'::text, 'followup_reminder'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),

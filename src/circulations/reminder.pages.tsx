@@ -219,6 +219,11 @@ function Why({ row, href }: { row: Recipient; href: string }) {
   return (
     <>
       {words.because[because]}
+      {because === 'asks_for_time' && (
+        <Aside>
+          <a href={`${href}/members/${row.code ?? row.organisationId}/extension`}>{words.answerTime}</a>
+        </Aside>
+      )}
       {because === 'unreachable' && (
         <Aside>
           <a href={`${href}/dispatch#a-${row.id}`}>{words.newContact}</a>

@@ -26,6 +26,7 @@ interface ReminderTexts {
   readonly reminded: string
   readonly because: Readonly<Record<Sparing, string>>
   readonly newContact: string
+  readonly answerTime: string
   readonly plan: string
   readonly planDraft: string
   readonly planNone: string
@@ -98,6 +99,7 @@ export const reminderTexts = defineTexts<ReminderTexts>(
       reminded_today: 'Påmindes i dag',
     },
     newContact: 'Ange en annan adress',
+    answerTime: 'Besvara begäran',
     plan: 'Plan för påminnelser',
     planDraft: 'Planen börjar gälla när brevet skickas.',
     planNone: 'Ingen påminns av sig själv.',
@@ -158,6 +160,7 @@ export const reminderTexts = defineTexts<ReminderTexts>(
       reminded_today: 'Was reminded today',
     },
     newContact: 'Give another address',
+    answerTime: 'Answer the request',
     plan: 'Plan of reminders',
     planDraft: 'The plan begins when the letter is sent.',
     planNone: 'Nobody is reminded automatically.',

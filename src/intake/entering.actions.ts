@@ -64,8 +64,19 @@ export interface NewFile {
   readonly prefix: string
 }
 
-/** Received when it reached the office, from whoever wrote it. */
+/** Received when it reached the office, from whoever wrote it; no act comes of it. */
 export async function enterPapers(
+  work: Work,
+  letter: InboxLetter,
+  entering: Entering & { readonly caseId: string },
+): Promise<void> {
+  await addPapers(work, letter, entering)
+  const { entry } = entering
+  await insertLetterEntry(work.db, work.association, { letterId: letter.id, entryId: entry, actId: null })
+}
+
+/** The entry and its papers, for whoever says what became of it. */
+export async function addPapers(
   work: Work,
   letter: InboxLetter,
   { entry, caseId, subject, papers }: Entering & { readonly caseId: string },
@@ -90,7 +101,6 @@ export async function enterPapers(
       ...paper,
       public: false,
     })
-  await insertLetterEntry(work.db, work.association, { letterId: letter.id, entryId: entry, actId: null })
 }
 
 /** As the register writes it, so in Swedish. */

@@ -19,6 +19,7 @@ import { standingRow, wordOf } from '../ledger/standing-words.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { ActDetail } from './act.pages.tsx'
 import { choiceOf } from './choice.ts'
+import { extensionTexts } from './extension.texts.ts'
 import type { MemberHistory } from './history.store.ts'
 import { historyTexts } from './history.texts.ts'
 import { memberPath } from './parts.pages.tsx'
@@ -86,6 +87,11 @@ function actionsOf({ visit, found }: HistoryView) {
       <LinkButton href={`${register}?member=${found.member.code ?? ''}`} look="primary" letter="r">
         {words.answer}
       </LinkButton>
+      {standingRow(found.placed.standing.kind).awaited && (
+        <LinkButton href={`${memberPath(visit)}/extension`}>
+          {extensionTexts[visit.language].extension}
+        </LinkButton>
+      )}
       <LinkButton href={`${memberPath(visit)}/act`}>{words.other}</LinkButton>
     </>
   )

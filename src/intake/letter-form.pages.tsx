@@ -7,6 +7,7 @@ import type { OpenLetter } from './inbox-desk.store.ts'
 import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.tsx'
 import { inboxTexts } from './inbox.texts.ts'
 import { AddAnswer, JoinLetter, MoveAnswer, SeveralAnswers } from './letter-answers.pages.tsx'
+import { AskedForTime } from './letter-extension.pages.tsx'
 import { Bounced, Otherwise, Settled } from './letter-other.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
 import { isWaiting } from './letter.ts'
@@ -34,6 +35,7 @@ export function LetterForm(props: Props) {
     <>
       <SeveralAnswers {...props} />
       <Because visit={visit} open={open} />
+      <AskedForTime {...props} />
       {confirm && open.circulation && (
         <AnswerForm
           visit={visit}

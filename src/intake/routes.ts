@@ -1,5 +1,7 @@
 import type { Route } from '../kit/http/visit.ts'
+import { extensionRoutes } from './extension.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
+import { letterExtensionRoutes } from './letter-extension.routes.ts'
 import { letterFileRoutes } from './letter-file.routes.ts'
 import { letterReturnRoutes } from './letter-return.routes.ts'
 import { letterStepRoutes } from './letter-step.routes.ts'
@@ -16,11 +18,13 @@ export const routes: readonly Route[] = [
   ...letterStepRoutes,
   ...presenceRoutes,
   ...letterReturnRoutes,
+  ...letterExtensionRoutes,
   ...letterFileRoutes,
   ...registerRoutes,
   ...returnRoutes,
   ...historyRoutes,
   ...otherActRoutes,
+  ...extensionRoutes,
   ...importRoutes,
   ...toDecideRoutes,
 ]

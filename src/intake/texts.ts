@@ -1,6 +1,7 @@
 import { defineTexts } from '../kit/language.ts'
 import type { Sentences } from '../kit/sentences.ts'
 import type { AnswerChannel } from './answer.ts'
+import { extensionSentences } from './extension.texts.ts'
 import { importSentences } from './import.texts.ts'
 import { marksEn, marksSv, reasonsEn, reasonsSv } from './proposal.texts.ts'
 
@@ -244,6 +245,7 @@ export const texts = defineTexts(
 export const sentences: Sentences = {
   sv: {
     ...importSentences.sv,
+    ...extensionSentences.sv,
     'intake.nothing-to-rest-on':
       'Det finns inget underlag. Klistra in texten, välj filen, eller skriv en anteckning om samtalet.',
     'intake.undo-too-late':
@@ -259,6 +261,7 @@ export const sentences: Sentences = {
   },
   en: {
     ...importSentences.en,
+    ...extensionSentences.en,
     'intake.nothing-to-rest-on':
       'There is no evidence. Paste the text, choose the file, or write a note of the call.',
     'intake.undo-too-late':

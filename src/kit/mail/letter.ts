@@ -7,6 +7,8 @@ export type MailPurpose =
   | 'recall'
   | 'for_information'
   | 'reminder'
+  | 'extension'
+  | 'followup_reminder'
   | 'receipt'
   | 'returned'
   | 'notice'

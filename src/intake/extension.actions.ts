@@ -1,0 +1,117 @@
+import { addEntry, voidEntry } from '../cases/registry.actions.ts'
+import { type Day, dayOf } from '../kit/clock.ts'
+import { cancelMails, queueMail } from '../kit/mail/actions.ts'
+import { Refusal } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
+import { holdAnswers, recordAct } from '../ledger/actions.ts'
+import { findAct } from '../ledger/store.ts'
+import { log } from '../log/actions.ts'
+import { type Envelope, undoRegistration } from './actions.ts'
+import { type Paper, addPapers } from './entering.actions.ts'
+import { checkUntil, extensionSubjects } from './extension.ts'
+import { changeLetter, insertLetterEntry } from './inbox.store.ts'
+import { holdAsSeen } from './letter-step.actions.ts'
+import type { LetterText } from './receipt.ts'
+
+export interface Grant {
+  /** Of the act, from the form. */
+  readonly id: string
+  /** Of the registry entry for the letter, from the form. */
+  readonly entry: string
+  readonly circulation: string
+  readonly organisation: string
+  readonly until: Day
+  readonly lastDay: Day | null
+  readonly caseId: string
+  readonly dnr: string
+  /** The counterpart's name. */
+  readonly member: string
+  readonly letter: LetterText & Envelope
+}
+
+/**
+ * Grants more time: an act in the ledger, the word to the member in the register and on its way. Done twice it is done once.
+ * @throws Refusal `extension.day-passed`, `extension.not-later`, `ledger.*`
+ */
+export async function grantExtension(work: Work, grant: Grant): Promise<void> {
+  const { id, entry, circulation, organisation, until, dnr } = grant
+  await holdAnswers(work, [organisation])
+  if (await findAct(work.db, work.association, id)) return
+  checkUntil(until, grant.lastDay, work.clock.now())
+  await addEntry(work, {
+    id: entry,
+    caseId: grant.caseId,
+    direction: 'sent',
+    happenedOn: dayOf(work.clock.now()),
+    receivedAt: null,
+    counterpart: grant.member,
+    foreignDnr: null,
+    subject: extensionSubjects.granted(dnr, until),
+    channel: 'mail',
+  })
+  await recordAct(work, {
+    act: { id, type: 'extension_granted', circulation, organisation, until },
+    evidence: [],
+  })
+  await queueMail(work, { ...grant.letter, purpose: 'extension', concerns: id })
+}
+
+/**
+ * Takes the time back while the word of it has not left: the act is struck out, the letter stopped, the entry voided.
+ * @throws NotFound; Refusal `extension.has-left`, `intake.undo-too-late`
+ */
+export async function undoExtension(
+  work: Work,
+  { act, entry, correction }: { readonly act: string; readonly entry: string; readonly correction: string },
+): Promise<void> {
+  if (await findAct(work.db, work.association, correction)) return
+  const stopped = await cancelMails(work, { concerns: act })
+  if (stopped.length === 0) throw new Refusal('extension.has-left')
+  await undoRegistration(work, { act, correction })
+  await voidEntry(work, { id: entry, reason: 'Anståndet ångrades innan brevet hade gått.' })
+}
+
+export interface AskedInLetter {
+  /** Of the letter in the inbox, and how often it had been changed when it was read. */
+  readonly letter: string
+  readonly revision: number
+  /** Of the act and the registry entry that the request becomes. */
+  readonly id: string
+  readonly entry: string
+  readonly circulation: string
+  readonly organisation: string
+  readonly caseId: string
+  readonly dnr: string
+  readonly until: Day | null
+  /** The words that ask. */
+  readonly quote: string
+  readonly papers: readonly Paper[]
+}
+
+/** Registers that a letter in the inbox asks for more time; the letter is done. @throws Refusal `letter.changed-meanwhile` */
+export async function requestFromLetter(work: Work, asked: AskedInLetter): Promise<void> {
+  const { db, association } = work
+  await holdAnswers(work, [asked.organisation])
+  if (await findAct(db, association, asked.id)) return
+  const letter = await holdAsSeen(work, asked.letter, asked.revision)
+  const { entry, caseId, papers } = asked
+  await addPapers(work, letter, { entry, caseId, papers, subject: extensionSubjects.asked(asked.dnr) })
+  await recordAct(work, {
+    act: {
+      id: asked.id,
+      type: 'extension_requested',
+      circulation: asked.circulation,
+      organisation: asked.organisation,
+      registryEntry: entry,
+      until: asked.until,
+    },
+    evidence: [{ document: null, quote: asked.quote.slice(0, 2000), page: null, note: 'Begärt i ett brev.' }],
+  })
+  await insertLetterEntry(db, association, { letterId: letter.id, entryId: entry, actId: asked.id })
+  await changeLetter(db, association, letter.id, {
+    sorted: 'registered',
+    sortedReason: null,
+    snoozedTo: null,
+  })
+  await log(work, { verb: 'letter.sorted', subject: letter.id, payload: { sorted: 'registered' } })
+}
