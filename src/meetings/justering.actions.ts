@@ -11,7 +11,7 @@ import { composeMinutes } from './composition.ts'
 import { findWholeMeeting } from './composition.store.ts'
 import { type AdjusterAnswer, type AdjusterRole, checkAnswer } from './justering.ts'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
-import { itemMinutes } from './minutes.actions.ts'
+import { itemMinutes, numberItem } from './minutes.actions.ts'
 import { minutesHash } from './minutes.ts'
 import {
   type KeptAdjuster,
@@ -20,6 +20,7 @@ import {
   insertAdjusters,
   insertComment,
   insertPosting,
+  findAdjuster,
   lockAdjuster,
   updateAdjuster,
 } from './minutes.store.ts'
@@ -33,7 +34,10 @@ export interface ChosenAdjuster {
   readonly itemId: string | null
 }
 
-/** Those whom the meeting chose. @throws Refusal `meeting.sealed`, `meeting.cancelled`; NotFound */
+/**
+ * Those whom the meeting chose. An item that is to be adjusted at once gets its number here: it stands in the text they read.
+ * @throws Refusal `meeting.sealed`, `meeting.cancelled`, `justering.not-there`; NotFound
+ */
 export async function chooseAdjusters(
   work: Work,
   meetingId: string,
@@ -42,6 +46,7 @@ export async function chooseAdjusters(
   const { state } = await held(work, meetingId)
   if (state === 'sealed') throw new Refusal('meeting.sealed')
   if (state === 'cancelled') throw new Refusal('meeting.cancelled')
+  for (const { itemId } of adjusters) if (itemId !== null) await numberItem(work, meetingId, itemId)
   await insertAdjusters(work.db, work.association, meetingId, adjusters)
   const chosen = adjusters.map(({ email: _address, ...adjuster }) => adjuster)
   await log(work, { verb: 'justering.chosen', subject: meetingId, payload: { adjusters: chosen } })
@@ -55,7 +60,14 @@ export async function linkFor(work: Work, adjusterId: string): Promise<string> {
   return token
 }
 
-/** @throws NotFound for a link that is not valid (any more) */
+/** Whose link it is, for who only reads. @throws NotFound for a link that is not valid (any more) */
+export async function adjusterOf({ db, association }: Work, token: string): Promise<KeptAdjuster> {
+  const adjuster = await findAdjuster(db, association, tokenHash(token))
+  if (!adjuster) throw new NotFound()
+  return adjuster
+}
+
+/** Holds the adjuster until the transaction ends. @throws NotFound for a link that is not valid (any more) */
 export async function heldAdjuster(
   work: Work,
   which: { id: string } | { token: string },

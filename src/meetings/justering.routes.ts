@@ -4,13 +4,13 @@ import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
-import { tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
 import { readClauses } from '../decisions/decision.ts'
 import { adjusterPage, correctPage } from './adjuster.pages.tsx'
 import { composeMinutes } from './composition.ts'
 import { findWholeMeeting } from './composition.store.ts'
 import {
+  adjusterOf,
   answerJustering,
   chooseAdjusters,
   commentJustering,
@@ -25,17 +25,9 @@ import { postOf } from './call.routes.ts'
 import { sealedOf } from './meeting.pages.tsx'
 import type { Meeting } from './meeting.ts'
 import { one, taking } from './meeting.routes.ts'
-import {
-  correctMinutes,
-  itemAsItStands,
-  itemMinutes,
-  reopenMeeting,
-  sealItem,
-  sealMinutes,
-} from './minutes.actions.ts'
+import { correctMinutes, itemMinutes, reopenMeeting, sealItem, sealMinutes } from './minutes.actions.ts'
 import { type Minutes, minutesHash } from './minutes.ts'
 import {
-  findAdjuster,
   type KeptAdjuster,
   findAdjusters,
   findComments,
@@ -163,12 +155,11 @@ const takeCorrect = taking(async (work, meeting, visit) => {
 
 /** What the link's owner is asked about. @throws NotFound for a link that is not valid */
 async function askedOf(visit: Visit, work: Work): Promise<{ view: JusteringView; adjuster: KeptAdjuster }> {
-  const adjuster = await findAdjuster(work.db, work.association, tokenHash(visit.params['token'] ?? ''))
-  if (!adjuster) throw new NotFound()
+  const adjuster = await adjusterOf(work, visit.params['token'] ?? '')
   const { meetingId, itemId } = adjuster
   const meeting = await findMeeting(work.db, work.association, { id: meetingId })
   if (!meeting) throw new NotFound()
-  const minutes = itemId === null ? null : (await itemAsItStands(work, meeting, itemId)).content
+  const minutes = itemId === null ? null : (await itemMinutes(work, meetingId, itemId)).content
   return { view: await viewOf(work, meeting, minutes), adjuster }
 }
 

@@ -39,6 +39,9 @@ export const justeringTexts = defineTexts(
     seal: 'Lås protokollet',
     sealConsequence:
       'Texten låses, dess kontrollsumma skrivs i loggen och PDF för arkivet tas fram. Besluten blir egna poster. Därefter går det bara att rätta med en ny version.',
+    sealItem: ({ number }: { number: string }) => `Lås ${number} nu`,
+    sealItemConsequence: ({ number }: { number: string }) =>
+      `Omedelbar justering: ${number} låses för sig, med eget anslag och egen tid för överklagande där kommunallagen gäller.`,
     comments: 'Begärda ändringar',
     changed: 'Ändrat sedan mötet',
     unchanged: 'Ingenting har ändrats sedan mötet avslutades.',
@@ -120,6 +123,9 @@ export const justeringTexts = defineTexts(
     seal: 'Lock the minutes',
     sealConsequence:
       'The text is locked, its checksum is written in the log and the archive’s PDF is made. The decisions become entries of their own. After that only a new version can correct it.',
+    sealItem: ({ number }) => `Lock ${number} now`,
+    sealItemConsequence: ({ number }) =>
+      `Adjusted at once: ${number} is locked by itself, with a notice and an appeal time of its own where the Local Government Act applies.`,
     comments: 'Changes asked for',
     changed: 'Changed since the meeting',
     unchanged: 'Nothing has been changed since the meeting was closed.',

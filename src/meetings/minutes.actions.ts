@@ -1,6 +1,6 @@
 import { newId } from '../kit/id.ts'
 import { storeFile } from '../kit/files/store.ts'
-import { Refusal } from '../kit/refusal.ts'
+import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { recordDecision } from '../decisions/actions.ts'
@@ -13,10 +13,10 @@ import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
 import { checkSealable } from './justering.ts'
 import { type Minutes, type MinutesItem, minutesHash } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes, insertMinutes } from './minutes.store.ts'
-import { type Meeting, checkStep, dayOfMeeting } from './meeting.ts'
+import { checkStep, dayOfMeeting } from './meeting.ts'
 import { printMinutes } from './print.actions.ts'
 import { type SealPayload, fileSeal } from './seal.ts'
-import { updateMeeting } from './store.ts'
+import { findMeeting, updateMeeting } from './store.ts'
 
 /**
  * The meeting is over: paragraphs get their numbers, what was postponed, handed over or referred back goes on to where it belongs, and
@@ -81,30 +81,27 @@ export async function sealItem(work: Work, id: string, itemId: string): Promise<
   return kept
 }
 
+/** Gives an item its paragraph, and those before it theirs. @throws Refusal `justering.not-there`; NotFound */
+export async function numberItem(work: Work, id: string, itemId: string): Promise<void> {
+  const whole = await findWholeMeeting(work.db, work.association, await held(work, id))
+  const index = whole.items.findIndex((item) => item.id === itemId)
+  if (index === -1) throw new Refusal('justering.not-there')
+  await giveParagraphs(work, whole, whole.items.slice(0, index + 1))
+}
+
 /**
- * The minutes of one item as they stand, with its number given: what its adjusters read.
+ * The minutes of one item as they stand: what its adjusters read.
  * @throws Refusal `justering.not-there`; NotFound
  */
 export async function itemMinutes(
-  work: Work,
+  { db, association }: Work,
   id: string,
   itemId: string,
 ): Promise<{ whole: WholeMeeting; content: Minutes }> {
-  const meeting = await held(work, id)
-  const before = await findWholeMeeting(work.db, work.association, meeting)
-  const index = before.items.findIndex((item) => item.id === itemId)
-  if (index === -1) throw new Refusal('justering.not-there')
-  await giveParagraphs(work, before, before.items.slice(0, index + 1))
-  return await itemAsItStands(work, meeting, itemId)
-}
-
-/** As `itemMinutes`, for who only looks: the number is there once the item has been sent to its adjuster. */
-export async function itemAsItStands(
-  work: Work,
-  meeting: Meeting,
-  itemId: string,
-): Promise<{ whole: WholeMeeting; content: Minutes }> {
-  const whole = await findWholeMeeting(work.db, work.association, meeting)
+  const meeting = await findMeeting(db, association, { id })
+  if (!meeting) throw new NotFound()
+  const whole = await findWholeMeeting(db, association, meeting)
+  if (!whole.items.some((item) => item.id === itemId)) throw new Refusal('justering.not-there')
   const adjusters = whole.adjusters.filter((adjuster) => adjuster.itemId === itemId)
   const all = composeMinutes({
     ...whole,

@@ -11,6 +11,7 @@ import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { wordChanges } from '../circulations/difference.ts'
+import { itemNumber } from './agenda.ts'
 import type { WholeMeeting } from './composition.store.ts'
 import { justeringTexts as words_ } from './justering.texts.ts'
 import { sealedOf } from './meeting.pages.tsx'
@@ -76,6 +77,7 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNod
           </PostForm>
         </>
       )}
+      <SealItems visit={visit} whole={whole} kept={kept} />
       <ul>
         {kept
           .filter(({ state }) => state === 'sealed')
@@ -104,6 +106,26 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNod
       )}
     </Card>
   )
+}
+
+/** Omedelbar justering: an item with adjusters of its own is locked by itself, also while the meeting goes on. */
+function SealItems({
+  visit,
+  whole,
+  kept,
+}: { visit: Visit } & Pick<JusteringView, 'whole' | 'kept'>): ReactNode {
+  const words = words_[visit.language]
+  const own = new Set(whole.adjusters.map(({ itemId }) => itemId))
+  const done = new Set(kept.filter(({ state }) => state === 'sealed').map(({ itemId }) => itemId))
+  if (whole.meeting.state === 'sealed') return null
+  return whole.items
+    .filter(({ id }) => own.has(id) && !done.has(id))
+    .map((item) => (
+      <PostForm key={item.id} action={pathOf(visit, whole, 'justering', 'seal')} hidden={{ itemId: item.id }}>
+        <Consequence>{words.sealItemConsequence({ number: itemNumber(item) })}</Consequence>
+        <Button look="secondary">{words.sealItem({ number: itemNumber(item) })}</Button>
+      </PostForm>
+    ))
 }
 
 export function Board({ visit, view: { whole, kept, postings } }: JusteringProps): ReactNode {
