@@ -90,7 +90,11 @@ const extractLink = (visit: Visit, whole: WholeMeeting) =>
       <p className="quiet">
         <a href={pathOf(visit, whole, 'extracts', id)} lang={visit.language}>
           {words.extract}
-          <span className="unseen"> {number}</span>
+          <span className="unseen"> {number}</span> (PDF)
+        </a>{' '}
+        ·{' '}
+        <a href={pathOf(visit, whole, 'extracts', id, 'word')} lang={visit.language}>
+          Word<span className="unseen"> {`${words.extract} ${number}`}</span>
         </a>
       </p>
     )
@@ -153,9 +157,11 @@ function Steps({ visit, view: { whole } }: Props): ReactNode {
 
 function Prints({ visit, view: { whole, kept } }: Props): ReactNode {
   const words = texts[visit.language]
-  if (!sealedOf(kept)) return null
+  const word = <LinkButton href={pathOf(visit, whole, 'minutes.docx')}>{words.word}</LinkButton>
+  if (!sealedOf(kept)) return <Actions>{word}</Actions>
   return (
     <Actions>
+      {word}
       <LinkButton href={pathOf(visit, whole, 'minutes.pdf')}>{words.pdf}</LinkButton>
       <LinkButton href={pathOf(visit, whole, 'accessible.pdf')}>{words.accessiblePdf}</LinkButton>
     </Actions>

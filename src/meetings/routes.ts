@@ -24,6 +24,7 @@ import { sealRoutes } from './seal.routes.ts'
 import { findMeetings } from './store.ts'
 import { texts } from './texts.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
+import { wordRoutes } from './word.routes.ts'
 import { bodiesOf, bodyOf, isShown, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
 
 async function meetingList(visit: Visit): Promise<MeetingList> {
@@ -165,6 +166,7 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...justeringRoutes,
   ...sealRoutes,
+  ...wordRoutes,
   ...extractRoutes,
   ...callRoutes,
 ]

@@ -81,6 +81,7 @@ export const texts = defineTexts(
     cancelConsequence:
       'Mötet behåller sitt nummer. Kallade får besked, och det försvinner ur deras kalendrar.',
     minutes: 'Protokoll',
+    word: 'Word',
     pdf: 'PDF för arkivet (PDF/A-2a)',
     accessiblePdf: 'Tillgänglig PDF (PDF/UA-1)',
     extract: 'Protokollsutdrag',
@@ -223,6 +224,7 @@ export const texts = defineTexts(
     cancelConsequence:
       'The meeting keeps its number. Those called are told, and it disappears from their calendars.',
     minutes: 'Minutes',
+    word: 'Word',
     pdf: 'PDF for the archive (PDF/A-2a)',
     accessiblePdf: 'Accessible PDF (PDF/UA-1)',
     extract: 'Extract',

@@ -6,7 +6,17 @@ import { outbox } from '../../src/kit/mail/store.ts'
 import { insertContact } from '../../src/organisations/contact.store.ts'
 import { entriesSaying } from '../../src/log/store.ts'
 import { holdAgainst, sealedFiles, sealing } from '../../src/meetings/seal.ts'
-import { association, inside, meeting, members, page, send, staff, stranger } from '../help/directors.ts'
+import {
+  association,
+  february,
+  inside,
+  meeting,
+  members,
+  page,
+  send,
+  staff,
+  stranger,
+} from '../help/directors.ts'
 import { poppler, popplerMissing } from '../help/pdf.ts'
 import { sealMeeting } from '../help/sealed-meeting.ts'
 
@@ -88,3 +98,15 @@ test(
     assert.ok(verdict.is === 'sealed' && verdict.as.kind === 'extract')
   },
 )
+
+test('sealed minutes and each extract are also Word files, which the public may save too; unsealed ones only the staff', async () => {
+  const wordType = /wordprocessingml/
+  for (const address of [`${meeting}/minutes.docx`, `${path}/${items[0]}/word`])
+    assert.match((await page(address, stranger)).headers.get('content-type')!, wordType)
+  await send(`${february}/items`, { titles: 'E-arkiv', batch: newId() })
+  assert.equal((await stranger.get(`${february}/minutes.docx`)).status, 404)
+  assert.match(
+    (await page(`${february}/minutes.docx`)).headers.get('content-disposition')!,
+    /2-2012 protokoll\.docx/,
+  )
+})
