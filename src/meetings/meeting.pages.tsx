@@ -157,7 +157,7 @@ function Steps({ visit, view: { whole } }: Props): ReactNode {
 
 function Prints({ visit, view: { whole, kept } }: Props): ReactNode {
   const words = texts[visit.language]
-  const word = <LinkButton href={pathOf(visit, whole, 'minutes.docx')}>{words.word}</LinkButton>
+  const word = <LinkButton href={pathOf(visit, whole, 'word')}>{words.word}</LinkButton>
   if (!sealedOf(kept)) return <Actions>{word}</Actions>
   return (
     <Actions>

@@ -66,6 +66,6 @@ const showWordExtract: Handler = async (visit) => {
 }
 
 export const wordRoutes: readonly Route[] = [
-  get(`${one}/minutes.docx`, anyone, showWord),
+  get(`${one}/word`, anyone, showWord),
   get(`${one}/extracts/:item/word`, anyone, showWordExtract),
 ]

@@ -46,6 +46,7 @@ const pureKit = [
   'clock',
   'day-off',
   'day-words',
+  'docx/document',
   'hash',
   'id',
   'language',
