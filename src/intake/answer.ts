@@ -151,6 +151,6 @@ const anotherMember = ({ names }: Proposal, member: string): string | null =>
 
 /** Without a text to read, the one who confirms has seen whether it is a decision. */
 function stageOf({ choice }: Answer, proposal: Proposal | null): ExaminedAnswer['stage'] {
-  if (choice === 'submitted') return 'proposal'
+  if (choice === 'submitted' && proposal?.stage !== 'both') return 'proposal'
   return proposal ? proposal.stage : 'decision'
 }

@@ -55,3 +55,15 @@ test('a yes in part in one sentence leaves open what it does not name', () => {
   assert.equal(answersWhole, false)
   assert.equal(clauses[1]?.answer, 'not_answered')
 })
+
+test('who decides, said in the sentence itself, is no difference in the wording', () => {
+  for (const lead of [
+    'Kommunstyrelsen beslutar',
+    'Kommunstyrelsen beslutar för egen del',
+    'Nämnden beslöt',
+  ]) {
+    const reading = readDecision(extract(`${lead} att anta överenskommelsen om samverkan.`), {})
+    const { clauses } = clausesOf(reading, asked.slice(0, 1))
+    assert.deepEqual(clauses, [{ clause: 1, answer: 'adopted', text: null }], lead)
+  }
+})

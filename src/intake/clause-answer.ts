@@ -32,9 +32,13 @@ export function clausesOf(
   return { clauses, answersWhole }
 }
 
+/** Who decides, where it stands in the sentence itself: "Kommunstyrelsen beslutar för egen del att anta …". */
+const lead =
+  /^\p{Lu}[\p{L} ’'-]{1,80}?\s(?:beslutar|beslutade|beslöt|har beslutat)(?:\s+för egen del)?\s*:?\s+(?=att\s)/u
+
 /** "att anta …" under "beslutar" says the same as "Anta …" under "Beslut": how a list is introduced is no difference. */
 function withoutAtt(text: string): string {
-  const bare = text.replace(/^att\s+/iu, '')
+  const bare = text.replace(lead, '').replace(/^att\s+/iu, '')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 

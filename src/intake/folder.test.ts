@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freshDatabase } from '../../test/help/database.ts'
-import { extractOf, multipart, pdfOf, rawLetter } from '../../test/help/letters.ts'
+import { extractOf, multipart, rawLetter } from '../../test/help/letters.ts'
+import { noScans, scannedPdf } from '../../test/help/scans.ts'
 import { aSending } from '../../test/help/sending.ts'
-import { canReadScans } from '../kit/extract/scanned-text.ts'
 import { noDoors } from '../kit/settings.ts'
 import { openDoors } from './door.jobs.ts'
 import { findInboxLetter } from './inbox.store.ts'
@@ -56,27 +55,6 @@ test('letters laid in the watched folder are taken and moved; nothing is deleted
   const [row, ...more] = await inFolder()
   assert.deepEqual([row?.receivedAt, row?.filename, more], ['2015-06-01T07:12:00.000Z', 'svar.eml', []])
 })
-
-/** A PDF whose one page is a picture of these lines, as a scanner makes it. */
-function scannedPdf(words: readonly string[]): Buffer {
-  const size = ['-scale-to-x', '1240', '-scale-to-y', '1754']
-  const picture = execFileSync('pdftoppm', [...size, '-jpeg', '-'], { input: pdfOf(words) })
-  const draw = 'q 595 0 0 842 0 0 cm /P Do Q'
-  const facts = '/Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceRGB/BitsPerComponent 8'
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>',
-    `<</Length ${draw.length}>>stream\n${draw}\nendstream`,
-    `<<${facts}/Filter/DCTDecode/Length ${picture.length}>>stream\n${picture.toString('latin1')}\nendstream`,
-  ]
-  const body = objects.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join('')
-  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 6>>\n%%EOF`, 'latin1')
-}
-
-const canRead = await canReadScans()
-const noScans =
-  canRead || process.env['CI'] === 'true' ? false : 'tesseract with Swedish, or pdftoppm, is missing'
 
 test('a scanned page is read, and what it says is proposed', { skip: noScans }, async () => {
   const scan = scannedPdf(extractOf('Ortaby', 12).split('\n'))

@@ -18,6 +18,8 @@ import {
 import type { Paper } from './entering.actions.ts'
 import { answersLeft } from './letter-answers.ts'
 import {
+  type FiledPaper,
+  findFiledPapers,
   findJoinable,
   findJoined,
   findLetterEntries,
@@ -74,6 +76,8 @@ export interface OpenLetter {
   readonly completes: readonly WaitingReturn[]
   /** Letters of ours that it says did not arrive. */
   readonly bounces: readonly Bounce[]
+  /** Papers in it that are in the register already. */
+  readonly filed: readonly FiledPaper[]
   /** Where it stands in the register. */
   readonly entries: readonly LetterEntry[]
 }
@@ -143,6 +147,7 @@ async function around({ db, association }: Work, letter: InboxLetter, match: Mat
     joined: await findJoined(db, association, letter.id),
     joinable: isWaiting(letter) ? await findJoinable(db, association, letter.id) : [],
     completes: organisation ? await findReturned(db, association, { circulation, organisation }) : [],
+    filed: isWaiting(letter) ? await findFiledPapers(db, association, letter.id) : [],
     entries: await findLetterEntries(db, association, letter.id),
     bounces: letter.sorted === 'bounced' ? await findBounces(db, association, letter.id) : [],
   }

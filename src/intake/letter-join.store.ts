@@ -84,3 +84,40 @@ export async function findLetterEntries(
     .orderBy('r.number')
     .execute()
 }
+
+/** A paper of the letter that is in the register already, from another letter or by hand. */
+export interface FiledPaper {
+  readonly filename: string
+  readonly dnr: string
+  readonly number: number
+}
+
+export async function findFiledPapers(db: Db, association: number, letterId: string): Promise<FiledPaper[]> {
+  return await db
+    .selectFrom('letterPart as p')
+    .innerJoin('document as d', (join) =>
+      join.onRef('d.associationId', '=', 'p.associationId').onRef('d.sha256', '=', 'p.sha256'),
+    )
+    .innerJoin('registryEntry as r', (join) =>
+      join.onRef('r.associationId', '=', 'd.associationId').onRef('r.id', '=', 'd.registryEntryId'),
+    )
+    .innerJoin('caseFile as c', (join) =>
+      join.onRef('c.associationId', '=', 'r.associationId').onRef('c.id', '=', 'r.caseId'),
+    )
+    .leftJoin('letterEntry as e', (join) =>
+      join
+        .onRef('e.associationId', '=', 'r.associationId')
+        .onRef('e.entryId', '=', 'r.id')
+        .onRef('e.letterId', '=', 'p.letterId'),
+    )
+    .select(['d.filename', 'c.dnr', 'r.number'])
+    .distinct()
+    .where('p.associationId', '=', association)
+    .where('p.letterId', '=', letterId)
+    .where('p.role', '=', 'attachment')
+    .where('r.direction', '=', 'received')
+    .where('r.voidedAt', 'is', null)
+    .where('e.letterId', 'is', null)
+    .orderBy('r.number')
+    .execute()
+}

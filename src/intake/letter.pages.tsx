@@ -1,3 +1,5 @@
+import { caseSlug } from '../cases/case.ts'
+import { writeEntryNumber } from '../cases/dnr.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Paper } from '../kit/html/layout.tsx'
 import { Notice } from '../kit/html/notice.tsx'
@@ -72,7 +74,7 @@ function Warnings({ visit, open, words }: { visit: Visit; open: OpenLetter; word
 }
 
 /** Letters that are one answer with this one: those joined to it, the one it belongs to, one that it completes. */
-function Together({ visit, open: { letter, joined, completes } }: { visit: Visit; open: OpenLetter }) {
+function Together({ visit, open: { letter, joined, completes, filed } }: { visit: Visit; open: OpenLetter }) {
   const words = stepTexts[visit.language]
   const link = (id: string, view: string, label: string) => (
     <a href={letterPath(visit, view, id)} data-enhance="main">
@@ -101,6 +103,13 @@ function Together({ visit, open: { letter, joined, completes } }: { visit: Visit
           </ul>
         </Notice>
       )}
+      {filed.map(({ filename, dnr, number }) => (
+        <Notice key={`${dnr} ${number}`} kind="warning" title={words.filed(filename)}>
+          <a href={`/${visit.association.slug}/cases/${caseSlug({ dnr })}`}>
+            {writeEntryNumber(dnr, number)}
+          </a>
+        </Notice>
+      ))}
       {completes.map(({ letterId, receivedAt }) => (
         <Notice key={letterId} kind="info" title={words.completes(momentInTable(receivedAt))}>
           {link(letterId, 'returned', words.showOther)}

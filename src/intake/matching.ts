@@ -67,7 +67,18 @@ function matchText(text: ReadText, { post, known, whole }: Around): Match[] {
   const own = text.role === 'document' ? dnrPointers(text.text, known, 'dnr_text') : []
   const named = own.length > 0 ? narrowed(own, whole) : whole
   const pointers = named.length > 0 ? named : titlePointers(text, post, known)
-  return pointers.map((pointer) => matchOf(text, pointer, { post, known, whole }))
+  return pointers
+    .map((pointer) => highest(pointer, whole))
+    .map((pointer) => matchOf(text, pointer, { post, known, whole }))
+}
+
+/** Where the letter points to the same by a higher rung, that is the reason: the reply address goes before a Dnr. */
+function highest(pointer: Pointer, whole: readonly Pointer[]): Pointer {
+  const rungOf = ({ reason: { code } }: Pointer): number => matchCodes.indexOf(code)
+  const higher = whole.filter(
+    (other) => other.circulation === pointer.circulation && rungOf(other) < rungOf(pointer),
+  )
+  return higher.toSorted((a, b) => rungOf(a) - rungOf(b))[0] ?? pointer
 }
 
 /** A case may have sent several circulations; the letter's own pointer chooses among them. */

@@ -26,7 +26,7 @@ export interface Proposal {
   readonly instrument: { readonly named: string | null; readonly isRight: boolean | null }
   /** The organisation that the text names as its own. */
   readonly names: string | null
-  readonly stage: 'decision' | 'proposal' | 'both' | null
+  readonly stage: 'decision' | 'proposal' | 'both' | 'reported' | null
   readonly answersWhole: boolean
   readonly reasons: readonly Reason[]
   readonly marks: readonly Mark[]
@@ -69,7 +69,8 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
   const title = ours ? null : titleIn(text, asked.title)
   const grounds = groundsOf(reading, ours, title)
   return {
-    choice: choice !== null && isChoice(choice) ? choice : null,
+    // A decision on delegation that is reported afterwards is no new answer: nothing is proposed.
+    choice: choice !== null && isChoice(choice) && !isReported(reading) ? choice : null,
     decidedBy: said(reading.body),
     decided: said(reading.date),
     paragraph: said(reading.number),
@@ -136,8 +137,14 @@ function approvedIn({ approval: { adjusted, immediate, unadjusted } }: DecisionR
   return adjusted || immediate ? true : null
 }
 
+/** "Anmälan av delegationsbeslut antecknas." */
+const isReported = ({ act, clauses }: DecisionReading): boolean =>
+  act === 'noted' && clauses.some(({ stage }) => stage === 'delegated')
+
 /** Read from the verbs of the clauses: some decide, some only propose. */
-function stageOf({ clauses }: DecisionReading): Proposal['stage'] {
+function stageOf(reading: DecisionReading): Proposal['stage'] {
+  const { clauses } = reading
+  if (isReported(reading)) return 'reported'
   const proposes = clauses.some(({ stage }) => stage.startsWith('proposal_'))
   const decides = clauses.some(({ stage }) => stage === 'decision' || stage === 'delegated')
   if (proposes) return decides ? 'both' : 'proposal'

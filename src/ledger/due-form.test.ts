@@ -61,6 +61,11 @@ describe('the due form check', () => {
     ['a decision on an older version', { version: 1 }, ['stops wrong-version']],
     ['another member’s text', { textNames: 'Tyresö kommun' }, ['ask another-member']],
     ['a proposal is not a decision', { stage: 'proposal' }, ['stops only-proposal']],
+    [
+      'a report of what was decided on delegation is none',
+      { stage: 'reported' },
+      ['stops delegation-reported'],
+    ],
     ['one paragraph may do both', { stage: 'both' }, ['ask decides-and-proposes']],
     ['neither can be told', { stage: null }, ['ask stage-unclear']],
     ['no date', { decided: null }, ['ask undated']],

@@ -10,6 +10,8 @@ const sv = {
     `Beslutet gäller version ${answered}; den gällande är version ${current}.`,
   'due-form.another-member': ({ named }) => `Texten är från ${named}, inte från avsändaren.`,
   'due-form.only-proposal': 'Det är ett förslag till beslut, inte ett beslut. Läget blir På väg.',
+  'due-form.delegation-reported':
+    'Det är en anmälan av ett beslut på delegation, inget nytt beslut. Lägg ihop brevet med det som svaret kom i.',
   'due-form.decides-and-proposes':
     'Paragrafen både beslutar för egen del och föreslår något för ett annat organ. Avgör vad som är svaret.',
   'due-form.stage-unclear': 'Det framgår inte om det är ett beslut eller ett förslag.',
@@ -41,6 +43,8 @@ const en: Record<keyof typeof sv, Sentence> = {
   'due-form.another-member': ({ named }) => `The text comes from ${named}, not from the sender.`,
   'due-form.only-proposal':
     'It is a proposal for a decision, not a decision. The standing becomes On its way.',
+  'due-form.delegation-reported':
+    'It reports a decision taken on delegation and is no new decision. Join the letter to the one that the answer came in.',
   'due-form.decides-and-proposes':
     'The paragraph both decides for its own part and proposes something to another body. Settle which is the answer.',
   'due-form.stage-unclear': 'It does not appear whether it is a decision or a proposal.',

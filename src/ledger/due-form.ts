@@ -30,7 +30,7 @@ export interface ExaminedAnswer {
   /** Diary number or title by which the text names the instrument, and whether that is the one sent. */
   readonly instrument: { readonly named: string | null; readonly isRight: boolean | null }
   readonly version: number | null
-  readonly stage: 'decision' | 'proposal' | 'both' | null
+  readonly stage: 'decision' | 'proposal' | 'both' | 'reported' | null
   readonly decided: Day | null
   readonly received: Instant
   readonly paragraph: string | null
@@ -94,6 +94,7 @@ const sender: Examination = (_, { textNames }) =>
 /** Read from the verb and never from the body's name: every body may decide what is delegated to it. */
 const stage: Examination = (_, answer) => {
   if (answer.stage === 'proposal') return [stops('due-form.only-proposal')]
+  if (answer.stage === 'reported') return [stops('due-form.delegation-reported')]
   if (answer.stage === 'both') return [ask('due-form.decides-and-proposes')]
   return answer.stage === null ? [ask('due-form.stage-unclear')] : []
 }

@@ -18,7 +18,8 @@ import { promisify } from 'node:util'
 /**
  * A real Postfix and a real Dovecot (Debian's packages) in a private folder on loopback: letters are sent to Postfix,
  * which hands those to `lmtp.example` over by LMTP to `lmtpPort`, and those to `imap.example` to Dovecot's mailboxes.
- * A letter to `both.example` goes both ways.
+ * A letter to `both.example` goes both ways; `forbundet.example` and its reply addresses are as `lmtp.example`, and at
+ * `gone.example` there is nobody, so that the sender gets a report back.
  */
 export interface MailServers {
   /** Where letters are handed in by SMTP. */
@@ -173,8 +174,8 @@ mydestination =
 alias_maps =
 alias_database =
 local_recipient_maps =
-relay_domains = lmtp.example, imap.example, both.example
-transport_maps = inline:{lmtp.example=lmtp:inet:127.0.0.1:${ports.lmtp}, imap.example=lmtp:inet:127.0.0.1:${ports.delivery}}
+relay_domains = lmtp.example, forbundet.example, svar.forbundet.example, imap.example, both.example, gone.example
+transport_maps = inline:{lmtp.example=lmtp:inet:127.0.0.1:${ports.lmtp}, forbundet.example=lmtp:inet:127.0.0.1:${ports.lmtp}, svar.forbundet.example=lmtp:inet:127.0.0.1:${ports.lmtp}, { gone.example = error:5.1.1 no such user }, imap.example=lmtp:inet:127.0.0.1:${ports.delivery}}
 virtual_alias_maps = regexp:${config}/both
 message_size_limit = 0
 mailbox_size_limit = 0
@@ -182,6 +183,7 @@ minimal_backoff_time = 1s
 maximal_backoff_time = 2s
 queue_run_delay = 1s
 smtpd_peername_lookup = no
+smtpd_reject_unlisted_recipient = no
 smtpd_client_connection_count_limit = 0
 lmtp_destination_concurrency_limit = 4
 default_destination_concurrency_failed_cohort_limit = 100

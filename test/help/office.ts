@@ -7,9 +7,10 @@ import type { Database } from '../../src/kit/db/db.ts'
 import { type PostOffice, sendLetter } from '../../src/kit/mail/jobs.ts'
 import { associationIds, outbox } from '../../src/kit/mail/store.ts'
 import { smtpTransport } from '../../src/kit/mail/transport.ts'
-import { noDoors, type Settings } from '../../src/kit/settings.ts'
+import { type DoorSettings, noDoors, type Settings } from '../../src/kit/settings.ts'
 import type { Work } from '../../src/kit/work.ts'
 import { foundAssociation } from '../../src/organisations/actions.ts'
+import { findAssociation } from '../../src/organisations/store.ts'
 import { inviteFirstAdministrator } from '../../src/people/actions.ts'
 import { freshDatabase } from './database.ts'
 import { type MailReceiver, startMailReceiver } from './mail-receiver.ts'
@@ -29,6 +30,8 @@ export interface Office {
   /** Sends the letters whose time has come by the clock in hand; how many went. */
   sendDue(): Promise<number>
   /** Founds an association in the story's place: what an administrator does before it begins. */
+  /** Looks into an association's own rows. */
+  inAssociation<T>(slug: string, run: (work: Work) => Promise<T>): Promise<T>
   found<T>(slug: string, name: string, furnish: (work: Work) => Promise<T>): Promise<T>
 }
 
@@ -46,7 +49,13 @@ class OfficeClock extends HandClock {
   }
 }
 
-export async function openOffice({ now }: { now: string }): Promise<Office> {
+export async function openOffice({
+  now,
+  doors = noDoors,
+}: {
+  now: string
+  doors?: DoorSettings
+}): Promise<Office> {
   const { connection, database } = await freshDatabase()
   const clock = new OfficeClock(now)
   const post = await startMailReceiver()
@@ -62,7 +71,7 @@ export async function openOffice({ now }: { now: string }): Promise<Office> {
     mailFrom: 'registrator@forbundet.example',
     replyDomain: 'svar.forbundet.example',
     trustProxy: true,
-    doors: noDoors,
+    doors,
   }
   const running = await start(settings, { clock })
   after(async () => {
@@ -79,6 +88,12 @@ export async function openOffice({ now }: { now: string }): Promise<Office> {
     sendDue: () => sendDue({ database, clock, transport }),
     visitor: () => new Visitor(url),
     registrar: () => signIn(office),
+    async inAssociation(slug, run) {
+      const { id } = await database.transaction(null, async (db) => (await findAssociation(db, slug))!)
+      return await database.transaction(id, (db) =>
+        run({ db, association: id, actor: system('test'), clock }),
+      )
+    },
     async found(slug, name, furnish) {
       return await database.transaction(null, async (db) => {
         const work = { db, actor: system('test'), clock }
