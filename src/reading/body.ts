@@ -26,6 +26,13 @@ export const bodyName = anyOf([
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
   'fullmäktige',
 ])
+/** Part of every name above: where it is missing, none of the patterns with a body in them need be tried. */
+const stems = swedish(
+  'styrels|fullmäktige|direktion|nämnd|utskott|gruppen|samrådsorgan|ägarråd|årsmötet|stämman|presidi|medlemsråd|förbundsmötet',
+  'i',
+)
+export const mayNameBody = (line: string): boolean => stems.test(line)
+
 /** The same in the genitive ("kommunstyrelsens"). */
 export const bodyGenitive = anyOf([
   '(?:kommun|region|landstings|stads)styrelsens \\p{L}{0,30}(?:utskott|beredning)s',
@@ -76,14 +83,14 @@ export function bodyLevel(body: string): BodyLevel {
   return /utskott|nämnd|beredning|presidi/i.test(body) ? 'committee' : 'board'
 }
 
-const lineOfItsOwn = swedish(`^[\\s*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
+const lineOfItsOwn = swedish(`^[\\x20*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
 /** A form's field: "Organ: Kommunstyrelsen". */
 const inField = swedish(
-  `^[\\s*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,
+  `^[\\x20*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,
   'gim',
 )
 /** Before the number itself: "Kommunstyrelsen § 12". */
-const atNumber = swedish(`^[\\s*#]*(${bodyName})[ ]{1,40}§[ ]?\\d`, 'gim')
+const atNumber = swedish(`^[\\x20*#]*(${bodyName})[ ]{1,40}§[ ]?\\d`, 'gim')
 const inHead = swedish(
   `(?:protokoll(?:sutdrag)?|mötesanteckning(?:ar)?|minnesanteckning(?:ar)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
 )
@@ -100,7 +107,7 @@ const office = swedish(
 const namedBoard =
   /^[ ]*(?:\p{Lu}\p{Ll}+ [Ss]tad,?[ ]+)?(\p{Lu}\p{Ll}{1,30}nämnd[ ]\p{Lu}\p{Ll}{2,30})[ ]*$/dgmu
 const ofHeading = swedish(
-  `^[\\s*#]*(${bodyGenitive}) (?:beslut|protokoll|förslag till (?:kommun|region|förbunds)?fullmäktige)\\b`,
+  `^[\\x20*#]*(${bodyGenitive}) (?:beslut|protokoll|förslag till (?:kommun|region|förbunds)?fullmäktige)\\b`,
   'gimu',
 )
 const inHeading = swedish(`\\bbeslut i (${bodyName})`)
@@ -111,7 +118,7 @@ const subject = swedish(
   'gimu',
 )
 const inverted = swedish(`\\bbeslutar (${bodyName})\\b`)
-const abbreviated = swedish(`^[\\s*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![\\d./:–-]))`, 'gm')
+const abbreviated = swedish(`^[\\x20*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![\\d./:–-]))`, 'gm')
 
 /** "Protokoll styrelsemöte nr 6", "Direktionsprotokoll". */
 const ofMeeting = swedish('\\b(styrelse|direktion)s?(?:möte|sammanträde|protokoll)(?:t|et)?\\b')
@@ -126,6 +133,7 @@ const isMinutesHead = (head: Source, firstParagraph: number): boolean =>
   firstParagraph !== -1 || minutesWords.test(head.text.slice(0, 400))
 
 function caught(source: Source, pattern: RegExp): Found<string> | null {
+  if (source.text === '') return null
   for (const match of source.text.matchAll(pattern)) {
     const name = match[1]!
     const start = match.index + match[0].lastIndexOf(name)

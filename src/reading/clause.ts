@@ -91,7 +91,7 @@ const leads = (text: string, isBeforeList: boolean): boolean =>
   leadOnly.test(text) || (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
 
 function withLateLead(unit: Unit): Unit[] {
-  const match = lateLead.exec(unit.text.text)
+  const match = unit.text.text.endsWith(':') ? lateLead.exec(unit.text.text) : null
   if (!match || unit.isLead) return [unit]
   return [
     { ...unit, text: trimmed(part(unit.text, 0, match.index)) },

@@ -77,7 +77,7 @@ const withGap = (word: string): string[] =>
   )
 /** Where both halves are words ("be slut") or the whole reads otherwise ("för slag"), the gap is left alone. */
 const gapped = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${leanedOn
+  `(?=[abfgkprs])(?<![\\p{L}\\p{N}])(?:${leanedOn
     .flatMap(withGap)
     .filter((words) => !/ (?:slut|slag|slutar)$/.test(words))
     .join('|')})(?![\\p{L}\\p{N}])`,

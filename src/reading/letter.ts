@@ -139,8 +139,12 @@ const latest = swedish(
   'iu',
 )
 
-function answerDay(source: Source, letterDate: Day | null): LetterReading['answerBy'] {
-  for (const day of findDays(source.text)) {
+function answerDay(
+  source: Source,
+  days: readonly WrittenDay[],
+  letterDate: Day | null,
+): LetterReading['answerBy'] {
+  for (const day of days) {
     const before = source.text
       .slice(Math.max(0, day.start - 40), day.start)
       .replace(/\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?$/i, '')
@@ -166,8 +170,8 @@ const fromWords = swedish(
 )
 const toWords = swedish('\\b(?:till och med|t\\.? ?o\\.? ?m\\.?|längst till)\\b ?(?:den )?$', 'iu')
 
-function dayAfter(source: Source, words: RegExp): Found<Day> | null {
-  for (const day of findDays(source.text)) {
+function dayAfter(source: Source, days: readonly WrittenDay[], words: RegExp): Found<Day> | null {
+  for (const day of days) {
     const before = source.text.slice(Math.max(0, day.start - 110), day.start)
     if (day.day && words.test(before)) return found(day.day, source, day)
   }
@@ -224,6 +228,7 @@ export const readLetter = (text: string): LetterReading => letterIn(cleanText(te
 /** As `readLetter`, for a text already cleaned. */
 export function letterIn({ body }: CleanText): LetterReading {
   const date = letterDate(body)
+  const days = findDays(body.text)
   return {
     kind: kindOf(body),
     sender: sender(body),
@@ -232,9 +237,9 @@ export function letterIn({ body }: CleanText): LetterReading {
     title: titleOf(body),
     parts: partsOf(body),
     addressees: addressees(body),
-    answerBy: answerDay(body, date?.value ?? null),
-    validFrom: dayAfter(body, fromWords),
-    validTo: dayAfter(body, toWords),
+    answerBy: answerDay(body, days, date?.value ?? null),
+    validFrom: dayAfter(body, days, fromWords),
+    validTo: dayAfter(body, days, toWords),
     untilFurtherNotice: yes(body, openEnded),
     decisionIsSignature: yes(body, signature),
     thirdBody: thirdBody(body),

@@ -1,6 +1,7 @@
 import type { Day } from '../kit/clock.ts'
 import { bodyName } from './body.ts'
 import { findDays } from './day.ts'
+import type { WrittenDay } from './day.ts'
 import { swedish } from './pattern.ts'
 import { found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
@@ -22,48 +23,39 @@ const notTo = swedish(
   'iu',
 )
 
-function labelled(source: Source, pattern: RegExp, from: number, to: number): Found<Day> | null {
-  const stretch = part(source, from, to)
-  for (const day of findDays(stretch.text)) {
-    const before = stretch.text.slice(Math.max(0, day.start - 140), day.start)
-    if (day.day && pattern.test(before) && !notTo.test(before)) return found(day.day, stretch, day)
-  }
-  return null
-}
+/** The first day with these words right before it. */
+const labelled = (text: string, days: readonly WrittenDay[], words: RegExp): WrittenDay | undefined =>
+  days.find((day) => {
+    const before = text.slice(Math.max(0, day.start - 140), day.start)
+    return day.day && words.test(before) && !notTo.test(before)
+  })
 
-/** A date in the head of minutes or an extract, on a line that is not a paper's, a handler's or a register's. */
-function inHead(source: Source, to: number): Found<Day> | null {
-  const head = part(source, 0, to)
-  for (const day of findDays(head.text)) {
-    const line = head.text.slice(head.text.lastIndexOf('\n', day.start) + 1, day.start)
-    if (
-      day.day &&
-      !/utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|\bjuster|ändrad|skapad|överklag|publicer|uppsätt|nedtag|utskriv|skickat|sent:/i.test(
-        line,
-      )
-    )
-      return found(day.day, head, day)
-  }
-  return null
-}
+const anothers =
+  /utfärdat|tjänste|handläggare|anslag|uppsatt|dnr|daterad|\bjuster|ändrad|skapad|överklag|publicer|uppsätt|nedtag|utskriv|skickat|sent:/i
+
+/** A date on a line that is not a paper's, a handler's or a register's. */
+const onOwnLine = (text: string, days: readonly WrittenDay[]): WrittenDay | undefined =>
+  days.find((day) => day.day && !anothers.test(text.slice(text.lastIndexOf('\n', day.start) + 1, day.start)))
 
 const speaksOfMeeting = swedish(
   `(?:protokoll|minnesanteckning|mötesanteckning|sammanträde|delegationsbeslut|ordförandebeslut)|\\b${bodyName}\\b`,
   'iu',
 )
 
-/** Null where no meeting's date is stated. `headed` tells that the text begins as minutes do. */
+/** Null where no meeting's date is stated. */
 export function meetingDay(source: Source): Found<Day> | null {
-  const first = source.text.search(/^[ *#]*(?:\p{L}{2,5}[ ])?§/mu)
-  const headEnd = first === -1 ? Math.min(600, source.text.length) : first
-  return (
-    labelled(source, labels, 0, source.text.length) ??
-    labelled(source, meeting, 0, headEnd) ??
-    (speaksOfMeeting.test(source.text.slice(0, headEnd)) ? inHead(source, headEnd) : null) ??
-    labelled(source, atNumber, 0, source.text.length) ??
-    labelled(source, signed, 0, source.text.length) ??
-    inFoot(source)
-  )
+  const { text } = source
+  const first = text.search(/^[ *#]*(?:\p{L}{2,5}[ ])?§/mu)
+  const headEnd = first === -1 ? Math.min(600, text.length) : first
+  const days = findDays(text)
+  const inHead = days.filter((day) => day.end <= headEnd)
+  const day =
+    labelled(text, days, labels) ??
+    labelled(text, inHead, meeting) ??
+    (speaksOfMeeting.test(text.slice(0, headEnd)) ? onOwnLine(text, inHead) : undefined) ??
+    labelled(text, days, atNumber) ??
+    labelled(text, days, signed)
+  return day?.day ? found(day.day, source, day) : inFoot(source)
 }
 
 /** In the foot of an extract: "Almby kommun, Kommunstyrelsen 2023-06-05", alone on its line. */
@@ -72,7 +64,7 @@ const footLine = swedish(
   'im',
 )
 function inFoot(source: Source): Found<Day> | null {
-  const match = footLine.exec(source.text)
+  const match = /\d/.test(source.text) ? footLine.exec(source.text) : null
   if (!match) return null
   const line = part(source, match.index, match.index + match[0].length)
   const day = findDays(line.text)[0]

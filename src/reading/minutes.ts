@@ -9,7 +9,7 @@ import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
 import { swedish } from './pattern.ts'
-import { flat, found, part } from './source.ts'
+import { flat, found, indexFrom, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Protokoll: minutes of a meeting, as an importer proposes them to a person. */
@@ -72,8 +72,8 @@ function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
 /** The head: everything before the first item. */
 function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
   const first = items[0]?.evidence.start
-  const index = first === undefined ? -1 : clean.body.from.findIndex((offset) => offset >= first)
-  return part(clean.body, 0, index === -1 ? Math.min(clean.body.text.length, 4000) : index)
+  const { length } = clean.body.text
+  return part(clean.body, 0, first === undefined ? Math.min(length, 4000) : indexFrom(clean.body, first))
 }
 
 /** The one listed in an office: "Anna Ek (S), ordförande". */

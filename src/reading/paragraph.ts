@@ -46,6 +46,7 @@ interface Head {
 }
 
 function headIn(line: { text: string; start: number }, before: string): Head | null {
+  if (!/[§\d]/.test(line.text)) return null
   const right = atRight.exec(line.text)
   if (right) {
     const start = line.start + line.text.lastIndexOf(right[1]!)

@@ -1,4 +1,4 @@
-import { abbreviation, bodyGenitive, bodyName } from './body.ts'
+import { abbreviation, bodyGenitive, bodyName, mayNameBody } from './body.ts'
 import { anyOf, swedish } from './pattern.ts'
 import { flat, linesOf, part, trimmed } from './source.ts'
 import type { Source } from './source.ts'
@@ -173,8 +173,14 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     ]),
   ],
 ]
+/** Without this word in the line, those two long lists need not be tried. */
+const hints: Partial<Record<SectionKind, RegExp>> = {
+  proposal: swedish('förslag', 'i'),
+  decision: swedish('beslut|ställningstagande', 'i'),
+}
 const tried = headings.map(([kind, words]) => ({
   kind,
+  hint: hints[kind] ?? null,
   pattern: swedish(`^[\\s*#>•_-]*(?:\\d{1,2}[.)] ?)?(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`, 'iu'),
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
@@ -209,19 +215,30 @@ function isFollowedRight(rest: string, colon: string, heading: string): boolean 
   return /^\s*(?:\p{Lu}|\d|[•"”–-]|att\s)/u.test(rest)
 }
 
+/** The forms of a deciding line that name no body in full. */
+const decidesShortly = swedish(
+  `^[\\s*•-]*(?:(?:${abbreviation})\\b|(?:det )?(?:beslöts|beslutades|beslutas)\\b|ärendet\\b|punkten\\b)`,
+  'i',
+)
+
 /** A line that decides without a heading above it. */
 function decidingHeading(line: string): Heading | null {
+  if (!mayNameBody(line) && !decidesShortly.test(line)) return null
   if (decidingLine.test(line)) return { kind: 'decision', heading: '', length: 0 }
   return weakLine.test(line) ? { kind: 'decision', heading: '', length: 0, isWeak: true } : null
 }
+
+const matchOf = ({ hint, pattern }: (typeof tried)[number], line: string): RegExpExecArray | null =>
+  hint && !hint.test(line) ? null : pattern.exec(line)
 
 function headingOf(line: string): Heading | null {
   if (line.trim() === '' || (line.length > 60 && sentenceGoesOn.test(line))) return null
   const deciding = decidingHeading(line)
   if (deciding) return deciding
-  for (const { kind, pattern } of tried) {
-    const match = pattern.exec(line)
+  for (const each of tried) {
+    const match = matchOf(each, line)
     if (!match) continue
+    const { kind } = each
     const written = match[1]!
     if (sentenceGoesOn.test(line) && line.trim() !== written) continue
     if (isFollowedRight(line.slice(match[0].length), match[2]!, written.trim())) {
@@ -235,7 +252,8 @@ const bodyAlone = swedish(`^[ ]*(?:${bodyName})[ ]*$`, 'i')
 const verbFirst = swedish(`^[ ]*${decides}\\b`, 'i')
 /** The body on a line of its own, and below it "beslutar …": some offices set it so. */
 function dividedLead(lines: readonly { text: string }[], index: number): Heading | null {
-  if (!bodyAlone.test(lines[index]!.text)) return null
+  const { text } = lines[index]!
+  if (text.length > 90 || !mayNameBody(text) || !bodyAlone.test(text)) return null
   const next = lines.slice(index + 1, index + 4).find((line) => line.text.trim() !== '')
   return next && verbFirst.test(next.text) ? { kind: 'decision', heading: '', length: 0 } : null
 }

@@ -97,6 +97,18 @@ function assembled(source: Source, pieces: readonly { text: string; span: Span; 
   return { raw: source.raw, text, from, to }
 }
 
+/** Index of the first character that comes from `offset` or later in the raw text; the text's length where none does. */
+export function indexFrom({ from }: Source, offset: number): number {
+  let low = 0
+  let high = from.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (from[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The raw words behind a stretch of the cleaned text. An empty stretch gives an empty quote. */
 export function evidenceOf(source: Source, span: Span = { start: 0, end: source.text.length }): Evidence {
   const start = source.from[span.start] ?? source.to.at(-1) ?? 0

@@ -66,7 +66,7 @@ const speaks = swedish(
 const sameBody = (a: string, b: string | null): boolean =>
   b !== null && bodyTitle(a).toLowerCase() === b.toLowerCase()
 
-const proposing = swedish(`\\b(?:${proposes}|${handsOver}|föreslås)\\b`, 'i')
+const proposing = swedish(`\\b(?:${proposes}|${handsOver}|föreslås|rekommenderas|anmodas)\\b`, 'i')
 /** Where in a sentence it begins to propose or to hand over; past its end where it does neither. */
 export function proposesAt(sentence: string): number {
   return proposing.exec(sentence)?.index ?? sentence.length
@@ -120,6 +120,7 @@ function proposerOf(text: string): string | null {
 
 /** Speaks to the members before it speaks of any one body. A member's own body proposes upwards, and only an association recommends. */
 function recommends(text: string, target: Target | null, own: string | null): boolean {
+  if (!proposing.test(text)) return false
   if (handsToMembers.test(text)) return true
   const match = (isOfMember(own) ? recommendsMembers : asksMembers).exec(text)
   return match !== null && (target === null || match.index + match[0].length <= target.at)
@@ -137,7 +138,7 @@ interface Target {
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string): Target | null {
-  for (const pattern of [toBody, asked, handedTo, headed, within]) {
+  for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, headed, within] : [headed, within]) {
     const match = pattern.exec(text)
     const name = match?.[1] ?? match?.[2]
     const isHeading = pattern === headed || pattern === within

@@ -1,5 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { findDays } from './day.ts'
+import type { WrittenDay } from './day.ts'
 import { swedish } from './pattern.ts'
 import { flat, found } from './source.ts'
 import type { Found, Source } from './source.ts'
@@ -39,8 +40,8 @@ interface Start extends Found<Day> {
 }
 
 /** Dates that belong to a verb of applying in the same sentence; a price index's own dates do not. */
-function dated(source: Source, words: RegExp): Start[] {
-  return findDays(source.text).flatMap((day) => {
+function dated(source: Source, days: readonly WrittenDay[], words: RegExp): Start[] {
+  return days.flatMap((day) => {
     if (!day.day) return []
     const window = source.text.slice(Math.max(0, day.start - 260), day.start)
     const before = window.slice(Math.max(window.lastIndexOf('. '), window.lastIndexOf('.\n'), 0))
@@ -52,8 +53,9 @@ function dated(source: Source, words: RegExp): Start[] {
 }
 
 export function validityOf(source: Source): Validity {
-  const starts = dated(source, fromDay)
-  const ends = dated(source, toDay)
+  const days = findDays(source.text)
+  const starts = dated(source, days, fromDay)
+  const ends = dated(source, days, toDay)
   const distinct = new Set(starts.map((start) => start.value))
   const named = starts.filter((start) => start.members.length > 0)
   const byMember = distinct.size > 1 && named.length > 1 ? onePerDay(named) : []
