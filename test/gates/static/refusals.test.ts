@@ -34,12 +34,24 @@ test('every refusal has a Swedish and an English sentence', () => {
   assert.deepEqual(sentences.codes('sv').toSorted(), sentences.codes('en').toSorted())
 })
 
+/** Sentences whose code no source names. */
+function leftOver(codes: readonly string[], files: readonly SourceFile[]): string[] {
+  const sources = files.filter(({ path }) => !isTest(path) && !path.endsWith('texts.ts'))
+  return codes.filter((code) => !sources.some(({ text }) => text.includes(`'${code}'`)))
+}
+
 test('no sentence stands twice or is left over', () => {
   const codes = sentences.codes('sv')
   assert.deepEqual(codes, [...new Set(codes)])
-  const sources = projectSources().filter(({ path }) => !isTest(path) && !path.endsWith('texts.ts'))
-  const unused = codes.filter((code) => !sources.some(({ text }) => text.includes(`'${code}'`)))
-  assert.deepEqual(unused, [])
+  assert.deepEqual(leftOver(codes, projectSources()), [])
+})
+
+test('the gate sees a sentence that is left over', () => {
+  const files = [
+    { path: 'cases/actions.ts', text: "throw new Refusal('case.one')" },
+    { path: 'cases/refusal.texts.ts', text: "'case.two': 'Två.'" },
+  ]
+  assert.deepEqual(leftOver(['case.one', 'case.two'], files), ['case.two'])
 })
 
 test('the gate sees a refusal without a sentence', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { routes } from '../../../src/app/site.ts'
-import { system, visitor } from '../../../src/kit/actor.ts'
+import { anyone, staff, system, visitor } from '../../../src/kit/actor.ts'
+import type { Route } from '../../../src/kit/http/visit.ts'
 
 /** What anybody may post without signing in. Each line is a decision: add one only with its reason. */
 const openPosts = [
@@ -18,11 +19,20 @@ test('every route asks a permission', () => {
   for (const route of routes) assert.equal(typeof route.may, 'function', `${route.method} ${route.path}`)
 })
 
+type Asked = Pick<Route, 'method' | 'path' | 'may'>
+
+/** What anybody may post. */
+const openTo = (all: readonly Asked[]): string[] =>
+  all.filter((route) => route.method === 'POST' && route.may(visitor)).map(({ path }) => path)
+
+/** Routes whose method and path another has before them: they are never reached. */
+const shadowed = (all: readonly Asked[]): string[] =>
+  all
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((name, index, names) => names.indexOf(name) !== index)
+
 test('nobody changes anything without having signed in', () => {
-  const open = routes
-    .filter((route) => route.method === 'POST' && route.may(visitor))
-    .map((route) => route.path)
-  assert.deepEqual(open.toSorted(), openPosts.toSorted())
+  assert.deepEqual(openTo(routes).toSorted(), openPosts.toSorted())
 })
 
 test('the administrator may do all', () => {
@@ -30,6 +40,16 @@ test('the administrator may do all', () => {
 })
 
 test('no two routes have the same method and path', () => {
-  const names = routes.map((route) => `${route.method} ${route.path}`)
-  assert.deepEqual(names, [...new Set(names)])
+  assert.deepEqual(shadowed(routes), [])
+})
+
+test('the gate sees a post that is open to all, and a route behind another of its name', () => {
+  const planted: Asked[] = [
+    { method: 'GET', path: '/a', may: anyone },
+    { method: 'POST', path: '/a', may: anyone },
+    { method: 'POST', path: '/b', may: staff },
+    { method: 'POST', path: '/b', may: staff },
+  ]
+  assert.deepEqual(openTo(planted), ['/a'])
+  assert.deepEqual(shadowed(planted), ['POST /b'])
 })

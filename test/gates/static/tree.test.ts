@@ -67,26 +67,53 @@ test('lint refuses a file, a function and a maze over the caps', () => {
     assert.match(stdout, new RegExp(`\\(${rule}\\)`), rule)
 })
 
+/** Commands of package.json that no guide names; what is part of `check` is named by it. */
+function unnamed(scripts: Readonly<Record<string, string>>, guides: readonly string[]): string[] {
+  const partOfCheck = ['format:check', 'lint', 'types', 'gates']
+  return Object.keys(scripts)
+    .filter((name) => !partOfCheck.includes(name))
+    .filter((name) => !guides.some((text) => new RegExp(`npm (run (-s )?)?${name}\\b`).test(text)))
+}
+
 test('README or CONTRIBUTING names every command', () => {
   const guides = ['README.md', 'CONTRIBUTING.md'].map((name) => readFileSync(join(projectRoot, name), 'utf8'))
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  const partOfCheck = ['format:check', 'lint', 'types', 'gates']
-  const unnamed = Object.keys(scripts)
-    .filter((name) => !partOfCheck.includes(name))
-    .filter((name) => !guides.some((text) => new RegExp(`npm (run (-s )?)?${name}\\b`).test(text)))
-  assert.deepEqual(unnamed, [])
+  assert.deepEqual(unnamed(scripts, guides), [])
 })
 
-test('every decision has a number of its own', () => {
-  const names = readdirSync(join(projectRoot, 'docs/decisions'))
-  const numbers = names.map((name) => name.slice(0, 4))
-  assert.deepEqual(numbers, [...new Set(numbers)])
-  for (const name of names)
-    assert.match(
-      readFileSync(join(projectRoot, 'docs/decisions', name), 'utf8'),
-      new RegExp(`^# ${Number(name.slice(0, 4))}\\. `),
-      name,
+test('the gate sees a command that no guide names', () => {
+  assert.deepEqual(unnamed({ test: '', demo: '', lint: '' }, ['npm install && npm test']), ['demo'])
+})
+
+/** Decisions whose number is another's too, or is not that of their heading. */
+function misnumbered(decisions: readonly { name: string; text: string }[]): string[] {
+  const number = (name: string): string => name.slice(0, 4)
+  return decisions
+    .filter(
+      ({ name, text }, index) =>
+        decisions.findIndex((each) => number(each.name) === number(name)) !== index ||
+        !text.startsWith(`# ${Number(number(name))}. `),
     )
+    .map(({ name }) => name)
+}
+
+test('every decision has a number of its own', () => {
+  const folder = join(projectRoot, 'docs/decisions')
+  const decisions = readdirSync(folder).map((name) => ({
+    name,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }))
+  assert.ok(decisions.length > 20)
+  assert.deepEqual(misnumbered(decisions), [])
+})
+
+test('the gate sees a number that is given twice, and one that the heading does not have', () => {
+  const planted = [
+    { name: '0001-one.md', text: '# 1. One' },
+    { name: '0001-other.md', text: '# 1. Other' },
+    { name: '0003-three.md', text: '# 4. Four' },
+  ]
+  assert.deepEqual(misnumbered(planted), ['0001-other.md', '0003-three.md'])
 })
