@@ -17,6 +17,7 @@
 -- 0016_presence.sql 9785228fb7ef5086
 -- 0017_publication.sql c14087601dabc8f1
 -- 0018_extension_letters.sql 7a8de2d2b2596192
+-- 0019_call_notes.sql 3b2be0d1bd445009
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -311,6 +312,30 @@ create table body (
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
+
+-- Telefonanteckning: a call to a member about a circulation, by what the one who answered is called at work. act_id: what was learnt, where it was a step of the member's.
+create table call_note (
+  association_id integer not null,
+  id uuid not null,
+  circulation_id uuid not null,
+  organisation_id uuid not null,
+  called_on date not null,
+  spoke_with text not null,
+  said text not null,
+  act_id uuid,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  CHECK (((length(said) >= 1) AND (length(said) <= 10000))),
+  CHECK (((length(spoke_with) >= 1) AND (length(spoke_with) <= 200))),
+  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
+  FOREIGN KEY (association_id, circulation_id) REFERENCES circulation(association_id, id),
+  FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX call_note_member ON public.call_note USING btree (association_id, circulation_id, organisation_id, noted_at);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Ärende with its Dnr (case is a reserved word in SQL). A voided one (makulerad) keeps its number and stays visible.
 create table case_file (

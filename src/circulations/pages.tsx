@@ -41,9 +41,12 @@ export function circulationsPage(
         title={words.title}
         actions={
           drafts && (
-            <LinkButton href={`${base}/new`} look="primary">
-              {words.begin}
-            </LinkButton>
+            <>
+              <LinkButton href={`${base}/new`} look="primary">
+                {words.begin}
+              </LinkButton>
+              <LinkButton href={`/${visit.association.slug}/overdue`}>{words.overdue}</LinkButton>
+            </>
           )
         }
       >

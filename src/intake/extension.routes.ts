@@ -23,7 +23,8 @@ export interface Asked {
   readonly member: AddresseeRow
 }
 
-async function found(visit: Visit): Promise<Asked> {
+/** The member that the address names, among those that were asked. @throws NotFound */
+export async function findAsked(visit: Visit): Promise<Asked> {
   const code = visit.params['code'] ?? ''
   return await visit.work(async (work) => {
     const desk = await findDesk(work, visit.params['circulation'] ?? '')
@@ -34,7 +35,7 @@ async function found(visit: Visit): Promise<Asked> {
 }
 
 const show: Handler = async (visit, problem) => {
-  const about = await found(visit)
+  const about = await findAsked(visit)
   return extensionPage({ ...(await viewOf(visit, about)), problem })
 }
 
@@ -107,7 +108,7 @@ const grant: Handler = async (visit) => {
     words: field.optionalText(5000),
   })
   const typed = parseForm(visit.form, schema)
-  const about = await found(visit)
+  const about = await findAsked(visit)
   await visit.work((work) => grantExtension(work, grantOf(visit, about, typed)))
   return seeOther(`${memberPath(visit)}/extension?granted=${typed.id}.${typed.entry}`)
 }
@@ -131,7 +132,7 @@ const request: Handler = async (visit) => {
     note: field.text(10_000),
   })
   const { id, entry, seen, receivedOn, wanted, note } = parseForm(visit.form, schema)
-  const { desk, member } = await found(visit)
+  const { desk, member } = await findAsked(visit)
   const { id: circulation, dnr, caseId } = desk.circulation
   const act = {
     id,

@@ -1,4 +1,5 @@
 import type { Route } from '../kit/http/visit.ts'
+import { escalationRoutes } from './escalation.routes.ts'
 import { extensionRoutes } from './extension.routes.ts'
 import { inboxRoutes } from './inbox.routes.ts'
 import { letterExtensionRoutes } from './letter-extension.routes.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...otherActRoutes,
   ...extensionRoutes,
+  ...escalationRoutes,
   ...importRoutes,
   ...toDecideRoutes,
 ]

@@ -1,6 +1,7 @@
 import { defineTexts } from '../kit/language.ts'
 import type { Sentences } from '../kit/sentences.ts'
 import type { AnswerChannel } from './answer.ts'
+import { callSentences } from './escalation.texts.ts'
 import { extensionSentences } from './extension.texts.ts'
 import { importSentences } from './import.texts.ts'
 import { marksEn, marksSv, reasonsEn, reasonsSv } from './proposal.texts.ts'
@@ -246,6 +247,7 @@ export const sentences: Sentences = {
   sv: {
     ...importSentences.sv,
     ...extensionSentences.sv,
+    ...callSentences.sv,
     'intake.nothing-to-rest-on':
       'Det finns inget underlag. Klistra in texten, välj filen, eller skriv en anteckning om samtalet.',
     'intake.undo-too-late':
@@ -262,6 +264,7 @@ export const sentences: Sentences = {
   en: {
     ...importSentences.en,
     ...extensionSentences.en,
+    ...callSentences.en,
     'intake.nothing-to-rest-on':
       'There is no evidence. Paste the text, choose the file, or write a note of the call.',
     'intake.undo-too-late':

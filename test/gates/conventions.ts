@@ -31,6 +31,7 @@ export const appendOnly = [
   'justering_comment',
   'minutes',
   'board_notice',
+  'call_note',
   'decision',
   'question',
   'question_answer',

@@ -176,6 +176,19 @@ export interface Body {
   validTo: string | null;
 }
 
+export interface CallNote {
+  actId: string | null;
+  associationId: number;
+  calledOn: string;
+  circulationId: string;
+  id: string;
+  notedAt: string;
+  notedBy: string;
+  organisationId: string;
+  said: string;
+  spokeWith: string;
+}
+
 export interface CaseFile {
   associationId: number;
   closedOn: string | null;
@@ -847,6 +860,7 @@ export interface DB {
   attendee: Attendee;
   boardNotice: BoardNotice;
   body: Body;
+  callNote: CallNote;
   caseFile: CaseFile;
   chainHead: ChainHead;
   circulation: Circulation;
