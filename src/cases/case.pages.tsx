@@ -94,6 +94,9 @@ function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
         </PostForm>
       )}
       <LinkButton href={casePath(visit, file, 'retitle')}>{words.retitle}</LinkButton>
+      <LinkButton look="quiet" href={casePath(visit, file, 'folder.zip')} download>
+        {words.folder}
+      </LinkButton>
       <LinkButton look="quiet" href={casePath(visit, file, 'void')}>
         {words.voidCase}
       </LinkButton>

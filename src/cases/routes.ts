@@ -7,6 +7,7 @@ import type { Sheet } from '../kit/table.ts'
 import type { Work } from '../kit/work.ts'
 import { closeCase, createCase, reopenCase, retitleCase, startSeries, voidCase } from './actions.ts'
 import { type Case, type CaseState, caseState } from './case.ts'
+import { type CaseParts, cardDocument, registrySheet } from './card.pages.ts'
 import { casePage } from './case.pages.tsx'
 import { documentRoutes } from './document.routes.ts'
 import { entryRoutes } from './entry.routes.ts'
@@ -51,17 +52,29 @@ const casesTable = async (visit: Visit): Promise<Sheet> => {
   }
 }
 
-const showCase: Handler = async (visit) =>
-  await visit.work(async (work) => {
+async function findParts(visit: Visit): Promise<CaseParts> {
+  return await visit.work(async (work) => {
     const file = await caseOf(visit, work)
     const { db, association } = work
-    return casePage(visit, {
+    return {
       file,
       entries: await findEntries(db, association, file.id),
       relations: await findRelations(db, association, file.id),
       log: await findCaseLog(db, association, file.id),
-    })
+    }
   })
+}
+
+const showCase: Handler = async (visit) => casePage(visit, await findParts(visit))
+
+/** For the staff's own programs: the case as its page has it, true words where they are protected too. */
+const caseData = async (visit: Visit): Promise<unknown> => {
+  const { file, entries, relations } = await findParts(visit)
+  return { ...file, state: caseState(file), entries, relations }
+}
+
+const caseWord = async (visit: Visit) =>
+  cardDocument(await findParts(visit), visit.association.name, visit.language)
 
 const showNewCase: Handler = async (visit, problem) => {
   const series = await visit.work(({ db, association }) => findSeries(db, association))
@@ -135,7 +148,11 @@ export const routes: readonly Route[] = [
   post('/:association/cases/new', staff, takeNewCase, showNewCase),
   get('/:association/cases/series', staff, showSeries),
   post('/:association/cases/series', staff, takeSeries, showSeries),
-  get('/:association/cases/:slug', staff, showCase),
+  get('/:association/cases/:slug', staff, showCase, {
+    data: caseData,
+    table: async (visit) => registrySheet(await findParts(visit), visit.language),
+    word: caseWord,
+  }),
   ...caseFormRoutes('retitle', retitlePage, (visit) => {
     const { title } = parseForm(visit.form, z.object({ title: field.text() }))
     return (work, id) => retitleCase(work, { id, title })

@@ -14,6 +14,7 @@ import type { Standings } from '../ledger/book.ts'
 import { findStandings } from '../ledger/standings.store.ts'
 import { findOrganisations } from '../organisations/store.ts'
 import { standingSchema } from './api.schema.ts'
+import { boardWord } from './board-word.pages.ts'
 import { boardSheet } from './board-sheet.ts'
 import { type Board, type BoardEvidence, type BoardMember, type BoardSubject, boardOf } from './board.ts'
 import { boardPage } from './board.pages.tsx'
@@ -142,6 +143,10 @@ export const boardRoutes: readonly Route[] = [
     data: boardData,
     table: boardTable,
     feed: circulationFeed,
+    word: async (visit) => {
+      const found = await findBoard(visit)
+      return boardWord(sentBoard(found), found.subject, visit.association.name, visit.language)
+    },
     api: {
       path: '/circulations/:circulation/standing',
       summary: 'Where every addressee of a circulation stands',

@@ -2,6 +2,7 @@ import type { Route } from '../kit/http/visit.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
+import { folderRoutes } from './folder.routes.ts'
 import { memberRoutes } from './member.routes.ts'
 import { publicationRoutes } from './publication.routes.ts'
 import { searchRoutes } from './search.routes.ts'
@@ -14,5 +15,6 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...searchRoutes,
   ...feedRoutes,
+  ...folderRoutes,
   ...publicationRoutes,
 ]

@@ -1,0 +1,53 @@
+import { defineTexts } from '../kit/language.ts'
+import { sumsName } from '../kit/zip.ts'
+
+export const folderTexts = defineTexts(
+  {
+    index: 'Innehåll',
+    registry: 'Diarielista',
+    acts: 'Ställningstaganden',
+    log: 'Historik',
+    documents: 'Handlingar',
+    received: 'Inkomna brev',
+    sent: 'Skickade brev',
+    actColumns: [
+      'Dnr',
+      'Kod',
+      'Medlem',
+      'Ställningstagande',
+      'Beslutat',
+      'Beslutat av',
+      'Paragraf',
+      'Registrerat',
+      'Anmärkning',
+      'Id',
+    ],
+    lead: `Mappen innehåller allt som finns i ärendet. Handlingar och brev är som de kom eller gick, byte för byte. ${sumsName} har varje fils kontrollsumma (SHA-256). Uppgifter som inte är offentliga kan förekomma.`,
+    made: 'Uttaget',
+    letters: (received: number, sent: number) => `${received} inkomna och ${sent} skickade brev`,
+  },
+  {
+    index: 'Contents',
+    registry: 'Registry list',
+    acts: 'Acts',
+    log: 'History',
+    documents: 'Documents',
+    received: 'Letters received',
+    sent: 'Letters sent',
+    actColumns: [
+      'Ref.',
+      'Code',
+      'Member',
+      'Act',
+      'Decided',
+      'Decided by',
+      'Paragraph',
+      'Recorded',
+      'Remark',
+      'Id',
+    ],
+    lead: `The folder holds all there is in the case. Documents and letters are as they came or went, byte for byte. ${sumsName} has the checksum of each file (SHA-256). It may hold data that are not public.`,
+    made: 'Made',
+    letters: (received: number, sent: number) => `${received} letters received and ${sent} sent`,
+  },
+)
