@@ -1,4 +1,3 @@
-import { soughtOf } from '../cases/publication.ts'
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
 import { outageOf } from '../kit/db/outage.ts'
@@ -19,6 +18,7 @@ import { type Fault, Forbidden, FormFaults, Gone, NotFound, Refusal } from '../k
 import { splitTwin } from './address.ts'
 import { enter } from './entrance.ts'
 import { isFromElsewhere, largestPost, largestPostOf } from './guard.ts'
+import { keepReply, keptReply } from './kept.ts'
 import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
 import { feedReply, tableReply, wordReply } from './twin.ts'
@@ -39,12 +39,17 @@ export async function answer(
   const visit = newVisit(site, request, params)
   try {
     await open(visit, route)
-    const reply = route.method === 'GET' ? await show(visit, route) : await take(visit, route, request)
-    return await renderReply(visit, reply, route)
+    return keptReply(visit, route) ?? (await keepReply(visit, route, await made(visit, route, request)))
   } catch (error) {
     if (route.method === 'POST' && outageOf(error) && !request.bodyUsed) visit.form = await keptForm(request)
     return await refuse(visit, route, error)
   }
+}
+
+async function made(visit: OpenVisit, route: Route, request: Request): Promise<Response> {
+  await refuseWithdrawn(visit)
+  const reply = route.method === 'GET' ? await show(visit, route) : await take(visit, route, request)
+  return await renderReply(visit, reply, route)
 }
 
 /** What was typed, where not even the visitor could be asked for; there is nowhere to put files. */
@@ -66,6 +71,7 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
     language,
     form: new Form(),
     entered: false,
+    state: '',
     get association(): never {
       throw new NotFound()
     },
@@ -81,13 +87,11 @@ async function open(visit: OpenVisit, route: Route): Promise<void> {
   // No address of ours has the character NUL in it, and PostgreSQL cannot be asked about one that has.
   if (visit.url.href.includes('%00')) throw new NotFound()
   const slug = visit.params['association']
-  const sought = slug === undefined ? null : soughtOf(visit.params)
-  const { actor, csrfToken, association, withdrawn } = await enter(visit.site, visit.headers, slug, sought)
-  Object.assign(visit, { actor, csrfToken })
+  const { actor, csrfToken, state, association } = await enter(visit.site, visit.headers, slug)
+  Object.assign(visit, { actor, csrfToken, state })
   if (association) enterRoom(visit, route, association)
   else if (slug !== undefined) throw new NotFound()
   if (!route.may(visit.actor)) throw new Forbidden()
-  refuseWithdrawn(visit, withdrawn)
 }
 
 /** Who only looks at a page cannot write. */

@@ -6,9 +6,9 @@ const root = '/api/v1/associations/:association'
 /** A page's data as an address of the API. */
 export function apiRoutes(routes: readonly Route[]): Route[] {
   return routes.flatMap((route) => {
-    const { data, api } = route
+    const { data, api, kept = false } = route
     if (!data || !api) return []
-    return get(apiPath(route), route.may, async (visit) => jsonReply(await data(visit)))
+    return get(apiPath(route), route.may, async (visit) => jsonReply(await data(visit)), { kept })
   })
 }
 

@@ -1,12 +1,8 @@
-import type { Sought, Withdrawn } from '../cases/publication.ts'
-import { findWithdrawn } from '../cases/publication.store.ts'
 import { type Actor, visitor as nobody } from '../kit/actor.ts'
 import { type Instant, dayOf, systemClock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import type { Site, VisitedAssociation } from '../kit/http/visit.ts'
 import { Memory } from '../kit/memory.ts'
-import type { Head } from '../log/entry.ts'
-import { findHead } from '../log/store.ts'
 import type { Name } from '../organisations/organisation.ts'
 import { nameOn } from '../organisations/organisation.ts'
 import { type Association, findAssociation, findAssociations, findNames } from '../organisations/store.ts'
@@ -20,34 +16,27 @@ export interface Entered {
   readonly actor: Actor
   /** Hidden in every form that changes something; empty for a visitor. */
   readonly csrfToken: string
+  readonly state: string
   readonly association: VisitedAssociation | null
-  /** What the public is not shown of what the address leads to. */
-  readonly withdrawn: readonly Withdrawn[]
 }
 
-/** Finds out all at once: the visitor's session, the end of the association's log and what has been taken away are one question to the database. */
-export async function enter(
-  site: Site,
-  headers: Headers,
-  slug: string | undefined,
-  sought: Sought | null,
-): Promise<Entered> {
+/** The state is asked for first: what the visit then reads is no older. */
+export async function enter(site: Site, headers: Headers, slug: string | undefined): Promise<Entered> {
   const { database, clock } = site
-  const founded = slug === undefined ? null : await associationOf(database, slug)
   const token = cookieOf(headers, sessionCookie)
-  const [session, head, withdrawn] = await database.reading(founded?.id ?? null, (db) =>
-    Promise.all([
-      token ? resumeSession({ db, clock: systemClock }, token) : null,
-      founded ? findHead(db, founded.id) : null,
-      founded && sought ? findWithdrawn(db, founded.id, sought, dayOf(clock.now())) : [],
-    ]),
-  )
-  if (token && session) await prolongNowAndThen(database, token, session)
+  const [state, session] = await Promise.all([database.state(), token ? sessionOf(database, token) : null])
+  const founded = slug === undefined ? null : await associationOf(database, slug)
   return {
     ...visitorOf(session),
-    withdrawn,
-    association: founded && head && (await named(database, founded, head, clock.now())),
+    state,
+    association: founded && (await named(database, founded, state, clock.now())),
   }
+}
+
+async function sessionOf(database: Database, token: string): Promise<OpenSession | null> {
+  const session = await database.reading(null, (db) => resumeSession({ db, clock: systemClock }, token))
+  if (session) await prolongNowAndThen(database, token, session)
+  return session
 }
 
 async function prolongNowAndThen(database: Database, token: string, session: OpenSession): Promise<void> {
@@ -67,7 +56,6 @@ type Founded = Pick<Association, 'id' | 'slug' | 'hubId'>
 interface Remembered {
   /** A founded association keeps its address and its hub for ever. */
   readonly founded: Map<string, Founded>
-  /** What it is called changes seldom, and is logged. */
   readonly names: Memory<readonly Name[]>
 }
 
@@ -88,23 +76,19 @@ async function associationOf(database: Database, slug: string): Promise<Founded 
 
 /** All associations of the installation. A name is seen only inside its own, so each is entered. */
 export async function enterAll(database: Database, now: Instant): Promise<VisitedAssociation[]> {
+  const state = await database.state()
   const all = await database.reading(null, findAssociations)
-  return await Promise.all(
-    all.map(async (found) => {
-      const head = await database.reading(found.id, (db) => findHead(db, found.id))
-      return await named(database, found, head, now)
-    }),
-  )
+  return await Promise.all(all.map((found) => named(database, found, state, now)))
 }
 
 async function named(
   database: Database,
   { id, slug, hubId }: Founded,
-  head: Head,
+  state: string,
   now: Instant,
 ): Promise<VisitedAssociation> {
   const { names } = rememberedOf(database)
-  const found = names.get(slug, head.seq) ?? (await database.reading(id, (db) => findNames(db, id, hubId)))
-  names.keep(slug, head.seq, found, found.length)
-  return { id, slug, name: nameOn(found, dayOf(now)) ?? slug, head }
+  const found = names.get(slug, state) ?? (await database.reading(id, (db) => findNames(db, id, hubId)))
+  names.keep(slug, state, found, found.length)
+  return { id, slug, name: nameOn(found, dayOf(now)) ?? slug }
 }

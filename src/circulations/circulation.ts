@@ -44,6 +44,23 @@ export interface Circulation {
   readonly example: boolean
 }
 
+/**
+ * The version that held then, of all that have been sent, first to last; null before the first. A recall that was not yet
+ * known had not been made.
+ */
+export function versionAt<Version extends { readonly circulation: Circulation; readonly frozenAt: Instant }>(
+  versions: readonly Version[],
+  known: Instant,
+): Version | null {
+  const found = versions.findLast(
+    ({ circulation, frozenAt }) => circulation.sentAt <= known && frozenAt <= known,
+  )
+  if (!found) return null
+  const { recalledAt } = found.circulation
+  if (recalledAt === null || recalledAt <= known) return found
+  return { ...found, circulation: { ...found.circulation, recalledAt: null, recallReason: null } }
+}
+
 /** A clause (att-sats, beslutspunkt) that the members are asked to adopt. */
 export interface Clause {
   readonly number: number

@@ -14,10 +14,12 @@ async function findListed(visit: Visit): Promise<ListedCirculation[]> {
   const { known, present } = asOf(visit)
   return await visit.work(async (work) => {
     const { db, association } = work
-    const answers = present ? await countAnswers(db, association) : []
+    const [answers, sent, gone] = await Promise.all([
+      present ? countAnswers(db, association) : [],
+      findCirculations(db, association, known),
+      withdrawnFor(visit, work, 'circulation'),
+    ])
     const counts = new Map(answers.map((count) => [count.circulationId, count]))
-    const sent = await findCirculations(db, association, known)
-    const gone = await withdrawnFor(visit, work, 'circulation')
     return sent
       .filter(({ id }) => !gone.has(id))
       .map((circulation) => ({ ...circulation, count: counts.get(circulation.id) ?? null }))
@@ -74,5 +76,9 @@ async function listTable(visit: Visit): Promise<Sheet> {
 }
 
 export const listRoutes: readonly Route[] = [
-  get('/:association/circulations', anyone, showList, { data: listData, table: listTable }),
+  get('/:association/circulations', anyone, showList, {
+    kept: true,
+    data: listData,
+    table: listTable,
+  }),
 ]

@@ -245,20 +245,23 @@ export async function findVersionText(
   circulationId: string,
   version: number,
 ): Promise<VersionText | null> {
-  const row = await db
+  const found = db
     .selectFrom('circulationVersion')
     .select(['title', 'answerBy', 'letter'])
     .where('associationId', '=', association)
     .where('circulationId', '=', circulationId)
     .where('version', '=', version)
-    .executeTakeFirst()
+  const [row, documents, clauses] = await Promise.all([
+    found.executeTakeFirst(),
+    findCirculationDocuments(db, association, circulationId, version),
+    findClauses(db, association, circulationId, version),
+  ])
   if (!row) return null
-  const documents = await findCirculationDocuments(db, association, circulationId, version)
   return {
     title: row.title,
     answerBy: row.answerBy,
     letter: row.letter as unknown as Letter,
-    clauses: await findClauses(db, association, circulationId, version),
+    clauses,
     documents: documents.map(({ role, title, filename, sha256 }) => ({ role, title, filename, sha256 })),
   }
 }

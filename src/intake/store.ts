@@ -40,25 +40,30 @@ export interface Desk {
 /** @throws NotFound when no such circulation has been sent */
 export async function findDesk(work: Work, slug: string): Promise<Desk> {
   const { db, association } = work
-  const known = await knownNow(work)
+  const [known, circulation] = await Promise.all([knownNow(work), findCirculation(db, association, slug)])
   const on = dayOf(known)
-  const circulation = await findCirculation(db, association, slug)
   if (!circulation) throw new NotFound()
   const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
-  const text = (await findVersionText(db, association, id, version))!
-  const addressees = await findAddressees(db, association, id, { on })
-  const organisations = await findOrganisations(db, association, on)
-  const recipients = await findNoticeRecipients(db, association, id)
+  const [found, addressees, organisations, recipients, file, standings, own] = await Promise.all([
+    findVersionText(db, association, id, version),
+    findAddressees(db, association, id, { on }),
+    findOrganisations(db, association, on),
+    findNoticeRecipients(db, association, id),
+    findCase(db, association, caseId),
+    findStandings(db, association, id, { on, known }),
+    findOwnAssociation(db, association),
+  ])
+  const text = found!
   return {
     circulation,
     text,
     sent: { id, dnr, version, sent, lastDay, clauses: text.clauses },
-    file: (await findCase(db, association, caseId))!,
+    file: file!,
     asked: addressees.filter(isAsked),
-    standings: await findStandings(db, association, id, { on, known }),
+    standings,
     names: new Map(organisations.map((organisation) => [organisation.id, organisation.name])),
     told: recipients.map((recipient) => recipient.name),
-    mailFrom: (await findOwnAssociation(db, association)).mailFrom,
+    mailFrom: own.mailFrom,
   }
 }
 

@@ -1,14 +1,11 @@
 /**
- * What has been reckoned from an association's books, kept for as long as nothing new stands in them: `head` is the number
- * of the last entry of its log, and every change that a page can show is logged in the same transaction. Whoever reads
- * must have read `head` before what is kept under it. The least recently used is let go first.
+ * What has been read or reckoned from the database, for as long as nothing is written in it: kept under the database's
+ * state (`Database.state`), and given only under the same. Whoever keeps something must have asked for the state before
+ * reading what it is made of. The least recently used is let go first.
  */
 export class Memory<T> {
   private readonly limit: number
-  private readonly kept = new Map<
-    string,
-    { readonly head: number; readonly value: T; readonly weight: number }
-  >()
+  private readonly kept = new Map<string, Kept<T>>()
   private weight = 0
 
   /** @param limit what all that is kept may weigh together, in the unit that `keep` is given */
@@ -16,23 +13,18 @@ export class Memory<T> {
     this.limit = limit
   }
 
-  get(key: string, head: number): T | undefined {
+  get(key: string, state: string): T | undefined {
     const found = this.kept.get(key)
-    if (!found) return undefined
-    if (found.head !== head) {
-      // A reader who began before the last change must not drop what a later one has kept.
-      if (found.head < head) this.drop(key)
-      return undefined
-    }
+    if (found?.state !== state) return undefined
     this.kept.delete(key)
     this.kept.set(key, found)
     return found.value
   }
 
-  keep(key: string, head: number, value: T, weight: number): void {
-    if (weight > this.limit || (this.kept.get(key)?.head ?? 0) > head) return
+  keep(key: string, state: string, value: T, weight: number): void {
     this.drop(key)
-    this.kept.set(key, { head, value, weight })
+    if (weight > this.limit) return
+    this.kept.set(key, { state, value, weight })
     this.weight += weight
     for (const oldest of this.kept.keys()) {
       if (this.weight <= this.limit) break
@@ -44,4 +36,10 @@ export class Memory<T> {
     this.weight -= this.kept.get(key)?.weight ?? 0
     this.kept.delete(key)
   }
+}
+
+interface Kept<T> {
+  readonly state: string
+  readonly value: T
+  readonly weight: number
 }

@@ -92,8 +92,10 @@ async function record(work: Work, { act: given, evidence, seen }: ToRecord): Pro
   const act = await confirmed(work, given, sending, earlier)
   const payload = { act, evidence }
   const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: act.id, payload })
-  await insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq)
-  await insertEvidence(work.db, work.association, act.id, evidence)
+  await Promise.all([
+    insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq),
+    insertEvidence(work.db, work.association, act.id, evidence),
+  ])
   await projectAfter(work, act, sending)
   return { id: act.id, recordedAt }
 }
@@ -129,10 +131,12 @@ async function confirmed(
   earlier: readonly RecordedAct[],
 ): Promise<RecordedAct> {
   const { db, association } = work
-  const came = given.registryEntry ? await findReceived(db, association, given.registryEntry) : notReceived
   const recorded = laterThan(earlier.at(-1)?.recorded, work.clock.now())
+  const [came, members] = await Promise.all([
+    given.registryEntry ? findReceived(db, association, given.registryEntry) : notReceived,
+    findMembersAmong(db, association, [given.organisation], dayOf(recorded)),
+  ])
   const act = complete(given, { version: sending.version ?? 0, ...came, recorded })
-  const members = await findMembersAmong(db, association, [act.organisation], dayOf(recorded))
   const inCirculation = earlier.filter((one) => one.circulation === act.circulation)
   mayRecord(act, inCirculation, { ...sending, members })
   return act

@@ -30,11 +30,12 @@ async function projectMember(
   const { db, association } = work
   const known = knownBy(work, acts)
   const standings = standingsOf([organisation], actsIn(sending, acts), { ...sending, known })
-  await saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false)
+  const saved = saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false)
   const { instrument, terms, asked: members } = sending
-  if (!instrument || !terms) return
+  if (!instrument || !terms) return await saved
   const periods = partyPeriods(organisation, { terms, members, acts }, known)
-  await saveParties(db, association, instrument, [organisation], partyRowsOf(organisation, periods))
+  const rows = partyRowsOf(organisation, periods)
+  await Promise.all([saved, saveParties(db, association, instrument, [organisation], rows)])
 }
 
 async function projectAll(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {

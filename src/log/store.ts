@@ -33,19 +33,14 @@ export async function insertEntry(
   content: { salt: Buffer; payload: string },
 ): Promise<void> {
   const key = { associationId: association, seq: entry.seq }
-  await db
-    .insertInto('logEntry')
-    .values({ ...entry, ...key })
-    .execute()
-  await db
-    .insertInto('logPayload')
-    .values({ ...content, ...key })
-    .execute()
-  await db
+  const entered = db.insertInto('logEntry').values({ ...entry, ...key })
+  const payload = db.insertInto('logPayload').values({ ...content, ...key })
+  const head = db
     .updateTable('chainHead')
     .set({ seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt })
     .where('associationId', '=', association)
-    .execute()
+  // Made in this order: everybody waits for the chain while they are.
+  await Promise.all([entered.execute(), payload.execute(), head.execute()])
 }
 
 /** Entries after `seq` in order, at most `limit`. */

@@ -42,14 +42,13 @@ export async function viewOrganisation(visit: Visit): Promise<OrganisationView> 
     const { db, association } = work
     const organisation = await organisationOf(visit, work)
     const { id } = organisation
-    return {
-      organisation,
-      names: await findNames(db, association, id),
-      memberships: await findMemberships(db, association, id),
-      bodies: await findBodies(db, association, id),
-      contacts: staff(visit.actor) ? await findContacts(db, association, id) : [],
-      ended,
-    }
+    const [names, memberships, bodies, contacts] = await Promise.all([
+      findNames(db, association, id),
+      findMemberships(db, association, id),
+      findBodies(db, association, id),
+      staff(visit.actor) ? findContacts(db, association, id) : [],
+    ])
+    return { organisation, names, memberships, bodies, contacts, ended }
   })
 }
 

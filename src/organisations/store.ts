@@ -84,18 +84,22 @@ export async function findRegister(db: Db, codes?: readonly string[]): Promise<R
   return await municipalities.unionAll(regions).orderBy('name').execute()
 }
 
-function organisationsOn(db: Db, association: number, on: Day) {
+function namedQuery(db: Db, association: number) {
   return db
     .selectFrom('organisation as o')
     .innerJoin('organisationName as n', (join) =>
       join.onRef('n.associationId', '=', 'o.associationId').onRef('n.organisationId', '=', 'o.id'),
     )
     .where('o.associationId', '=', association)
-    .where((on_) => on_.or([on_('n.validFrom', 'is', null), on_('n.validFrom', '<=', on)]))
-    .where((on_) => on_.or([on_('n.validTo', 'is', null), on_('n.validTo', '>', on)]))
     .select(['o.id', 'o.kind', 'o.code', 'n.name', 'o.inhabitants', 'o.mailDomain'])
     .select(['o.tileColumn', 'o.tileRow', 'o.tileLabel'])
     .orderBy('n.name')
+}
+
+function organisationsOn(db: Db, association: number, on: Day) {
+  return namedQuery(db, association)
+    .where((on_) => on_.or([on_('n.validFrom', 'is', null), on_('n.validFrom', '<=', on)]))
+    .where((on_) => on_.or([on_('n.validTo', 'is', null), on_('n.validTo', '>', on)]))
 }
 
 type OrganisationRow = Omit<Organisation, 'kind' | 'tile'> & {
@@ -114,6 +118,15 @@ function organisationOf(row: OrganisationRow): Organisation {
 /** All organisations the association has to do with, members or not, by their names on that day, in Swedish order. */
 export async function findOrganisations(db: Db, association: number, on: Day): Promise<Organisation[]> {
   return (await organisationsOn(db, association, on).execute()).map(organisationOf)
+}
+
+/** An organisation by one of its names, and when that is its name. */
+export type NamedOrganisation = Organisation & Period
+
+/** All of them by all their names, for who asks for one day after another. */
+export async function findNamedOrganisations(db: Db, association: number): Promise<NamedOrganisation[]> {
+  const rows = await namedQuery(db, association).select(['n.validFrom', 'n.validTo']).execute()
+  return rows.map(({ validFrom, validTo, ...row }) => ({ ...organisationOf(row), validFrom, validTo }))
 }
 
 export async function findOrganisation(

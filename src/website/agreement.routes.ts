@@ -74,6 +74,7 @@ export const agreementRoutes: readonly Route[] = [
     anyone,
     async (visit) => agreementsPage(visit, await findAgreements(visit)),
     {
+      kept: true,
       data: async (visit) => {
         const { agreements, when } = await findAgreements(visit)
         const { on, known } = when
@@ -91,6 +92,7 @@ export const agreementRoutes: readonly Route[] = [
     anyone,
     async (visit) => agreementPage(visit, await findAgreement(visit)),
     {
+      kept: true,
       data: async (visit) => {
         const { agreement, names } = await findAgreement(visit)
         return { on: agreement.on, known: agreement.known, ...agreementDocument(agreement, names) }

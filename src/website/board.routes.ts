@@ -1,23 +1,22 @@
-import { findInstrument } from '../agreements/store.ts'
 import { evidenceFor } from '../cases/published.routes.ts'
+import { versionAt } from '../circulations/circulation.ts'
 import { postingsOf } from '../circulations/posting.ts'
-import { findPosted } from '../circulations/reminder.store.ts'
-import { findCirculation, findVersionText } from '../circulations/store.ts'
-import { anyone } from '../kit/actor.ts'
+import { anyone, staff } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
-import type { Instant } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf } from '../kit/clock.ts'
+import type { Database } from '../kit/db/db.ts'
+import { Memory } from '../kit/memory.ts'
 import { NotFound } from '../kit/refusal.ts'
-import type { Work } from '../kit/work.ts'
-import { findEvidence } from '../ledger/store.ts'
-import type { Standings } from '../ledger/book.ts'
-import { findStandings } from '../ledger/standings.store.ts'
-import { findOrganisations } from '../organisations/store.ts'
+import { type Standings, standingsIn } from '../ledger/book.ts'
+import type { KeptEvidence } from '../ledger/store.ts'
+import { holdsOn } from '../organisations/membership.ts'
 import { standingSchema } from './api.schema.ts'
 import { boardWord } from './board-word.pages.ts'
 import { boardSheet } from './board-sheet.ts'
 import { type Board, type BoardEvidence, type BoardMember, type BoardSubject, boardOf } from './board.ts'
 import { boardPage } from './board.pages.tsx'
+import { type BoardBook, findBoardBook, weightOf } from './board.store.ts'
 import { circulationFeed } from './feed.routes.ts'
 import type { ForcePart } from './force.pages.tsx'
 import { standingDocument } from './standing-document.ts'
@@ -30,64 +29,73 @@ interface Found {
   readonly when: AsOf
 }
 
+/** Rows that are held in memory: the acts of some hundred circulations, or of one that has very many. */
+const most = 20_000
+const books = new WeakMap<Database, Memory<BoardBook>>()
+
+/** What the board is made of, read once for as long as nothing is written: each day and moment is reckoned from it. */
+async function bookOf(visit: Visit): Promise<BoardBook> {
+  const { site, association, state } = visit
+  const slug = visit.params['circulation'] ?? ''
+  const memory = books.get(site.database) ?? new Memory<BoardBook>(most)
+  books.set(site.database, memory)
+  // What is taken away from the public is so from a day on, and is there for the staff.
+  const reader = staff(visit.actor) ? 'staff' : dayOf(site.clock.now())
+  const key = `${association.id} ${reader} ${slug}`
+  const book = memory.get(key, state) ?? (await readBook(visit, slug))
+  memory.keep(key, state, book, weightOf(book))
+  return book
+}
+
+async function readBook(visit: Visit, slug: string): Promise<BoardBook> {
+  return await visit.work(async (work) => {
+    const book = await findBoardBook(work.db, work.association, slug)
+    if (!book) throw new NotFound()
+    return { ...book, evidence: await evidenceFor(visit, work, book.evidence) }
+  })
+}
+
 async function findBoard(visit: Visit): Promise<Found> {
   const when = asOf(visit)
-  const slug = visit.params['circulation'] ?? ''
-  return await visit.work(async (work) => {
-    const subject = await findSubject(work, slug, when.known)
-    const standings = await findStandings(work.db, work.association, subject.circulation.id, when)
-    const board =
-      subject.circulation.sentAt <= when.known ? await assemble(work, visit, subject, standings) : null
-    return { subject, board, standings, when }
-  })
+  const book = await bookOf(visit)
+  const subject = subjectAt(book, when.known)
+  const standings = standingsIn(book.book, when)
+  const board = subject.circulation.sentAt <= when.known ? assemble(visit, book, subject, standings) : null
+  return { subject, board, standings, when }
 }
 
 /** The circulation in the version known then; before that the present one, so that the staff can be told when it was sent. */
-async function findSubject({ db, association }: Work, slug: string, known: Instant): Promise<BoardSubject> {
-  const then = await findCirculation(db, association, slug, known)
-  const circulation = then ?? (await findCirculation(db, association, slug))
-  const text = circulation && (await findVersionText(db, association, circulation.id, circulation.version))
-  if (!circulation || !text) throw new NotFound()
-  const id = circulation.instrumentId
-  return {
-    circulation,
-    letter: text.letter,
-    instrument: id ? await findInstrument(db, association, { id }) : null,
-  }
+function subjectAt({ versions, instrument }: BoardBook, known: Instant): BoardSubject {
+  const { circulation, letter } = versionAt(versions, known) ?? versions.at(-1)!
+  return { circulation, letter, instrument }
 }
 
-async function assemble(
-  work: Work,
-  visit: Visit,
-  subject: BoardSubject,
-  standings: Standings,
-): Promise<Board> {
-  const { db, association } = work
+function assemble(visit: Visit, book: BoardBook, subject: BoardSubject, standings: Standings): Board {
   const { on, known } = standings
-  const organisations = await findOrganisations(db, association, on)
-  const members = organisations.map(({ id, code, name, kind, tile }): [string, BoardMember] => {
-    const place = { column: tile?.column ?? null, row: tile?.row ?? null }
-    return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
-  })
-  const { id } = subject.circulation
-  const evidence = await evidenceFor(visit, work, await findEvidence(db, association, id))
-  const posted = await findPosted(db, association, id)
   return boardOf({
     on,
     known,
     lastDay: subject.circulation.answerBy,
     placed: standings.members,
-    members: new Map(members),
+    members: membersOn(book, on),
     acts: standings.acts,
-    evidence: evidence.map((kept) => evidenceOf(visit, kept)),
-    postings: postingsOf(posted, known),
+    evidence: book.evidence.map((kept) => evidenceOf(visit, kept)),
+    postings: postingsOf(book.posted, known),
   })
 }
 
-type Kept = Awaited<ReturnType<typeof findEvidence>>[number]
+function membersOn({ organisations }: BoardBook, on: Day): Map<string, BoardMember> {
+  const named = organisations.filter((organisation) => holdsOn(organisation, on))
+  return new Map(
+    named.map(({ id, code, name, kind, tile }) => {
+      const place = { column: tile?.column ?? null, row: tile?.row ?? null }
+      return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
+    }),
+  )
+}
 
 /** A document that is not public is named to the staff only; that the act has evidence is no secret. */
-function evidenceOf(visit: Visit, kept: Kept): BoardEvidence {
+function evidenceOf(visit: Visit, kept: KeptEvidence): BoardEvidence {
   const open = kept.public || visit.actor.administrator
   const href = kept.document && open ? `/${visit.association.slug}/documents/${kept.document}` : null
   return {
@@ -140,6 +148,7 @@ async function boardTable(visit: Visit) {
 
 export const boardRoutes: readonly Route[] = [
   get('/:association/circulations/:circulation', anyone, showBoard, {
+    kept: true,
     data: boardData,
     table: boardTable,
     feed: circulationFeed,

@@ -8,7 +8,7 @@ import type { Act } from '../ledger/act.ts'
 import { type Period, contains } from '../ledger/consent.ts'
 import { type Count, count } from '../ledger/count.ts'
 import type { Standing } from '../ledger/standing.ts'
-import type { OrganisationKind } from '../organisations/organisation.ts'
+import { type OrganisationKind, compareSwedish } from '../organisations/organisation.ts'
 import { type StandingKind, standingKinds } from '../ledger/standing-words.ts'
 
 /**
@@ -95,9 +95,11 @@ export interface Board {
 
 export function boardOf(facts: BoardFacts): Board {
   const paragraphs = new Map(facts.acts.map((act) => [act.id, act.paragraph]))
+  const placed = facts.evidence.map((each, place) => ({ each, place }))
+  const evidence = Map.groupBy(placed, ({ each }) => each.act)
   const rows = facts.placed
-    .map((placed) => rowOf(placed, facts, paragraphs))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+    .map((placed) => rowOf(placed, facts, { paragraphs, evidence }))
+    .toSorted((a, b) => compareSwedish(a.name, b.name))
   const { on, known, lastDay } = facts
   const municipal = rows.every((row) => row.kind === 'municipality')
   const remindable = facts.placed.filter((placed) => mayBeReminded(placed, facts)).length
@@ -120,7 +122,19 @@ function mayBeReminded({ standing, sent }: Placed, { known, lastDay, acts, posti
   return sent !== null && spared === null
 }
 
-function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string, string | null>): BoardRow {
+/** What is told of acts, by the act. */
+interface OfActs {
+  readonly paragraphs: ReadonlyMap<string, string | null>
+  /** With its place among all, oldest first. */
+  readonly evidence: ReadonlyMap<string, readonly { each: BoardEvidence; place: number }[]>
+}
+
+function evidenceFor({ restsOn }: Standing, { evidence }: OfActs): BoardEvidence[] {
+  const found = restsOn.flatMap((act) => evidence.get(act) ?? [])
+  return found.toSorted((a, b) => a.place - b.place).map(({ each }) => each)
+}
+
+function rowOf(placed: Placed, facts: BoardFacts, ofActs: OfActs): BoardRow {
   const { standing, periods } = placed
   const holding = periods.find((period) => contains(period, facts.on))
   const ahead = periods.find((period) => period.from > facts.on)
@@ -129,8 +143,8 @@ function rowOf(placed: Placed, facts: BoardFacts, paragraphs: ReadonlyMap<string
     ...placed,
     ...memberOf(standing.organisation, facts.members),
     effective: (holding ?? ahead)?.from ?? null,
-    paragraph: latest(standing.restsOn, paragraphs),
-    evidence: facts.evidence.filter(({ act }) => standing.restsOn.includes(act)),
+    paragraph: latest(standing.restsOn, ofActs.paragraphs),
+    evidence: evidenceFor(standing, ofActs),
     objectors: standing.objectedBy.map(nameOf),
     answeredBy: standing.inheritedFrom && nameOf(standing.inheritedFrom),
     acts: standing.history.map((line) => line.act),

@@ -22,15 +22,16 @@ async function findMember(visit: Visit): Promise<MemberView> {
   return await visit.work(async (work) => {
     const { db, association } = work
     const { id } = await organisationOf(visit, work)
-    const asked = await findAskedOf(db, association, id, when.known)
-    const sent = await findCirculations(db, association, when.known)
-    const gone = await withdrawnFor(visit, work, 'circulation')
+    const [asked, sent, all, gone, goneToo, present] = await Promise.all([
+      findAskedOf(db, association, id, when.known),
+      findCirculations(db, association, when.known),
+      findInstruments(db, association, when.known),
+      withdrawnFor(visit, work, 'circulation'),
+      withdrawnFor(visit, work, 'agreement'),
+      when.present ? presentOf(work, id) : null,
+    ])
     const circulations = sent.filter(({ id: asking }) => asked.has(asking) && !gone.has(asking))
-    const found = when.present
-      ? await presentOf(work, id, circulations)
-      : await formerOf(work, id, circulations, when)
-    const goneToo = await withdrawnFor(visit, work, 'agreement')
-    const all = await findInstruments(db, association, when.known)
+    const found = present?.(circulations) ?? (await formerOf(work, id, circulations, when))
     const instruments = all.filter((instrument) => !goneToo.has(instrument.id))
     return { when, answers: found.answers, parties: partiesOn(found.parties, instruments, when.on) }
   })
@@ -45,14 +46,17 @@ interface Found {
 async function presentOf(
   { db, association }: Work,
   id: string,
-  circulations: readonly Circulation[],
-): Promise<Found> {
-  const last = new Map((await findLastStandings(db, association, id)).map((row) => [row.circulation, row]))
-  const answers = circulations.map((circulation): MemberAnswer => {
+): Promise<(circulations: readonly Circulation[]) => Found> {
+  const [standings, parties] = await Promise.all([
+    findLastStandings(db, association, id),
+    findBoundBy(db, association, id),
+  ])
+  const last = new Map(standings.map((row) => [row.circulation, row]))
+  const answerTo = (circulation: Circulation): MemberAnswer => {
     const { kind = 'silent', decided = null, until = null } = last.get(circulation.id) ?? {}
     return { circulation, standing: { kind, decided, postponedTo: kind === 'postponed' ? until : null } }
-  })
-  return { answers, parties: await findBoundBy(db, association, id) }
+  }
+  return (circulations) => ({ answers: circulations.map(answerTo), parties })
 }
 
 /** Then: computed from the acts that were known. */
@@ -84,10 +88,11 @@ export const memberRoutes: readonly Route[] = [
     '/:association/organisations/:code',
     anyone,
     async (visit) => {
-      const member = await findMember(visit)
-      return organisationPage(visit, await viewOrganisation(visit), MemberPart({ visit, member }))
+      const [member, view] = await Promise.all([findMember(visit), viewOrganisation(visit)])
+      return organisationPage(visit, view, MemberPart({ visit, member }))
     },
     {
+      kept: true,
       data: async (visit) => {
         const { when, answers, parties } = await findMember(visit)
         return {

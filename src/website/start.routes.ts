@@ -9,9 +9,12 @@ import { type Progressing, associationPage } from './start.pages.tsx'
 async function findProgress(visit: Visit): Promise<Progressing[]> {
   return await visit.work(async (work) => {
     const { db, association, clock } = work
-    const gone = await withdrawnFor(visit, work, 'circulation')
-    const circulations = await findCirculations(db, association, clock.now())
-    const counts = new Map((await countAnswers(db, association)).map((count) => [count.circulationId, count]))
+    const [gone, circulations, answers] = await Promise.all([
+      withdrawnFor(visit, work, 'circulation'),
+      findCirculations(db, association, clock.now()),
+      countAnswers(db, association),
+    ])
+    const counts = new Map(answers.map((count) => [count.circulationId, count]))
     const shown = circulations.filter(({ id }) => !gone.has(id))
     return shown.map((circulation) => {
       const count = counts.get(circulation.id)
@@ -33,6 +36,6 @@ export const startRoutes: readonly Route[] = [
     anyone,
     async (visit) =>
       associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
-    { feed: actsFeed },
+    { kept: true, feed: actsFeed },
   ),
 ]

@@ -9,7 +9,8 @@ export interface Trips<T> {
   readonly queries: number
 }
 
-type Query = (this: unknown, ...given: unknown[]) => Promise<unknown>
+type Heard = (...given: unknown[]) => void
+type Query = (this: unknown, ...given: unknown[]) => Promise<unknown> | undefined
 
 /** Counts what this process sends to the database. One thing at a time: it does not know who asks. */
 export function countingTrips(): { during<T>(run: () => Promise<T>): Promise<Trips<T>> } {
@@ -20,11 +21,21 @@ export function countingTrips(): { during<T>(run: () => Promise<T>): Promise<Tri
   const answered = (): void => void (together = false)
   client.query = function (...given) {
     count.queries += 1
+    // The end of a reading is sent, and not waited for.
+    if (given[0] === 'rollback') return query.apply(this, given)
     if (!together) count.trips += 1
     together = true
+    // Heard before whoever asked goes on. The pool's own queries tell by a call, the others by a promise.
+    const last = given.at(-1)
+    if (typeof last === 'function') {
+      const hear: Heard = (...answer) => {
+        answered()
+        ;(last as Heard)(...answer)
+      }
+      return query.apply(this, [...given.slice(0, -1), hear])
+    }
     const answer = query.apply(this, given)
-    // Heard before whoever asked goes on, since it was here first.
-    answer.then(answered, answered)
+    answer?.then(answered, answered)
     return answer
   }
   return {

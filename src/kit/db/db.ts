@@ -17,6 +17,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, momentOf)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+const stateQuery = { name: 'state', text: 'select pg_current_snapshot()::text as state' }
+
 /** The pool that the program works through, always as `radslag_app`: row-level security holds for every query. */
 export class Database {
   readonly pool: pg.Pool
@@ -55,6 +57,16 @@ export class Database {
     } finally {
       void open.rollBack()
     }
+  }
+
+  /**
+   * Another text after every transaction that has written something, whoever made it, and the same as long as there is
+   * none: what PostgreSQL says a reader sees just now (its snapshot). What is read after it was asked for holds for as
+   * long as it stays the same.
+   */
+  async state(): Promise<string> {
+    const { rows } = await this.pool.query<{ state: string }>(stateQuery)
+    return rows[0]!.state
   }
 
   private async open(association: number | null, begin: string): Promise<OpenTransaction> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Feed } from '../atom.ts'
-import type { Clock, Instant } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
 import { withoutIdentityNumbers } from '../identity-number.ts'
@@ -30,8 +30,6 @@ export interface VisitedAssociation {
   readonly slug: string
   /** Its name today, by the site's clock. */
   readonly name: string
-  /** The last entry of its log when the visit began: what was reckoned under the same head still holds (`kit/memory.ts`). */
-  readonly head: { readonly seq: number; readonly recordedAt: Instant }
 }
 
 /** One request, with all that a route needs to answer it. */
@@ -45,6 +43,8 @@ export interface Visit {
   readonly language: Language
   /** Whether the path names an association, and there is one. */
   readonly entered: boolean
+  /** The database's state when the visit began: what is kept under it still holds (`kit/memory.ts`). */
+  readonly state: string
   /** Throws NotFound on a path that names no association. */
   readonly association: VisitedAssociation
   /** What was posted; empty for GET. */
@@ -102,6 +102,11 @@ export interface Route {
   readonly word?: (visit: Visit) => Promise<WordDocument>
   /** What is new there, at the page's address with `.atom`. */
   readonly feed?: (visit: Visit) => Promise<Feed>
+  /**
+   * The answer follows from the address, the language, the database and the time alone, so visitors may be given the one
+   * that was made for another (`app/kept.ts`). Not for a page with a form that makes something: it carries an id of its own.
+   */
+  readonly kept?: boolean
   /** `data` is also part of the API, under `/api/v1/associations/:association`. */
   readonly api?: ApiPart
 }
@@ -117,7 +122,7 @@ export interface ApiPart {
   readonly query?: Readonly<Record<string, string>>
 }
 
-type Twins = Pick<Route, 'data' | 'table' | 'word' | 'feed' | 'api'>
+type Twins = Pick<Route, 'kept' | 'data' | 'table' | 'word' | 'feed' | 'api'>
 
 export function get(path: string, may: Permission, handle: Handler, twins: Twins = {}): Route {
   return { method: 'GET', path, may, handle, ...twins }

@@ -1,0 +1,39 @@
+import type { Instant } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
+import type { Circulation, CirculationKind } from './circulation.ts'
+import type { Letter } from './version.ts'
+
+/** A version as it was frozen, with what is known now of its circulation. */
+export interface SentVersion {
+  readonly circulation: Circulation
+  readonly frozenAt: Instant
+  readonly letter: Letter
+}
+
+/** Every version of a circulation that has been sent, first to last; none of a draft. */
+export async function findSentVersions(db: Db, association: number, slug: string): Promise<SentVersion[]> {
+  const rows = await db
+    .selectFrom('circulation as c')
+    .innerJoin('circulationVersion as v', (join) =>
+      join.onRef('v.associationId', '=', 'c.associationId').onRef('v.circulationId', '=', 'c.id'),
+    )
+    .where('c.associationId', '=', association)
+    .where('c.slug', '=', slug)
+    .where('c.sentAt', 'is not', null)
+    .select(['c.id', 'c.slug', 'c.kind', 'c.dnr', 'c.caseId', 'c.senderId', 'c.instrumentId', 'c.sentAt'])
+    .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
+    .select(['v.frozenAt', 'v.letter'])
+    .orderBy('v.version')
+    .execute()
+  return rows.map(({ frozenAt, letter, ...row }) => ({
+    circulation: {
+      ...row,
+      kind: row.kind as CirculationKind,
+      dnr: row.dnr!,
+      caseId: row.caseId!,
+      sentAt: row.sentAt!,
+    },
+    frozenAt,
+    letter: letter as unknown as Letter,
+  }))
+}
