@@ -45,15 +45,15 @@ async function somethingIsWritten(): Promise<void> {
 }
 
 const pages: readonly (readonly [string, string, Cost, Cost])[] = [
-  ['the standing as data', standing, { queries: 14, waits: 4 }, { queries: 1, waits: 1 }],
-  ['the board', circulation, { queries: 14, waits: 4 }, { queries: 1, waits: 1 }],
+  ['the standing as data', standing, { queries: 17, waits: 5 }, { queries: 1, waits: 1 }],
+  ['the board', circulation, { queries: 17, waits: 5 }, { queries: 1, waits: 1 }],
   [
     'a member, with what waits for it',
     '/vagar/organisations/0001',
-    { queries: 18, waits: 6 },
+    { queries: 20, waits: 7 },
     { queries: 1, waits: 1 },
   ],
-  ['all circulations', '/vagar/circulations', { queries: 8, waits: 3 }, { queries: 1, waits: 1 }],
+  ['all circulations', '/vagar/circulations', { queries: 9, waits: 3 }, { queries: 1, waits: 1 }],
   ['a search', '/vagar/search?q=samverkan', { queries: 8, waits: 3 }, { queries: 5, waits: 2 }],
 ]
 
@@ -68,7 +68,7 @@ for (const [name, path, anew, again] of pages)
 
 test('the board at another moment, when the book of the circulation has been read', async () => {
   await stranger.get(standing)
-  await assertCosts(() => stranger.get(`${standing}?known=2015-06-01`), { queries: 1, waits: 1 })
+  await assertCosts(() => stranger.get(`${standing}?known=2015-06-01`), { queries: 4, waits: 2 })
 })
 
 test('the board, to the staff', async () => {
