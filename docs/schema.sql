@@ -18,6 +18,7 @@
 -- 0017_publication.sql c14087601dabc8f1
 -- 0018_extension_letters.sql 7a8de2d2b2596192
 -- 0019_call_notes.sql 3b2be0d1bd445009
+-- 0020_nominees.sql 2961e6bd2f12b41a
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -46,12 +47,14 @@ create table act (
   concerns_id uuid,
   successor_id uuid,
   note text,
+  nominees jsonb not null default '[]'::jsonb,
   CHECK (((as_type IS NULL) OR (type = ANY (ARRAY['corrected'::text, 'replaced'::text])))),
   CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 300))),
   CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 100))),
   CHECK (((type = ANY (ARRAY['corrected'::text, 'replaced'::text])) = (supersedes_id IS NOT NULL))),
   CHECK ((jsonb_typeof(clauses) = 'array'::text)),
   CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  CHECK ((jsonb_typeof(nominees) = 'array'::text)),
   CHECK ((jsonb_typeof(riders) = 'array'::text)),
   FOREIGN KEY (association_id, circulation_id, version) REFERENCES circulation_version(association_id, circulation_id, version),
   FOREIGN KEY (association_id, concerns_id) REFERENCES act(association_id, id),
@@ -1001,16 +1004,20 @@ create table mandate (
   email text,
   valid_from date,
   valid_to date,
+  act_id uuid,
+  struck_at timestamp with time zone,
   CHECK (((length(holder) >= 1) AND (length(holder) <= 300))),
   CHECK (((length(project) >= 1) AND (length(project) <= 300))),
   CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
   CHECK ((num_nonnulls(body_id, project) = 1)),
   CHECK ((role = ANY (ARRAY['ordinary'::text, 'substitute'::text, 'chair'::text, 'deputy_chair'::text]))),
   CHECK ((valid_from < valid_to)),
+  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
   FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
   FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
   PRIMARY KEY (association_id, id)
 );
+CREATE INDEX mandate_act ON public.mandate USING btree (association_id, act_id) WHERE (act_id IS NOT NULL);
 CREATE INDEX mandate_seat ON public.mandate USING btree (association_id, body_id, organisation_id);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

@@ -8,6 +8,7 @@ import { findOwnAssociation } from '../../src/organisations/store.ts'
 import { recordAnswers } from './answered.ts'
 import { askAndAnswer } from './asked.ts'
 import { beginConsultation } from './begun.ts'
+import { consult } from './consulted.ts'
 import { enterDeclaration } from './declared.ts'
 import { furnishMembers } from './member.ts'
 import { sendRecommendation } from './recommended.ts'
@@ -41,6 +42,7 @@ export async function foundKsl(given: Omit<Work, 'association' | 'clock'>, publi
   await renameOrganisation(work, { organisationId: hubId, name: 'Storsthlm', from: '2018-01-01' })
   const members = await furnishMembers(work, { slug: 'ksl', from: '2010-01-01', today: '2014-01-07' })
   await addOrganisation(work, { id: newId(), kind: 'region', code: '01', name: 'Stockholms läns landsting' })
+  await consult(work, members, publicUrl)
   const declaration = await enterDeclaration(work)
   clock.set('2015-01-07T08:00')
   // The numbers up to 16 were given on paper, before the program came.

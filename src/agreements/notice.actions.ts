@@ -6,7 +6,7 @@ import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { findHead } from '../log/store.ts'
 import { meaning } from '../ledger/act.ts'
-import { count, countLine } from '../ledger/count.ts'
+import { askedBy, count, countLine } from '../ledger/count.ts'
 import { kindOf, standingRow } from '../ledger/standing-words.ts'
 import { type KeptEvidence, findActs, findEvidence } from '../ledger/store.ts'
 import { findStandings } from '../ledger/standings.store.ts'
@@ -102,7 +102,7 @@ async function factsOf({ db, association, clock }: Work, matter: NoticeMatter): 
     names,
     evidence,
     sizes: await findSizes(db, association, [...new Set(hashes)]),
-    count: countLine(count(members.map((member) => member.standing)), 'sv'),
+    count: countLine(count(members.map((member) => member.standing)), 'sv', askedBy(matter.kind)),
     addressees: members.length,
   }
 }

@@ -12,6 +12,8 @@ export interface NoticeMatter {
   readonly caseId: string
   readonly lastDay: Day | null
   readonly example: boolean
+  /** Of the circulation. */
+  readonly kind: string
 }
 
 /** Null: no such circulation has been sent. */
@@ -30,7 +32,7 @@ export async function findNoticeMatter(
     )
     .where('c.associationId', '=', association)
     .where('c.slug', '=', slug)
-    .select(['c.id as circulation', 'c.slug', 'c.dnr', 'c.caseId', 'c.example', 'v.title'])
+    .select(['c.id as circulation', 'c.slug', 'c.dnr', 'c.caseId', 'c.example', 'c.kind', 'v.title'])
     .select('v.answerBy as lastDay')
     .executeTakeFirst()
   return row ? { ...row, dnr: row.dnr!, caseId: row.caseId! } : null

@@ -64,7 +64,7 @@ function partFields({ letter: { parts } }: VersionText): Field[] {
 }
 
 function details({ letter }: VersionText): string[] {
-  const { basis, contact } = letter
+  const { basis, contact, nominations: nominated = null } = letter
   const lines = [
     letter.sender,
     letter.dnr,
@@ -74,6 +74,8 @@ function details({ letter }: VersionText): string[] {
     letter.told.join(', ') || null,
     contact && [contact.title, contact.email].filter((each) => each !== null).join(', '),
     letter.answerTo,
+    letter.passedOnBy ?? null,
+    nominated && [nominated.to, nominated.from, nominated.until].filter(Boolean).join(' '),
   ]
   return lines.filter((line) => line !== null)
 }

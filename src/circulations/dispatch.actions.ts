@@ -13,13 +13,11 @@ import type { Work } from '../kit/work.ts'
 import { findSending } from '../ledger/matter.store.ts'
 import { project } from '../ledger/projection.actions.ts'
 import { log } from '../log/actions.ts'
-import { nameOn } from '../organisations/organisation.ts'
-import { findNames } from '../organisations/store.ts'
 import { replyToken } from './addressee.ts'
 import { slugOfDnr } from './circulation.ts'
 import { changesBetween } from './difference.ts'
 import { findFrozen, insertAddressees, markSent, saveNoticeRecipients, unsend } from './dispatch.store.ts'
-import { findLacks } from './draft.actions.ts'
+import { findLacks, findLetterNames } from './draft.actions.ts'
 import { type DraftRow, findSlugs, lockDraft } from './draft.store.ts'
 import type { Draft } from './draft.ts'
 import { caseAndEntry } from './draft-proposal.ts'
@@ -122,8 +120,7 @@ const today = (work: Work) => ({ on: dayOf(work.clock.now()) })
 const recipientsInWords = (count: number): string => (count === 1 ? '1 mottagare' : `${count} mottagare`)
 
 async function matterOf(work: Work, { row, draft, post }: Sending, slug: string): Promise<LetterMatter> {
-  const names = await findNames(work.db, work.association, row.senderId)
-  const text = versionOf(draft, nameOn(names, today(work).on) ?? '')
+  const text = versionOf(draft, await findLetterNames(work, row))
   return { id: row.id, slug, text, post }
 }
 

@@ -1,8 +1,8 @@
-import type { Draft } from './draft.ts'
+import type { Draft, DraftNominations } from './draft.ts'
 
 /** Utkastets fält som text: what two savings of one draft say, field by field, for showing where they differ. */
 export function fieldsOf(draft: Draft, nameOf: (organisation: string) => string): Record<string, string> {
-  const { contact, basis, instrument } = draft
+  const { contact, basis, instrument, nominations } = draft
   const rows = (lines: readonly string[]): string => lines.join('\n\n')
   return {
     kind: draft.kind,
@@ -16,6 +16,7 @@ export function fieldsOf(draft: Draft, nameOf: (organisation: string) => string)
     ),
     basisBody: [basis.body, basis.on, basis.paragraph].join(' ').trim(),
     answerBy: draft.answerBy,
+    ...(nominations && { seatProject: seatText(nominations) }),
     answerTo: draft.answerTo,
     contactTitle: `${contact.title} ${contact.email}`.trim(),
     decisionIsSignature: draft.decisionIsSignature ? '✓' : '–',
@@ -33,6 +34,9 @@ export function fieldsOf(draft: Draft, nameOf: (organisation: string) => string)
       .trim(),
   }
 }
+
+const seatText = ({ body, project, from, to }: DraftNominations): string =>
+  [body, project, from, to].join(' ').trim()
 
 /** The fields where the saved draft says something else than the typed one, as saved. */
 export function conflictsBetween(

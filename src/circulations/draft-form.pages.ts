@@ -6,6 +6,7 @@ import type { FieldProps } from '../kit/html/field.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
 import { oneLine, shortened } from '../kit/text.ts'
+import type { Body } from '../organisations/body.ts'
 import { isAtHome } from '../organisations/contact.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Draft } from './draft.ts'
@@ -30,6 +31,8 @@ export interface DraftMatter {
   readonly prefixes: readonly string[]
   readonly lacks: readonly Lack[]
   readonly conflicts: readonly { readonly field: string; readonly saved: string }[]
+  /** The association's own bodies, to name representatives to. */
+  readonly bodies: readonly Pick<Body, 'id' | 'name'>[]
   readonly instruments: readonly Pick<Instrument, 'id' | 'title' | 'validFrom'>[]
   readonly organisations: readonly Organisation[]
   readonly memberIds: ReadonlySet<string>

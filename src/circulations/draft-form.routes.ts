@@ -23,14 +23,29 @@ export function readDraftForm(form: Form, before: Draft): Draft {
     contact: { title: text('contactTitle'), email: text('contactEmail') },
     basis: { body: text('basisBody'), on: text('basisOn'), paragraph: text('basisParagraph') },
     decisionIsSignature: text('decisionIsSignature') !== '',
-    addressees: addresseesOf(form),
+    addressees: addresseesOf(form).filter(
+      ({ organisationId }) => organisationId !== idOrNone(text('sender')),
+    ),
     thirdBodies: paired(form, 'thirdName', 'thirdEmail').map(([name, email]) => ({ name, email })),
     documents: documentsOf(form),
     // The form of a next version does not ask: it stands.
     instrument:
       form.text('instrumentUse') === null ? before.instrument : instrumentOf(form, before.instrument),
+    ...nominationsOf(form, before),
     source: before.source,
   }
+}
+
+function nominationsOf(form: Form, before: Draft): Pick<Draft, 'nominations'> {
+  const text = (name: string): string => (form.text(name) ?? '').trim()
+  if (form.text('seatProject') === null) return before.nominations ? { nominations: before.nominations } : {}
+  const [body, project, from, to] = [
+    idOrNone(text('seatBody')),
+    text('seatProject'),
+    text('seatFrom'),
+    text('seatTo'),
+  ]
+  return body || project || from || to ? { nominations: { body, project, from, to } } : {}
 }
 
 const idOrNone = (text: string): string => (isId(text) ? text : '')

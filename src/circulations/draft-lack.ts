@@ -37,7 +37,17 @@ type Check = (draft: Draft, setting: DraftSetting) => readonly (Lack | null | fa
 
 /** Everything that is missing or cannot be read, in the order of the form. Empty: it may be sent. */
 export function lacksToSend(draft: Draft, setting: DraftSetting): Lack[] {
-  const checks = [standing, caseAndDates, titleAndText, clauses, basis, instrument, addressees, others]
+  const checks = [
+    standing,
+    caseAndDates,
+    titleAndText,
+    clauses,
+    nominations,
+    basis,
+    instrument,
+    addressees,
+    others,
+  ]
   return checks.flatMap((check) => check(draft, setting)).filter((lack) => lack !== null && lack !== false)
 }
 
@@ -93,6 +103,17 @@ const clauses: Check = (draft, { organisations }) => [
       lack('circulation.clause-for-stranger', 'clauseText', { clause: index + 1 }),
   ),
 ]
+
+const nominations: Check = ({ kind, nominations: seat }) => {
+  if (kind !== 'enquiry' || !seat) return []
+  const [from, to] = [seat.from, seat.to].map((text) => parseDay(text.trim()))
+  return [
+    blank(seat.body) === blank(seat.project) && lack('circulation.lacks-one-seat', 'seatProject'),
+    !blank(seat.from) && unreadable(seat.from, 'seatFrom'),
+    !blank(seat.to) && unreadable(seat.to, 'seatTo'),
+    Boolean(from && to && to < from) && lack('circulation.seat-ends-before-it-begins', 'seatTo'),
+  ]
+}
 
 const basis: Check = ({ kind, basis: { body, on, paragraph } }) => {
   const begun = ![body, on, paragraph].every(blank)

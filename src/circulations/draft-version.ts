@@ -5,14 +5,24 @@ import {
   instrumentKinds,
 } from '../agreements/instrument.ts'
 import { readTerms, typedTerms } from '../agreements/typed-terms.ts'
-import { addDays } from '../kit/clock.ts'
-import { type Draft, emptyDraft } from './draft.ts'
-import type { VersionText } from './version.ts'
+import { addDays, parseDay } from '../kit/clock.ts'
+import { type Draft, type DraftNominations, emptyDraft } from './draft.ts'
+import type { Nominations, VersionText } from './version.ts'
 
 /** Från utkast till version: what a draft that lacks nothing says, read; and a sent version as a draft to write on. */
 
-/** @param sender the name of the sender today */
-export function versionOf(draft: Draft, sender: string): VersionText {
+/** What others are called today. */
+export interface Names {
+  readonly sender: string
+  /** The association, where it passes on what a member sends. */
+  readonly passedOnBy: string | null
+  /** The association's bodies, by id. */
+  readonly bodies: ReadonlyMap<string, string>
+}
+
+/** @param names the name of the sender today, and of others that the letter names */
+export function versionOf(draft: Draft, { sender, passedOnBy, bodies }: Names): VersionText {
+  const nominations = nominationsOf(draft, bodies)
   return {
     title: draft.title.trim(),
     answerBy: orNull(draft.answerBy),
@@ -27,6 +37,8 @@ export function versionOf(draft: Draft, sender: string): VersionText {
       told: draft.thirdBodies.map((body) => body.name.trim()),
       contact: contactOf(draft),
       answerTo: orNull(draft.answerTo),
+      ...(nominations && { nominations }),
+      ...(passedOnBy && { passedOnBy }),
     },
     clauses: draft.clauses.map(({ text, onlyFor }, index) => ({
       number: index + 1,
@@ -40,6 +52,15 @@ export function versionOf(draft: Draft, sender: string): VersionText {
       sha256,
     })),
   }
+}
+
+function nominationsOf({ kind, nominations }: Draft, bodies: Names['bodies']): Nominations | null {
+  if (kind !== 'enquiry' || !nominations) return null
+  const { body, project, from, to } = nominations
+  const called = body ? bodies.get(body) : project.trim()
+  if (!called) return null
+  const seat = body ? { bodyId: body } : { project: called }
+  return { seat, to: called, from: parseDay(from.trim()), until: parseDay(to.trim()) }
 }
 
 const orNull = (text: string): string | null => text.trim() || null
@@ -98,9 +119,17 @@ export function draftOf(
     thirdBodies: rest.thirdBodies,
     documents: sent.documents,
     instrument: instrumentDraft(rest.instrument),
+    ...(letter.nominations && { nominations: nominationsDraft(letter.nominations) }),
     source: null,
   }
 }
+
+const nominationsDraft = ({ seat, from, until }: Nominations): DraftNominations => ({
+  body: 'bodyId' in seat ? seat.bodyId : '',
+  project: 'project' in seat ? seat.project : '',
+  from: from ?? '',
+  to: until ?? '',
+})
 
 function instrumentDraft(instrument: Instrument | null): Draft['instrument'] {
   if (!instrument) return { ...emptyDraft('enquiry', '').instrument }

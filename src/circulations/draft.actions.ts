@@ -8,13 +8,15 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import { oneLine, shortened } from '../kit/text.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
-import { findMembers, findOrganisations, findOwnAssociation } from '../organisations/store.ts'
+import { findBodies } from '../organisations/body.store.ts'
+import { nameOn } from '../organisations/organisation.ts'
+import { findMembers, findNames, findOrganisations, findOwnAssociation } from '../organisations/store.ts'
 import { findInstrument, findInstruments } from '../agreements/store.ts'
 import { slugOfDnr } from './circulation.ts'
 import { caseAndEntry } from './draft-proposal.ts'
 import { type Lack, type DraftSetting, lacksToSend } from './draft-lack.ts'
 import type { Draft } from './draft.ts'
-import { draftOf } from './draft-version.ts'
+import { type Names, draftOf } from './draft-version.ts'
 import { type DraftRow, findSlugs, insertDraft, lockDraft, updateDraft } from './draft.store.ts'
 import { findNoticeRecipients, findVersionText } from './store.ts'
 
@@ -151,6 +153,17 @@ export async function restoreDraft(work: Work, id: string): Promise<void> {
   const { discarded: _, ...draft } = row.draft
   await updateDraft(work.db, work.association, row, { draft })
   await log(work, { verb: 'circulation.draft_restored', subject: id, payload: {} })
+}
+
+/** What the letter's sender and the bodies it names are called today, and who passes it on where a member sends it. */
+export async function findLetterNames(work: Work, { senderId }: Pick<DraftRow, 'senderId'>): Promise<Names> {
+  const { db, association } = work
+  const on = dayOf(work.clock.now())
+  const { hubId } = await findOwnAssociation(db, association)
+  const sender = nameOn(await findNames(db, association, senderId), on) ?? ''
+  const passedOnBy = senderId === hubId ? null : nameOn(await findNames(db, association, hubId), on)
+  const bodies = new Map((await findBodies(db, association, hubId)).map(({ id, name }) => [id, name]))
+  return { sender, passedOnBy, bodies }
 }
 
 /** What the draft lacks before it may be sent, in the order of the form. */

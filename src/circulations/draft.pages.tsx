@@ -12,9 +12,11 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { circulationKinds } from './circulation.ts'
 import { AddresseeSection, ThirdBodySection } from './draft-addressee.pages.tsx'
 import { DocumentSection } from './draft-document.pages.tsx'
+import { NominationSection } from './draft-nomination.pages.tsx'
 import { InstrumentSection } from './draft-instrument.pages.tsx'
 import { Conflicts, Lacks, Source } from './draft-side.pages.tsx'
 import type { DraftForm } from './draft-form.pages.ts'
+import { draftKindTexts } from './draft-kind.texts.ts'
 import { draftTexts } from './draft.texts.ts'
 
 /** The form in which a circulation is written, with what it lacks and the letter it was read from beside it. */
@@ -64,6 +66,7 @@ function Fields({ form }: { form: DraftForm }) {
       <MatterSection form={form} />
       <TextSection form={form} />
       <ClauseSection form={form} />
+      <NominationSection form={form} />
       <InstrumentSection form={form} />
       <DocumentSection form={form} />
       {form.sent ? (
@@ -133,6 +136,7 @@ function MatterSection({ form }: { form: DraftForm }) {
           value={draft.sender}
           options={senders}
           empty={words.theAssociation}
+          hint={draftKindTexts[form.language].senderHint}
         />
       )}
       <FieldRow>
@@ -229,16 +233,17 @@ function TextSection({ form }: { form: DraftForm }) {
 
 function ClauseSection({ form }: { form: DraftForm }) {
   const words = draftTexts[form.language]
+  const kinds = draftKindTexts[form.language]
   const clauses = [...form.draft.clauses, { text: '', onlyFor: [] }]
   return (
-    <Card title={words.sections.clauses}>
+    <Card title={kinds.clauseSection[form.draft.kind]}>
       {clauses.map((clause, index) => (
         <div key={index} role="group" aria-label={words.clause(index + 1)}>
           <TextArea
             {...form.field('clauseText')}
             id={index === 0 ? 'clauseText' : `clauseText-${index}`}
             label={words.clause(index + 1)}
-            hint={index === 0 ? words.clauseHint : undefined}
+            hint={index === 0 ? kinds.clauseHints[form.draft.kind] : undefined}
             error={index === 0 ? form.error('clauseText') : undefined}
             reasons={form.reasons(`clause.${index}`)}
             value={clause.text}

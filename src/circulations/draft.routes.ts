@@ -6,6 +6,7 @@ import { type Route, type Handler, type Visit, get, post, seeOther } from '../ki
 import { newId } from '../kit/id.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { findBodies } from '../organisations/body.store.ts'
 import { findContacts } from '../organisations/contact.store.ts'
 import { findMembers, findOrganisations, findOwnAssociation } from '../organisations/store.ts'
 import { conflictsBetween } from './draft-fields.ts'
@@ -71,6 +72,7 @@ async function findChoices({ db, association, clock }: Work) {
     // The first contact of an organisation is the one that letters go to.
     addresses: new Map(registrars.toReversed().map((each) => [each.organisationId, each.email])),
     instruments: await findInstruments(db, association),
+    bodies: await findBodies(db, association, hubId),
     prefixes: [...new Set(series.map((each) => each.prefix))],
   }
 }

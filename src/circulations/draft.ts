@@ -27,6 +27,8 @@ export interface Draft {
   readonly thirdBodies: readonly { readonly name: string; readonly email: string }[]
   readonly documents: readonly DraftDocument[]
   readonly instrument: DraftInstrument
+  /** Of an enquiry: to what the members are to name somebody; left out where they are not asked to. */
+  readonly nominations?: DraftNominations
   /** The letter that it was read from; null when it was begun empty. */
   readonly source: DraftSource | null
   /** Thrown away before it was sent. It stays, and comes back when it is saved. */
@@ -43,6 +45,14 @@ export interface DraftAddressee {
   readonly organisationId: string
   readonly role: AddresseeRole
   readonly email: string
+}
+
+/** As typed: one of the association's bodies or a project by its name, and the days of the mandates. */
+export interface DraftNominations {
+  readonly body: string
+  readonly project: string
+  readonly from: string
+  readonly to: string
 }
 
 /** A stored file that will go with the letter. */

@@ -65,6 +65,7 @@ export function composeLetter(version: VersionText, to: Recipient, board: string
     head(version, to),
     ...version.letter.parts.map(partText),
     ...clauseText(version, to.organisationId),
+    ...nominationText(version),
     forInformation ? informed(version) : [howToAnswer(version, to), ...byLink(to)].join('\n'),
     ...rest(version, board),
   ]
@@ -78,6 +79,7 @@ function head({ title, letter }: VersionText, to: Recipient): string {
   const lines = [
     kindWords[letter.kind].toLocaleUpperCase('sv'),
     letter.sender,
+    ...(letter.passedOnBy ? [`Förmedlas av ${letter.passedOnBy}`] : []),
     letter.dated,
     `Dnr: ${letter.dnr}`,
   ]
@@ -99,6 +101,21 @@ function clauseText(version: VersionText, organisationId: string | null): string
     [asked[version.letter.kind], ...clauses.map(({ number, text }) => `${number}. ${text}`), ...note].join(
       '\n',
     ),
+  ]
+}
+
+/** What is asked for where names are asked for. */
+function nominationText({ letter: { nominations } }: VersionText): string[] {
+  if (!nominations) return []
+  const { to, from, until } = nominations
+  const begins = from ? `från den ${dayWords(from, 'sv')}` : 'från dagen för ert beslut'
+  const ends = until ? `till och med den ${dayWords(until, 'sv')}` : 'tills vidare'
+  return [
+    [
+      `Namnge er företrädare och gärna en ersättare: ${to}`,
+      `Uppdraget gäller ${begins}, ${ends}.`,
+      'Skriv namn eller befattning, och adress för kallelser.',
+    ].join('\n'),
   ]
 }
 

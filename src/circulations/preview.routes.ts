@@ -8,11 +8,11 @@ import { type Handler, type Route, type Visit, get, post, seeOther } from '../ki
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { isAtHome } from '../organisations/contact.ts'
-import { nameOn, type Organisation } from '../organisations/organisation.ts'
-import { findNames, findOrganisations, findOwnAssociation } from '../organisations/store.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { findOrganisations, findOwnAssociation } from '../organisations/store.ts'
 import { changesBetween } from './difference.ts'
 import { sendCirculation } from './dispatch.actions.ts'
-import { findLacks } from './draft.actions.ts'
+import { findLacks, findLetterNames } from './draft.actions.ts'
 import { findWritten, hrefOf } from './draft.routes.ts'
 import type { DraftRow } from './draft.store.ts'
 import type { Draft, DraftAddressee } from './draft.ts'
@@ -51,7 +51,7 @@ async function findPreview(
   const organisations = await findOrganisations(work.db, work.association, on)
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
   const nameOf = (id: string): string => byId.get(id)?.name ?? ''
-  const version = versionOf(draft, nameOn(await findNames(work.db, work.association, row.senderId), on) ?? '')
+  const version = versionOf(draft, await findLetterNames(work, row))
   const recipients = row.sentAt ? await findStanding(work, row.id, on) : draft.addressees
   const wanted = visit.url.searchParams.get('to')
   const shown = recipients.find((each) => each.organisationId === wanted) ?? recipients[0] ?? null

@@ -28,6 +28,9 @@ export const sentences: Sentences = {
     'circulation.lacks-clauses': 'Skriv minst en beslutspunkt som medlemmarna kan anta.',
     'circulation.clause-for-stranger': ({ clause }) =>
       `Beslutspunkt ${clause} gäller en organisation som inte finns i registret. Välj om.`,
+    'circulation.lacks-one-seat':
+      'Välj ett organ eller skriv ett projekt som medlemmarna ska namnge företrädare till, inte båda.',
+    'circulation.seat-ends-before-it-begins': 'Uppdraget slutar innan det börjar. Rätta någon av dagarna.',
     'circulation.lacks-basis-body': 'Skriv vilket organ som har beslutat att skicka brevet.',
     'circulation.lacks-basis-day': 'Skriv vilken dag beslutet fattades.',
     'circulation.lacks-basis-paragraph': 'Skriv beslutets paragraf, till exempel § 12.',
@@ -96,6 +99,9 @@ export const sentences: Sentences = {
     'circulation.lacks-clauses': 'Write at least one clause for the members to adopt.',
     'circulation.clause-for-stranger': ({ clause }) =>
       `Clause ${clause} applies to an organisation that is not in the register. Choose again.`,
+    'circulation.lacks-one-seat':
+      'Choose a body or write a project that the members are to name somebody to, not both.',
+    'circulation.seat-ends-before-it-begins': 'The mandate ends before it begins. Mend one of the days.',
     'circulation.lacks-basis-body': 'Write which body decided to send the letter.',
     'circulation.lacks-basis-day': 'Write on which day that was decided.',
     'circulation.lacks-basis-paragraph': 'Write the paragraph of the decision, such as § 12.',

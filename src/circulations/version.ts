@@ -36,6 +36,20 @@ export interface Letter {
   readonly contact: { readonly title: string; readonly email: string | null } | null
   /** The office's plain address, for those who cannot answer to their own. */
   readonly answerTo: string | null
+  /** Of an enquiry: to what the members are asked to name somebody. */
+  readonly nominations?: Nominations
+  /** The association, by name, where it passes on what a member offers or asks. */
+  readonly passedOnBy?: string
+}
+
+/** Namnge företrädare: the seat, and the days of the mandates. */
+export interface Nominations {
+  readonly seat: { readonly bodyId: string } | { readonly project: string }
+  /** What the seat is called. */
+  readonly to: string
+  readonly from: Day | null
+  /** The last day; null: until further notice. */
+  readonly until: Day | null
 }
 
 export interface VersionDocument {
@@ -73,12 +87,23 @@ export function canonicalText(version: VersionText): string {
     ['told', letter.told],
     ['contact', letter.contact && [letter.contact.title, letter.contact.email]],
     ['answerTo', letter.answerTo],
+    ...sometimes(letter),
     [
       'clauses',
       version.clauses.map((clause) => [clause.number, clause.text, clause.onlyFor?.toSorted() ?? null]),
     ],
     ['documents', version.documents.map((document) => [document.role, document.title, document.sha256])],
   ]).normalize('NFC')
+}
+
+/** What few letters say stands in the hash only where it is said: the hashes of the others are as they were. */
+function sometimes({ nominations, passedOnBy }: Letter): [string, unknown][] {
+  return [
+    ...(nominations
+      ? [['nominations', [nominations.to, nominations.from, nominations.until]] as [string, unknown]]
+      : []),
+    ...(passedOnBy ? [['passedOnBy', passedOnBy] as [string, unknown]] : []),
+  ]
 }
 
 /** SHA-256 of the canonical text. */

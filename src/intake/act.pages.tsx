@@ -69,6 +69,9 @@ function aboutFacts(visit: Visit, { acts, names }: MemberHistory, act: RecordedA
           },
         ]
       : []),
+    ...(visit.actor.administrator && act.nominees.length > 0
+      ? [{ label: ledger.acts.nominated, value: act.nominees.map(({ holder }) => holder).join(', ') }]
+      : []),
     ...(act.successor ? [{ label: words.successor, value: names.get(act.successor) ?? '' }] : []),
   ]
 }

@@ -14,6 +14,7 @@ import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
 import { type Answer, type Arrival, type SentText, actFrom, noteOf } from './answer.ts'
+import { followNominations } from './nomination.actions.ts'
 import type { LetterText } from './receipt.ts'
 
 /** What goes with the answer: where it is entered, what the check said, and the letter that thanks for it. */
@@ -60,6 +61,11 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
     evidence: evidenceOf(registration, documents),
     seen: answer.seen,
   })
+  const { organisation, nominees } = answer
+  const addresses = new Map(
+    nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email),
+  )
+  await followNominations(work, { circulation: sent.id, organisation }, addresses)
   await sendReceipt(work, registration)
   return (await findAct(work.db, work.association, answer.id))!
 }
@@ -177,6 +183,7 @@ export async function strike(work: Work, { act, correction, note, seen }: Striki
     evidence: [],
     ...(seen && { seen }),
   })
+  await followNominations(work, { circulation: act.circulation, organisation: act.organisation })
 }
 
 export interface OtherRegistration {

@@ -18,6 +18,7 @@ import type { ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
 import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
+import { NomineeFields } from './nomination.pages.tsx'
 import { ReplacesField } from './replacement.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
@@ -178,6 +179,7 @@ function Rest(props: Props) {
         <ThreeWay {...props} name="rightText" reasons={because('dnr', 'title')} />
         <ThreeWay {...props} name="approved" reasons={because('approval')} />
       </FieldRow>
+      <NomineeFields {...props} />
       <ClauseFields {...props} />
       <RiderFields {...props} />
       <ArrivalPart {...props} />
@@ -247,7 +249,8 @@ function Bodies({ visit }: { visit: Visit }) {
 
 function StateField({ visit, sheet, state }: Props) {
   const words = texts[visit.language]
-  const kinds = choicesFor(sheet.desk.circulation.kind)
+  const { circulation, text } = sheet.desk
+  const kinds = choicesFor(circulation.kind, text.letter.nominations !== undefined)
   const choices = kinds.map((kind, index) => {
     const { glyph, tone, [visit.language]: said } = standingRow(kind)
     const letter = keyOf(index)

@@ -44,11 +44,14 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
     note: field.optionalText(),
     acceptReason: form.text('accept') ? field.text(2000) : field.optionalText(2000),
     riderReview: z.array(field.optionalDay()),
+    nomineeEmail: z.array(z.union([z.literal(''), field.email()])),
+    seatFrom: field.optionalDay(),
+    seatTo: field.optionalDay(),
     id: field.id(),
     entry: field.id(),
     ...Object.fromEntries(answers),
   })
-  parseForm(form, schema, ['riderReview'])
+  parseForm(form, schema, ['riderReview', 'nomineeEmail'])
   if (form.text('member') !== form.text('seenOf')) {
     throw new FormFaults([{ field: 'member', code: 'intake.member-changed' }])
   }
@@ -84,13 +87,17 @@ interface Around {
   readonly member: string
   readonly seen: string | null
   readonly clauses: readonly number[]
+  /** What a clause says until somebody says otherwise. */
+  readonly usual: ClauseAnswer['answer']
 }
 
 /** The answer as the form says it now, with what was proposed where nothing has been typed. What cannot be read is null. */
-export function answerFrom(form: Form, { typed, today, member, seen, clauses }: Around): Answer {
+export function answerFrom(form: Form, around: Around): Answer {
+  const { typed, today, member, seen, clauses } = around
   const text = (name: 'decidedBy' | 'paragraph' | 'ownDnr'): string | null =>
     value(form, name, typed[name]).trim() || null
-  const day = (name: 'decided' | 'until'): Day | null => parseDay(value(form, name, typed[name]).trim())
+  const day = (name: 'decided' | 'until' | 'seatFrom' | 'seatTo'): Day | null =>
+    parseDay(value(form, name, typed[name]).trim())
   const said = (name: 'approved' | 'rightText'): boolean | null => {
     const word = value(form, name, typed[name])
     return word === 'unknown' ? null : word === 'yes'
@@ -107,7 +114,10 @@ export function answerFrom(form: Form, { typed, today, member, seen, clauses }: 
     ownDnr: text('ownDnr'),
     until: day('until'),
     riders: ridersFrom(form, typed.riders),
-    clauses: clausesFrom(form, clauses, typed.clauses),
+    nominees: nomineesFrom(form, typed.nominees),
+    seatFrom: day('seatFrom'),
+    seatTo: day('seatTo'),
+    clauses: clausesFrom(form, clauses, typed.clauses, around.usual),
     approved: said('approved'),
     rightText: said('rightText'),
     note: value(form, 'note').trim() || null,
@@ -127,15 +137,27 @@ export function ridersFrom(form: Form, typed: readonly Rider[]): Rider[] {
   })
 }
 
+/** A row without a holder is no row. */
+function nomineesFrom(form: Form, typed: Typed['nominees']): Typed['nominees'] {
+  if (form.text('nomineeHolder') === null) return typed
+  const [roles, addresses] = ['nomineeRole', 'nomineeEmail'].map((name) => form.all(name))
+  return form.all('nomineeHolder').flatMap((holder, index) => {
+    const role = roles?.[index] === 'substitute' ? 'substitute' : 'ordinary'
+    return holder.trim() ? [{ holder: holder.trim(), role, email: (addresses?.[index] ?? '').trim() }] : []
+  })
+}
+
+/** @param usual what a clause says until somebody says otherwise */
 export function clausesFrom(
   form: Form,
   numbers: readonly number[],
   typed: readonly ClauseAnswer[],
+  usual: ClauseAnswer['answer'],
 ): ClauseAnswer[] {
   return numbers.map((clause) => {
     const before = typed.find((answer) => answer.clause === clause)
-    const word = value(form, `clause.${clause}`, before?.answer ?? 'adopted')
-    const answer = clauseAnswers.find((known) => known === word) ?? 'adopted'
+    const word = value(form, `clause.${clause}`, before?.answer ?? usual)
+    const answer = clauseAnswers.find((known) => known === word) ?? usual
     return { clause, answer, text: value(form, `clauseText.${clause}`, before?.text ?? '').trim() || null }
   })
 }

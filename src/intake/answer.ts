@@ -1,9 +1,9 @@
 import type { Clause } from '../circulations/circulation.ts'
 import { type Day, type Instant, endOfDay } from '../kit/clock.ts'
-import type { ActType, ClauseAnswer, Rider } from '../ledger/act.ts'
+import type { ActType, ClauseAnswer, Nominee, Rider } from '../ledger/act.ts'
 import { type ExaminedAnswer, type Finding, examine, stopping } from '../ledger/due-form.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
-import { type Choice, actOf, saysYes } from './choice.ts'
+import { type Choice, actOf, isOpinion, saysYes } from './choice.ts'
 import { withDifferences } from './clause-answer.ts'
 import { type Proposal, isSameMember } from './proposal.ts'
 
@@ -41,6 +41,10 @@ export interface Answer extends Arrival {
   readonly until: Day | null
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
+  /** Of an enquiry: whom the member names, each with an address for calls where it is given, and the days of the mandates. */
+  readonly nominees: readonly (Nominee & { readonly email: string })[]
+  readonly seatFrom: Day | null
+  readonly seatTo: Day | null
   readonly approved: boolean | null
   /** Whether it is our text that was decided on; null: it does not say. */
   readonly rightText: boolean | null
@@ -68,7 +72,6 @@ export interface SentText {
 /** The act that the answer becomes. Its clauses and riders are kept where they mean something: in a yes. */
 export function actFrom(answer: Answer, sent: SentText, findings: readonly Finding[]): NewAct {
   const { type, opinion } = actOf(answer.choice)
-  const yes = saysYes(answer.choice)
   return {
     ...saidAs(type, answer),
     id: answer.id,
@@ -80,13 +83,30 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
     deposited: depositedOn(answer, findings),
     decidedBy: answer.decidedBy,
     paragraph: answer.paragraph,
-    clauses: yes ? answer.clauses : [],
+    clauses: clausesIn(answer),
     riders: answer.riders,
-    until: answer.choice === 'postponed' || answer.choice === 'submitted' ? answer.until : null,
+    ...daysOf(answer),
     opinion,
     findings,
     note: noteOf(answer),
   }
+}
+
+/** In a yes all of them; with an opinion or an answer those that something is said of. */
+function clausesIn({ choice, clauses }: Answer): readonly ClauseAnswer[] {
+  if (saysYes(choice)) return clauses
+  const saysOfPoints = isOpinion(choice) || choice === 'answered'
+  return saysOfPoints ? clauses.filter(({ answer, text }) => answer !== 'not_answered' || text !== null) : []
+}
+
+/** Until when it waits; of names, when the mandates begin and their last day. */
+function daysOf(answer: Answer): Pick<NewAct, 'until' | 'effective' | 'nominees'> {
+  const { choice, until, nominees, seatFrom, seatTo } = answer
+  if (choice === 'nominated') {
+    const named = nominees.map(({ holder, role }) => ({ holder, role }))
+    return { nominees: named, effective: seatFrom, until: seatTo }
+  }
+  return { until: choice === 'postponed' || choice === 'submitted' ? until : null }
 }
 
 /** The type that the choice is recorded as: by itself, or as what takes the place of an earlier act. */

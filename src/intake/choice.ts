@@ -34,13 +34,29 @@ const statements: readonly Choice[] = [
   'not_concerned',
 ]
 
-/** A remiss asks for opinions, everything else for a yes or a no. */
-export function choicesFor(kind: CirculationKind): readonly Choice[] {
-  return kind === 'consultation' ? statements : adoptions
+/** An enquiry is answered in the member's own words, or by naming somebody. */
+const replies: readonly Choice[] = [
+  'nominated',
+  'answered',
+  'postponed',
+  'abstained',
+  'not_concerned',
+  ...underway,
+  'noted',
+]
+
+/**
+ * A remiss asks for opinions, an enquiry for an answer, everything else for a yes or a no.
+ * @param names whether the members are asked to name somebody
+ */
+export function choicesFor(kind: CirculationKind, names = false): readonly Choice[] {
+  if (kind === 'consultation') return statements
+  if (kind === 'enquiry') return names ? replies : replies.filter((choice) => choice !== 'nominated')
+  return adoptions
 }
 
 export const isChoice = (text: string): text is Choice =>
-  [...adoptions, ...statements].some((choice) => choice === text)
+  [...adoptions, ...statements, ...replies].some((choice) => choice === text)
 
 /** The key that chooses the card; null after the fifth. */
 export const keyOf = (index: number): string | null => (index < 5 ? String(index + 1) : null)

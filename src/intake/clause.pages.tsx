@@ -3,6 +3,7 @@ import { FieldRow } from '../kit/html/form.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { clauseAnswers } from '../ledger/act.ts'
+import { askedBy } from '../ledger/count.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { riderKinds } from './answer.routes.ts'
 import type { Sheet } from './sheet.store.ts'
@@ -19,14 +20,15 @@ export function ClauseFields({ visit, sheet, state }: Props) {
   const words = texts[visit.language]
   const { clauses } = sheet.answer
   if (clauses.length === 0) return null
-  const same = clauses.every((answer) => answer.answer === 'adopted' && answer.text === null)
-  const options = clauseAnswers.map((value) => ({
-    value,
-    label: ledgerTexts[visit.language].clauseAnswers[value],
-  }))
+  const asked = askedBy(sheet.desk.circulation.kind)
+  const usual = asked === 'adoption' ? 'adopted' : 'not_answered'
+  const same = clauses.every((answer) => answer.answer === usual && answer.text === null)
+  const ledger = ledgerTexts[visit.language]
+  const said = asked === 'adoption' ? ledger.clauseAnswers : ledger.clauseOpinions
+  const options = clauseAnswers.map((value) => ({ value, label: said[value] }))
   return (
     <details open={!same}>
-      <summary>{words.clauses(same)}</summary>
+      <summary>{asked === 'adoption' ? words.clauses(same) : words.points}</summary>
       {clauses.map(({ clause, answer, text }) => (
         <div key={clause}>
           <SelectField
@@ -38,7 +40,7 @@ export function ClauseFields({ visit, sheet, state }: Props) {
           />
           <TextArea
             name={`clauseText.${clause}`}
-            label={words.clauseText(clause)}
+            label={asked === 'adoption' ? words.clauseText(clause) : words.pointText(clause)}
             optional={words.optional}
             rows={2}
             value={text ?? ''}
@@ -54,6 +56,7 @@ export function ClauseFields({ visit, sheet, state }: Props) {
 export function RiderFields({ visit, sheet, state }: Props) {
   const words = texts[visit.language]
   const { riders } = sheet.answer
+  if (askedBy(sheet.desk.circulation.kind) !== 'adoption') return <RemarkFields visit={visit} sheet={sheet} />
   const rows = [...riders, { kind: 'declaration' as const, text: '', reviewOn: null }]
   const typedDays = state.all('riderReview')
   const options = riderKinds.map((value) => ({ value, label: ledgerTexts[visit.language].riders[value] }))
@@ -89,6 +92,33 @@ export function RiderFields({ visit, sheet, state }: Props) {
             lang="sv"
           />
         </fieldset>
+      ))}
+    </details>
+  )
+}
+
+/** With an opinion or an answer: the member's own words, each remark for itself. */
+function RemarkFields({ visit, sheet }: Pick<Props, 'visit' | 'sheet'>) {
+  const words = texts[visit.language]
+  const { remark } = ledgerTexts[visit.language]
+  const { riders } = sheet.answer
+  const rows = [...riders.map(({ text }) => text), '']
+  return (
+    <details open={riders.length > 0}>
+      <summary>{words.remarks}</summary>
+      {rows.map((text, index) => (
+        <div key={index}>
+          <input type="hidden" name="riderKind" value="addition" />
+          <input type="hidden" name="riderReview" value="" />
+          <TextArea
+            name="riderText"
+            id={`riderText.${index}`}
+            label={`${remark} ${index + 1}`}
+            rows={3}
+            value={text}
+            lang="sv"
+          />
+        </div>
       ))}
     </details>
   )

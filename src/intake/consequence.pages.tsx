@@ -4,11 +4,12 @@ import { TextField } from '../kit/html/field.tsx'
 import { Consequence, Notice } from '../kit/html/notice.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import { countLine } from '../ledger/count.ts'
+import { askedBy, countLine } from '../ledger/count.ts'
 import { stopping } from '../ledger/due-form.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import type { Consequence as Follows } from './consequence.ts'
 import type { Sheet } from './sheet.store.ts'
+import { nominationTexts } from './nomination.texts.ts'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -73,12 +74,16 @@ function consequenceText(
 ): string {
   const words = texts[visit.language]
   const { kind, count, partyFrom, told } = follows
+  const { nominations } = desk.text.letter
   const state = standingRow(kind)[visit.language].word
   const parts = [
     receipt ? words.receiptTo(member?.name ?? '') : words.noReceipt,
-    `${words.standingBecomes} ${state} (${countLine(count, visit.language)})`,
+    `${words.standingBecomes} ${state} (${countLine(count, visit.language, askedBy(desk.circulation.kind))})`,
     ...(partyFrom ? [words.partyFrom(dayWords(partyFrom, visit.language))] : []),
     ...(answer.replaces ? [words.replacesOld] : []),
+    ...(follows.choice === 'nominated' && nominations
+      ? [nominationTexts[visit.language].fills(nominations.to)]
+      : []),
     told && desk.told.length > 0 ? words.toldNext(desk.told.join(', ')) : words.notTold,
   ]
   return `${parts.join(', ')}.`

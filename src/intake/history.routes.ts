@@ -58,8 +58,15 @@ async function data(visit: Visit) {
 }
 
 function actDocument(visit: Visit, { act, state, by, evidence }: MemberHistory['lines'][number]) {
-  // What the public may not read: notes of calls, what the check said, the registry's own keys.
-  const { note: _note, findings: _findings, registryEntry: _entry, organisation: _member, ...said } = act
+  // What the public may not read: notes of calls, what the check said, the registry's own keys, who was named.
+  const {
+    note: _note,
+    findings: _findings,
+    registryEntry: _entry,
+    organisation: _member,
+    nominees: _names,
+    ...said
+  } = act
   const open = evidence.filter((kept) => kept.document !== null && kept.public)
   return {
     ...said,

@@ -4,6 +4,7 @@ import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { askedBy } from '../ledger/count.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { HistoryLine } from '../ledger/history-lines.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
@@ -55,8 +56,22 @@ export async function findSheet(work: Work, asking: Asking): Promise<Sheet> {
   const typed = mistaken
     ? typedFromAct(mistaken, await entryOf(work, mistaken), proposal)
     : typedFrom(proposal)
-  const read = { desk, member, corrects: mistaken, text, pages, proposal, typed }
+  const read = {
+    desk,
+    member,
+    corrects: mistaken,
+    text,
+    pages,
+    proposal,
+    typed: withoutYes(desk, typed, mistaken),
+  }
   return { ...read, ...leadingTo(read, form, work.clock.now()) }
+}
+
+/** What is read of clauses is what is adopted; of a remiss or an enquiry nothing is. */
+function withoutYes({ circulation }: Desk, typed: Typed, corrects: RecordedAct | null): Typed {
+  const adopts = askedBy(circulation.kind) === 'adoption'
+  return adopts || corrects ? typed : { ...typed, clauses: [] }
 }
 
 type Read = Omit<Sheet, 'answer' | 'findings' | 'consequences' | 'earlier'>
@@ -68,27 +83,32 @@ function leadingTo(
   now: Instant,
 ): Omit<Sheet, keyof Read> {
   const organisation = member?.organisationId ?? ''
-  const placed = desk.standings.members.find(({ standing }) => standing.organisation === organisation)
-  const earlier = placed ? placed.standing.history : []
+  const earlier = earlierOf(desk, organisation)
   const answer = answerFrom(form, {
     typed,
     today: dayOf(now),
     member: organisation,
     seen: earlier.at(-1)?.act.id ?? null,
     clauses: desk.text.clauses.map((clause) => clause.number),
+    usual: askedBy(desk.circulation.kind) === 'adoption' ? 'adopted' : 'not_answered',
   })
   const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
   const { decided } = answer
   const deposited = depositedOn(answer, findings)
   const { receivedOn, replaces } = answer
   const said = { organisation, decided, deposited, receivedOn, replaces, corrects: corrects && corrects.id }
-  const kinds = choicesFor(desk.circulation.kind)
+  const kinds = choicesFor(desk.circulation.kind, desk.text.letter.nominations !== undefined)
   return {
     answer,
     earlier,
     findings,
     consequences: member ? consequencesOf(kinds, desk.standings, said, now) : [],
   }
+}
+
+function earlierOf({ standings }: Desk, organisation: string): readonly HistoryLine[] {
+  const placed = standings.members.find(({ standing }) => standing.organisation === organisation)
+  return placed ? placed.standing.history : []
 }
 
 function actIn(desk: Desk, id: string): RecordedAct {

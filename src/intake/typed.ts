@@ -1,6 +1,6 @@
 import type { RegistryEntry } from '../cases/registry.ts'
 import { timeOfDay } from '../kit/clock.ts'
-import type { ClauseAnswer, Rider } from '../ledger/act.ts'
+import type { ClauseAnswer, Nominee, Rider } from '../ledger/act.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { type AnswerChannel, channels } from './answer.ts'
 import { choiceOf } from './choice.ts'
@@ -22,6 +22,9 @@ export interface Typed {
   readonly channel: AnswerChannel
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
+  readonly nominees: readonly (Nominee & { readonly email: string })[]
+  readonly seatFrom: string
+  readonly seatTo: string
 }
 
 const word = (value: boolean | null): 'yes' | 'no' | 'unknown' =>
@@ -41,6 +44,9 @@ const nothing: Typed = {
   channel: 'mail',
   riders: [],
   clauses: [],
+  nominees: [],
+  seatFrom: '',
+  seatTo: '',
 }
 
 const text = (value: string | null): string => value ?? ''
@@ -49,6 +55,7 @@ const text = (value: string | null): string => value ?? ''
 export function typedFrom(proposal: Proposal | null): Typed {
   if (!proposal) return nothing
   return {
+    ...nothing,
     choice: text(proposal.choice),
     decidedBy: text(proposal.decidedBy),
     decided: text(proposal.decided),
@@ -57,9 +64,6 @@ export function typedFrom(proposal: Proposal | null): Typed {
     until: text(proposal.until),
     approved: word(proposal.approved),
     rightText: word(proposal.instrument.isRight),
-    receivedOn: '',
-    receivedAt: '',
-    channel: 'mail',
     riders: proposal.riders,
     clauses: proposal.clauses,
   }
@@ -85,6 +89,9 @@ export function typedFromAct(act: RecordedAct, entry: Entered | null, proposal: 
     channel: channels.find((channel) => channel === entry?.channel) ?? 'mail',
     riders: act.riders,
     clauses: act.clauses,
+    nominees: act.nominees.map((one) => ({ ...one, email: '' })),
+    seatFrom: act.nominees.length > 0 ? text(act.effective) : '',
+    seatTo: act.nominees.length > 0 ? text(act.until) : '',
   }
 }
 

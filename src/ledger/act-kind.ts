@@ -12,7 +12,14 @@ const positions: readonly ActType[] = [
   'acceded',
 ]
 /** Answers that are neither: any later answer takes their place. */
-const neutral: readonly ActType[] = ['noted', 'abstained', 'not_concerned', 'opinion']
+const neutral: readonly ActType[] = [
+  'noted',
+  'abstained',
+  'not_concerned',
+  'opinion',
+  'answered',
+  'nominated',
+]
 /** On the way to an answer: never displaces one, and is never one. */
 const underway: readonly ActType[] = ['submitted', 'referred_back', 'postponed']
 /** Ways of leaving. */

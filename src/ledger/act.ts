@@ -23,6 +23,8 @@ export const actTypes = [
   'extension_requested',
   'extension_granted',
   'opinion', // yttrande over a remiss
+  'answered', // svar på en förfrågan: what it says stands in its words
+  'nominated', // has named those who are to stand for it, in answer to an enquiry
   'acceded', // adopted after the answer time
   'objected', // by another party, to a condition
   'withdrawn', // uppsägning: notice given at, effective at
@@ -67,6 +69,13 @@ export interface Rider {
   readonly reviewOn: Day | null
 }
 
+/** Namngiven företrädare: whom the member names, and as what. */
+export interface Nominee {
+  /** As the person is to be called: name or title. */
+  readonly holder: string
+  readonly role: 'ordinary' | 'substitute'
+}
+
 /**
  * An act as the pure ledger sees it. Of the five dates, *sent* belongs to the addressee; the others are here, null
  * where the evidence does not say ("uppgift saknas"), never guessed. `recorded` is the second time axis: when we knew.
@@ -103,6 +112,8 @@ export interface Act {
   /** Postponed to, time granted to, or the day when the body proposed to will decide. Null: no date was given. */
   readonly until: Day | null
   readonly opinion: Opinion | null
+  /** For `nominated`: at least one. */
+  readonly nominees: readonly Nominee[]
   /** The act that this one takes the place of: from the beginning (`corrected`) or from now on (`replaced`). */
   readonly supersedes: string | null
   /** The act that this one is about: `condition_met`, `objected`, `retracted`, `stayed`, `stay_lifted`, `quashed`. */

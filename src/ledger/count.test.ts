@@ -30,7 +30,7 @@ test('an addition counts, a condition only when it is met, and what is on its wa
 
 test('a remiss is counted by its opinions', () => {
   const standings = [...many('supports', 3), ...many('opposes', 1), ...many('silent', 2)]
-  assert.equal(countLine(count(standings), 'sv'), '4 har svarat, 3 tillstyrker, 1 avstyrker')
+  assert.equal(countLine(count(standings), 'sv', 'opinion'), '4 har svarat, 3 tillstyrker, 1 avstyrker')
 })
 
 test('nothing counts that is not an answer', () => {

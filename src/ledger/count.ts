@@ -37,18 +37,28 @@ export function count(standings: readonly Counted[]): Count {
   }
 }
 
+/** Vad som frågas efter: a yes, an opinion, or an answer in the member's own words. */
+export type Asked = 'adoption' | 'opinion' | 'answer'
+
+/** @param kind of the circulation */
+export const askedBy = (kind: string): Asked =>
+  kind === 'consultation' ? 'opinion' : kind === 'enquiry' ? 'answer' : 'adoption'
+
 const opinionKinds = ['supports', 'supports_with_remarks', 'no_objection', 'opposes', 'abstains'] as const
 
 /** "20 har svarat, 17 har antagit, 2 med villkor"; for a remiss its opinions instead of adoptions. */
-export function countLine(count: Count, language: Language): string {
-  const opinions = opinionKinds
-    .filter((kind) => count.kinds[kind] > 0)
-    .map((kind) => `${count.kinds[kind]} ${standingWords[kind][language].word.toLowerCase()}`)
-  const adoptions = [lines[language].adopted(count.adopted)]
-  if (count.conditional > 0) adoptions.push(lines[language].conditional(count.conditional))
-  return [lines[language].answered(count.answered), ...(opinions.length > 0 ? opinions : adoptions)].join(
-    ', ',
-  )
+export function countLine(count: Count, language: Language, asked: Asked = 'adoption'): string {
+  return [lines[language].answered(count.answered), ...countParts(count, language, asked)].join(', ')
+}
+
+/** What the answers amount to: "17 har antagit", "2 med villkor"; "5 tillstyrker"; "9 har namngett". */
+export function countParts(count: Count, language: Language, asked: Asked): string[] {
+  const said = (kind: StandingKind): string[] =>
+    count.kinds[kind] > 0 ? [`${count.kinds[kind]} ${standingWords[kind][language].word.toLowerCase()}`] : []
+  if (asked === 'opinion') return opinionKinds.flatMap(said)
+  if (asked === 'answer') return said('nominated')
+  const conditional = count.conditional > 0 ? [lines[language].conditional(count.conditional)] : []
+  return [lines[language].adopted(count.adopted), ...conditional]
 }
 
 const have = (number: number): string => (number === 1 ? '1 has' : `${number} have`)

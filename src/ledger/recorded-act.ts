@@ -40,6 +40,7 @@ const unsaid = {
   findings: [],
   until: null,
   opinion: null,
+  nominees: [],
   supersedes: null,
   concerns: null,
   successor: null,

@@ -24,6 +24,7 @@ const sv = {
     'Organisationen är inte mottagare av utskicket. Lägg till den som mottagare, eller registrera en anslutning.',
   'ledger.no-such-clause': ({ clause }) => `Utskicket har ingen beslutspunkt ${clause}.`,
   'ledger.clause-twice': ({ clause }) => `Beslutspunkt ${clause} är besvarad två gånger. Ta bort den ena.`,
+  'ledger.nomination-without-name': 'Skriv vem medlemmen har namngett.',
   'ledger.part-without-clauses': 'Ange vilka beslutspunkter som är antagna och vilka som inte är det.',
   'ledger.condition-missing': 'Skriv villkoret med medlemmens egna ord.',
   'ledger.condition-misplaced':
@@ -90,6 +91,7 @@ const en: Record<keyof typeof sv, Sentence> = {
   'ledger.not-addressee': 'The organisation is not an addressee. Add it as one, or register an accession.',
   'ledger.no-such-clause': ({ clause }) => `The circulation has no clause ${clause}.`,
   'ledger.clause-twice': ({ clause }) => `Clause ${clause} is answered twice. Remove one of the answers.`,
+  'ledger.nomination-without-name': 'Write whom the member has named.',
   'ledger.part-without-clauses': 'State which clauses are adopted and which are not.',
   'ledger.condition-missing': 'Write the condition in the member’s own words.',
   'ledger.condition-misplaced':

@@ -150,6 +150,11 @@ const isNotBackwards: Requirement = ({ until, decided }) =>
 
 const saysUntil: Requirement = (act) => unless(act.until !== null, 'ledger.extension-without-day')
 const saysOpinion: Requirement = (act) => unless(act.opinion !== null, 'ledger.opinion-missing')
+const saysNominee: Requirement = (act) =>
+  unless(
+    act.nominees.some(({ holder }) => holder.trim() !== ''),
+    'ledger.nomination-without-name',
+  )
 const saysClauses: Requirement = (act) => unless(act.clauses.length > 0, 'ledger.part-without-clauses')
 const saysWhen =
   (code: string): Requirement =>
@@ -164,6 +169,7 @@ export const requirements: { readonly [type in ActType]?: Requirement } = {
   adopted_in_part: saysClauses,
   acceded: all(saysNoCondition, comesAfterLastDay),
   opinion: saysOpinion,
+  nominated: saysNominee,
   postponed: isNotBackwards,
   extension_granted: saysUntil,
   condition_met: all(isAbout(isConditional, 'ledger.condition-met-without-condition'), isNotYetMet),

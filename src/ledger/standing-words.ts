@@ -134,6 +134,12 @@ export const standingWords = {
     words('Gives no opinion', 'abstains from giving an opinion'),
     ['bar', 'noted'],
   ),
+  answered: answer(words('Besvarat', 'har svarat'), words('Answered', 'has answered'), ['check', 'adopted']),
+  nominated: answer(
+    words('Har namngett', 'har namngett sina företrädare'),
+    words('Has named', 'has named its representatives'),
+    ['check', 'adopted'],
+  ),
   abstained: answer(
     words('Avstår', 'avstår från att ta ställning'),
     words('Abstained', 'abstains from taking a position'),

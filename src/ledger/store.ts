@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
-import type { ActType, ClauseAnswer, Opinion, Rider } from './act.ts'
+import type { ActType, ClauseAnswer, Nominee, Opinion, Rider } from './act.ts'
 import type { Finding } from './due-form.ts'
 import { kinOf } from './matter.store.ts'
 import { reaching, reachesFurther, waitsForNobody } from './projection.ts'
@@ -28,6 +28,7 @@ const actColumns = [
   'act.findings',
   'act.untilOn as until',
   'act.opinion',
+  'act.nominees',
   'act.supersedesId as supersedes',
   'act.concernsId as concerns',
   'act.successorId as successor',
@@ -63,6 +64,7 @@ function actOf(row: ActRow): RecordedAct {
     opinion: row.opinion as Opinion | null,
     clauses: row.clauses as unknown as ClauseAnswer[],
     riders: row.riders as unknown as Rider[],
+    nominees: row.nominees as unknown as Nominee[],
     findings: row.findings as unknown as Finding[],
   }
 }
@@ -164,6 +166,7 @@ export async function insertAct(db: Db, association: number, act: RecordedAct, s
       findings: json(act.findings),
       untilOn: act.until,
       opinion: act.opinion,
+      nominees: json(act.nominees),
       supersedesId: act.supersedes,
       concernsId: act.concerns,
       successorId: act.successor,

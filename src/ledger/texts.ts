@@ -16,7 +16,12 @@ interface LedgerTexts {
   readonly acts: Readonly<Record<ActType, string>>
   readonly opinions: Readonly<Record<Opinion, string>>
   readonly clauseAnswers: Readonly<Record<(typeof clauseAnswers)[number], string>>
+  /** The same of a remiss: what the member says of one point. */
+  readonly clauseOpinions: Readonly<Record<(typeof clauseAnswers)[number], string>>
   readonly riders: Readonly<Record<Rider['kind'], string>>
+  /** What goes with an opinion. */
+  readonly remark: string
+  readonly remarks: string
   readonly dates: Readonly<Record<'sent' | 'decided' | 'final' | 'deposited' | 'effective', string>>
   /** Where a date is not known. */
   readonly unknownDate: string
@@ -51,6 +56,8 @@ export const texts = defineTexts<LedgerTexts>(
       extension_requested: 'Begäran om anstånd',
       extension_granted: 'Anstånd beviljat',
       opinion: 'Yttrande',
+      answered: 'Svar på förfrågan',
+      nominated: 'Namngivna företrädare',
       acceded: 'Anslutning i efterhand',
       objected: 'Invändning mot villkor',
       withdrawn: 'Uppsägning',
@@ -77,6 +84,15 @@ export const texts = defineTexts<LedgerTexts>(
       not_answered: 'Inte besvarad',
       not_concerned: 'Berörs inte',
     },
+    clauseOpinions: {
+      adopted: 'Tillstyrks',
+      adopted_with_changes: 'Tillstyrks med synpunkter',
+      declined: 'Avstyrks',
+      not_answered: 'Inget yttrande',
+      not_concerned: 'Berörs inte',
+    },
+    remark: 'Synpunkt',
+    remarks: 'Synpunkter',
     riders: { declaration: 'Förklaring', condition: 'Villkor', addition: 'Tillägg' },
     dates: {
       sent: 'Skickat',
@@ -125,6 +141,8 @@ export const texts = defineTexts<LedgerTexts>(
       extension_requested: 'More time asked for',
       extension_granted: 'More time granted',
       opinion: 'Opinion',
+      answered: 'Answer to an enquiry',
+      nominated: 'Named representatives',
       acceded: 'Later accession',
       objected: 'Objection to a condition',
       withdrawn: 'Notice of withdrawal',
@@ -151,6 +169,15 @@ export const texts = defineTexts<LedgerTexts>(
       not_answered: 'Not answered',
       not_concerned: 'Not concerned',
     },
+    clauseOpinions: {
+      adopted: 'Supported',
+      adopted_with_changes: 'Supported with remarks',
+      declined: 'Opposed',
+      not_answered: 'No opinion',
+      not_concerned: 'Not concerned',
+    },
+    remark: 'Remark',
+    remarks: 'Remarks',
     riders: { declaration: 'Declaration', condition: 'Condition', addition: 'Addition' },
     dates: {
       sent: 'Sent',

@@ -38,7 +38,9 @@ export const mandateTexts = defineTexts(
     dayHint: 'Som 2012-01-26, eller tomt.',
     missing: 'saknas',
     missingCount: ({ count }: { count: number }) =>
-      count === 0 ? 'Alla medlemmar har en företrädare.' : `${count} medlemmar saknar företrädare.`,
+      count === 0
+        ? 'Alla medlemmar har en företrädare.'
+        : `${count === 1 ? 'En medlem' : `${count} medlemmar`} saknar företrädare.`,
     ends: 'Uppdraget slutar',
     lastDay: 'Sista dag',
     end: 'Avsluta',

@@ -69,12 +69,16 @@ export function seatsOf(mandates: readonly Mandate[]): Seat[] {
 export function checkMandate(mandate: Mandate, others: readonly Mandate[]): void {
   if (mandate.validFrom !== null && mandate.validTo !== null && mandate.validFrom >= mandate.validTo)
     throw new Refusal('mandate.period')
-  const twice = others.some(
+  if (isHeld(mandate, others)) throw new Refusal('mandate.already', { holder: mandate.holder })
+}
+
+/** Whether the same person has that seat already, at some of the time. */
+export function isHeld(mandate: Mandate, others: readonly Mandate[]): boolean {
+  return others.some(
     (other) =>
       other.organisationId === mandate.organisationId &&
       isSameSeat(other.seat, mandate.seat) &&
       fold(other.holder) === fold(mandate.holder) &&
       overlap(other, mandate),
   )
-  if (twice) throw new Refusal('mandate.already', { holder: mandate.holder })
 }

@@ -6,6 +6,7 @@ import { TileMap } from '../kit/html/tilemap.tsx'
 import { Timeline } from '../kit/html/timeline.tsx'
 import type { Language } from '../kit/language.ts'
 import { type StandingKind, standingRow } from '../ledger/standing-words.ts'
+import { askedBy, countParts } from '../ledger/count.ts'
 import { type Board, type BoardRow, type BoardSubject, byKind, daysLeft, kindsInUse } from './board.ts'
 import { texts } from './texts.ts'
 
@@ -29,8 +30,7 @@ export function BoardStatus({ board, subject, language }: BoardPart) {
   const { count } = board
   const parts = [
     words.answered(count.addressees, board.municipal),
-    words.adopted(count.adopted),
-    ...(count.conditional > 0 ? [words.conditional(count.conditional)] : []),
+    ...countParts(count, language, askedBy(subject.circulation.kind)),
   ]
   const inUse = kindsInUse(board).map((use) => `${use.count} ${stateOf(use.kind, language).word}`)
   const cells = byKind(board).map((row) => ({

@@ -4,9 +4,11 @@ import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable, type Footnote, FootnoteSign, Footnotes } from '../kit/html/table.tsx'
 import type { Language } from '../kit/language.ts'
 import { wordOf } from '../ledger/standing-words.ts'
+import type { Rider } from '../ledger/act.ts'
+import { askedBy } from '../ledger/count.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { type BoardPart, memberId, stateOf } from './board-parts.pages.tsx'
-import type { BoardRow } from './board.ts'
+import type { BoardRow, BoardSubject } from './board.ts'
 import { texts } from './texts.ts'
 
 interface Rows extends BoardPart {
@@ -14,9 +16,9 @@ interface Rows extends BoardPart {
 }
 
 /** The table of members; `base` is the circulation's address, under which each member has its history. */
-export function BoardTable({ rows, board, language, base }: Rows & { base: string }) {
+export function BoardTable({ rows, board, subject, language, base }: Rows & { base: string }) {
   const words = texts[language]
-  const notes = notesOf(rows, language)
+  const notes = notesOf(rows, subject, language)
   return (
     <DataTable
       caption={words.caption}
@@ -111,20 +113,24 @@ interface RiderNote extends Footnote {
   readonly row: BoardRow
 }
 
-function notesOf(rows: readonly BoardRow[], language: Language): RiderNote[] {
+function notesOf(rows: readonly BoardRow[], { circulation }: BoardSubject, language: Language): RiderNote[] {
   const words = texts[language]
+  const adopts = askedBy(circulation.kind) === 'adoption'
+  const called = (rider: Rider): string => (adopts ? words.rider[rider.kind] : ledgerTexts[language].remark)
   return rows
     .flatMap((row) => row.standing.riders.map((rider, index) => ({ row, rider, index })))
     .map(({ row, rider, index }, place) => ({
       row,
       id: `${row.code ?? row.organisation}-${index}`,
       sign: String(place + 1),
-      text: `${row.name}, ${words.rider[rider.kind].toLowerCase()}: ${rider.text}${rider.reviewOn ? ` (${words.reviewOn(rider.reviewOn)})` : ''}`,
+      text: `${row.name}, ${called(rider).toLowerCase()}: ${rider.text}${rider.reviewOn ? ` (${words.reviewOn(rider.reviewOn)})` : ''}`,
     }))
 }
 
 /** What members have added to their yes, as footnotes under the table. */
-export function Riders({ rows, language }: Rows) {
+export function Riders({ rows, subject, language }: Rows) {
   const words = texts[language]
-  return <Footnotes label={words.riders} back={words.backToRow} notes={notesOf(rows, language)} />
+  const adopts = askedBy(subject.circulation.kind) === 'adoption'
+  const label = adopts ? words.riders : ledgerTexts[language].remarks
+  return <Footnotes label={label} back={words.backToRow} notes={notesOf(rows, subject, language)} />
 }

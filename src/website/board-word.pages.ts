@@ -2,6 +2,7 @@ import { dayWords, momentWords } from '../kit/day-words.ts'
 import { type WordDocument, grid, heading, paragraph, table } from '../kit/docx/document.ts'
 import type { Language } from '../kit/language.ts'
 import { dayOf } from '../kit/clock.ts'
+import { askedBy, countParts } from '../ledger/count.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { type Board, type BoardRow, type BoardSubject, kindsInUse } from './board.ts'
 import { stateOf } from './board-parts.pages.tsx'
@@ -26,7 +27,7 @@ export function boardWord(
     blocks: [
       heading(1, circulation.title),
       grid(factsOf(board, subject, language), { widths: [1, 4] }),
-      paragraph({ text: counted(board, language), bold: true }, 'lead'),
+      paragraph({ text: counted(board, circulation.kind, language), bold: true }, 'lead'),
       paragraph(kinds.join(', ')),
       ...(circulation.example ? [paragraph({ text: words.example, italic: true })] : []),
       table(
@@ -53,12 +54,11 @@ function factsOf(board: Board, { circulation, letter }: BoardSubject, language: 
 }
 
 /** The count line as on the page. */
-function counted({ count, municipal }: Board, language: Language): string {
+function counted({ count, municipal }: Board, kind: string, language: Language): string {
   const words = texts[language]
   return [
     `${count.answered} ${words.answered(count.addressees, municipal)}`,
-    words.adopted(count.adopted),
-    ...(count.conditional > 0 ? [words.conditional(count.conditional)] : []),
+    ...countParts(count, language, askedBy(kind)),
   ].join(' · ')
 }
 

@@ -18,6 +18,7 @@ import { BoardMap, type BoardPart, BoardStatus, stateOf } from './board-parts.pa
 import { BoardTable, Riders } from './board-table.pages.tsx'
 import { type Board, type BoardRow, type BoardSubject, kindsInUse } from './board.ts'
 import { type ForcePart, ForceLine } from './force.pages.tsx'
+import { opinionTexts } from './opinion-compilation.texts.ts'
 import { texts } from './texts.ts'
 
 export interface BoardView {
@@ -74,9 +75,13 @@ function BoardHead({ visit, subject, board, asOf }: BoardView) {
         </LinkButton>
       )}
       <LinkButton href={`${base}/notices`}>{words.notices}</LinkButton>
+      <KindLink visit={visit} subject={subject} />
     </>
   ) : (
-    <LinkButton href={watch}>{words.watch}</LinkButton>
+    <>
+      <KindLink visit={visit} subject={subject} />
+      <LinkButton href={watch}>{words.watch}</LinkButton>
+    </>
   )
   return (
     <PageHead
@@ -85,6 +90,19 @@ function BoardHead({ visit, subject, board, asOf }: BoardView) {
       facts={<Facts facts={factsOf(subject, visit.language)} />}
       actions={actions}
     />
+  )
+}
+
+/** What the answers of that kind amount to: a remiss is compiled; names go into the register of representatives. */
+function KindLink({ visit, subject }: Pick<BoardView, 'visit' | 'subject'>) {
+  const { circulation, letter } = subject
+  if (circulation.kind === 'consultation')
+    return (
+      <LinkButton href={`${baseOf(visit, subject)}/opinions`}>{opinionTexts[visit.language].link}</LinkButton>
+    )
+  if (!letter.nominations || !visit.actor.administrator) return null
+  return (
+    <LinkButton href={`/${visit.association.slug}/mandates`}>{texts[visit.language].mandates}</LinkButton>
   )
 }
 
@@ -97,6 +115,8 @@ function factsOf({ circulation, letter, instrument }: BoardSubject, language: La
   return [
     { label: words.kinds[circulation.kind], value: circulation.dnr },
     { label: words.sender, value: letter.sender },
+    ...(letter.passedOnBy ? [{ label: words.passedOnBy, value: letter.passedOnBy }] : []),
+    ...(letter.nominations ? [{ label: words.seat, value: letter.nominations.to }] : []),
     ...(decided ? [{ label: words.decision, value: decided }] : []),
     ...(valid ? [{ label: words.validity, value: valid }] : []),
     ...(letter.decisionIsSignature ? [{ label: words.adoption, value: words.sameAsSigning }] : []),

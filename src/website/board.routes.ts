@@ -55,7 +55,7 @@ async function readBook(visit: Visit, slug: string): Promise<BoardBook> {
   })
 }
 
-async function findBoard(visit: Visit): Promise<Found> {
+export async function findBoard(visit: Visit): Promise<Found> {
   const when = asOf(visit)
   const book = await bookOf(visit)
   const subject = subjectAt(book, when.known)
@@ -131,7 +131,8 @@ async function showBoard(visit: Visit) {
   })
 }
 
-function sentBoard({ board }: Found): Board {
+/** @throws NotFound before it was sent, as known then */
+export function sentBoard({ board }: Found): Board {
   if (!board) throw new NotFound()
   return board
 }

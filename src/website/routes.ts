@@ -1,6 +1,7 @@
 import type { Route } from '../kit/http/visit.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
+import { opinionRoutes } from './opinion-compilation.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { folderRoutes } from './folder.routes.ts'
 import { memberRoutes } from './member.routes.ts'
@@ -11,6 +12,7 @@ import { startRoutes } from './start.routes.ts'
 export const routes: readonly Route[] = [
   ...startRoutes,
   ...boardRoutes,
+  ...opinionRoutes,
   ...agreementRoutes,
   ...memberRoutes,
   ...searchRoutes,

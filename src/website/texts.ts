@@ -16,6 +16,9 @@ export const texts = defineTexts(
     dnr: 'Dnr',
     decision: 'Beslut',
     sender: 'Avsändare',
+    passedOnBy: 'Förmedlas av',
+    seat: 'Företrädare i',
+    mandates: 'Företrädare',
     validity: 'Gäller',
     validFrom: (from: Day) => `från ${dayWords(from, 'sv')}`,
     untilFurther: 'tills vidare',
@@ -25,8 +28,6 @@ export const texts = defineTexts(
     sameAsSigning: 'likställs med undertecknande',
     answered: (all: number, municipal: boolean) =>
       `av ${all} ${municipal ? 'kommuner' : 'medlemmar'} har svarat`,
-    adopted: (count: number) => `${count} har antagit`,
-    conditional: (count: number) => `${count} med villkor`,
     daysLeft: (days: number) => (days === 1 ? '1 dag kvar' : `${days} dagar kvar`),
     lastDayToday: 'Sista dagen i dag',
     daysPast: (days: number) =>
@@ -111,6 +112,9 @@ export const texts = defineTexts(
     dnr: 'Ref.',
     decision: 'Decision',
     sender: 'Sender',
+    passedOnBy: 'Passed on by',
+    seat: 'Representatives in',
+    mandates: 'Representatives',
     validity: 'Valid',
     validFrom: (from: Day) => `from ${dayWords(from, 'en')}`,
     untilFurther: 'until further notice',
@@ -120,8 +124,6 @@ export const texts = defineTexts(
     sameAsSigning: 'is the same as signing',
     answered: (all: number, municipal: boolean) =>
       `of ${all} ${municipal ? 'municipalities' : 'members'} have answered`,
-    adopted: (count: number) => `${count} have adopted`,
-    conditional: (count: number) => `${count} with a condition`,
     daysLeft: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
     lastDayToday: 'The last day is today',
     daysPast: (days: number) =>

@@ -17,6 +17,7 @@ export function anAct(said: Partial<Act> & Pick<Act, 'id' | 'type' | 'organisati
     riders: [],
     until: null,
     opinion: null,
+    nominees: [],
     supersedes: null,
     concerns: null,
     successor: null,

@@ -169,6 +169,7 @@ function contentOf(command: Command, says: ActType): Partial<Act> {
       says === 'adopted_with_condition' ? [{ kind: 'condition', text: 'om alla antar', reviewOn: null }] : [],
     clauses: says === 'adopted_in_part' ? [{ clause: 1, answer: 'adopted', text: null }] : [],
     opinion: says === 'opinion' ? command.opinion : null,
+    nominees: says === 'nominated' ? [{ holder: 'kommunråd', role: 'ordinary' }] : [],
     successor: says === 'succeeded' ? command.successor : null,
   }
 }

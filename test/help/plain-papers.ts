@@ -14,7 +14,7 @@ export interface Paper {
 
 export const yes: ActType[] = ['adopted', 'adopted_with_declaration', 'adopted_with_condition', 'acceded']
 export const decisive: ActType[] = [...yes, 'adopted_in_part', 'declined']
-export const neither: ActType[] = ['noted', 'abstained', 'not_concerned', 'opinion']
+export const neither: ActType[] = ['noted', 'abstained', 'not_concerned', 'opinion', 'answered', 'nominated']
 export const onTheWay: ActType[] = ['submitted', 'referred_back', 'postponed']
 export const answers: ActType[] = [...decisive, ...neither]
 

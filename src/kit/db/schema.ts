@@ -35,6 +35,10 @@ export interface Act {
   findings: Generated<Json>;
   id: string;
   logSeq: number;
+  /**
+   * Namngivna företrädare: whom the member has named (act type nominated), with what role. Never an address.
+   */
+  nominees: Generated<Json>;
   note: string | null;
   opinion: string | null;
   organisationId: string;
@@ -528,6 +532,10 @@ export interface LogPayload {
 }
 
 export interface Mandate {
+  /**
+   * The member's answer that named the holder; null: entered by hand.
+   */
+  actId: string | null;
   associationId: number;
   bodyId: string | null;
   email: string | null;
@@ -536,6 +544,10 @@ export interface Mandate {
   organisationId: string;
   project: string | null;
   role: string;
+  /**
+   * The answer it rests on was corrected: it never was. It stays, and is not read.
+   */
+  struckAt: string | null;
   validFrom: string | null;
   validTo: string | null;
 }
