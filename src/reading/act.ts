@@ -69,22 +69,26 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'opinion',
-    `avstå(?:r|s|tt)? från att (?:yttra sig|avge|lämna|inkomma med|svara)|avstå(?:r|s)? från (?:att lämna )?(?:yttrande|remissvar)|(?:lämnar|avger) inget (?:yttrande|remissvar)|${no} (?:yttra sig|avge (?:något )?yttrande|lämna (?:något )?(?:yttrande|remissvar))`,
+    `avstå(?:r|s|tt)? från att (?:yttra sig|avge|lämna|inkomma med|svara)|avstå(?:r|s)? från (?:att lämna )?(?:yttrande|remissvar)|(?:lämnar|avger) inget (?:yttrande|remissvar)|avstå(?:r|s)? från att besvara|${no} (?:att )?(?:besvara(?:r|s)? remissen|svara(?:r)? på remissen|yttra sig|avge (?:något )?yttrande|lämna (?:något )?(?:yttrande|remissvar))`,
     'abstains',
   ),
   rule(
     'abstained',
     `avstå(?:r|s)? från (?:att ta ställning|ställningstagande|att fatta beslut)|tar ${no} ställning|${no} ta ställning`,
   ),
-  rule('opinion', 'avstyrk(?:er|a|s|es|t|te)', 'opposes'),
   rule(
     'opinion',
-    `(?:inget|ingenting|intet|${no} något|${no} någonting) att (?:erinra|invända|anmärka)|(?:inte|ej) (?:har|ha|hade) (?:något|någonting|några|någon) (?:att (?:erinra|invända|anmärka)|synpunkter|invändningar|erinran)|ingen erinran|inga (?:invändningar|erinringar)|utan erinran`,
+    `avstyrk(?:er|a|s|es|t|te)|${no} (?:att )?tillstyrk(?:er|a|s|es|t|te)|tillstyrk(?:er|s|es) (?:därför |därmed )?${no}`,
+    'opposes',
+  ),
+  rule(
+    'opinion',
+    `(?:inget|ingenting|intet|${no} något|${no} någonting) att (?:erinra|invända|anmärka)|(?:inte|ej) (?:har|ha|hade) (?:något|någonting|några|någon) (?:att (?:erinra|invända|anmärka)|synpunkter|invändningar|erinran)|ingen erinran|sakna(?:r|s)? (?:synpunkter|erinringar|invändningar)|inga (?:invändningar|erinringar)|utan erinran`,
     'no_objection',
   ),
   rule(
     'declined',
-    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
+    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
   ),
   rule(
     'opinion',
@@ -153,6 +157,7 @@ const against = swedish('\\bavstyrk(?:er|a|s|es|t)\\b', 'iu')
 export function opinionIn(text: string): ReadOpinion | null {
   const verdict = verdictOf(text)
   if (verdict?.opinion) return verdict.opinion
+  if (verdict?.act === 'declined') return 'opposes'
   if (against.test(text)) return 'opposes'
   if (support.test(text)) return remarks.test(text) ? 'supports_with_remarks' : 'supports'
   return without.test(text) ? 'no_objection' : null

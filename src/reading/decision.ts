@@ -45,7 +45,7 @@ function outcomeClauses(
   setting: Setting,
 ): { clauses: ReadClause[]; text: Source | null } {
   const decisions = deciding(sections, setting.body)
-  const proposals = sections.filter((section) => section.kind === 'proposal')
+  const proposals = sections.filter((section) => section.kind === 'proposal' && section.text.text !== '')
   const own =
     proposals.find((section) => stageOfHeading(section.heading, setting.body) !== null) ??
     (decisions.length === 0

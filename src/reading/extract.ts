@@ -79,7 +79,7 @@ export interface DecisionReading {
 }
 
 const consultation = swedish(
-  '\\b(?:remiss(?!instans)\\p{L}{0,12}|yttrande över|samrådsremiss|samrådsförslag)',
+  '\\b(?:remiss(?!instans)\\p{L}{0,12}|yttrande över|samrådsremiss|samrådsförslag|samråd)\\b',
   'iu',
 )
 const statement = swedish('\\b(?:yttrande|remissvar|remissyttrande|samrådssvar)', 'iu')

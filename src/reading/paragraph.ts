@@ -19,7 +19,7 @@ export interface Paragraph {
  * lost. Not a reference that happens to begin a line ("§ 898, att utse", "§ 3.2 punkt 6").
  */
 const head = swedish(
-  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})[ ]{1,40})?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
+  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})[ ]{1,40})?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>(?!(?:19|20)\\d\\d[/:.-])\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
     `(?:/(?:19|20)?\\d\\d)?(?:\\.(?=[ ])|,(?=[ ](?:dnr|diarienr|diarienummer|ärendenummer)\\b))?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )

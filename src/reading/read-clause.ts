@@ -91,7 +91,8 @@ const isStep = (verdict: Verdict | null, text: string): boolean =>
 function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): ReadAct | null {
   if (stage === 'proposal_to_board' || stage === 'proposal_to_council') return 'submitted'
   if (stage === 'recommendation' || verdict === null) return null
-  return setting.isConsultation && verdict.act === 'adopted' && verdict.substance ? 'opinion' : verdict.act
+  const isStand = verdict.act === 'adopted' || verdict.act === 'declined'
+  return setting.isConsultation && isStand && verdict.substance ? 'opinion' : verdict.act
 }
 
 /** Follows the leads through the units: each clause has the stage of the lead it stands under. */

@@ -72,7 +72,7 @@ export function riderIn(clause: Source, decided: Day | null): Found<ReadRider> |
 }
 
 const exception = swedish(
-  '\\b(?:med undantag (?:av|för|från)|förutom|utom (?:såvitt|vad) |i de delar|delvis|till den del|bortsett från)\\b',
+  '\\b(?:med undantag (?:av|för|från)|dock (?:inte|ej)|med (?:avslag på|avvikelse från) punkt|förutom|utom (?:såvitt|vad) |i de delar|delvis|till den del|bortsett från)\\b',
   'iu',
 )
 /** "Antas med undantag av punkt 4": the yes is to a part only. */

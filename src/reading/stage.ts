@@ -40,6 +40,16 @@ const handedTo = swedish(
   `\\b${handsOver} [^.:;]{0,80}?\\b(?:till )?(${bodyName})\\b[^.:;]{0,40}?${forDecision}|\\b${handsOver} [^.:;]{0,60}?\\btill (\\p{L}{0,30}fullmäktige)\\b(?![^.:;]{0,30}för (?:kännedom|information))`,
   'iu',
 )
+/** Sends it on with a proposal; "skickas till" alone only tells who gets a copy. */
+const sentOn = swedish(
+  `\\b(?:skickar|skickas|lämnar|lämnas|går|vidarebefordras|översänds) [^.:;]{0,40}?\\btill (${bodyName})\\b[^.:;]{0,40}?(?:med förslag|för (?:beslut|antagande|fastställande|avgörande))`,
+  'iu',
+)
+/** "Tillstyrker att kommunfullmäktige antar avtalet." */
+const wished = swedish(
+  `\\b(?:tillstyrker|biträder förslaget|ställer sig bakom|instämmer i) att (${bodyName}) (?:ska )?\\p{L}`,
+  'iu',
+)
 const asked = swedish(`\\b(${bodyName}) (?:föreslås|rekommenderas|anmodas)\\b`, 'iu')
 const proposalHeading = swedish(`\\bförslag(?:et)? till (?:beslut (?:i|för|av) )?(${bodyName})`, 'iu')
 const openProposal = swedish(
@@ -91,7 +101,7 @@ const oneStepUp = (own: string): Stage =>
 export function stageOf(sentence: string, own: string | null, agreed = false): Stage | null {
   const text = flat(sentence)
   if (assigned.test(text)) return null
-  const target = targetOf(text)
+  const target = targetOf(text, own)
   if (recommends(text, target, own)) return 'recommendation'
   const proposer = proposerOf(text)
   if (target && !sameBody(target.name, proposer)) {
@@ -103,7 +113,7 @@ export function stageOf(sentence: string, own: string | null, agreed = false): S
 
 /** Another body's proposal to this one: "Arbetsutskottet föreslår kommunstyrelsen" in the board's own minutes. */
 export function proposesTo(sentence: string, own: string | null): boolean {
-  const target = targetOf(flat(sentence))
+  const target = targetOf(flat(sentence), own)
   return target !== null && sameBody(target.name, own)
 }
 
@@ -136,15 +146,27 @@ interface Target {
   readonly isHeading: boolean
 }
 
+const upwards = swedish(
+  `\\b${handsOver} (?:(?:ärendet|förslaget|frågan|det|den|avtalet) )?(?:därmed |vidare )?till (kommunstyrelsen|regionstyrelsen|\\p{L}{2,30}nämnden)\\b(?![^.:;]{0,30}för (?:kännedom|information))`,
+  'iu',
+)
+/** A committee prepares: what it hands to its board it has not decided. A board's own answer to another is no such thing. */
+function handedUp(text: string, own: string | null): Target | null {
+  const match = own && /utskott|beredning/i.test(own) ? upwards.exec(text) : null
+  return match ? { name: match[1]!, at: match.index, isHeading: false } : null
+}
+
+const always = [sentOn, wished, headed, within]
+
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
-function targetOf(text: string): Target | null {
-  for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, headed, within] : [headed, within]) {
+function targetOf(text: string, own: string | null): Target | null {
+  for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, ...always] : always) {
     const match = pattern.exec(text)
     const name = match?.[1] ?? match?.[2]
     const isHeading = pattern === headed || pattern === within
     if (match && name) return { name, at: match.index + match[0].indexOf(name), isHeading }
   }
-  return null
+  return handedUp(text, own)
 }
 
 /**
