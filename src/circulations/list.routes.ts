@@ -4,6 +4,7 @@ import { dayOf } from '../kit/clock.ts'
 import { asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import type { Sheet } from '../kit/table.ts'
+import { circulationsSchema } from './api.schema.ts'
 import { type ListedCirculation, circulationsPage, listState } from './pages.tsx'
 import { findDrafts } from './draft.store.ts'
 import { countAnswers, findCirculations } from './store.ts'
@@ -80,5 +81,9 @@ export const listRoutes: readonly Route[] = [
     kept: true,
     data: listData,
     table: listTable,
+    api: {
+      summary: 'Everything that has been sent to the members, the latest first',
+      schema: circulationsSchema,
+    },
   }),
 ]

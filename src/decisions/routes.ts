@@ -5,6 +5,7 @@ import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Sheet } from '../kit/table.ts'
+import { decisionsSchema, oneDecisionSchema } from './api.schema.ts'
 import type { DecisionInPlace } from './decision.ts'
 import { type DecisionView, decisionPage, decisionsPage, decisionsPath, meetingPathOf } from './pages.tsx'
 import { findDecisionsInPlace } from './store.ts'
@@ -93,6 +94,13 @@ const decisionData = async (visit: Visit): Promise<unknown> => {
 const room = '/:association/decisions'
 
 export const routes: readonly Route[] = [
-  get(room, anyone, showDecisions, { data: decisionsData, table: decisionsTable }),
-  get(`${room}/:decision`, anyone, showDecision, { data: decisionData }),
+  get(room, anyone, showDecisions, {
+    data: decisionsData,
+    table: decisionsTable,
+    api: { summary: 'What bodies have decided, the latest first', schema: decisionsSchema },
+  }),
+  get(`${room}/:decision`, anyone, showDecision, {
+    data: decisionData,
+    api: { summary: 'One decision, at its permanent address', schema: oneDecisionSchema },
+  }),
 ]

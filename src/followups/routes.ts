@@ -10,6 +10,7 @@ import type { Sheet } from '../kit/table.ts'
 import type { Work } from '../kit/work.ts'
 import { findBodies } from '../organisations/body.store.ts'
 import { closeFollowup, reopenFollowup } from './actions.ts'
+import { followupsSchema } from './api.schema.ts'
 import { type FollowupList, type PlacedFollowup, followupsPage } from './pages.tsx'
 import { placeOf } from './placing.ts'
 import { findFollowups, findPublicBodies, findSittings } from './store.ts'
@@ -101,7 +102,11 @@ const takeReopen: Handler = async (visit) => {
 const room = '/:association/followups'
 
 export const routes: readonly Route[] = [
-  get(room, anyone, showFollowups, { data: followupsData, table: followupsTable }),
+  get(room, anyone, showFollowups, {
+    data: followupsData,
+    table: followupsTable,
+    api: { summary: 'What somebody is to see to, and where it comes up', schema: followupsSchema },
+  }),
   post(`${room}/:id/close`, staff, takeClose, showFollowups),
   post(`${room}/:id/reopen`, staff, takeReopen, showFollowups),
 ]

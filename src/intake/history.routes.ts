@@ -6,8 +6,12 @@ import { field, parseForm } from '../kit/form.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
+import type { Sheet } from '../kit/table.ts'
+import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { findAct } from '../ledger/store.ts'
 import { strike } from './actions.ts'
+import { momentInTable } from '../kit/day-words.ts'
+import { historyTexts } from './history.texts.ts'
 import { historyPage } from './history.pages.tsx'
 import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
@@ -81,6 +85,33 @@ function actDocument(visit: Visit, { act, state, by, evidence }: MemberHistory['
   }
 }
 
+/** The acts as a table, with what the public may see. */
+async function table(visit: Visit): Promise<Sheet> {
+  const words = historyTexts[visit.language]
+  const { acts } = ledgerTexts[visit.language]
+  const found = await findHistory(visit, asOf(visit))
+  return {
+    name: `${found.member.name} ${found.circulation.dnr}`,
+    columns: [
+      words.actColumn,
+      words.recordedAt,
+      words.decided,
+      words.decidedBy,
+      words.paragraph,
+      words.until,
+    ],
+    rows: found.lines.map(({ act }) => [
+      [acts[act.type], act.as && acts[act.as]].filter(Boolean).join(' – '),
+      momentInTable(act.recorded),
+      act.decided,
+      act.decidedBy,
+      act.paragraph,
+      act.until,
+    ]),
+    ...(found.circulation.example && { note: 'Exempeldata' }),
+  }
+}
+
 const takeStrike: Handler = async (visit) => {
   const form = z.object({ act: field.id(), correction: field.id(), seen: field.id(), note: field.text(2000) })
   const { act: id, correction, seen, note } = parseForm(visit.form, form)
@@ -109,7 +140,7 @@ const takeDocument: Handler = async (visit) => {
 const path = '/:association/circulations/:circulation/members/:code'
 
 export const historyRoutes: readonly Route[] = [
-  get(path, anyone, show, { data }),
+  get(path, anyone, show, { data, table }),
   post(`${path}/strike`, staff, takeStrike, show),
   post(`${path}/document`, staff, takeDocument, show),
 ]

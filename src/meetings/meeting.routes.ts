@@ -11,6 +11,7 @@ import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { comingUpAt } from '../followups/placing.ts'
 import { findFollowups, findSittings } from '../followups/store.ts'
+import { oneMeetingSchema } from './api.schema.ts'
 import { addItems, moveItem, removeItem, takeUpCollected } from './agenda.actions.ts'
 import { readAgenda } from './agenda.ts'
 import { findCollected } from './agenda.store.ts'
@@ -193,7 +194,10 @@ const showExtract: Handler = async (visit) => {
 export const one = '/:association/meetings/:body/:year/:number'
 
 export const meetingRoutes: readonly Route[] = [
-  get(one, anyone, showMeeting, { data: meetingData }),
+  get(one, anyone, showMeeting, {
+    data: meetingData,
+    api: { summary: 'One meeting: its agenda, and its minutes once sealed', schema: oneMeetingSchema },
+  }),
   post(`${one}/items`, staff, takeItems, showMeeting),
   post(`${one}/order`, staff, takeOrder, showMeeting),
   post(`${one}/take-up`, staff, takeCollected, showMeeting),

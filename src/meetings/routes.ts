@@ -5,6 +5,7 @@ import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import type { Sheet } from '../kit/table.ts'
 import { decideProcedure, planMeeting } from './actions.ts'
+import { meetingsSchema } from './api.schema.ts'
 import { attendanceRoutes } from './attendance.routes.ts'
 import { calendarMediaType, calendarText } from './calendar.ts'
 import { eventOf } from './call-letter.ts'
@@ -152,7 +153,11 @@ const takeProcedure: Handler = async (visit) => {
 const room = '/:association/meetings'
 
 export const routes: readonly Route[] = [
-  get(room, anyone, showMeetings, { data: meetingsData, table: meetingsTable }),
+  get(room, anyone, showMeetings, {
+    data: meetingsData,
+    table: meetingsTable,
+    api: { summary: 'Meetings of the bodies, public ones', schema: meetingsSchema },
+  }),
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),
   ...importRoutes,

@@ -7,6 +7,7 @@ import type { Sheet } from '../kit/table.ts'
 import { addMembers, addOrganisation } from './actions.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { findContacts } from './contact.store.ts'
+import { membersSchema } from './api.schema.ts'
 import { contactImportRoutes } from './contact-import.routes.ts'
 import { addMembersPage, addOtherPage } from './form.pages.tsx'
 import { lastDay } from './membership.ts'
@@ -87,7 +88,11 @@ const takeAddOther: Handler = async (visit) => {
 }
 
 export const routes: readonly Route[] = [
-  get('/:association/organisations', anyone, showMembers, { data: membersData, table: membersTable }),
+  get('/:association/organisations', anyone, showMembers, {
+    data: membersData,
+    table: membersTable,
+    api: { summary: 'The members on a day', schema: membersSchema },
+  }),
   get('/:association/organisations/add', staff, showAddMembers),
   post('/:association/organisations/add', staff, takeAddMembers, showAddMembers),
   get('/:association/organisations/add-other', staff, showAddOther),

@@ -49,3 +49,18 @@ export function partySheet(agreement: Agreement, names: Names, language: Languag
   const columns = ['Kod', words.party, words.partyFrom, words.partyTo, words.onDay(agreement.on)]
   return { name: agreement.instrument.title.slice(0, 100), columns, rows }
 }
+
+/** All agreements, a row each, as the list has them. */
+export function agreementsSheet(agreements: readonly Agreement[], language: Language) {
+  const words = agreementTexts[language]
+  const rows = agreements.map(({ instrument, state, entry, partiesOn }) => [
+    instrument.title,
+    words.kinds[instrument.kind],
+    words.states[state],
+    entry ? partiesOn : null,
+    instrument.validFrom,
+    instrument.validTo && addDays(instrument.validTo, -1),
+  ])
+  const columns = [words.name, words.kind, words.state, words.parties, words.partyFrom, words.partyTo]
+  return { name: words.title, columns, rows }
+}

@@ -14,7 +14,7 @@ import { findOrganisations } from '../organisations/store.ts'
 import { agreementPage, agreementsPage } from './agreement.pages.tsx'
 import { findOutsideParties } from './agreement.store.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
-import { agreementDocument, partySheet } from './agreement-document.ts'
+import { agreementDocument, agreementsSheet, partySheet } from './agreement-document.ts'
 import { agreementsSchema, oneAgreementSchema } from './api.schema.ts'
 
 /** The agreement with its ledger: the acts of every circulation that has been sent about it. */
@@ -84,6 +84,7 @@ export const agreementRoutes: readonly Route[] = [
           agreements: agreements.map((agreement) => agreementDocument(agreement, new Map())),
         }
       },
+      table: async (visit) => agreementsSheet((await findAgreements(visit)).agreements, visit.language),
       api: { summary: 'All agreements, and whether they are in force', schema: agreementsSchema },
     },
   ),

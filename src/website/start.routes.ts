@@ -30,12 +30,26 @@ async function findWritten(visit: Visit): Promise<ListedDraft[]> {
   return drafts.filter((draft) => !draft.discarded)
 }
 
+/** What waits for answers and what has ended, as on the page. */
+async function startData(visit: Visit): Promise<unknown> {
+  const { slug, name } = visit.association
+  const progress = await findProgress(visit)
+  const circulations = progress.map(({ circulation, ...counts }) => ({
+    slug: circulation.slug,
+    dnr: circulation.dnr,
+    title: circulation.title,
+    answer_by: circulation.answerBy,
+    ...counts,
+  }))
+  return { association: slug, name, circulations }
+}
+
 export const startRoutes: readonly Route[] = [
   get(
     '/:association',
     anyone,
     async (visit) =>
       associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
-    { kept: true, feed: actsFeed },
+    { kept: true, feed: actsFeed, data: startData },
   ),
 ]

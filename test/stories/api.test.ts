@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { layDemo } from '../../db/demo.ts'
+import { routes } from '../../src/app/site.ts'
+import { openOffice } from '../help/office.ts'
+
+const office = await openOffice({ now: '2015-06-04T08:00' })
+await layDemo(office.database, 'http://radslag.example')
+const visitor = office.visitor()
+
+const root = '/api/v1/associations/:association'
+const described = routes.filter((route) => route.api && route.data)
+
+const json = async (path: string): Promise<unknown> => (await visitor.get(path)).assertStatus(200).json
+
+/** What stands in the places of each address, taken from what the API itself tells. */
+async function places(): Promise<Record<string, string>> {
+  const { meetings } = (await json('/api/v1/associations/skane-nordvast/meetings')) as {
+    meetings: { href: string; state: string }[]
+  }
+  const sealed = meetings.find(({ state }) => state === 'sealed')!.href.split('/')
+  const { decisions } = (await json('/api/v1/associations/skane-nordvast/decisions')) as {
+    decisions: { id: string }[]
+  }
+  const { agreements } = (await json('/api/v1/associations/ksl/agreements')) as {
+    agreements: { slug: string }[]
+  }
+  const standing = (await json('/api/v1/associations/ksl/circulations/KSL-15-0016-5/standing')) as {
+    addressees: { acts: { id: string }[] }[]
+  }
+  return {
+    circulation: 'KSL-15-0016-5',
+    agreement: agreements[0]!.slug,
+    act: standing.addressees.flatMap(({ acts }) => acts)[0]!.id,
+    decision: decisions[0]!.id,
+    body: sealed[3]!,
+    year: sealed[4]!,
+    number: sealed[5]!,
+  }
+}
+
+test('every address of the API answers in the shape that it is described with', async () => {
+  const found = await places()
+  assert.ok(described.length >= 11)
+  for (const { api, path } of described) {
+    const inner = (api!.path ?? path.replace('/:association', '')).replace(
+      /:(\w+)/g,
+      (_, name: string) => found[name]!,
+    )
+    const slug = /meeting|decision|followup/.test(path) ? 'skane-nordvast' : 'ksl'
+    const address = root.replace(':association', slug) + inner
+    const result = api!.schema.safeParse(await json(`${address}?q=samverkan`))
+    assert.deepEqual(result.error?.issues ?? [], [], address)
+  }
+})
+
+test('meetings, decisions and follow-ups are told, the public ones, and described', async () => {
+  const base = '/api/v1/associations/skane-nordvast'
+  const { followups } = (await json(`${base}/followups`)) as { followups: unknown[] }
+  assert.ok(followups.length > 5)
+  const { paths } = (await json('/api/v1/openapi.json')) as { paths: Record<string, unknown> }
+  for (const path of [
+    'meetings',
+    'meetings/{body}/{year}/{number}',
+    'decisions',
+    'decisions/{decision}',
+    'followups',
+    'organisations',
+    'circulations',
+    'acts/{act}',
+  ])
+    assert.ok(`/api/v1/associations/{association}/${path}` in paths, path)
+})
+
+/** Addresses with no data of their own: a file, a sheet of paper, a way in. */
+const withoutTwin = /documents|papers|\.pdf|\.ics|extracts|\/word|:token|sign-in|watch|^\/$/
+
+test('every public page has its data as JSON', () => {
+  const pages = routes.filter(
+    ({ method, path, may }) =>
+      method === 'GET' &&
+      !path.startsWith('/api') &&
+      may({ kind: 'visitor', id: '', name: '', administrator: false }),
+  )
+  const lacking = pages
+    .filter((route) => !route.data && !withoutTwin.test(route.path))
+    .map(({ path }) => path)
+  assert.deepEqual(lacking, [])
+})
