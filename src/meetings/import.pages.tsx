@@ -9,6 +9,7 @@ import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { type FormState, Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
+import type { Refusal } from '../kit/refusal.ts'
 import { newId } from '../kit/id.ts'
 import { outcomes } from '../decisions/decision.ts'
 import { importTexts } from './import.texts.ts'
@@ -46,11 +47,19 @@ export function chooseMinutesPage({ visit, problem }: FormView): Page {
   })
 }
 
-interface CorrectionView {
+/** What was read of the source. */
+export interface ReadSource {
+  readonly text: string
+  /** Read by the shapes of its letters, and to be looked at the more closely. */
+  readonly isScanned: boolean
+  readonly proposal: ProposedMeeting
+  /** Why nothing of it could be read as minutes. */
+  readonly unread: Refusal | null
+}
+
+interface CorrectionView extends ReadSource {
   readonly sha256: string
   readonly filename: string
-  readonly text: string
-  readonly proposal: ProposedMeeting
   readonly bodies: readonly MeetingBody[]
 }
 
@@ -65,6 +74,16 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
       <Crumbs label={crumbsLabel(visit)} trail={trail(visit)} here={words.importMinutes} />
       <PageHead title={words.importMinutes} />
       <Problems visit={visit} problem={problem} labels={{ ...labels, number: words.number }} />
+      {view.unread && (
+        <Notice kind="warning" title={visit.say(view.unread.code, view.unread.facts)}>
+          <p>{words.byHand}</p>
+        </Notice>
+      )}
+      {view.isScanned && (
+        <Notice kind="warning">
+          <p>{words.scanned}</p>
+        </Notice>
+      )}
       {proposal.moved.length > 0 && (
         <Notice kind="info">
           <p>{words.moved}</p>
@@ -79,9 +98,14 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
       )}
       <Columns kind="halves">
         <Column label={words.source}>
-          <Paper>
-            <Highlight text={view.text} evidence={[]} />
-          </Paper>
+          <p>
+            <a href={`${meetingsPath(visit, 'import', 'source')}?${sourceQuery(view)}`}>{view.filename}</a>
+          </p>
+          {view.text && (
+            <Paper>
+              <Highlight text={view.text} evidence={[]} />
+            </Paper>
+          )}
         </Column>
         <Column label={words.proposal}>
           <PostForm
@@ -115,6 +139,9 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
   )
   return { title: words.importMinutes, nav, body, hidden: true }
 }
+
+const sourceQuery = ({ sha256, filename }: CorrectionView): string =>
+  new URLSearchParams({ file: sha256, name: filename }).toString()
 
 interface HeadProps {
   readonly visit: Visit

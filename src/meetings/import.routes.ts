@@ -1,16 +1,21 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
-import { documentText } from '../kit/extract/document-text.ts'
-import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
+import { readableText } from '../kit/extract/document-text.ts'
+import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
+import { downloadHeaders } from '../kit/files/download.ts'
+import { cleanFilename } from '../kit/files/filename.ts'
+import { fileBytes, findFile, storeFile, streamFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
+import { htmlText } from '../kit/mime/html-text.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { type Outcome, outcomes, readClauses } from '../decisions/decision.ts'
 import { readDocument } from '../reading/document.ts'
 import { type CorrectedItem, importMinutes } from './import.actions.ts'
-import { chooseMinutesPage, correctImportPage } from './import.pages.tsx'
-import { proposalOf } from './minutes-import.ts'
+import { type ReadSource, chooseMinutesPage, correctImportPage } from './import.pages.tsx'
+import { emptyProposal, proposalOf } from './minutes-import.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { bodiesOf, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
 
@@ -26,17 +31,34 @@ const sourceOf = (visit: Visit): Source | null => {
   return /^[0-9a-f]{64}$/.test(sha256) ? { sha256, filename } : null
 }
 
-/** @throws Refusal as `documentText`, `import.not-minutes`; NotFound */
-async function readSource(visit: Visit, { sha256 }: Source) {
+/** What was read of a source: the text, the meeting proposed of it, and why there is none where there is none. */
+async function readSource(visit: Visit, { sha256 }: Source): Promise<ReadSource> {
   const { bytes, mediaType } = await visit.work(async ({ db, association }) => {
     const file = await findFile(db, association, sha256)
     if (!file) throw new NotFound()
     return { bytes: await fileBytes(db, association, sha256), mediaType: file.mediaType }
   })
-  const text = (await documentText(bytes, mediaType))?.text ?? ''
-  const proposal = proposalOf(readDocument(text))
-  if (!proposal) throw new Refusal('import.not-minutes')
-  return { text, proposal }
+  try {
+    const { text, isScanned } = await textOf(bytes, mediaType)
+    const proposal = proposalOf(readDocument(text))
+    const unread = proposal ? null : new Refusal('import.not-minutes')
+    return { text, isScanned, proposal: proposal ?? emptyProposal, unread }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { text: '', isScanned: false, proposal: emptyProposal, unread: error }
+  }
+}
+
+/** A page that is only a picture is read by its letters' shapes, where the program for that is there. @throws Refusal `extract.…` */
+async function textOf(bytes: Uint8Array, mediaType: string): Promise<{ text: string; isScanned: boolean }> {
+  try {
+    return { text: (await readableText(bytes, mediaType)).text, isScanned: false }
+  } catch (error) {
+    const mayHelp = error instanceof Refusal && error.code !== 'extract.encrypted' && canBeScanned(mediaType)
+    const scanned = mayHelp && (await canReadScans()) ? await scannedText(bytes, mediaType) : null
+    if (!scanned) throw error
+    return { text: scanned.text, isScanned: true }
+  }
 }
 
 const showImport: Handler = async (visit, problem) => {
@@ -47,17 +69,35 @@ const showImport: Handler = async (visit, problem) => {
   return correctImportPage({ visit, problem }, { ...source, ...read, bodies })
 }
 
-/** A scanned or encrypted file is told of here, where another can be chosen. */
+/** The file itself, beside what is written of it by hand. */
+const showSource: Handler = async (visit) => {
+  const source = sourceOf(visit)
+  const { association, site } = visit
+  const file = source && (await visit.work(({ db }) => findFile(db, association.id, source.sha256)))
+  if (!file) throw new NotFound()
+  const content = Readable.from(streamFile(site.database, association.id, file.sha256))
+  const headers = downloadHeaders(file, cleanFilename(source.filename), 'inline')
+  return new Response(Readable.toWeb(content) as ReadableStream, { headers })
+}
+
+/** A file that cannot be read is kept all the same, and the meeting is entered by hand beside it. */
 const takeSource: Handler = async (visit) => {
   const pasted = (visit.form.text('pasted') ?? '').trim()
-  const upload = visit.form.files('file').at(-1) ?? (pasted === '' ? null : await storePasted(visit, pasted))
+  const file = visit.form.files('file').at(-1)
+  const upload = file ?? (pasted === '' ? null : await storePasted(visit, pasted))
   if (!upload) throw new FormFaults([...visit.form.faults, { field: 'file', code: 'form.required' }])
-  await readSource(visit, upload)
+  const { unread } = file ? { unread: null } : await readSource(visit, upload)
+  if (unread) throw unread
   const query = new URLSearchParams({ file: upload.sha256, name: upload.filename })
   return seeOther(`${meetingsPath(visit, 'import')}?${query}`)
 }
 
-async function storePasted(visit: Visit, text: string): Promise<Source> {
+/** What Word and browsers lay on the clipboard as markup is its text: nothing in it is run. */
+const isMarkup = (text: string): boolean =>
+  /<\/?(?:html|body|p|div|span|table|style|script|meta|o:p)\b[^>]*>/i.test(text)
+
+async function storePasted(visit: Visit, pasted: string): Promise<Source> {
+  const text = isMarkup(pasted) ? htmlText(pasted) : pasted
   const filename = 'protokoll.txt'
   const { sha256 } = await visit.work((work) => storeFile(work, Buffer.from(text), { filename }))
   return { sha256, filename }
@@ -116,6 +156,7 @@ const room = '/:association/meetings/import'
 
 export const importRoutes: readonly Route[] = [
   get(room, staff, showImport),
+  get(`${room}/source`, staff, showSource),
   post(room, staff, takeSource, (visit, problem) => Promise.resolve(chooseMinutesPage({ visit, problem }))),
   post(`${room}/enter`, staff, takeImport, showImport),
 ]

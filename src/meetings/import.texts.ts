@@ -19,6 +19,9 @@ export const importTexts = defineTexts(
     moved: 'Protokollet flyttar de här mötena. Planera eller flytta dem för sig:',
     consequence:
       'Mötet läggs in som avslutat, med originalet som handling. Justeringen antecknas sedan, och texten kan låsas.',
+    byHand:
+      'Filen är sparad. Öppna den och skriv in mötet här; den läggs in som handling. Punkter utan rubrik lämnas utanför.',
+    scanned: 'Texten är läst ur en inskannad bild. Jämför den noga med filen.',
     enter: 'Lägg in mötet',
   },
   {
@@ -39,6 +42,9 @@ export const importTexts = defineTexts(
     moved: 'The minutes move these meetings. Plan or move them by themselves:',
     consequence:
       'The meeting is entered as closed, with the original as a paper. The adjusting is recorded then, and the text can be locked.',
+    byHand:
+      'The file is kept. Open it and write the meeting here; it is entered as a paper. Items without a title are left out.',
+    scanned: 'The text was read from a scanned image. Compare it closely with the file.',
     enter: 'Enter the meeting',
   },
 )

@@ -34,6 +34,24 @@ export interface ProposedItem {
   readonly followups: readonly string[]
 }
 
+const blank = { title: '', text: '', clauses: [], outcome: null, recipient: null, followups: [] }
+
+/** For a source that no machine can read: the meeting is written by hand, beside it. */
+export const emptyProposal: ProposedMeeting = {
+  body: null,
+  number: null,
+  day: null,
+  from: null,
+  to: null,
+  place: null,
+  present: [],
+  apologies: [],
+  guests: [],
+  adjusters: [],
+  items: Array.from({ length: 8 }, () => blank),
+  moved: [],
+}
+
 const valueOf = <T>(found: { readonly value: T } | null): T | null => found?.value ?? null
 
 const personLine = ({ name, organisation, role }: Attendee): string =>

@@ -18,13 +18,13 @@ function unpacked(body: string): string {
 
 /** Poppler's answer (Debian's `poppler-utils`) about a PDF that it gets on its way in. */
 export function poppler(
-  program: 'pdfinfo' | 'pdftotext' | 'pdffonts',
+  program: 'pdfinfo' | 'pdftotext' | 'pdffonts' | 'pdftoppm',
   pdf: Buffer,
   ...args: string[]
 ): string {
   return execFileSync(program, [...args, '-', ...(program === 'pdftotext' ? ['-'] : [])], {
     input: pdf,
-    encoding: 'utf8',
+    encoding: program === 'pdftoppm' ? 'latin1' : 'utf8',
     stdio: ['pipe', 'pipe', 'ignore'],
     maxBuffer: 64 * 1024 * 1024,
   })

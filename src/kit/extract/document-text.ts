@@ -18,14 +18,22 @@ const extractor = new Extractor()
  * file. Whoever registers sees the file itself.
  */
 export async function documentText(bytes: Uint8Array, mediaType: string): Promise<Extracted | null> {
-  if (!readableTypes.includes(mediaType)) return null
   try {
-    const extracted = await extractor.text(bytes)
-    return { ...extracted, text: storable(extracted.text) }
+    return await readableText(bytes, mediaType)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
   }
+}
+
+/**
+ * As `documentText`, for whoever can be told why there is none.
+ * @throws Refusal `extract.encrypted`, `extract.no-text`, `extract.unreadable`, `extract.too-slow` {seconds}
+ */
+export async function readableText(bytes: Uint8Array, mediaType: string): Promise<Extracted> {
+  if (!readableTypes.includes(mediaType)) throw new Refusal('extract.unreadable', { format: null })
+  const extracted = await extractor.text(bytes)
+  return { ...extracted, text: storable(extracted.text) }
 }
 
 /**
