@@ -114,7 +114,12 @@ async function hold(work: DemoWork, meetingId: string, { group, board }: Bodies)
   await openMeeting(work, meetingId)
   await recordAttendance(work, meetingId, await attendance(work))
   work.clock.set('2012-01-26T16:30')
-  const setting = { on: '2012-01-26', bodyId: group.id, bodies: [group, board], actors: ['krisinfogruppen'] }
+  const setting = {
+    on: '2012-01-26',
+    bodyId: group.id,
+    bodies: [{ ...group, shortName: 'KD' }, board],
+    actors: ['krisinfogruppen'],
+  }
   for (const { id, ...item } of agenda) {
     const content = contentOf(item, group, board)
     await writeItem(work, { meetingId, id }, { version: 1, writer: newId() }, content)

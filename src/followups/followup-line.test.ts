@@ -6,7 +6,7 @@ const setting: LineSetting = {
   on: '2012-01-26',
   bodyId: 'kd',
   bodies: [
-    { id: 'kd', name: 'Kommundirektörsgruppen', kind: 'directors_group' },
+    { id: 'kd', name: 'Kommundirektörsgruppen', kind: 'directors_group', shortName: 'KD' },
     { id: 'styrelsen', name: 'Styrelsen', kind: 'board' },
   ],
   actors: ['krisinfogruppen', 'projektledaren, e-arkiv'],
@@ -75,4 +75,16 @@ test('when is a day, a meeting, one of two months, or after another', () => {
   assert.deepEqual(when('efter 2'), [null, null, 2])
   assert.deepEqual(when('så snart det går'), [null, null, null])
   assert.deepEqual(when(''), [null, null, null])
+})
+
+test('a body is known by the short name that it gives itself, and by no other', () => {
+  const bodyOf = (words: string, shortName: string | null): string | undefined => {
+    const group = { id: 'ledning', name: 'Ledningsgruppen för vatten', kind: 'group' as const, shortName }
+    const { at } = readWhen(words, { ...setting, bodies: [...setting.bodies, group] }).when
+    return at?.kind === 'next' ? at.bodyId : undefined
+  }
+  assert.equal(bodyOf('nästa LG-möte', 'LG'), 'ledning')
+  assert.equal(bodyOf('nästa möte i LG', 'LG'), 'ledning')
+  assert.equal(bodyOf('nästa LGT-möte', 'LG'), 'kd')
+  assert.equal(bodyOf('nästa LG-möte', null), 'kd')
 })

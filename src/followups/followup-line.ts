@@ -22,9 +22,15 @@ export interface LineSetting {
   readonly on: Day
   /** The body that meets: "nästa möte" is its own. */
   readonly bodyId: string
-  readonly bodies: readonly Pick<Body, 'id' | 'name' | 'kind'>[]
+  readonly bodies: readonly NamedBody[]
   /** Titles and groups that are known by name. */
   readonly actors: readonly string[]
+}
+
+/** A body as people speak of it. */
+export interface NamedBody extends Pick<Body, 'id' | 'name' | 'kind'> {
+  /** "KD" in "KD-möte", as its procedure says. */
+  readonly shortName?: string | null
 }
 
 /** @throws Refusal `followup.nothing-to-do` when the line says no task */
@@ -89,17 +95,25 @@ function dayWritten(words: string, on: Day): Day | null {
 const bodyWords: Partial<Record<Body['kind'], RegExp>> = {
   board: /styrelse|\bboard\b/iu,
   council: /fullmäktige|\bcouncil\b/iu,
-  directors_group: /\bKD\b|direktörsgrupp|direktörsmöte|directors/iu,
+  directors_group: /direktörsgrupp|direktörsmöte|directors/iu,
 }
 
 /** The body that the words name, wholly or by its kind; a bare "mötet" is the own body's. */
 function bodyIn(words: string, setting: LineSetting): string | null {
   const lower = words.toLowerCase()
-  const named = setting.bodies.find((body) => lower.includes(body.name.toLowerCase()))
+  const named =
+    setting.bodies.find((body) => lower.includes(body.name.toLowerCase())) ??
+    setting.bodies.find(({ shortName }) => shortName && saysShortName(words, shortName))
   const own = setting.bodies.find((body) => body.id === setting.bodyId)
   const kind = [...(own ? [own] : []), ...setting.bodies].find((body) => bodyWords[body.kind]?.test(words))
   const meeting = /möte|sammanträde|\bmeeting\b/iu.test(words) ? setting.bodyId : null
   return named?.id ?? kind?.id ?? meeting
+}
+
+/** "KD-möte", "KD:s möte", "ett KD möte"; not "KDU". */
+function saysShortName(words: string, shortName: string): boolean {
+  const escaped = shortName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(words)
 }
 
 function occasionIn(words: string, day: Day | null, setting: LineSetting): Occasion | null {

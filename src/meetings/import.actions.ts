@@ -15,6 +15,7 @@ import { chooseAdjusters } from './justering.actions.ts'
 import { type Meeting, type Time, dayOfMeeting } from './meeting.ts'
 import { closeMeeting } from './minutes.actions.ts'
 import { addPaper } from './paper.actions.ts'
+import { findProcedures } from './store.ts'
 
 /** Old minutes as a person has corrected them. */
 export interface CorrectedMinutes extends Time {
@@ -121,7 +122,11 @@ async function noteFollowups(
   items: readonly { itemId: string; followups: readonly string[] }[],
 ): Promise<void> {
   const { hubId } = await findOwnAssociation(work.db, work.association)
-  const bodies = await findBodies(work.db, work.association, hubId)
+  const procedures = await findProcedures(work.db, work.association)
+  const bodies = (await findBodies(work.db, work.association, hubId)).map((body) => ({
+    ...body,
+    shortName: procedures.find((each) => each.bodyId === body.id)?.shortName ?? null,
+  }))
   const { id: meetingId, bodyId } = meeting
   const saidOn = dayOfMeeting(meeting)
   for (const { itemId, followups } of items)

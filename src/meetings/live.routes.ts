@@ -140,7 +140,10 @@ const takeFollowup: Handler = async (visit) => {
   await visit.work(async (work) => {
     const { meeting } = await meetingOf(visit, work)
     await held(work, meeting.id)
-    const bodies = (await bodiesOf(visit, work)).map(({ body }) => body)
+    const bodies = (await bodiesOf(visit, work)).map(({ body, procedure }) => ({
+      ...body,
+      shortName: procedure.shortName,
+    }))
     const items = await findItems(work.db, work.association, meeting.id)
     if (!items.some((each) => each.id === item)) throw new NotFound()
     const attendees = await findAttendees(work.db, work.association, meeting.id)
