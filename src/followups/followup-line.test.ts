@@ -79,7 +79,12 @@ test('when is a day, a meeting, one of two months, or after another', () => {
 
 test('a body is known by the short name that it gives itself, and by no other', () => {
   const bodyOf = (words: string, shortName: string | null): string | undefined => {
-    const group = { id: 'ledning', name: 'Ledningsgruppen för vatten', kind: 'working_group' as const, shortName }
+    const group = {
+      id: 'ledning',
+      name: 'Ledningsgruppen för vatten',
+      kind: 'working_group' as const,
+      shortName,
+    }
     const { at } = readWhen(words, { ...setting, bodies: [...setting.bodies, group] }).when
     return at?.kind === 'next' ? at.bodyId : undefined
   }
