@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { readUploads } from '../cases/document.routes.ts'
 import { staff } from '../kit/actor.ts'
-import { type Instant, dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf, parseDay } from '../kit/clock.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
 import { findFile, streamFile } from '../kit/files/store.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
@@ -108,7 +108,12 @@ function compose(
 ): ComposedLetter {
   const { organisationId = null, role = 'to' } = shown ?? {}
   const link =
-    role === 'to' ? { href: `${post.answers}/…`, lastDay: lastDayOfLink(version.answerBy, now) } : null
+    role === 'to'
+      ? {
+          href: `${post.answers}/…`,
+          lastDay: lastDayOfLink(version.answerBy && parseDay(version.answerBy), now),
+        }
+      : null
   const to = { organisationId, name, role, replyTo: `svar+…@${post.replyDomain}`, link }
   const slug = row.sentAt ? row.slug : slugOfDnr(version.letter.dnr)
   const board = boardOf({ post, slug })

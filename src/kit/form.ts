@@ -31,6 +31,9 @@ export const field = {
       .int('form.not-a-number')
       .min(0, 'form.not-a-number')
       .max(max, 'form.not-a-number'),
+  /** A number that may be left empty: null then. */
+  optionalCount: (max = 1_000_000) =>
+    z.preprocess((typed) => (typed === '' ? null : typed), field.count(max).nullable()),
 }
 
 function readDay(text: string, context: z.RefinementCtx): Day {

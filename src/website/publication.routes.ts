@@ -48,7 +48,7 @@ const showAll: Handler = async (visit, problem) => {
   return publicationsPage({ visit, problem }, { rules, endings })
 }
 
-const days = z.union([z.literal('').transform(() => null), field.count(36_500)])
+const days = field.optionalCount(36_500)
 const rulesForm = z.object({ circulation: days, agreement: days, document: days, meeting: days })
 
 const takeRules: Handler = async (visit) => {

@@ -130,6 +130,7 @@ test('each letter has the text of the preview, the signed letter, the agreement 
   const neutral = (text: string): string =>
     text
       .replace(/svar\+\S+?@/g, 'svar+…@')
+      .replace(/(\/answer\/)\S+/g, '$1…')
       .replace(/\s+/g, ' ')
       .trim()
   const sent = office.post.letters.map(({ text }) => neutral(text))
