@@ -4,7 +4,7 @@ import type { ActType, ClauseAnswer, Nominee, Rider } from '../ledger/act.ts'
 import { type ExaminedAnswer, type Finding, examine, stopping } from '../ledger/due-form.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { type Choice, actOf, isOpinion, saysYes } from './choice.ts'
-import { withDifferences } from './clause-answer.ts'
+import { answeredVersion, withDifferences } from './clause-answer.ts'
 import { type Proposal, isSameMember } from './proposal.ts'
 
 /** Svar: what a member has sent in or said, as a registrar confirms it. It becomes an act in the ledger. */
@@ -67,6 +67,8 @@ export interface SentText {
   readonly sent: Instant
   readonly lastDay: Day | null
   readonly clauses: readonly Clause[]
+  /** Versions that went before, the latest first. */
+  readonly earlier: readonly { readonly version: number; readonly clauses: readonly Clause[] }[]
 }
 
 /** The act that the answer becomes. Its clauses and riders are kept where they mean something: in a yes. */
@@ -157,10 +159,10 @@ function examinedOf(
     approved,
     textNames: proposal && anotherMember(proposal, member),
     instrument: { named: proposal && proposal.instrument.named, isRight: answer.rightText },
-    version: null,
+    version: answeredVersion(yes ? answer.clauses : [], sent),
     stage: stageOf(answer, proposal),
     received: answer.receivedAt ?? endOfDay(answer.receivedOn),
-    annex: null,
+    annex: proposal && proposal.annex,
     answersWhole: !yes || proposal === null || proposal.answersWhole,
     clauses: withDifferences(yes ? answer.clauses : [], sent.clauses),
   }

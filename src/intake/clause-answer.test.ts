@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readDecision } from '../reading/extract.ts'
-import { clausesOf, withDifferences } from './clause-answer.ts'
+import { answeredVersion, clausesOf, withDifferences } from './clause-answer.ts'
 
 const asked = [
   'Anta överenskommelsen om samverkan.',
@@ -66,4 +66,24 @@ test('who decides, said in the sentence itself, is no difference in the wording'
     const { clauses } = clausesOf(reading, asked.slice(0, 1))
     assert.deepEqual(clauses, [{ clause: 1, answer: 'adopted', text: null }], lead)
   }
+})
+
+test('a clause in the words that it had before it was replaced is of the earlier version', () => {
+  const before = [
+    {
+      version: 1,
+      clauses: [asked[0]!, { ...asked[1]!, text: 'Fastställa avgiften från och med den 1 juli 2014.' }],
+    },
+  ]
+  const sent = { clauses: asked, earlier: before }
+  const answers = (text: string) => [
+    { clause: 1, answer: 'adopted' as const, text: null },
+    { clause: 2, answer: 'adopted_with_changes' as const, text },
+  ]
+  assert.equal(answeredVersion(answers('Fastställa avgiften från och med den 1 juli 2014.'), sent), 1)
+  assert.equal(
+    answeredVersion(answers('Fastställa taxebeloppet från och med den 1 januari 2015.'), sent),
+    null,
+  )
+  assert.equal(answeredVersion(answers('Fastställa något helt annat.'), sent), null, 'words of its own')
 })

@@ -91,3 +91,28 @@ export function withDifferences(
     return { ...answer, differences }
   })
 }
+
+interface Version {
+  readonly version: number
+  readonly clauses: readonly Clause[]
+}
+
+/**
+ * The earlier version whose words a member has adopted, where a clause was replaced while the text was out; null where it
+ * is the current one, or words of the member's own.
+ */
+export function answeredVersion(
+  answers: readonly ClauseAnswer[],
+  sent: Pick<Version, 'clauses'> & { readonly earlier: readonly Version[] },
+): number | null {
+  const said = answers.filter(({ text }) => text !== null)
+  const differs = (text: string, clause: Clause | undefined): boolean =>
+    clause === undefined || wordDifferences(clause.text, text).some(({ kind }) => kind === 'substance')
+  const of = (clauses: readonly Clause[], number: number) => clauses.find((each) => each.number === number)
+  const changed = said.filter(({ clause, text }) => differs(text!, of(sent.clauses, clause)))
+  if (changed.length === 0) return null
+  const found = sent.earlier.find(({ clauses }) =>
+    changed.every(({ clause, text }) => !differs(text!, of(clauses, clause))),
+  )
+  return found?.version ?? null
+}

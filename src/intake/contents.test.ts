@@ -181,6 +181,20 @@ describe('what a letter holds', () => {
     assert.equal(other.copyId, null)
   })
 
+  test('what is sealed by S/MIME is to be read by hand, and says why', async () => {
+    const letter = await opened(
+      multipart(head(), [
+        {
+          type: 'application/pkcs7-mime; smime-type=enveloped-data',
+          filename: 'smime.p7m',
+          content: Buffer.from([48, 130, 1, 2]),
+        },
+      ]),
+    )
+    assert.deepEqual([letter.state, letter.unreadReason], ['unreadable', 'encrypted'])
+    assert.equal(letter.parts.length, 1, 'it is kept and can be saved')
+  })
+
   test('a letter that nothing can be read of is kept, with the reason', async () => {
     const letter = await opened(
       multipart(head(), [
@@ -193,7 +207,7 @@ describe('what a letter holds', () => {
     )
     assert.deepEqual(
       [letter.state, letter.unreadReason, letter.sorted],
-      ['unreadable', 'unknown-kind', 'holding'],
+      ['unreadable', 'old-office', 'holding'],
     )
     assert.equal(letter.parts.length, 1)
     assert.deepEqual(await sending.work(({ db, association }) => findUnread(db, association)), [])

@@ -143,14 +143,16 @@ function partShown(parts: readonly LetterPart[], { part }: Looking, match: Match
 /** Other letters and registry entries that it has to do with. */
 async function around({ db, association }: Work, letter: InboxLetter, match: Match | null) {
   const { circulation = '', organisation = null } = match ?? {}
-  return {
-    joined: await findJoined(db, association, letter.id),
-    joinable: isWaiting(letter) ? await findJoinable(db, association, letter.id) : [],
-    completes: organisation ? await findReturned(db, association, { circulation, organisation }) : [],
-    filed: isWaiting(letter) ? await findFiledPapers(db, association, letter.id) : [],
-    entries: await findLetterEntries(db, association, letter.id),
-    bounces: letter.sorted === 'bounced' ? await findBounces(db, association, letter.id) : [],
-  }
+  const waits = isWaiting(letter)
+  const [joined, joinable, completes, filed, entries, bounces] = await Promise.all([
+    findJoined(db, association, letter.id),
+    waits ? findJoinable(db, association, letter.id) : [],
+    organisation ? findReturned(db, association, { circulation, organisation }) : [],
+    waits ? findFiledPapers(db, association, letter.id) : [],
+    findLetterEntries(db, association, letter.id),
+    letter.sorted === 'bounced' ? findBounces(db, association, letter.id) : [],
+  ])
+  return { joined, joinable, completes, filed, entries, bounces }
 }
 
 async function findBounces(db: Db, association: number, letterId: string): Promise<Bounce[]> {

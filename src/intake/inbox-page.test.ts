@@ -73,20 +73,52 @@ test(
       await page.setViewportSize({ width: 390, height: 844 })
       assert.deepEqual(await sticksOut(page), [])
       await page.setViewportSize({ width: 1360, height: 940 })
+      const main = page.locator('#main')
+      const acts = () => to.work(({ db }) => findActs(db, to.association, to.circulation))
+      // A normal answer with two keys.
       await page.keyboard.press('j')
       await page.getByRole('heading', { level: 2, name: 'Svar: PROV/15/0016-5' }).waitFor()
       await page.waitForFunction(() =>
         document.querySelector('.letters [aria-current]')?.textContent?.includes('Ortbby'),
       )
       await page.keyboard.press('e')
-      await page.locator('#main').getByText('Ortbby är registrerad som Antagit').waitFor()
-      const acts = await to.work(({ db }) => findActs(db, to.association, to.circulation))
+      await main.getByText('Ortbby är registrerad som Antagit').waitFor()
       assert.deepEqual(
-        acts.map(({ organisation }) => organisation),
+        (await acts()).map(({ organisation }) => organisation),
         [to.members[1]],
       )
       await page.keyboard.press('z')
-      await page.locator('#main').getByText('Registreringen är struken').waitFor()
+      await main.getByText('Registreringen är struken').waitFor()
+      // Another state, put off, and undone.
+      await page.keyboard.press('5')
+      assert.equal(await page.locator('[name=choice]:checked').getAttribute('value'), 'declined')
+      await page.keyboard.press('s')
+      await main.getByText('Brevet är uppskjutet').waitFor()
+      await page.keyboard.press('z')
+      await main.getByText('Ångrat. Brevet är som det var').waitFor()
+      // What is folded away opens by its key; put aside, and undone.
+      await page.keyboard.press('o')
+      await page.getByRole('button', { name: 'Diarieförs inte' }).waitFor()
+      assert.deepEqual(await axe(page), [])
+      await screenshots(page, 'inbox-other')
+      await page.keyboard.press('n')
+      await main.getByText('Brevet är lagt åt sidan').waitFor()
+      await page.keyboard.press('z')
+      await main.getByText('Ångrat').waitFor()
+      // Letters as keys can be switched off (WCAG 2.1.4).
+      await page.evaluate(() => localStorage.setItem('keys', 'off'))
+      await page.keyboard.press('s')
+      await page.waitForTimeout(300)
+      assert.equal(await main.getByText('Brevet är uppskjutet').count(), 0)
+      await page.evaluate(() => localStorage.setItem('keys', 'on'))
+      // A colleague opens the same letter: it is seen here without a reload.
+      const other = await openPage(browser, office.url)
+      await other.context().addCookies((await office.registrar()).cookieList)
+      await other.goto(page.url())
+      await other.getByText('har också brevet öppet').waitFor()
+      await page.getByText('har också brevet öppet').waitFor({ timeout: 10_000 })
+      await screenshots(page, 'inbox-two')
+      await other.close()
       assert.deepEqual(faults(page), [])
     })
   },

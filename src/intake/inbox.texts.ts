@@ -51,6 +51,8 @@ const unreadSv: Readonly<Record<string, string>> = {
   'too-slow': 'Läsningen tog för lång tid.',
   'no-text': 'Ingen text kunde läsas.',
   'no-reader': 'Inskannat, och den här datorn har inget program som läser bilder.',
+  'old-office': 'Ett äldre Office-format (.doc, .xls). Ladda ned filen, eller be medlemmen om en PDF.',
+  encrypted: 'Krypterat (S/MIME eller PGP). Öppna originalbrevet i ert e-postprogram.',
   'unknown-kind': 'Ett filslag som inte kan läsas här. Ladda ned filen.',
 }
 const unreadEn: Readonly<Record<string, string>> = {
@@ -62,6 +64,8 @@ const unreadEn: Readonly<Record<string, string>> = {
   'too-slow': 'It took too long to read.',
   'no-text': 'No text could be read.',
   'no-reader': 'Scanned, and this computer has no program that reads images.',
+  'old-office': 'An older Office format (.doc, .xls). Download the file, or ask the member for a PDF.',
+  encrypted: 'Encrypted (S/MIME or PGP). Open the original letter in your mail program.',
   'unknown-kind': 'A kind of file that cannot be read here. Download the file.',
 }
 

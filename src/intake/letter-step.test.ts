@@ -204,7 +204,10 @@ describe('sent back to be completed', () => {
   test('the letter leaves what is to be done, waits to be completed, and the ledger is not touched', async () => {
     const to = await sending()
     const { id, letter, sent } = await returned(to)
-    assert.match(letter.form('/return/send').value('body') ?? '', /ett förslag till beslut, inte ett beslut/)
+    assert.match(
+      letter.form('/return/send').value('body') ?? '',
+      /Vi behöver protokollsutdraget med själva beslutet/,
+    )
     assert.match(sent.text, /väntar nu på komplettering/)
     assert.equal((await letterOf(to, id)).sorted, 'returned')
     assert.match((await inbox('?show=returned')).text, /Återsänt, väntar på komplettering/)

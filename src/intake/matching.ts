@@ -162,7 +162,12 @@ interface Member {
 function memberOf(text: ReadText, post: Post, { organisations }: Known): Member {
   const named = text.reading?.organisation ?? null
   const own = named === null ? null : organisationNamed(named, organisations)
-  if (own) return { organisation: own.id, fromText: true, reasons: [reason('text_names_member', named)] }
+  if (own)
+    return {
+      organisation: own.id,
+      fromText: true,
+      reasons: [reason('text_names_member', own.names[0] ?? named)],
+    }
   for (const sender of post.senders) {
     const home = organisationAt(sender, organisations)
     if (!home) continue

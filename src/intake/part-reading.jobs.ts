@@ -56,9 +56,20 @@ async function textOf(
   if (text !== null || !bytes || !file || role !== 'attachment' || reason !== null) {
     return { ...without(null), text }
   }
-  const isText = /^(?:text|message)\//.test(mediaType) && file.mediaType === fileKinds.eml.mediaType
-  return await textIn(bytes, isText ? 'text/plain' : file.mediaType)
+  return await textOfFile(bytes, file.mediaType, mediaType)
 }
+
+async function textOfFile(bytes: Uint8Array, found: string, said: string): Promise<FoundText> {
+  const isText = /^(?:text|message)\//.test(said) && found === fileKinds.eml.mediaType
+  const read = await textIn(bytes, isRtf(bytes) ? 'application/rtf' : isText ? 'text/plain' : found)
+  return read.why === 'unknown-kind' && isOldOffice(bytes) ? { ...read, why: 'old-office' } : read
+}
+
+const begins = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte)
+const isRtf = (bytes: Uint8Array): boolean => begins(bytes, [...Buffer.from('{\\rtf')])
+/** Word, Excel and PowerPoint as they wrote before 2007. */
+const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 
 /** What the letter says of mail's own forms and of texts; for the rest what the bytes say, where they say anything. */
 function mediaTypeOf({ mediaType }: UnpackedPart, file: ReceivedFile | null): string {
@@ -70,7 +81,7 @@ interface FoundText {
   readonly text: string | null
   readonly pages: readonly number[]
   readonly scanned: boolean
-  readonly why: 'no-text' | 'no-reader' | 'unknown-kind' | null
+  readonly why: 'no-text' | 'no-reader' | 'unknown-kind' | 'old-office' | null
 }
 
 const without = (why: FoundText['why']): FoundText => ({ text: null, pages: [], scanned: false, why })

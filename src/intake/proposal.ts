@@ -4,6 +4,8 @@ import type { Day } from '../kit/clock.ts'
 import type { ClauseAnswer, Rider } from '../ledger/act.ts'
 import type { DecisionReading } from '../reading/extract.ts'
 import type { Evidence, Found } from '../reading/source.ts'
+import { type Annex, annexOf } from './annex.ts'
+import { dnrsFound, titledIn } from './named-circulation.ts'
 import { type Choice, isChoice } from './choice.ts'
 import { clausesOf } from './clause-answer.ts'
 
@@ -28,6 +30,8 @@ export interface Proposal {
   readonly names: string | null
   readonly stage: 'decision' | 'proposal' | 'both' | 'reported' | null
   readonly answersWhole: boolean
+  /** A paper that the decision points to. */
+  readonly annex: Annex | null
   readonly reasons: readonly Reason[]
   readonly marks: readonly Mark[]
 }
@@ -61,6 +65,8 @@ export interface Asked {
   readonly caseDnr: string
   readonly title: string
   readonly clauses: readonly Clause[]
+  /** Names of the files that came with the extract. */
+  readonly papers: readonly string[]
 }
 
 export function proposalOf(reading: DecisionReading, text: string, asked: Asked): Proposal {
@@ -82,6 +88,7 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
     instrument: namedBy(ours ?? title),
     names: said(reading.organisation),
     stage: stageOf(reading),
+    annex: annexIn(reading, text, asked),
     reasons: grounds.map(([code, { quote }]) => ({ code, quote })),
     marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
   }
@@ -92,6 +99,14 @@ const said = <T>(found: Found<T> | null): T | null => found && found.value
 /** The text names ours, or it does not say; that it is another is for a person to see. */
 function namedBy(words: Evidence | null): Proposal['instrument'] {
   return { named: words && words.quote, isRight: words ? true : null }
+}
+
+function annexIn(reading: DecisionReading, text: string, asked: Asked): Annex | null {
+  const deciding = reading.clauses.filter(({ act }) => act === reading.act).map((clause) => clause.text)
+  const words = deciding.length > 0 ? deciding.join('\n') : (reading.quote?.quote ?? '')
+  const ours = [{ id: '', ...asked }]
+  const namesOurs = dnrsFound(words, ours).length > 0 || titledIn(words, ours) !== null
+  return annexOf({ deciding: words, namesOurs, text, papers: asked.papers })
 }
 
 type Ground = readonly [ReasonCode, Evidence]

@@ -4,13 +4,11 @@ import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Problem, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
-import type { Sentence } from '../kit/sentences.ts'
 import { FormFaults, Refusal } from '../kit/refusal.ts'
-import { dueFormSentences } from '../ledger/due-form.texts.ts'
-import type { Finding } from '../ledger/due-form.ts'
 import { type Envelope, type Return, returnAnswer } from './actions.ts'
 import { arrivalFrom, checkArrival } from './answer.routes.ts'
 import { type LetterText, returnLetter } from './receipt.ts'
+import { returnReasons } from './return-reason.ts'
 import { baseOf, envelopeOf, sheetOf, todayOf } from './register.routes.ts'
 import { type ReturnView, returnPage } from './return.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
@@ -30,18 +28,6 @@ function envelopeFor(visit: Visit, sheet: Sheet): Envelope {
   return envelope
 }
 
-const swedish: Readonly<Record<string, Sentence>> = dueFormSentences.sv
-
-/** What is only to know is no reason to send anything back. The letter is Swedish, whoever reads the page. */
-function reasonsOf(findings: readonly Finding[]): string[] {
-  return findings
-    .filter(({ severity }) => severity !== 'note')
-    .map(({ code, facts }) => {
-      const sentence = swedish[code]
-      return typeof sentence === 'function' ? sentence(facts) : (sentence ?? code)
-    })
-}
-
 function proposedLetter(visit: Visit, { desk, answer, findings }: Sheet): LetterText {
   const { dnr, title, answerBy: lastDay } = desk.circulation
   const passed = lastDay !== null && lastDay < todayOf(visit)
@@ -50,7 +36,7 @@ function proposedLetter(visit: Visit, { desk, answer, findings }: Sheet): Letter
     dnr,
     title,
     receivedOn: answer.receivedOn,
-    reasons: reasonsOf(findings),
+    reasons: returnReasons(findings),
     lastDay: passed ? null : lastDay,
   })
 }

@@ -50,7 +50,8 @@ export async function findSheet(work: Work, asking: Asking): Promise<Sheet> {
   const desk = await findDesk(work, asking.slug)
   const mistaken = corrects === null ? null : actIn(desk, corrects)
   const { text, pages } = await textOf(work, form)
-  const proposal = text.trim() === '' ? null : proposalFor(desk, text)
+  const papers = form.files('file').map(({ filename }) => filename)
+  const proposal = text.trim() === '' ? null : proposalFor(desk, text, papers)
   const id = form.text('member') || (mistaken && mistaken.organisation)
   const member = memberOf(desk, { id, code, named: proposal && proposal.names })
   const typed = mistaken
@@ -129,10 +130,14 @@ async function textOf(work: Work, form: Form): Promise<{ text: string; pages: re
   return (await textOfFiles(work, form.files('file'))) ?? { text: '', pages: [0] }
 }
 
-function proposalFor({ circulation, file, text: sent, names }: Desk, text: string): Proposal {
+function proposalFor(
+  { circulation, file, text: sent, names }: Desk,
+  text: string,
+  papers: readonly string[],
+): Proposal {
   const reading = readDecision(text, { organisations: [...names.values()] })
   const { dnr, title } = circulation
-  return proposalOf(reading, text, { dnr, caseDnr: file.dnr, title, clauses: sent.clauses })
+  return proposalOf(reading, text, { dnr, caseDnr: file.dnr, title, clauses: sent.clauses, papers })
 }
 
 interface Whose {

@@ -44,7 +44,7 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
   const on = dayOf(known)
   if (!circulation) throw new NotFound()
   const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
-  const [found, addressees, organisations, recipients, file, standings, own] = await Promise.all([
+  const [found, addressees, organisations, recipients, file, standings, own, earlier] = await Promise.all([
     findVersionText(db, association, id, version),
     findAddressees(db, association, id, { on }),
     findOrganisations(db, association, on),
@@ -52,12 +52,13 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
     findCase(db, association, caseId),
     findStandings(db, association, id, { on, known }),
     findOwnAssociation(db, association),
+    findEarlier(work, id, version),
   ])
   const text = found!
   return {
     circulation,
     text,
-    sent: { id, dnr, version, sent, lastDay, clauses: text.clauses },
+    sent: { id, dnr, version, sent, lastDay, clauses: text.clauses, earlier },
     file: file!,
     asked: addressees.filter(isAsked),
     standings,
@@ -65,6 +66,19 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
     told: recipients.map((recipient) => recipient.name),
     mailFrom: own.mailFrom,
   }
+}
+
+async function findEarlier(
+  { db, association }: Work,
+  circulation: string,
+  version: number,
+): Promise<SentText['earlier']> {
+  const earlier: { version: number; clauses: VersionText['clauses'] }[] = []
+  for (let before = version - 1; before > 0; before--) {
+    const text = await findVersionText(db, association, circulation, before)
+    if (text) earlier.push({ version: before, clauses: text.clauses })
+  }
+  return earlier
 }
 
 /** Now, or the latest entry of the log where the clock is behind it: nothing that is recorded is left out. */

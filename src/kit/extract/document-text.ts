@@ -8,6 +8,9 @@ const readableTypes: readonly string[] = [
   'text/calendar',
   'text/html',
   'application/pdf',
+  'application/rtf',
+  'text/rtf',
+  'application/vnd.oasis.opendocument.text',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ]
 

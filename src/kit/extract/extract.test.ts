@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { Refusal } from '../refusal.ts'
 import { Extractor } from './extract.ts'
-import { htmlText } from './formats.ts'
+import { htmlText } from './html.ts'
 import { pageText } from './layout.ts'
 import { decoded, formatOf, isBinary } from './plain.ts'
 

@@ -4,7 +4,10 @@ import { Refusal } from '../refusal.ts'
 import type { Extracted, Format } from './plain.ts'
 import { decoded, formatOf } from './plain.ts'
 import type { Piece } from './layout.ts'
+import { htmlText } from './html.ts'
 import { pageText } from './layout.ts'
+import { odtText } from './odt.ts'
+import { rtfText } from './rtf.ts'
 
 /** Textformat: how the text is taken out of each. Runs in the extracting child only: a hostile file takes that down and nothing else. */
 
@@ -23,6 +26,8 @@ type Read = Omit<Extracted, 'format'>
 const readers: Readonly<Record<Format, (bytes: Uint8Array) => Promise<Read>>> = {
   pdf: readPdf,
   docx: readDocx,
+  odt: readOdt,
+  rtf: (bytes) => Promise.resolve(onePage(rtfText(new TextDecoder('windows-1252').decode(bytes)))),
   html: (bytes) => Promise.resolve(onePage(htmlText(decoded(bytes)))),
   txt: (bytes) => Promise.resolve(onePage(decoded(bytes))),
 }
@@ -69,32 +74,10 @@ async function readDocx(bytes: Uint8Array): Promise<Read> {
   }
 }
 
-const entities: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  sect: '§',
-  aring: 'å',
-  auml: 'ä',
-  ouml: 'ö',
-  Aring: 'Å',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  ndash: '–',
-}
-
-/** The text of a page: blocks on lines of their own, scripts and styles left out. Nothing is run or fetched. */
-export function htmlText(html: string): string {
-  return html
-    .replace(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/\s+/g, ' ')
-    .replace(/<(?:\/(?:p|div|h[1-6]|li|tr|table|ul|ol)|br)\b[^>]*>/gi, '\n')
-    .replace(/<\/t[dh]>/gi, '    ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&(\w{2,6});/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/^ +/gm, '')
-    .trim()
+function readOdt(bytes: Uint8Array): Promise<Read> {
+  try {
+    return Promise.resolve(onePage(odtText(bytes)))
+  } catch {
+    return Promise.reject(new Refusal('extract.unreadable', { format: 'odt' }))
+  }
 }

@@ -1,10 +1,13 @@
 /** Text ur en fil: the words a file holds, and where its pages begin. */
 export interface Extracted {
   readonly text: string
-  readonly format: 'pdf' | 'docx' | 'html' | 'txt'
+  readonly format: 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'txt'
   /** Offset in `text` where each page begins; one entry for formats without pages. */
   readonly pages: readonly number[]
 }
+
+/** The first entry of an OpenDocument says in clear what it is. */
+const odtMark = 'mimetypeapplication/vnd.oasis.opendocument.text'
 
 export type Format = Extracted['format']
 
@@ -12,7 +15,8 @@ export type Format = Extracted['format']
 export function formatOf(bytes: Uint8Array): Format {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   if (/^[\s\0\u00ef\u00bb\u00bf]{0,1024}%PDF-/.test(head)) return 'pdf'
-  if (head.startsWith('PK\u0003\u0004')) return 'docx'
+  if (head.startsWith('PK\u0003\u0004')) return head.slice(0, 200).includes(odtMark) ? 'odt' : 'docx'
+  if (head.startsWith('{\\rtf')) return 'rtf'
   return /^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|body)\b/i.test(head) ? 'html' : 'txt'
 }
 

@@ -111,7 +111,7 @@ export function Folded(props: {
 }) {
   const { label, letter, children } = props
   return (
-    <details open={props.open}>
+    <details className="folded" open={props.open}>
       <summary data-key={letter} aria-keyshortcuts={letter}>
         {label}
         {letter && <KeyHint letter={letter} />}

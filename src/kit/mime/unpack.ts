@@ -71,6 +71,10 @@ type Opener = (unpacking: Unpacking, file: Inner) => Promise<Inner[]>
 /** Keeps the file as a part, and returns the files within it. */
 async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
   const open = openerOf(file)
+  if (isSealed(file)) {
+    unpacking.addFile({ ...file, role: 'attachment', reason: 'encrypted' })
+    return []
+  }
   if (!open) {
     const text = /^text\/html\b/.test(file.mediaType) ? htmlText(decoded(file.bytes)) : null
     unpacking.addFile({ ...file, role: file.inline ? 'inline' : 'attachment', text })
@@ -87,6 +91,11 @@ async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
     return []
   }
 }
+
+/** S/MIME and PGP: the words lie within the seal, and only the receiver's own mail program has the key. */
+const isSealed = ({ mediaType, filename }: Inner): boolean =>
+  /^application\/(?:x-)?(?:pkcs7-mime|pgp-encrypted)\b/i.test(mediaType) ||
+  /^smime\.p7m$/i.test(filename ?? '')
 
 const reasonOf = (error: unknown): UnreadReason =>
   error instanceof Error && error.message === 'locked' ? 'locked' : 'broken'

@@ -46,6 +46,8 @@ export const unreadReasons = [
   'no-text',
   'no-reader',
   'unknown-kind',
+  'old-office',
+  'encrypted',
 ] as const
 export type UnreadReason = (typeof unreadReasons)[number]
 
