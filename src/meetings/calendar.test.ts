@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { foreignCalendars, foreignCalendarsMissing, readAbroad } from '../../test/help/foreign-calendars.ts'
 import { instantOf } from '../kit/clock.ts'
 import { type CalendarEvent, calendarText, readReply } from './calendar.ts'
 
@@ -70,3 +71,41 @@ test('a calendar that answers is understood, also with folded lines, and nonsens
   assert.equal(readReply(reply.replace('REPLY', 'REQUEST')), null)
   assert.equal(readReply('hej'), null)
 })
+
+test(
+  'two foreign programs read an invitation, a move, a cancellation and a feed as they were meant',
+  { skip: foreignCalendarsMissing() },
+  () => {
+    const start = '2012-02-23T12:00:00+01:00'
+    const end = '2012-02-23T16:00:00+01:00'
+    const summary = 'KD-möte 2/2012; lunch, och möte'
+    const moved = {
+      ...event,
+      sequence: 1,
+      startsAt: instantOf('2012-04-02T15:30'),
+      endsAt: instantOf('2012-04-02T18:00'),
+    }
+    for (const program of foreignCalendars) {
+      const read = (events: readonly CalendarEvent[], method: 'PUBLISH' | 'REQUEST' | 'CANCEL') =>
+        readAbroad(program, calendarText(events, { ...facts, method }))
+      assert.deepEqual(
+        read([event], 'REQUEST'),
+        [`${event.uid}|0|${start}|${end}|${summary}|REQUEST`],
+        program,
+      )
+      assert.deepEqual(read([moved], 'REQUEST'), [
+        `${event.uid}|1|2012-04-02T15:30:00+02:00|2012-04-02T18:00:00+02:00|${summary}|REQUEST`,
+      ])
+      assert.deepEqual(read([{ ...event, sequence: 2, isCancelled: true }], 'CANCEL'), [
+        `${event.uid}|2|${start}|${end}|${summary}|CANCEL`,
+      ])
+      assert.equal(read([event, { ...moved, uid: 'annan@x.example' }], 'PUBLISH').length, 2)
+      const autumn = {
+        ...event,
+        startsAt: instantOf('2012-10-28T01:30'),
+        endsAt: instantOf('2012-10-28T04:30'),
+      }
+      assert.match(read([autumn], 'PUBLISH')[0]!, /01:30:00\+02:00\|2012-10-28T04:30:00\+01:00/)
+    }
+  },
+)

@@ -1,3 +1,5 @@
+import { dayOf, timeOfDay } from '../kit/clock.ts'
+import { dayWords } from '../kit/day-words.ts'
 import type { Body } from '../organisations/body.ts'
 import type { AgendaItem } from './agenda.ts'
 import { itemNumber } from './agenda.ts'
@@ -99,6 +101,12 @@ export function cancelledLetter(
   return { subject: `Inställt: ${nameOf(call)}, ${timeWords(meeting, 'sv')}`, text: lines.join('\n') }
 }
 
+/** What a moved entry says of itself: when it was to be. */
+function formerTime({ earlier }: Meeting): string[] {
+  const last = earlier.findLast(({ startsAt }) => startsAt !== null)?.startsAt
+  return last ? [`Flyttat. Tidigare tid: ${dayWords(dayOf(last), 'sv')} kl. ${timeOfDay(last)}`] : []
+}
+
 /** The meeting in a calendar. The UID is the meeting's own, so that a move changes it and does not make another. */
 export function eventOf(
   meeting: Meeting,
@@ -117,7 +125,8 @@ export function eventOf(
     endsAt,
     summary: `${body.name} ${meetingNumber(meeting)}`,
     location: place ?? videoLink,
-    description: videoLink ? `Videomöte: ${videoLink}` : null,
+    description:
+      [...formerTime(meeting), ...(videoLink ? [`Videomöte: ${videoLink}`] : [])].join('\n') || null,
     url: at.href,
     isCancelled: meeting.state === 'cancelled',
     ...people,

@@ -19,7 +19,9 @@ export function parseLetter(raw: Buffer): ParsedLetter {
   const top = readPart(raw)
   const header = (name: string): string | null => top.header(name)
   const parts = top.boundary ? splitParts(top.body, top.boundary).map(readPart) : [top]
-  const [text, ...attachments] = parts
+  const [first, ...attachments] = parts
+  // A call has its calendar once more beside the text.
+  const text = first?.boundary ? readPart(splitParts(first.body, first.boundary)[0]!) : first
   return {
     header,
     headers: top.headers,

@@ -93,6 +93,7 @@ test('nine of eleven are there, one has sent an apology, one is simply missing, 
   assert.match(live, /Perstorp<\/dt><dd>frånvarande/)
   const table = (await page(`${meeting}/attendance.csv`)).text
   assert.match(table, /Svalöv,närvarande,"kommundirektör, Svalöv",13\.30–/)
+  assert.match(table, /Svalöv,[^\n]*,Kommundirektörsgruppen 1\/2012,2012-01-26,13\.30,17\.00,210,,på plats/)
   assert.match(table, /Perstorp,frånvarande,,/)
   assert.match(table, /Ängelholm,Gäst,säkerhetschef,/)
 })

@@ -85,3 +85,18 @@ test('two addressees get the same letter but for address, Reply-To, Message-ID a
   assert.notEqual(strip(await compose()), (await compose()).toString('latin1'))
   assert.equal(strip(await compose()), strip(await compose(other)))
 })
+
+test('a calendar stands beside the text, for programs that show their buttons for that, and as a file for the others', async () => {
+  const calendar = { sha256: 'cc', filename: 'invite.ics', mediaType: 'text/calendar', size: pdf.length }
+  const raw = (await compose({ attachments: [calendar] })).toString()
+  const types = [...raw.matchAll(/^Content-Type: ([^;\r]+)/gm)].map((match) => match[1])
+  assert.deepEqual(types, [
+    'multipart/mixed',
+    'multipart/alternative',
+    'text/plain',
+    'text/calendar',
+    'text/calendar',
+  ])
+  assert.equal(raw.match(/text\/calendar;\s+charset=utf-8;\s+method=REQUEST/g)?.length, 2)
+  assert.equal(parseLetter(Buffer.from(raw)).text.trimEnd(), letter.bodyText.trimEnd())
+})

@@ -25,6 +25,7 @@ export function composeMessage(letter: Letter, open: OpenFile): Readable {
     encoding: 'quoted-printable',
     // RFC 3834: out-of-office programs do not answer it.
     headers: { 'Auto-Submitted': 'auto-generated' },
+    alternatives: letter.attachments.filter(isCalendar).map((attachment) => invitation(attachment, open)),
     attachments: letter.attachments.map((attachment) => part(attachment, open)),
     baseBoundary: sha256(letter.messageId).toString('hex').slice(0, 24),
     newline: 'windows',
@@ -32,6 +33,17 @@ export function composeMessage(letter: Letter, open: OpenFile): Readable {
     disableUrlAccess: true,
   })
   return composer.compile().createReadStream()
+}
+
+const isCalendar = ({ mediaType }: Attachment): boolean => mediaType === 'text/calendar'
+
+/** The calendar once more beside the text: Outlook shows its buttons for that one, and other programs for the file (RFC 6047 § 2.4). */
+function invitation({ filename, mediaType, sha256: hash }: Attachment, open: OpenFile) {
+  return {
+    contentType: contentTypeOf(filename, mediaType),
+    contentTransferEncoding: 'base64',
+    content: Readable.from(open(hash)),
+  }
 }
 
 function part(attachment: Attachment, open: OpenFile) {
