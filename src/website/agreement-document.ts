@@ -1,5 +1,6 @@
 import { addDays } from '../kit/clock.ts'
 import type { Language } from '../kit/language.ts'
+import type { EntryIntoForce } from '../ledger/entry-into-force.ts'
 import type { Agreement, AgreementPeriod } from './agreement.ts'
 import { agreementTexts } from './agreement.texts.ts'
 
@@ -27,6 +28,34 @@ export function agreementDocument({ instrument, entry, state, partiesOn, periods
         party: period.holds,
         acts: period.because,
       })),
+  }
+}
+
+/** What its rule waits for, and what if. Null where no decisions are collected here. */
+export function entryDocument({ entry, supposed }: Agreement, names: Names) {
+  return {
+    entry: entry && waitingOf(entry, names),
+    what_if: supposed && {
+      organisation: names.get(supposed.whatIf.organisation) ?? null,
+      answer: supposed.whatIf.answer,
+      ...waitingOf(supposed.entry, names),
+    },
+  }
+}
+
+function waitingOf(entry: EntryIntoForce, names: Names) {
+  const known = (organisation: string) => names.get(organisation) ?? { code: null, name: organisation }
+  return {
+    in_force_from: entry.on,
+    reachable: entry.reachable,
+    have: entry.have,
+    need: entry.need,
+    missing: entry.missing.map(({ organisation, kind, dateUnknown }) => ({
+      organisation: known(organisation),
+      standing: kind,
+      date_unknown: dateUnknown,
+    })),
+    without_inhabitants: entry.withoutInhabitants.map(known),
   }
 }
 

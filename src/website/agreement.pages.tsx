@@ -2,7 +2,7 @@ import type { Instrument } from '../agreements/instrument.ts'
 import { addDays, dayOf } from '../kit/clock.ts'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
-import { Empty, Notice } from '../kit/html/notice.tsx'
+import { Empty } from '../kit/html/notice.tsx'
 import { DataTable, type Fact, Facts } from '../kit/html/table.tsx'
 import { TimeControl } from '../kit/html/time-control.tsx'
 import type { AsOf } from '../kit/http/as-of.ts'
@@ -12,6 +12,7 @@ import { lastDayOf } from './agreement-document.ts'
 import type { AgreementFound } from './agreement.routes.ts'
 import { agreementTexts } from './agreement.texts.ts'
 import type { Agreement, AgreementPeriod } from './agreement.ts'
+import { EntryCard } from './entry.pages.tsx'
 import { texts } from './texts.ts'
 
 interface AgreementsFound {
@@ -116,7 +117,7 @@ export function agreementPage(visit: Visit, found: AgreementFound): Page {
             <Parties visit={visit} found={found} />
           </Column>
           <Column>
-            <Entry visit={visit} found={found} />
+            <EntryCard visit={visit} found={found} />
             <Lineage visit={visit} found={found} />
           </Column>
         </Columns>
@@ -190,32 +191,6 @@ function NoParties({ state, words }: { state: Agreement['state']; words: (typeof
     <Empty title={words.notCollected}>{words.notCollectedLead}</Empty>
   ) : (
     <Empty title={words.noParties}>{words.noPartiesLead}</Empty>
-  )
-}
-
-function Entry({ visit, found }: Part) {
-  const words = agreementTexts[visit.language]
-  const { entry, instrument } = found.agreement
-  if (!entry) return null
-  const each = instrument.terms.entry.kind === 'each'
-  const waiting = entry.on === null && !each
-  return (
-    <Card title={words.entry}>
-      {each && <p>{words.each}</p>}
-      {entry.on !== null && <p>{words.inForceFrom(entry.on)}</p>}
-      {waiting && <p>{words.waits(entry.have, entry.need)}</p>}
-      {waiting && !entry.reachable && <Notice kind="warning">{words.notReachable}</Notice>}
-      {waiting && entry.missing.length > 0 && (
-        <>
-          <h3>{words.missing}</h3>
-          <ul>
-            {entry.missing.map(({ organisation }) => (
-              <li key={organisation}>{found.names.get(organisation)?.name ?? organisation}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
   )
 }
 

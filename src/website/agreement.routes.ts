@@ -10,11 +10,13 @@ import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { findSending } from '../ledger/matter.store.ts'
 import { findActs } from '../ledger/store.ts'
+import type { WhatIf } from '../ledger/entry-into-force.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { findOrganisations } from '../organisations/store.ts'
 import { agreementPage, agreementsPage } from './agreement.pages.tsx'
 import { findOutsideParties } from './agreement.store.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
-import { agreementDocument, agreementsSheet, partySheet } from './agreement-document.ts'
+import { agreementDocument, agreementsSheet, entryDocument, partySheet } from './agreement-document.ts'
 import { agreementsSchema, oneAgreementSchema } from './api.schema.ts'
 
 /** The agreement with its ledger: the acts of every circulation that has been sent about it. */
@@ -23,12 +25,14 @@ async function assemble(
   instrument: Instrument,
   circulations: readonly Circulation[],
   { on, known }: AsOf,
+  whatIf: WhatIf | null = null,
 ): Promise<Agreement> {
   const latest = circulations.find((circulation) => circulation.instrumentId === instrument.id)
   const sending = latest && (await findSending(db, association, latest.id, { known }))
   if (!sending) return agreementOf(instrument, null, on, known)
   const acts = await findActs(db, association, sending.siblings, { known })
-  return agreementOf(instrument, { terms: instrument.terms, members: sending.asked, acts }, on, known)
+  const ledger = { terms: instrument.terms, members: sending.asked, acts }
+  return agreementOf(instrument, ledger, on, known, whatIf)
 }
 
 async function findAgreements(visit: Visit) {
@@ -45,6 +49,17 @@ async function findAgreements(visit: Visit) {
   return { agreements, when }
 }
 
+/** Tänk om: `suppose` is a member's code or id, `answer` what it would say; anything else asks for nothing. */
+function whatIfIn(
+  { url }: Visit,
+  organisations: readonly Pick<Organisation, 'id' | 'code'>[],
+): WhatIf | null {
+  const wanted = url.searchParams.get('suppose')
+  const answer = (['adopts', 'declines'] as const).find((word) => word === url.searchParams.get('answer'))
+  const member = wanted ? organisations.find(({ id, code }) => code === wanted || id === wanted) : undefined
+  return member && answer ? { organisation: member.id, answer } : null
+}
+
 async function findAgreement(visit: Visit) {
   const when = asOf(visit)
   const slug = visit.params['agreement'] ?? ''
@@ -56,7 +71,7 @@ async function findAgreement(visit: Visit) {
     const organisations = await findOrganisations(db, association, when.on)
     return {
       when,
-      agreement: await assemble(work, instrument, circulations, when),
+      agreement: await assemble(work, instrument, circulations, when, whatIfIn(visit, organisations)),
       circulations: circulations.filter((circulation) => circulation.instrumentId === instrument.id),
       others: await findInstruments(db, association, when.known),
       versions: await findInstrumentVersions(db, association, instrument.id, when.known),
@@ -96,13 +111,25 @@ export const agreementRoutes: readonly Route[] = [
       kept: true,
       data: async (visit) => {
         const { agreement, names } = await findAgreement(visit)
-        return { on: agreement.on, known: agreement.known, ...agreementDocument(agreement, names) }
+        return {
+          on: agreement.on,
+          known: agreement.known,
+          ...agreementDocument(agreement, names),
+          ...entryDocument(agreement, names),
+        }
       },
       table: async (visit) => {
         const { agreement, names } = await findAgreement(visit)
         return partySheet(agreement, names, visit.language)
       },
-      api: { summary: 'One agreement with its parties', schema: oneAgreementSchema },
+      api: {
+        summary: 'One agreement with its parties, what it waits for, and what if',
+        schema: oneAgreementSchema,
+        query: {
+          suppose: 'The code of a member: had it answered otherwise',
+          answer: 'adopts or declines',
+        },
+      },
     },
   ),
 ]

@@ -56,7 +56,6 @@ export const agreementTexts = defineTexts(
     inForceFrom: (day: Day) => dayWords(day, 'sv'),
     each: 'för varje medlem från dess eget antagande',
     waits: (have: number, need: number) => `${have} av ${need} har antagit`,
-    whatIf: 'Om alla som saknas antar träder den i kraft',
     notReachable: 'Den kan inte träda i kraft så länge besluten står fast',
   },
   {
@@ -112,7 +111,6 @@ export const agreementTexts = defineTexts(
     inForceFrom: (day: Day) => dayWords(day, 'en'),
     each: 'for each member from its own adoption',
     waits: (have: number, need: number) => `${have} of ${need} have adopted`,
-    whatIf: 'If all who are missing adopt, it enters into force',
     notReachable: 'It cannot enter into force as long as the decisions stand',
   },
 )

@@ -1,8 +1,9 @@
 import type { Instrument } from '../agreements/instrument.ts'
 import type { Day, Instant } from '../kit/clock.ts'
 import { type Period, contains } from '../ledger/consent.ts'
-import { type EntryIntoForce, type Ledger, entryIntoForce } from '../ledger/entry-into-force.ts'
+import { type EntryIntoForce, type Ledger, type WhatIf, entryIntoForce } from '../ledger/entry-into-force.ts'
 import { parties } from '../ledger/party.ts'
+import { askedOf } from '../ledger/threshold.ts'
 
 /** Överenskommelsens sida: in force or not on D, as known at K, and who is bound by it. */
 export interface Agreement {
@@ -11,6 +12,10 @@ export interface Agreement {
   readonly known: Instant
   /** Null where no decisions are collected here. */
   readonly entry: EntryIntoForce | null
+  /** Whose answer the rule may wait for. */
+  readonly asked: readonly string[]
+  /** The same, had one member answered otherwise; null: nobody asks. */
+  readonly supposed: { readonly whatIf: WhatIf; readonly entry: EntryIntoForce } | null
   readonly state: AgreementState
   /** Every period known, of those bound on D, before and after it. */
   readonly periods: readonly AgreementPeriod[]
@@ -31,6 +36,7 @@ export function agreementOf(
   ledger: Ledger | null,
   on: Day,
   known: Instant,
+  whatIf: WhatIf | null = null,
 ): Agreement {
   const entry = ledger && entryIntoForce(ledger, known)
   const bound = ledger ? [...parties(ledger, known)] : []
@@ -38,7 +44,13 @@ export function agreementOf(
     list.map((period) => ({ ...period, organisation, holds: contains(period, on) })),
   )
   const partiesOn = periods.filter((period) => period.holds).length
-  return { instrument, on, known, entry, state: stateOn(instrument, periods, on, ledger), periods, partiesOn }
+  const asked = ledger
+    ? askedOf(ledger.terms.entry, ledger.members).map(({ organisation }) => organisation)
+    : []
+  const isAsked = whatIf !== null && asked.includes(whatIf.organisation)
+  const supposed = ledger && isAsked ? { whatIf, entry: entryIntoForce(ledger, known, whatIf) } : null
+  const state = stateOn(instrument, periods, on, ledger)
+  return { instrument, on, known, entry, asked, supposed, state, periods, partiesOn }
 }
 
 function stateOn(

@@ -98,9 +98,27 @@ export const agreementSchema = z.object({
   ),
 })
 
+const waiting = {
+  in_force_from: day.nullable().describe('The first day in force; null: not yet, or each member has its own'),
+  reachable: z.boolean().describe('It can still enter into force if nobody changes a no'),
+  have: z.int().describe('Members that have consented, or their inhabitants'),
+  need: z.int().describe('What the rule asks for; 0: nobody'),
+  missing: z.array(z.object({ organisation, standing: z.string(), date_unknown: z.boolean() })),
+  without_inhabitants: z
+    .array(organisation)
+    .describe('Members whose number the rule needs and does not have'),
+}
+
 const times = { on: day, known: moment }
 export const agreementsSchema = z.object({ ...times, agreements: z.array(agreementSchema) })
-export const oneAgreementSchema = z.object({ ...times, ...agreementSchema.shape })
+export const oneAgreementSchema = z.object({
+  ...times,
+  ...agreementSchema.shape,
+  entry: z.object(waiting).nullable().describe('Null where no decisions are collected here'),
+  what_if: z
+    .object({ organisation: organisation.nullable(), answer: z.enum(['adopts', 'declines']), ...waiting })
+    .nullable(),
+})
 
 export const hitsSchema = z.object({
   query: z.string(),

@@ -19,6 +19,11 @@ export function ForceLine({ force, language }: { force: ForcePart; language: Lan
   return (
     <p>
       <b>{entryWords(force, language)}</b> ·{' '}
+      {force.entry.on === null && !force.each && (
+        <>
+          <a href={`${force.href}#entry`}>{words.whoIsMissing}</a> ·{' '}
+        </>
+      )}
       <a href={force.href}>{words.partiesOn(force.parties, force.on)}</a>
     </p>
   )
