@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'declined',
-    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
+    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|(?:beslutar|^) ?att ${no} \\p{L}{2,30}a|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
   ),
   rule(
     'opinion',

@@ -175,8 +175,11 @@ function announcedIn(body: Source): Found<string>[] {
 }
 
 /** One who is listed and then signs was there once. */
-const once = (entries: readonly Entry[]): Entry[] =>
-  entries.filter((entry, index) => entries.findIndex((other) => nameOf(other) === nameOf(entry)) === index)
+function once(entries: readonly Entry[]): Entry[] {
+  const first = new Map<string, Entry>()
+  for (const entry of entries) if (!first.has(nameOf(entry))) first.set(nameOf(entry), entry)
+  return [...first.values()]
+}
 const nameOf = ({ person }: Entry): string => person.name.replace(/\s*\(.*$/, '')
 
 /** The people of the text's head; apologies also where a sentence announces them. */

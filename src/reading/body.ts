@@ -83,7 +83,10 @@ export function bodyLevel(body: string): BodyLevel {
   return /utskott|nämnd|beredning|presidi/i.test(body) ? 'committee' : 'board'
 }
 
-const lineOfItsOwn = swedish(`^[\\x20*#]*(${bodyName})[ ]*[:*]?[ ]*$`, 'gimu')
+const lineOfItsOwn = swedish(
+  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*[:*]?[ ]*$`,
+  'gimu',
+)
 /** A form's field: "Organ: Kommunstyrelsen". */
 const inField = swedish(
   `^[\\x20*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,

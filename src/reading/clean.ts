@@ -152,7 +152,7 @@ function isNearMark(written: readonly string[], marked: readonly boolean[], inde
 
 /** A body's name alone on a line beside the page number: "Kommunstyrelsen", "Kommunstyrelsens arbetsutskott". */
 function isNameOnly(text: string): boolean {
-  return /^(?:\p{L}+(?:styrelsens?|fullmäktige|nämndens?|utskottet|direktionen)|direktionen|styrelsen)(?: (?:arbetsutskott|presidium))?$/iu.test(
+  return /^(?:\p{Lu}\p{L}+ (?:kommun|stad) )?(?:\p{L}+(?:styrelsens?|fullmäktige|nämndens?|utskottet|direktionen)|direktionen|styrelsen)(?: (?:arbetsutskott|presidium))?$/iu.test(
     text,
   )
 }

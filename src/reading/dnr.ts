@@ -29,6 +29,7 @@ const bare: readonly RegExp[] = [
 ]
 /** Alone on its line, or set out to the right beside a paragraph's number or title: there a shape that elsewhere could be anything is a number. */
 const aside: readonly RegExp[] = [
+  /(?<=§ ?\d{1,4}[ ]{1,40})(\d{3,5}\/\d\d)(?=[ ]*$)/dgmu,
   /(?<=^|[ ]{2}|§ ?\d{1,4}[ ])(?!SFS|SOU|DS|EU|EG)([A-ZÅÄÖ]{2,5}[. ]?(?:(?:19|20)\d\d|\d\d)[./-]\d{2,6}(?:[-.]\d{1,4})?)(?=[ ]*$)/dgmu,
   /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/dgmu,
   /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/dgmu,

@@ -169,7 +169,11 @@ const hints: Partial<Record<SectionKind, RegExp>> = {
 const tried = headings.map(([kind, words]) => ({
   kind,
   hint: hints[kind] ?? null,
-  pattern: swedish(`^[\\s*#>•_-]*(?:\\d{1,2}[.)] ?)?(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`, 'iu'),
+  // "3. Paragrafen förklaras omedelbart justerad" is a point of the decision.
+  pattern: swedish(
+    `^[\\s*#>•_-]*${kind === 'approval' ? '' : '(?:\\d{1,2}[.)] ?)?'}(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`,
+    'iu',
+  ),
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
 const decidingLine = swedish(

@@ -100,6 +100,13 @@ const aboutAnother = swedish(
   'iu',
 )
 
+/** One who asks, joins or leaves, or gets the extract, is not the one whose minutes they are. */
+function isAnothers(text: string, { index, 0: written }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - 90), index)
+  const after = text.slice(index, index + written.length + 60)
+  return aboutAnother.test(before) || /\b(?:ansök|medlem|utträd|inträd|anslut)/i.test(after)
+}
+
 /** Minutes of a municipality's own body that name one municipality and no other, and not as one who asks or joins. */
 function onlyMunicipality(whole: Source): Found<string> | null {
   if (!/\bkommun(?:styrelsen|fullmäktige)/i.test(whole.text)) return null
@@ -107,9 +114,7 @@ function onlyMunicipality(whole: Source): Found<string> | null {
   const names = new Set(hits.map((match) => flat(`${match[1]!} ${match[2]!}`).toLowerCase()))
   const [first] = hits
   if (names.size !== 1 || !first) return null
-  const sentence = whole.text.slice(Math.max(0, first.index - 90), first.index)
-  const after = whole.text.slice(first.index, first.index + first[0].length + 40)
-  if (aboutAnother.test(sentence) || /\b(?:ansök|medlem|utträd)/i.test(after)) return null
+  if (hits.some((hit) => isAnothers(whole.text, hit))) return null
   const written = `${first[1]!} ${first[2]!}`
   return found(flat(written), whole, { start: first.index, end: first.index + written.length })
 }

@@ -73,7 +73,7 @@ const riders = (reading: Reading, kind: string): Found<string>[] =>
         .filter((rider) => rider.value.kind === kind)
         .map((rider) => ({ ...rider, value: rider.value.text }))
 
-const consults = swedish('\\b(?:remiss|yttrande över remiss|remissvar)', 'iu')
+const consults = swedish('\\b(?:remiss|yttrande över (?:förslag|remiss)|samråd)', 'iu')
 const petition = swedish('^(?:svar på )?hemställan\\b', 'iu')
 
 function answerType({ decision, act, clean }: Reading): Field[] {
