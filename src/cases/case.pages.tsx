@@ -151,10 +151,12 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
         {document.title}
       </a>
       {document.public ? (
-        <a className="quiet" href={`/${visit.association.slug}/publication/document/${document.id}`}>
-          {words.publication}
-          <span className="unseen"> {document.title}</span>
-        </a>
+        <Aside>
+          <a href={`/${visit.association.slug}/publication/document/${document.id}`}>
+            {words.publication}
+            <span className="unseen"> {document.title}</span>
+          </a>
+        </Aside>
       ) : (
         <Aside>{words.notPublic}</Aside>
       )}

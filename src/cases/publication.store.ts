@@ -86,7 +86,7 @@ const things: Readonly<Record<PublicationKind, (association: number) => RawBuild
   agreement: (association) => sql`select i.id, i.slug as key, i.title as name,
     (i.made_at at time zone 'Europe/Stockholm')::date as begun
     from instrument i where i.association_id = ${association}`,
-  document: (association) => sql`select d.id, d.id::text as key, f.dnr || ' – ' || e.number as name,
+  document: (association) => sql`select d.id, d.id::text as key, f.dnr || '-' || e.number as name,
     e.happened_on as begun
     from document d
     join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id

@@ -1,5 +1,5 @@
 import { momentInTable } from '../kit/day-words.ts'
-import { Button } from '../kit/html/button.tsx'
+import { Button, LinkButton } from '../kit/html/button.tsx'
 import { type Fact, Facts } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
@@ -157,6 +157,11 @@ function PublicSwitch({ visit, document, shown }: Switched) {
   return (
     <PostForm action={`${memberPath(visit)}/document`} enhance="main" hidden={hidden}>
       <Button look="quiet">{shown ? words.hide : words.show}</Button>
+      {shown && (
+        <LinkButton look="quiet" href={`/${visit.association.slug}/publication/document/${document}`}>
+          {words.publication}
+        </LinkButton>
+      )}
     </PostForm>
   )
 }

@@ -15,8 +15,14 @@ interface Rows extends BoardPart {
   readonly rows: readonly BoardRow[]
 }
 
+interface TableProps extends Rows {
+  readonly base: string
+  /** Where a member's contacts are added: for the staff. */
+  readonly contacts: ((row: BoardRow) => string) | null
+}
+
 /** The table of members; `base` is the circulation's address, under which each member has its history. */
-export function BoardTable({ rows, board, subject, language, base }: Rows & { base: string }) {
+export function BoardTable({ rows, board, subject, language, base, contacts }: TableProps) {
   const words = texts[language]
   const notes = notesOf(rows, subject, language)
   return (
@@ -24,18 +30,18 @@ export function BoardTable({ rows, board, subject, language, base }: Rows & { ba
       caption={words.caption}
       rows={rows}
       rowId={memberId}
-      columns={columnsOf(language, base, notes, board.municipal)}
+      columns={columnsOf({ language, base, notes, contacts, municipal: board.municipal })}
       empty={<Empty title={words.noRows} />}
     />
   )
 }
 
-function columnsOf(
-  language: Language,
-  base: string,
-  notes: readonly RiderNote[],
-  municipal: boolean,
-): Column<BoardRow>[] {
+interface Columns extends Pick<TableProps, 'language' | 'base' | 'contacts'> {
+  readonly notes: readonly RiderNote[]
+  readonly municipal: boolean
+}
+
+function columnsOf({ language, base, notes, contacts, municipal }: Columns): Column<BoardRow>[] {
   const words = texts[language]
   const history = (row: BoardRow): string => `${base}/members/${row.code ?? row.organisation}`
   return [
@@ -45,13 +51,37 @@ function columnsOf(
       head: true,
       cell: (row) => <a href={history(row)}>{row.name}</a>,
     },
-    { key: 'standing', header: words.standing, tight: true, cell: (row) => stateCell(row, language, notes) },
+    {
+      key: 'standing',
+      header: words.standing,
+      tight: true,
+      cell: (row) => (
+        <>
+          {stateCell(row, language, notes)}
+          {contacts && row.unreachable && <Bounced href={contacts(row)} row={row} language={language} />}
+        </>
+      ),
+    },
     { key: 'decidedBy', header: words.decidedBy, cell: (row) => row.standing.decidedBy },
     { key: 'decidedOn', header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
     { key: 'paragraph', header: words.paragraph, tight: true, cell: (row) => row.paragraph },
     { key: 'document', header: words.document, cell: (row) => documentCell(row, words.extract) },
     { key: 'received', header: words.received, tight: true, cell: (row) => receivedCell(row) },
   ]
+}
+
+/** Studsade: the letter never arrived, so that nobody there may know that an answer is waited for. */
+function Bounced({ href, row, language }: { href: string; row: BoardRow; language: Language }) {
+  const words = texts[language]
+  return (
+    <Aside>
+      {words.bounced}:{' '}
+      <a href={href}>
+        {words.otherContact}
+        <span className="unseen"> {row.name}</span>
+      </a>
+    </Aside>
+  )
 }
 
 function stateCell(row: BoardRow, language: Language, notes: readonly RiderNote[]) {

@@ -1,3 +1,4 @@
+import { staff } from '../kit/actor.ts'
 import { reminderTexts } from '../circulations/reminder.texts.ts'
 import { CirculationTabs } from '../circulations/tabs.pages.tsx'
 import type { Instrument } from '../agreements/instrument.ts'
@@ -149,7 +150,12 @@ function BoardBody(view: BoardView & { board: Board }) {
             <FindMember {...view} board={board} />
           </div>
           <Filters {...view} />
-          <BoardTable {...part} rows={rows} base={baseOf(visit, subject)} />
+          <BoardTable
+            {...part}
+            rows={rows}
+            base={baseOf(visit, subject)}
+            contacts={staff(visit.actor) ? contactsOf(visit) : null}
+          />
           <Riders {...part} rows={rows} />
         </Column>
       </Columns>
@@ -225,6 +231,11 @@ function FindMember({ visit, board }: BoardView & { board: Board }) {
     </Form>
   )
 }
+
+const contactsOf =
+  (visit: Visit) =>
+  ({ code, organisation }: BoardRow): string =>
+    `/${visit.association.slug}/organisations/${code ?? organisation}/contacts/add`
 
 function Filters({ visit, board }: BoardView & { board: Board }) {
   const words = texts[visit.language]

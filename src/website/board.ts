@@ -78,6 +78,8 @@ export interface BoardRow extends Placed, BoardMember {
   readonly acts: readonly Act[]
   /** How many times it has been reminded. */
   readonly reminders: number
+  /** Its latest letter came back or could not be sent: for the staff to see, who can find another contact. */
+  readonly unreachable: boolean
 }
 
 export interface Board {
@@ -149,6 +151,7 @@ function rowOf(placed: Placed, facts: BoardFacts, ofActs: OfActs): BoardRow {
     answeredBy: standing.inheritedFrom && nameOf(standing.inheritedFrom),
     acts: standing.history.map((line) => line.act),
     reminders: facts.postings.get(standing.organisation)?.reminders ?? 0,
+    unreachable: facts.postings.get(standing.organisation)?.unreachable ?? false,
   }
 }
 
