@@ -217,7 +217,7 @@ function agendaColumns(visit: Visit, whole: WholeMeeting): Column<AgendaItem>[] 
 function Order({ visit, whole, item }: { visit: Visit; whole: WholeMeeting; item: AgendaItem }): ReactNode {
   const words = texts[visit.language]
   const button = (value: string, label: string): ReactNode => (
-    <button type="submit" className="button quiet" name="to" value={value} id={`${value}-${item.id}`}>
+    <button type="submit" className="button quiet small" name="to" value={value} id={`${value}-${item.id}`}>
       {label}
       <span className="unseen"> {item.title}</span>
     </button>

@@ -48,7 +48,7 @@ export const emptyProposal: ProposedMeeting = {
   apologies: [],
   guests: [],
   adjusters: [],
-  items: Array.from({ length: 8 }, () => blank),
+  items: Array.from({ length: 5 }, () => blank),
   moved: [],
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { FileField, SelectField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
-import { Aside } from '../kit/html/table.tsx'
+import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { formState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
@@ -29,29 +29,17 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
   const isStaff = visit.actor.administrator
   const closed = new Set(whole.items.filter(({ isClosed }) => isClosed).map(({ id }) => id))
   const shown = papers.filter(({ itemId }) => isStaff || itemId === null || !closed.has(itemId))
-  const itemOf = (paper: Paper) => whole.items.find(({ id }) => id === paper.itemId)
   if (shown.length === 0 && !mayChange(visit, whole)) return null
   return (
     <Card title={words.papers}>
-      <ul>
-        {shown.map((paper) => (
-          <li key={paper.id}>
-            <a href={pathOf(visit, whole, 'papers', paper.id)} lang="sv">
-              {paper.title}
-            </a>{' '}
-            {itemOf(paper) && <Aside>{itemOf(paper)!.title}</Aside>}
-            {paper.isLate && <Aside>{words.late}</Aside>}
-            {mayChange(visit, whole) && (
-              <PostForm action={pathOf(visit, whole, 'papers', 'remove')} hidden={{ id: paper.id }}>
-                <Button look="quiet">
-                  {words.remove}
-                  <span className="unseen"> {paper.title}</span>
-                </Button>
-              </PostForm>
-            )}
-          </li>
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <DataTable
+          caption={words.papers}
+          rows={shown}
+          rowId={({ id }) => `paper-${id}`}
+          columns={paperColumns(visit, whole)}
+        />
+      )}
       {shown.length > 0 && (
         <Actions>
           <LinkButton href={pathOf(visit, whole, 'packet.pdf')}>{words.packet}</LinkButton>
@@ -60,6 +48,35 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
       {mayChange(visit, whole) && <PaperForm visit={visit} whole={whole} />}
     </Card>
   )
+}
+
+function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
+  const words = texts[visit.language]
+  const name = ({ id, title, isLate }: Paper): ReactNode => (
+    <>
+      <a href={pathOf(visit, whole, 'papers', id)} lang="sv">
+        {title}
+      </a>
+      {isLate && <Aside>{words.late}</Aside>}
+    </>
+  )
+  const item = ({ itemId }: Paper): ReactNode => {
+    const found = whole.items.find(({ id }) => id === itemId)
+    return found ? <span lang="sv">{`${itemNumber(found)} ${found.title}`}</span> : words.wholeMeeting
+  }
+  const remove = ({ id, title }: Paper): ReactNode => (
+    <PostForm action={pathOf(visit, whole, 'papers', 'remove')} hidden={{ id }}>
+      <button type="submit" className="button quiet small">
+        {words.remove}
+        <span className="unseen"> {title}</span>
+      </button>
+    </PostForm>
+  )
+  return [
+    { key: 'paper', header: words.paper, head: true, cell: name },
+    { key: 'item', header: words.item, cell: item },
+    ...(mayChange(visit, whole) ? [{ key: 'remove', header: words.change, cell: remove }] : []),
+  ]
 }
 
 function PaperForm({ visit, whole }: { visit: Visit; whole: WholeMeeting }): ReactNode {
