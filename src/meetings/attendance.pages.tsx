@@ -58,14 +58,19 @@ export function AttendanceCard({ visit, whole }: { visit: Visit; whole: WholeMee
   )
 }
 
-/** Who stands for each member in the body that day, by the member's id: proposed as who is there. */
-export type Holders = ReadonlyMap<string, string>
+/** Who is to come for a member: whoever stands for it in the body that day, or the substitute whom the answer to the call names. */
+export interface Expected {
+  readonly holder: string
+  readonly isSubstitute: boolean
+}
+/** By the member's id; proposed as who is there. */
+export type Holders = ReadonlyMap<string, Expected>
 
 /** Each member with presence, who is there and when; guests and officers one a line. */
 export function attendancePage(
   visit: Visit,
   problem: Problem | undefined,
-  { whole, holders }: { whole: WholeMeeting; holders: Holders },
+  { whole, holders, guests }: { whole: WholeMeeting; holders: Holders; guests: readonly string[] },
 ): Page {
   const words = texts[visit.language]
   const title = `${words.attendance}: ${titleOf(whole)}`
@@ -101,7 +106,7 @@ export function attendancePage(
             hint={words.guestsHint}
             optional={words.optional}
             lang="sv"
-            value={state.value('guests', lines('guest'))}
+            value={state.value('guests', lines('guest') || guests.join('\n'))}
           />
           <TextArea
             name="officers"
@@ -153,7 +158,10 @@ function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Na
       name={`presence.${member.id}`}
       className="input"
       aria-label={words.presenceOf({ member: member.name })}
-      defaultValue={state.value(`presence.${member.id}`, choiceOf(own(member)))}
+      defaultValue={state.value(
+        `presence.${member.id}`,
+        choiceOf(own(member)) || (holders.get(member.id)?.isSubstitute ? 'substitute' : ''),
+      )}
     >
       {choices.map(([value, label]) => (
         <option key={value} value={value}>
@@ -183,7 +191,7 @@ function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Na
           'holder',
           member,
           words.holderOf({ member: member.name }),
-          own(member)?.holder ?? holders.get(member.id) ?? '',
+          own(member)?.holder ?? holders.get(member.id)?.holder ?? '',
         ),
     },
     {

@@ -9,7 +9,8 @@ import { holdsOn } from '../organisations/membership.ts'
 import { isSameName } from '../organisations/organisation.ts'
 import { findMandates } from '../people/mandate.store.ts'
 import { recordAttendance } from './attendance.actions.ts'
-import { attendancePage, hoursShown } from './attendance.pages.tsx'
+import { findInvitees } from './attendance.store.ts'
+import { type Expected, attendancePage, hoursShown } from './attendance.pages.tsx'
 import { type Attendee, presenceOf } from './attendance.ts'
 import type { Named } from './composition.ts'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
@@ -30,8 +31,15 @@ const showAttendance: Handler = async (visit, problem) => {
   const on = dayOfMeeting(whole.meeting)
   const mandates = await visit.work(({ db, association }) => findMandates(db, association, bodyId))
   const held = mandates.filter((mandate) => mandate.role !== 'substitute' && holdsOn(mandate, on))
-  const holders = new Map(held.map(({ organisationId, holder }) => [organisationId, holder]))
-  return attendancePage(visit, problem, { whole, holders })
+  const invitees = await visit.work(({ db, association }) => findInvitees(db, association, whole.meeting.id))
+  const holders: Map<string, Expected> = new Map(
+    held.map(({ organisationId, holder }) => [organisationId, { holder, isSubstitute: false }]),
+  )
+  for (const { organisationId, answer, answerNote } of invitees)
+    if (organisationId !== null && answer === 'substitute')
+      holders.set(organisationId, { holder: answerNote ?? '', isSubstitute: true })
+  const guests = invitees.filter(({ role, answer }) => role === 'guest' && answer === 'comes')
+  return attendancePage(visit, problem, { whole, holders, guests: guests.map(({ holder }) => holder) })
 }
 
 /** Who was there, as a table: what fees and mileage are paid by. */

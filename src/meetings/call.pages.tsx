@@ -10,6 +10,7 @@ import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
+import { itemNumber } from './agenda.ts'
 import type { Invitee } from './attendance.store.ts'
 import type { WholeMeeting } from './composition.store.ts'
 import { justeringTexts } from './justering.texts.ts'
@@ -125,6 +126,8 @@ function Invitees({ visit, invitees }: { visit: Visit; invitees: readonly Invite
   )
 }
 
+const begun = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
 /** What somebody who is called sees, by a link and without an account. */
 export function invitationPage(
   visit: Visit,
@@ -149,26 +152,26 @@ export function invitationPage(
         </Notice>
       )}
       <Card title={meetingWords.agenda}>
-        <ol>
-          {whole.items.map(({ id, title, isClosed }) => (
-            <li key={id} lang="sv">
-              {isClosed ? 'Slutet ärende' : title}
+        <ul>
+          {whole.items.map((item) => (
+            <li key={item.id} lang="sv">
+              {itemNumber(item)}. {item.isClosed ? 'Slutet ärende' : item.title}
             </li>
           ))}
-        </ol>
+        </ul>
       </Card>
       <Actions>
         <LinkButton href={`${visit.url.pathname}/packet.pdf`}>{meetingWords.packet}</LinkButton>
       </Actions>
-      <Card title={words.answer}>
+      <Card>
         <PostForm action={visit.url.pathname}>
           <RadioCards
             name="answer"
             label={words.answer}
             choices={[
-              { value: 'comes', label: words.comes },
-              { value: 'cannot', label: words.cannot },
-              { value: 'substitute', label: words.sendsSubstitute },
+              { value: 'comes', label: begun(words.comes) },
+              { value: 'cannot', label: begun(words.cannot) },
+              { value: 'substitute', label: begun(words.sendsSubstitute) },
             ]}
             value={state.value('answer', invitee.answer)}
             error={state.error('answer')}

@@ -8,7 +8,7 @@ import { outbox } from '../../src/kit/mail/store.ts'
 import { smtpTransport } from '../../src/kit/mail/transport.ts'
 import { readSettings } from '../../src/kit/settings.ts'
 import { findInbox } from '../../src/intake/inbox.store.ts'
-import { association, clock, database, inside, meeting, page, send } from '../help/directors.ts'
+import { association, clock, database, inside, meeting, page, send, stranger } from '../help/directors.ts'
 import { type TestPart, multipart } from '../help/letters.ts'
 import { handOver } from '../help/lmtp-client.ts'
 import { freePort } from '../help/mail-servers.ts'
@@ -135,6 +135,23 @@ test('whoever first declines and then accepts has sent no apology', async () => 
   )
   assert.match(await answerOf('Bjuv'), /kommer/)
   assert.match((await page(`${meeting}/attendance.csv`)).text, /Bjuv,frånvarande,,/)
+})
+
+test('a substitute and a guest who answer stand in the list of who is there, for the secretary to confirm', async () => {
+  await send(`${meeting}/call`, { message: '', extra: 'säkerhetschefen <sakerhet@angelholm.example>' })
+  await sendAll()
+  const linkTo = (address: string): string => {
+    const { text } = receiver.letters.findLast(({ envelope }) => envelope.to.includes(address))!
+    return /http:\S+?(\/skane-nordvast\/invitation\/\S+)/.exec(text.replaceAll('=\n', ''))![1]!
+  }
+  const guest = await stranger.post(linkTo('sakerhet@angelholm.example'), { answer: 'comes', answerNote: '' })
+  const answer = { answer: 'substitute', answerNote: 'ekonomichef, Perstorp' }
+  const member = await stranger.post(linkTo('kommundirektor@perstorp.example'), answer)
+  assert.deepEqual([guest.status, member.status], [303, 303])
+  const shown = (await page(`${meeting}/attendance`)).text
+  assert.match(shown, /aria-label="Företrädare för Perstorp"[^>]*value="ekonomichef, Perstorp"/)
+  assert.match(shown, /aria-label="Närvaro för Perstorp"[\s\S]*?<option value="substitute" selected/)
+  assert.match(shown, /<textarea[^>]*name="guests"[^>]*>säkerhetschefen<\/textarea>/)
 })
 
 test('an answer is to a time: after a move everybody is asked anew, and one to the old time does not count', async () => {
