@@ -29,8 +29,22 @@ interface Say {
   readonly turns: readonly Turn[]
 }
 
-/** The days on which the organisation consents, its own decisions before those it has taken over. */
+const reckoned = new WeakMap<History, { readonly terms: Terms; readonly periods: Map<string, Period[]> }>()
+
+/**
+ * The days on which the organisation consents, its own decisions before those it has taken over. Kept with the history:
+ * parties, entry into force and what undoes it all ask for the same.
+ */
 export function consentPeriods(history: History, organisation: string, terms: Terms): Period[] {
+  const kept = reckoned.get(history)
+  const { periods } = kept?.terms === terms ? kept : { periods: new Map<string, Period[]>() }
+  reckoned.set(history, { terms, periods })
+  const found = periods.get(organisation) ?? reckon(history, organisation, terms)
+  periods.set(organisation, found)
+  return found
+}
+
+function reckon(history: History, organisation: string, terms: Terms): Period[] {
   const chain = chainOf(history, organisation, [])
   const says = new Map(chain.map((name) => [name, saysOf(history, name, terms)]))
   const days = [...says.values()]
@@ -72,26 +86,30 @@ function yesOn(
 /** What each live decision says and from when, in the world's order. */
 function saysOf(history: History, organisation: string, terms: Terms): Say[] {
   const live = history.of(organisation).filter((step) => !isVoid(step))
-  return live
-    .map((step, index) => ({ step, turns: turnsOf(step, live.slice(0, index), terms) }))
-    .filter(({ turns }) => turns.length > 0)
+  let left = false
+  return live.flatMap((step) => {
+    const turns = turnsOf(step, left, terms)
+    left ||= isDeparture(step)
+    return turns.length > 0 ? [{ step, turns }] : []
+  })
 }
 
-function turnsOf(step: Step, earlier: readonly Step[], terms: Terms): Turn[] {
+/** @param returning it has left before */
+function turnsOf(step: Step, returning: boolean, terms: Terms): Turn[] {
   if (step.type === 'succeeded') return [{ from: effectOf(step), yes: false }]
   if (step.type === 'withdrawn') {
     const out = firstDayOut(step, terms.withdrawal)
     return out === null ? [] : [{ from: out, yes: false }]
   }
   if (!isPosition(step)) return endsPosition(step) ? [{ from: step.day, yes: false }] : []
-  const from = beginning(step, earlier, terms)
+  const from = beginning(step, returning, terms)
   return from === null ? [{ from: step.day, yes: false }] : [{ from, yes: true }, ...suspension(step, from)]
 }
 
 /** The first day of a yes; null when the decision says no, or its date is not known, or its condition is open. */
-function beginning(step: Step, earlier: readonly Step[], terms: Terms): Day | null {
+function beginning(step: Step, returning: boolean, terms: Terms): Day | null {
   if (!isWholeYes(step)) return null
-  const agreed = agreedDay(step, earlier, terms)
+  const agreed = agreedDay(step, returning, terms)
   const day = step.act.effective ?? agreed ?? step.act[terms.counting]
   if (step.type !== 'adopted_with_condition' || terms.conditionsAllowed) return day
   if (day === null || !isConditionMet(step)) return null
@@ -102,8 +120,8 @@ function beginning(step: Step, earlier: readonly Step[], terms: Terms): Day | nu
  * The instrument's own date binds from that day whoever answers the circulation, before and after it. Who accedes
  * afterwards, or comes back after having left, is bound from its own day.
  */
-function agreedDay(step: Step, earlier: readonly Step[], { entry }: Terms): Day | null {
-  return entry.kind === 'fixed' && step.type !== 'acceded' && !earlier.some(isDeparture) ? entry.on : null
+function agreedDay(step: Step, returning: boolean, { entry }: Terms): Day | null {
+  return entry.kind === 'fixed' && step.type !== 'acceded' && !returning ? entry.on : null
 }
 
 /** An answer that is neither yes nor no ends a yes only where it expressly takes its place. */

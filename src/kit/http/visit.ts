@@ -139,5 +139,5 @@ export function seeOther(path: string): Response {
 
 export function jsonReply(value: unknown, status = 200, type = 'application/json'): Response {
   const headers = { 'content-type': `${type}; charset=utf-8` }
-  return new Response(withoutIdentityNumbers(JSON.stringify(value, null, 1)), { status, headers })
+  return new Response(withoutIdentityNumbers(JSON.stringify(value)), { status, headers })
 }
