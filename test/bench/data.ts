@@ -5,6 +5,8 @@ export const sizes = {
   tiny: { circulations: 2, addressees: 5, texts: 20, manyActs: 30 },
   small: { circulations: 20, addressees: 125, texts: 2_000, manyActs: 10_000 },
   full: { circulations: 200, addressees: 125, texts: 20_000, manyActs: 10_000 },
+  /** One of a thousand, with ten thousand answers. */
+  one: { circulations: 89, addressees: 125, texts: 100, manyActs: 0 },
 } as const
 export type Size = (typeof sizes)[keyof typeof sizes]
 
@@ -19,19 +21,24 @@ export async function layData(connectionString: string, size: Size): Promise<voi
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    await client.query('begin')
-    const { rows } = await client.query<{ id: number }>(
-      `insert into association (slug, hub_id, created_at) values ($1, $2, '2015-01-01') returning id`,
-      [bench.slug, uuid('hub', 0)],
-    )
-    const id = rows[0]!.id
-    await client.query(`select set_config('radslag.association', $1, true)`, [String(id)])
-    for (const statement of statements(id, size)) await client.query(statement)
-    await client.query('commit')
+    await layAssociation(client, bench.slug, size)
     await client.query('vacuum analyze')
   } finally {
     await client.end()
   }
+}
+
+/** One association with its members, circulations, answers and texts, in one transaction. */
+export async function layAssociation(client: pg.Client, slug: string, size: Size): Promise<void> {
+  await client.query('begin')
+  const { rows } = await client.query<{ id: number }>(
+    `insert into association (slug, hub_id, created_at) values ($1, $2, '2015-01-01') returning id`,
+    [slug, uuid('hub', 0)],
+  )
+  const id = rows[0]!.id
+  await client.query(`select set_config('radslag.association', $1, true)`, [String(id)])
+  for (const statement of statements(id, size)) await client.query(statement)
+  await client.query('commit')
 }
 
 /** Ids that follow from what they are of, so that statements can refer to each other's rows. */

@@ -12,40 +12,79 @@ export function timeOf(url: string, agent?: Agent): Promise<number> {
   })
 }
 
-export interface Load {
-  readonly perSecond: number
-  /** Of the serving process alone, milliseconds of CPU for each request; null where that cannot be read. */
-  readonly cpu: number | null
+/** Something that is asked again and again of one process. */
+export interface Asked {
+  readonly pid: number
+  /** Asks once, on the agent's connections. */
+  readonly ask: (agent: Agent) => Promise<unknown>
 }
 
-/** Eight connections that ask again as soon as they are answered. */
-export async function load(url: string, pid: number, seconds: number): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const until = performance.now() + seconds * 1000
+export interface Slice {
+  readonly perSecond: number
+  /** Of the serving process alone, milliseconds of CPU for all of the slice's requests. */
+  readonly cpu: number
+  readonly requests: number
+}
+
+/** Connections that ask again as soon as they are answered. */
+async function slice({ pid, ask }: Asked, seconds: number, clients: number): Promise<Slice> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const before = cpuOf(pid)
   const began = performance.now()
   let requests = 0
-  const each = Array.from({ length: 8 }, async () => {
-    while (performance.now() < until) {
-      await timeOf(url, agent)
+  const each = Array.from({ length: clients }, async () => {
+    while (performance.now() < began + seconds * 1000) {
+      await ask(agent)
       requests += 1
     }
   })
   await Promise.all(each)
   const took = (performance.now() - began) / 1000
-  const after = cpuOf(pid)
+  const cpu = cpuOf(pid) - before
   agent.destroy()
-  return { perSecond: requests / took, cpu: before === null ? null : (after! - before) / requests }
+  return { perSecond: requests / took, cpu, requests }
 }
 
-/** Milliseconds that a process has used, from Linux's own count. */
-function cpuOf(pid: number): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * 10
-  } catch {
-    return null
+export interface Comparison {
+  /** The program's pace against the bare server's: the middle of all rounds. */
+  readonly ratio: number
+  /** Milliseconds of CPU for a request, over all rounds. */
+  readonly cpu: number
+  readonly bareCpu: number
+}
+
+/**
+ * Short slices of the two by turns, so that whatever else the machine does meets both alike; the one that begins changes
+ * from round to round. The first two rounds are for warming up.
+ */
+export async function compare(
+  ours: Asked,
+  bare: Asked,
+  { rounds = 14, seconds = 0.7, clients = 8 } = {},
+): Promise<Comparison> {
+  const found: { ours: Slice; bare: Slice }[] = []
+  for (let round = 0; round < rounds + 2; round += 1) {
+    const first = await slice(round % 2 ? ours : bare, seconds, clients)
+    const second = await slice(round % 2 ? bare : ours, seconds, clients)
+    found.push(round % 2 ? { ours: first, bare: second } : { ours: second, bare: first })
   }
+  const counted = found.slice(2)
+  return {
+    ratio: median(counted.map((pair) => pair.ours.perSecond / pair.bare.perSecond)),
+    cpu: each(counted.map((pair) => pair.ours)),
+    bareCpu: each(counted.map((pair) => pair.bare)),
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+const each = (slices: readonly Slice[]): number =>
+  sum(slices.map(({ cpu }) => cpu)) / sum(slices.map(({ requests }) => requests))
+
+/** Milliseconds that a process has used, from Linux's own count. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 export function memoryOf(pid: number): number {
