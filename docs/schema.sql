@@ -19,6 +19,7 @@
 -- 0018_extension_letters.sql 7a8de2d2b2596192
 -- 0019_call_notes.sql 3b2be0d1bd445009
 -- 0020_nominees.sql 2961e6bd2f12b41a
+-- 0021_lodgings.sql 795b254bfe7ca149
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -207,6 +208,23 @@ CREATE INDEX agenda_item_vector ON public.agenda_item USING gin (association_id,
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
+
+-- What a member is writing by its link, saved while it is written: the fields as typed, and the files. Gone when it is lodged. writer: the open page that saved it last, so that two colleagues do not overwrite each other.
+create table answer_draft (
+  association_id integer not null,
+  addressee_id uuid not null,
+  written jsonb not null,
+  revision integer not null,
+  writer uuid not null,
+  saved_at timestamp with time zone not null,
+  CHECK ((jsonb_typeof(written) = 'object'::text)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, addressee_id) REFERENCES addressee(association_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (association_id, addressee_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
 
 -- Svarslänk: lets whoever has it answer for one addressee's organisation until it expires or is revoked. Each letter carries one of its own; only the hash of its token is kept. origin: printed in a letter, made anew by the office, or asked for by somebody whose link had expired. Goes with its addressee when a dispatch is undone before any letter has left.
 create table answer_link (
@@ -845,7 +863,7 @@ create table letter (
   CHECK (((sorted = 'copy'::text) = (copy_id IS NOT NULL))),
   CHECK (((sorted = 'joined'::text) = (joined_id IS NOT NULL))),
   CHECK (((state = 'unreadable'::text) = (unread_reason IS NOT NULL))),
-  CHECK ((door = ANY (ARRAY['imap'::text, 'lmtp'::text, 'folder'::text, 'upload'::text]))),
+  CHECK ((door = ANY (ARRAY['imap'::text, 'lmtp'::text, 'folder'::text, 'upload'::text, 'web'::text]))),
   CHECK ((jsonb_typeof(envelope) = 'object'::text)),
   CHECK ((jsonb_typeof(head) = 'object'::text)),
   CHECK ((jsonb_typeof(proposals) = 'array'::text)),
@@ -945,6 +963,31 @@ create table letter_step (
   CHECK ((jsonb_typeof(made) = 'object'::text)),
   FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
   PRIMARY KEY (association_id, letter_id, revision)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Inlämning: what a member has lodged by a link. It lies in the inbox as the letter letter_id and is confirmed by a person as any letter is; a correction is the next number, and both stay readable. version: of the circulation, as it was answered.
+create table lodging (
+  association_id integer not null,
+  id uuid not null,
+  addressee_id uuid not null,
+  link_id uuid not null,
+  number smallint not null,
+  version smallint not null,
+  written jsonb not null,
+  letter_id uuid not null,
+  lodged_at timestamp with time zone not null,
+  CHECK ((jsonb_typeof(written) = 'object'::text)),
+  CHECK ((number > 0)),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  FOREIGN KEY (association_id, addressee_id) REFERENCES addressee(association_id, id),
+  FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
+  FOREIGN KEY (association_id, link_id) REFERENCES answer_link(association_id, id),
+  PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, addressee_id, number),
+  UNIQUE (association_id, letter_id)
 );
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

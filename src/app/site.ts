@@ -14,6 +14,7 @@ import { sentences as decisionSentences } from '../decisions/texts.ts'
 import { routes as followupRoutes } from '../followups/routes.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
 import { letterSentences } from '../intake/letter.texts.ts'
+import { lodgingSentences } from '../intake/lodging-refusal.texts.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as logSentences } from '../log/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
@@ -80,6 +81,7 @@ export const sentences = new SentenceBook([
   meetingSentences,
   errandSentences,
   letterSentences,
+  lodgingSentences,
 ])
 
 export type { Site }

@@ -6,14 +6,7 @@ import { newToken, tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { replyAddress } from './addressee.ts'
-import {
-  type FoundLink,
-  findLink,
-  findLinks,
-  insertLinks,
-  markLinkUsed,
-  revokeLinks,
-} from './answer-link.store.ts'
+import { type FoundLink, findLink, findLinks, insertLinks, revokeLinks } from './answer-link.store.ts'
 import {
   type LinkOrigin,
   type LinkState,
@@ -68,17 +61,15 @@ export interface OpenedLink extends FoundLink {
   readonly state: LinkState
 }
 
-/** Opens a link, and writes down that it was used if it may be. Null for one that was never given out here. */
+/** What is behind a link, and whether it may be used. Null for one that was never given out here. */
 export async function openLink(work: Work, token: string): Promise<OpenedLink | null> {
   const link = await findLink(work.db, work.association, tokenHash(token))
-  if (!link) return null
-  const now = work.clock.now()
-  const state = linkState(link, now)
-  if (state !== 'valid') return { ...link, state }
-  if (link.lastUsedAt === null || Date.parse(now) - Date.parse(link.lastUsedAt) >= usePause)
-    await markLinkUsed(work.db, work.association, link.id, now)
-  return { ...link, state }
+  return link && { ...link, state: linkState(link, work.clock.now()) }
 }
+
+/** Whether this use is to be written down, with `markLinkUsed`. */
+export const isNewUse = ({ lastUsedAt }: Pick<FoundLink, 'lastUsedAt'>, now: string): boolean =>
+  lastUsedAt === null || Date.parse(now) - Date.parse(lastUsedAt) >= usePause
 
 /**
  * Sends a new link to somebody whose own has expired: to the address that we have, whoever asks. Asked again within the

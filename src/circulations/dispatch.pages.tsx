@@ -114,7 +114,7 @@ function columns(visit: Visit, view: DispatchView): Column<Sent>[] {
       cell: ({ letter }) => letter && momentInTable(letter.sentAt ?? letter.dueAt),
       tight: true,
     },
-    { key: 'link', header: words.link, cell: (row) => linkWords(visit, row) },
+    { key: 'link', header: words.link, cell: (row) => linkWords(visit, row), tight: true },
     ...(change
       ? [
           {

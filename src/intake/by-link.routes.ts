@@ -1,5 +1,5 @@
-import type { FoundLink } from '../circulations/answer-link.store.ts'
-import { type OpenedLink, openLink } from '../circulations/answer-link.actions.ts'
+import { type FoundLink, markLinkUsed } from '../circulations/answer-link.store.ts'
+import { type OpenedLink, isNewUse, openLink } from '../circulations/answer-link.actions.ts'
 import { findCirculation } from '../circulations/store.ts'
 import { dayOf } from '../kit/clock.ts'
 import type { NavItem } from '../kit/html/frame.tsx'
@@ -38,9 +38,17 @@ export function byLink(
   return async (visit, problem) => {
     const opened = await visit.work((work) => openLink(work, tokenOf(visit)))
     if (opened?.state !== 'valid') return await closedOf(visit, opened)
+    await noteUse(visit, opened)
     const guest = await visit.work((work) => guestOf(visit, work, opened))
     return await handle(visit, guest, problem)
   }
+}
+
+/** A page that is looked at writes nothing, but for this: that the link was used. */
+async function noteUse({ site, association }: Visit, link: FoundLink): Promise<void> {
+  const now = site.clock.now()
+  if (isNewUse(link, now))
+    await site.database.transaction(association.id, (db) => markLinkUsed(db, association.id, link.id, now))
 }
 
 /** Why the link does not open, and how to answer all the same. */
@@ -56,10 +64,15 @@ export async function closedOf(visit: Visit, opened: OpenedLink | null): Promise
 }
 
 /** What the bar shows to whoever has come by a link. */
-export function roomsOf(visit: Visit, { home, member }: Guest, current: 'waiting' | null): NavItem[] {
+export function roomsOf(
+  visit: Visit,
+  { home, member }: Guest,
+  current: 'waiting' | 'lodged' | null,
+): NavItem[] {
   const words = toDecideTexts[visit.language]
   return [
     { href: home, label: words.room, current: current === 'waiting' },
+    { href: `${home}/lodged`, label: words.lodged, current: current === 'lodged' },
     ...(member.code
       ? [{ href: `/${visit.association.slug}/organisations/${member.code}`, label: words.agreements }]
       : []),

@@ -87,3 +87,11 @@ test('a clause in the words that it had before it was replaced is of the earlier
   )
   assert.equal(answeredVersion(answers('Fastställa något helt annat.'), sent), null, 'words of its own')
 })
+
+test('a clause that was recommended with "att" is the same without it', () => {
+  const one = [{ number: 1, text: 'att anta överenskommelsen om samverkan', onlyFor: null }]
+  const { clauses } = clausesOf(readDecision(extract('att anta överenskommelsen om samverkan.'), {}), one)
+  assert.deepEqual(clauses, [{ clause: 1, answer: 'adopted', text: null }])
+  const typed = [{ clause: 1, answer: 'adopted', text: 'Anta överenskommelsen om samverkan' } as const]
+  assert.deepEqual(withDifferences(typed, one)[0]!.differences, [])
+})

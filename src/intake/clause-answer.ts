@@ -22,7 +22,7 @@ export function clausesOf(
   const said = decided.map(({ text, act }) => ({ text: withoutAtt(text), act }))
   const answersWhole = said.length <= 1 && asked.length > 1 && reading.act !== 'adopted_in_part'
   const { matches } = compareClauses(
-    asked.map((clause) => clause.text),
+    asked.map((clause) => withoutAtt(clause.text)),
     said.map((clause) => clause.text),
   )
   const clauses = matches.flatMap((match) => {
@@ -41,6 +41,9 @@ function withoutAtt(text: string): string {
   const bare = text.replace(lead, '').replace(/^att\s+/iu, '')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
+
+/** The clause's own words, for setting two beside each other. */
+export const bareClause = (text: string): string => withoutAtt(text.trim()).replace(/[.;]$/, '')
 
 function answerOf(
   { number }: Clause,
@@ -87,7 +90,10 @@ export function withDifferences(
   return answers.map((answer) => {
     const recommended = asked.find((clause) => clause.number === answer.clause)?.text
     const isYes = answer.answer === 'adopted' || answer.answer === 'adopted_with_changes'
-    const differences = isYes && recommended && answer.text ? wordDifferences(recommended, answer.text) : []
+    const differences =
+      isYes && recommended && answer.text
+        ? wordDifferences(withoutAtt(recommended), withoutAtt(answer.text))
+        : []
     return { ...answer, differences }
   })
 }

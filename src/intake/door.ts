@@ -1,7 +1,7 @@
 import type { Instant } from '../kit/clock.ts'
 
-/** Dörr: a way that letters come in by: fetched from a mailbox, handed over by the mail server, laid in a folder, or uploaded. */
-export const doors = ['imap', 'lmtp', 'folder', 'upload'] as const
+/** Dörr: a way that letters come in by: fetched from a mailbox, handed over by the mail server, laid in a folder, uploaded, or lodged by a link. */
+export const doors = ['imap', 'lmtp', 'folder', 'upload', 'web'] as const
 export type Door = (typeof doors)[number]
 
 /** A letter as it stands at a door. */

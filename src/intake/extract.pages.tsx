@@ -6,6 +6,7 @@ import type { Visit } from '../kit/http/visit.ts'
 import type { ClauseAnswer } from '../ledger/act.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { saysYes } from './choice.ts'
+import { bareClause } from './clause-answer.ts'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
 
@@ -61,7 +62,7 @@ function Examination({ visit, sheet }: Props) {
 }
 
 /** Likalydande: every clause whose words are not the recommended ones, word by word. */
-function Comparison({ visit, sheet }: Props) {
+export function Comparison({ visit, sheet }: Props) {
   const words = texts[visit.language]
   if (!saysYes(sheet.answer.choice) || sheet.desk.text.clauses.length === 0) return null
   const answers = new Map(sheet.answer.clauses.map((answer) => [answer.clause, answer]))
@@ -91,7 +92,10 @@ function ClauseDifference({ visit, clause, answer }: { visit: Visit; clause: Cla
         {answer.text === null ? (
           <p>{clause.text}</p>
         ) : (
-          <Diff words={{ added, removed }} parts={wordChanges(clause.text, answer.text)} />
+          <Diff
+            words={{ added, removed }}
+            parts={wordChanges(bareClause(clause.text), bareClause(answer.text))}
+          />
         )}
       </div>
     </section>

@@ -29,6 +29,9 @@ import {
 } from './letter-join.store.ts'
 import { findReturned, type WaitingReturn } from './letter-return.store.ts'
 import { isWaiting, originalName } from './letter.ts'
+import { typedFields } from './lodged-form.routes.ts'
+import { findLodgingOfLetter } from './lodging.store.ts'
+import type { Lodging } from './lodging.ts'
 import type { Match } from './matching.ts'
 import { findSent } from './known.store.ts'
 import { findParts, findReports, type LetterPart } from './part.store.ts'
@@ -66,6 +69,8 @@ export interface OpenLetter {
   readonly circulation: Circulation | null
   /** The part that is shown. */
   readonly part: LetterPart | null
+  /** What the member itself has filled in, where it was lodged by a link. */
+  readonly lodging: Lodging | null
   /** Answers that have been registered from it already. */
   readonly acts: readonly { readonly circulation: string; readonly organisation: string }[]
   /** Letters that are a part of its answer. */
@@ -122,12 +127,15 @@ async function openLetterOf(
 ): Promise<OpenLetter> {
   const parts = await findParts(work.db, work.association, letter.id)
   const acts = await findLetterActs(work.db, work.association, letter.id)
+  const lodging =
+    letter.door === 'web' ? await findLodgingOfLetter(work.db, work.association, letter.id) : null
   const chosen = circulations.find(({ slug }) => slug === looking.circulation)
   const match = matchFor(answersLeft(letter.proposals, acts), chosen?.id ?? null, looking.member)
   return {
     letter,
     parts,
     acts,
+    lodging,
     match,
     circulation: chosen ?? circulations.find(({ id }) => id === match?.circulation) ?? null,
     part: partShown(parts, looking, match),
@@ -181,7 +189,7 @@ function matchFor(left: readonly Match[], circulation: string | null, member: st
 
 /** The form as it is when the letter is opened: what came, from whom and when, with the papers it rests on. */
 export function arrivalForm(open: OpenLetter): Form {
-  const { letter, match, part } = open
+  const { letter, match, part, lodging } = open
   const text = part?.text ?? ''
   const fields: [string, string[]][] = [
     ['text', [text]],
@@ -189,7 +197,8 @@ export function arrivalForm(open: OpenLetter): Form {
     ['member', [match?.organisation ?? '']],
     ['receivedOn', [dayOf(letter.receivedAt)]],
     ['receivedAt', [timeOfDay(letter.receivedAt)]],
-    ['channel', ['mail']],
+    ['channel', [lodging ? 'web' : 'mail']],
+    ...(lodging ? typedFields(lodging.written) : []),
     [storedField('file'), papersOf(open).map(storedValue)],
   ]
   return new Form(new Map(fields))

@@ -4,6 +4,7 @@ import type { MatchCode } from './pointer.ts'
 type Reasons = Readonly<Record<MatchCode, (fact: string) => string>>
 
 const reasonsSv: Reasons = {
+  lodged: () => 'inlämnat via länken i brevet',
   reply_address: () => 'svaret kom till kommunens egen svarsadress',
   reply_address_damaged: () => 'svarsadressen är skadad men kan bara vara kommunens',
   thread: () => 'svar på vårt brev',
@@ -23,6 +24,7 @@ const reasonsSv: Reasons = {
 }
 
 const reasonsEn: Reasons = {
+  lodged: () => 'lodged by the link in the letter',
   reply_address: () => 'it came to the municipality’s own reply address',
   reply_address_damaged: () => 'the reply address is damaged, but can only be the municipality’s',
   thread: () => 'an answer to our letter',

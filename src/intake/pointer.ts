@@ -12,6 +12,7 @@ export interface Pointer {
 }
 
 export const matchCodes = [
+  'lodged',
   'reply_address',
   'reply_address_damaged',
   'thread',

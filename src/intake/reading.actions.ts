@@ -1,3 +1,4 @@
+import type { Instant } from '../kit/clock.ts'
 import { storeFile } from '../kit/files/store.ts'
 import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
@@ -6,6 +7,8 @@ import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
 import { isForGood, readDeliveryStatus, returnedIds } from './delivery-report.ts'
 import { timesOf } from './forwarding.ts'
 import type { LetterState } from './letter.ts'
+import { findLodgingOfLetter } from './lodging.store.ts'
+import { saidByMember } from './lodged-answer.ts'
 import { type Match, matchLetter } from './matching.ts'
 import type { OpenPart } from './part-reading.jobs.ts'
 import {
@@ -44,7 +47,7 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
   const parts = opened.parts.map(({ part }) => part)
   await insertParts(db, association, id, parts)
   const contents: Contents = { ...opened.contents, envelope: held.envelope }
-  const proposals = matchLetter(postOf(contents), known)
+  const proposals = await proposalsOf(work, id, matchLetter(postOf(contents), known))
   const messageId = held.messageId ?? head.messageId
   const copyId = await findCopied(db, association, { id, messageId, content: contentOfParts(parts) })
   const isCalendars = takeCalendar !== undefined && (await isTaken(work, parts, takeCalendar))
@@ -54,11 +57,7 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
   const sorted = found === 'delivery_report' && (await keepReports(work, opened)) ? 'bounced' : found
   await settleRead(db, association, id, {
     ...stateOf(opened.failed, parts),
-    ...timesOf(
-      passedOf(contents),
-      { ...held, byHand: ['folder', 'upload'].includes(held.door) },
-      contents.home,
-    ),
+    ...arrivedAt(held, contents),
     messageId,
     head,
     sorted: copyId === null ? sorted : 'copy',
@@ -66,6 +65,19 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
     copyId,
     proposals,
   })
+}
+
+/** Of what a member has lodged by its link it is known whose it is and what it answers. */
+async function proposalsOf({ db, association }: Work, id: string, matches: Match[]): Promise<Match[]> {
+  const lodging = await findLodgingOfLetter(db, association, id)
+  return lodging ? saidByMember(matches, lodging) : matches
+}
+
+/** What a member lodges comes when it is lodged, whatever letters lie among its papers. */
+function arrivedAt(held: { readonly receivedAt: Instant; readonly door: string }, contents: Contents) {
+  if (held.door === 'web') return { receivedAt: held.receivedAt, forwardedAt: null }
+  const byHand = ['folder', 'upload'].includes(held.door)
+  return timesOf(passedOf(contents), { ...held, byHand }, contents.home)
 }
 
 /** Programs send the same calendar twice, within the text and as a file beside it; one of them is enough. */

@@ -8,6 +8,7 @@ import { letterReturnRoutes } from './letter-return.routes.ts'
 import { letterStepRoutes } from './letter-step.routes.ts'
 import { historyRoutes } from './history.routes.ts'
 import { importRoutes } from './import.routes.ts'
+import { lodgingRoutes } from './lodging.routes.ts'
 import { otherActRoutes } from './other-act.routes.ts'
 import { presenceRoutes } from './presence.routes.ts'
 import { registerRoutes } from './register.routes.ts'
@@ -29,4 +30,5 @@ export const routes: readonly Route[] = [
   ...escalationRoutes,
   ...importRoutes,
   ...toDecideRoutes,
+  ...lodgingRoutes,
 ]

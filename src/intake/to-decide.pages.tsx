@@ -24,7 +24,7 @@ export function toDecidePage(visit: Visit, view: ToDecideView): Page {
   const isExample = view.asked.some(({ circulation }) => circulation.example)
   const title = waiting.length > 0 ? words.title : words.nothing
   const body = (
-    <div className="asked-of">
+    <div className="asked-of stack">
       <p className="quiet" lang="sv">
         {view.guest.member.name}
       </p>
@@ -73,10 +73,13 @@ function Row({ visit, view, row }: { visit: Visit; view: ToDecideView; row: ToDe
   return (
     <li>
       <div>
-        <a href={`/${visit.association.slug}/circulations/${circulation.slug}`} lang="sv">
+        <a href={`${view.guest.home}/circulations/${circulation.slug}`} lang="sv">
           {circulation.title}
         </a>
         <p className="quiet">{aboutOf(visit, circulation, view.texts.get(circulation.id))}</p>
+        {row.lodgedAt && (
+          <p>{toDecideTexts[visit.language].lodgedWaits(dayWords(dayOf(row.lodgedAt), visit.language))}</p>
+        )}
       </div>
       {!row.answered && <span className="when">{dueOf(visit, circulation.answerBy)}</span>}
       <Mark glyph={glyph} tone={tone} word={word} />

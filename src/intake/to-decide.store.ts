@@ -2,6 +2,8 @@ import { findCirculations, findVersionText } from '../circulations/store.ts'
 import type { VersionText } from '../circulations/version.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { StandingKind } from '../ledger/standing-words.ts'
+import { isWaiting } from './letter.ts'
+import { findLodgingsOf } from './lodging.store.ts'
 import type { ToDecide } from './to-decide.ts'
 
 /** Every circulation that the organisation is asked to answer, with its standing as last computed. */
@@ -14,7 +16,7 @@ export async function findToDecide(db: Db, association: number, organisation: st
         .onRef('s.circulationId', '=', 'a.circulationId')
         .onRef('s.organisationId', '=', 'a.organisationId'),
     )
-    .select(['a.circulationId', 's.kind', 's.answered', 's.decidedOn', 's.untilOn'])
+    .select(['a.id', 'a.circulationId', 's.kind', 's.answered', 's.decidedOn', 's.untilOn'])
     .where('a.associationId', '=', association)
     .where('a.organisationId', '=', organisation)
     .where('a.role', '=', 'to')
@@ -22,12 +24,15 @@ export async function findToDecide(db: Db, association: number, organisation: st
     .execute()
   const asked = new Map(rows.map((row) => [row.circulationId, row]))
   const circulations = await findCirculations(db, association)
+  const lodged = (await findLodgingsOf(db, association, organisation)).filter(isWaiting)
   return circulations.flatMap((circulation) => {
     const row = asked.get(circulation.id)
     if (!row) return []
     const kind = (row.kind ?? 'silent') as StandingKind
     const until = kind === 'postponed' ? row.untilOn : null
-    return [{ circulation, kind, answered: row.answered ?? false, decided: row.decidedOn, until }]
+    const lodgedAt = lodged.findLast(({ addresseeId }) => addresseeId === row.id)?.lodgedAt ?? null
+    const standing = { kind, answered: row.answered ?? false, decided: row.decidedOn, until }
+    return [{ addresseeId: row.id, circulation, ...standing, lodgedAt }]
   })
 }
 

@@ -4,6 +4,8 @@ import { defineTexts } from '../kit/language.ts'
 export const toDecideTexts = defineTexts(
   {
     room: 'Att besluta',
+    lodged: 'Lämnade beslut',
+    lodgedWaits: (day: string) => `inlämnat ${day}, väntar på registratorn`,
     agreements: 'Våra överenskommelser',
     title: 'Det här väntar på ert beslut',
     nothing: 'Inget väntar på ert beslut',
@@ -44,6 +46,8 @@ export const toDecideTexts = defineTexts(
   },
   {
     room: 'To decide',
+    lodged: 'Decisions lodged',
+    lodgedWaits: (day) => `lodged ${day}, waiting for the registrar`,
     agreements: 'Our agreements',
     title: 'This waits for your decision',
     nothing: 'Nothing waits for your decision',

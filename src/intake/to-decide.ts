@@ -1,15 +1,18 @@
 import type { Circulation } from '../circulations/circulation.ts'
-import type { Day } from '../kit/clock.ts'
+import type { Day, Instant } from '../kit/clock.ts'
 import type { StandingKind } from '../ledger/standing-words.ts'
 
 /** Att besluta: what an association has asked one member, and where the member's own matter stands. */
 export interface ToDecide {
+  readonly addresseeId: string
   readonly circulation: Circulation
   readonly kind: StandingKind
   readonly answered: boolean
   readonly decided: Day | null
   /** Postponed to that day. */
   readonly until: Day | null
+  /** When it was lodged by a link, where a registrar has not read it yet. */
+  readonly lodgedAt: Instant | null
 }
 
 /** What waits, the nearest last day first; then what has been answered, the latest sent first. Recalled letters wait for nothing. */

@@ -35,6 +35,7 @@ export const appendOnly = [
   'decision',
   'question',
   'question_answer',
+  'lodging',
 ]
 
 /** Never changed, but taken away whole when a dispatch is undone before any letter has left. */

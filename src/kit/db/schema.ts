@@ -124,6 +124,15 @@ export interface AgendaItem {
   writtenBy: string | null;
 }
 
+export interface AnswerDraft {
+  addresseeId: string;
+  associationId: number;
+  revision: number;
+  savedAt: string;
+  writer: string;
+  written: Json;
+}
+
 export interface AnswerLink {
   addresseeId: string;
   associationId: number;
@@ -510,6 +519,18 @@ export interface LetterStep {
   revision: number;
 }
 
+export interface Lodging {
+  addresseeId: string;
+  associationId: number;
+  id: string;
+  letterId: string;
+  linkId: string;
+  lodgedAt: string;
+  number: number;
+  version: number;
+  written: Json;
+}
+
 export interface LogEntry {
   actor: string;
   associationId: number;
@@ -867,6 +888,7 @@ export interface DB {
   addressee: Addressee;
   adjuster: Adjuster;
   agendaItem: AgendaItem;
+  answerDraft: AnswerDraft;
   answerLink: AnswerLink;
   association: Association;
   attendee: Attendee;
@@ -899,6 +921,7 @@ export interface DB {
   letterPart: LetterPart;
   letterReturn: LetterReturn;
   letterStep: LetterStep;
+  lodging: Lodging;
   logEntry: LogEntry;
   logPayload: LogPayload;
   mandate: Mandate;

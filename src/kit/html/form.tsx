@@ -12,6 +12,8 @@ export function Form(props: {
   method?: 'get' | 'post'
   enhance?: string | undefined
   keep?: string
+  /** Where the form is saved while it is written. */
+  save?: string
   hidden?: Readonly<Record<string, string>>
   multipart?: boolean
   /** Sends a search form while the reader types. */
@@ -34,6 +36,7 @@ export function Form(props: {
       noValidate
       data-enhance={props.enhance}
       data-keep={props.keep}
+      data-save={props.save}
       data-as-you-type={props.asYouType ? '' : undefined}
       data-undo={props.undo ? '' : undefined}
     >

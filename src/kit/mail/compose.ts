@@ -13,7 +13,11 @@ export type OpenFile = (sha256: string) => AsyncIterable<Buffer>
  * The letter as it goes over the wire (RFC 5322, MIME), the same for preview and sending: equal letters give equal
  * bytes, boundary and all. Nothing in it tells the sender that it was read.
  */
-export function composeMessage(letter: Letter, open: OpenFile): Readable {
+export function composeMessage(
+  letter: Letter,
+  open: OpenFile,
+  by: 'program' | 'person' = 'program',
+): Readable {
   const composer = new MailComposer({
     messageId: letter.messageId,
     date: new Date(letter.dueAt),
@@ -23,8 +27,8 @@ export function composeMessage(letter: Letter, open: OpenFile): Readable {
     subject: letter.subject,
     text: letter.bodyText,
     encoding: 'quoted-printable',
-    // RFC 3834: out-of-office programs do not answer it.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    // RFC 3834: out-of-office programs do not answer it. What a person has written on a page of ours is no machine's.
+    ...(by === 'program' && { headers: { 'Auto-Submitted': 'auto-generated' } }),
     alternatives: letter.attachments.filter(isCalendar).map((attachment) => invitation(attachment, open)),
     attachments: letter.attachments.map((attachment) => part(attachment, open)),
     baseBoundary: sha256(letter.messageId).toString('hex').slice(0, 24),

@@ -13,6 +13,12 @@ const openPosts = [
   '/:association/justering/:token', // an adjuster's own link is the permission
   '/:association/invitation/:token', // and so is that of somebody who is called
   '/:association/answer/:token/new-link', // asks for a new link to the address that we have
+  // The member's own link is the permission for what it writes and lodges.
+  '/:association/answer/:token/circulations/:circulation/save',
+  '/:association/answer/:token/circulations/:circulation/check',
+  '/:association/answer/:token/circulations/:circulation/lodge',
+  '/:association/answer/:token/circulations/:circulation/extension',
+  '/:association/answer/:token/circulations/:circulation/questions',
 ]
 
 test('every route asks a permission', () => {

@@ -8,6 +8,7 @@
  *   data-announce             is read aloud when it arrives; otherwise the page's title is
  *   data-as-you-type          a search form that is sent while the reader types
  *   data-keep="letter-7"      a form whose text is kept under that name until it has been received
+ *   data-save="/…/save"        a form that is saved there while it is written; the answer is told in its data-saved
  *   data-seconds="30"         a figure that counts down; at 0 the data-undo around it goes away
  */
 
@@ -156,6 +157,7 @@ addEventListener('submit', (event) => {
   if (event.defaultPrevented || form.method === 'dialog') return
   if (form.ariaBusy) return event.preventDefault()
   if (form.dataset.keep) sessionStorage.setItem('sent', form.dataset.keep)
+  clearTimeout(saving)
   if (form.dataset.enhance === undefined) return
   event.preventDefault()
   form.ariaBusy = 'true'
@@ -179,7 +181,25 @@ addEventListener('input', ({ target }) => {
     pause = setTimeout(() => send(form, undefined, 'replace'), 200)
   }
   if (form?.dataset.keep) keep(form)
+  if (form?.dataset.save && target.type !== 'file') {
+    clearTimeout(saving)
+    saving = setTimeout(() => save(form), 1500)
+  }
 })
+
+// ── Saved while it is written: the fields, not the files; the answer's revision is the form's from then on ──
+
+let saving
+
+async function save(form) {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+  const init = { method: 'post', headers: { accept: 'application/json' }, body: new URLSearchParams(fields) }
+  const reply = await fetch(form.dataset.save, init)
+    .then((answer) => answer.json())
+    .catch(() => ({ said: document.body.dataset.offline }))
+  if (reply.revision) form.elements.revision.value = reply.revision
+  form.querySelector('[data-saved]').textContent = reply.said
+}
 
 // ── Kept text: what is typed stays in this window until the server has taken it ──
 

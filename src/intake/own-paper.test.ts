@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { VersionText } from '../circulations/version.ts'
+import { attClause, ownPaper } from './own-paper.ts'
+
+const clauses = [
+  { number: 1, text: 'Anta överenskommelsen om samverkan', onlyFor: null },
+  { number: 2, text: 'att anvisa medel', onlyFor: null },
+]
+const version: VersionText = {
+  title: 'Överenskommelse om samverkan',
+  answerBy: '2015-06-15',
+  letter: {
+    kind: 'recommendation',
+    dnr: 'KSL/15/0016-5',
+    dated: '2015-03-19',
+    sender: 'Kommunförbundet',
+    parts: [{ heading: 'Bakgrund', text: 'En modell togs fram.' }],
+    basis: { body: 'Styrelsen', on: '2015-03-19', paragraph: '§ 12' },
+    decisionIsSignature: true,
+    told: [],
+    contact: null,
+    answerTo: 'registrator@forbundet.example',
+  },
+  clauses,
+  documents: [{ role: 'instrument', title: 'Överenskommelsen', filename: 'o.pdf', sha256: 'aa' }],
+}
+
+test('the clauses stand word for word, each begun with "att"', () => {
+  const text = ownPaper(version, clauses, 'https://radslag.example/board')
+  assert.match(text, /Förslag till beslut\natt anta överenskommelsen om samverkan\natt anvisa medel\n/)
+  assert.match(text, /senast den 15 juni 2015/)
+  assert.match(text, /likställs med undertecknande/)
+  assert.match(text, /Ange KSL\/15\/0016-5/)
+})
+
+test('a consultation without clauses proposes none', () => {
+  assert.doesNotMatch(ownPaper(version, [], ''), /Förslag till beslut/)
+})
+
+test('"att" is put before a clause once', () => {
+  assert.equal(attClause('Att anta avtalet'), 'att anta avtalet')
+  assert.equal(attClause('Utse en representant'), 'att utse en representant')
+})
