@@ -186,7 +186,9 @@ interface Telling {
 
 function ChoiceField({ visit, view, teller }: LodgingPageView & Telling) {
   const words = lodgingTexts[visit.language]
-  const choices = choicesFor(view.sheet.desk.circulation.kind).map((kind) => {
+  const { circulation, text } = view.sheet.desk
+  const kinds = choicesFor(circulation.kind, text.letter.nominations !== undefined)
+  const choices = kinds.map((kind) => {
     const { glyph, tone } = standingRow(kind)
     return { value: kind, label: <Mark glyph={glyph} tone={tone} word={words.choices[kind]} /> }
   })

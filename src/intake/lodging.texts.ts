@@ -19,6 +19,8 @@ const choicesSv: Readonly<Record<Choice, string>> = {
   no_objection: 'Vi har inget att erinra',
   opposes: 'Vi avstyrker',
   abstains: 'Vi avstår från att yttra oss',
+  answered: 'Vi har svarat',
+  nominated: 'Vi har utsett en företrädare',
 }
 
 const choicesEn: Readonly<Record<Choice, string>> = {
@@ -38,6 +40,8 @@ const choicesEn: Readonly<Record<Choice, string>> = {
   no_objection: 'We have no objection',
   opposes: 'We oppose it',
   abstains: 'We abstain from an opinion',
+  answered: 'We have answered',
+  nominated: 'We have named a representative',
 }
 
 /** Words of the pages where a member lodges its decision by the link in the letter. */

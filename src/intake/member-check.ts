@@ -48,8 +48,12 @@ function isAbout(code: string, { choice, written, proposal }: Checked): boolean 
   return !(named && (proposal === null || written.files.length === 0))
 }
 
+/** An enquiry is answered in the member's own words; everything else that decides is minuted. */
+const needsPaper = (choice: Choice): boolean =>
+  isDecision(choice) && choice !== 'answered' && choice !== 'nominated'
+
 function papers({ written, choice }: Checked): Remark[] {
-  if (written.files.length === 0) return isDecision(choice) ? [grave('lodging.no-file')] : []
+  if (written.files.length === 0) return needsPaper(choice) ? [grave('lodging.no-file')] : []
   return [
     ...(written.text.trim() === '' ? [toKnow('lodging.not-read')] : []),
     ...(/•{4}/.test(written.text) ? [grave('lodging.identity-number')] : []),
