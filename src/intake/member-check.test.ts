@@ -19,6 +19,7 @@ const read: Proposal = {
   names: null,
   stage: 'decision',
   answersWhole: true,
+  annex: null,
   reasons: [],
   marks: [],
 }
