@@ -87,6 +87,11 @@ const lineOfItsOwn = swedish(
   `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*[:*]?[ ]*$`,
   'gimu',
 )
+/** A page's foot run together: "Kommunstyrelsen Protokoll nr 8 Sammanträdesdatum: 2026-04-22". */
+const inFoot = swedish(
+  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]{1,40}(?:protokoll(?: nr)?[ ]?\\d|sammanträdesdatum)`,
+  'gim',
+)
 /** A form's field: "Organ: Kommunstyrelsen". */
 const inField = swedish(
   `^[\\x20*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,
@@ -160,6 +165,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
     [whole, atNumber],
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
     [margins, lineOfItsOwn],
+    [whole, inFoot],
     [decision, ofHeading],
     [decision, inHeading],
     [decision, subject],

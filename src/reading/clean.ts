@@ -99,7 +99,7 @@ const pageMarks: readonly RegExp[] = [
   /^(?:www\.)?\S+\.\w{2,3} ?\| ?sida \d{1,4}$/i,
   /^(?:justerandes|justerarnas|justerares|utdragsbestyrkande|ordförandens?|signatur) (?:sign(?:atur)?(?:er)?|utdragsbestyrkande)\b.{0,60}$/i,
   /^(?:utdragsbestyrkande|justerarsignaturer|justerarsignaturer utdragsbestyrkande)$/i,
-  /^protokoll nr \d+(?:\/\d+)?$/i,
+  /^(?:(?:\p{L}+ ){0,2}\p{L}{6,40} )?protokoll nr \d+(?:\/\d+)?(?: sammanträdesdatum:? ?\d{4}-\d\d-\d\d)?$/iu,
   /^sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
   /^sammanträdesprotokoll(?: \S+)? sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
 ]

@@ -37,6 +37,30 @@ for (const [name, folder] of [
   )
 }
 
+/** As some programs take text out of a PDF: each paragraph on one line, headings and all. */
+const collapsed = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((block) => block.replace(/\n/g, ' '))
+    .join('\n\n')
+
+for (const folder of [ownFolder, realFolder]) {
+  test(
+    `a layout collapsed to one line a paragraph is read too: the act right in 95 of 100, no proposal as adoption (${folder === realFolder ? 'real' : 'own'})`,
+    { skip: !isThere(folder) },
+    () => {
+      const cases = labelledCases(folder).map(({ label, source }) => {
+        const text = collapsed(source)
+        return { label, source: text, report: reportOf(readDocument(text)) }
+      })
+      const score = scoreOf(cases)
+      assert.deepEqual(score.proposalsAsAdoption, [])
+      const act = score.fields.find((field) => field.field === 'act')!
+      assert.ok(precision(act) >= 0.98 && recall(act) >= 0.95, JSON.stringify(act))
+    },
+  )
+}
+
 test('every act that a text can be read as is one of the ledger’s', () => {
   assert.deepEqual(
     readActs.filter((act) => !actTypes.includes(act)),

@@ -1,4 +1,4 @@
-import { bodyName, mayNameBody } from './body.ts'
+import { bodyGenitive, bodyName, mayNameBody } from './body.ts'
 import { decides, headingOf } from './heading.ts'
 import type { Heading, SectionKind } from './heading.ts'
 import { swedish } from './pattern.ts'
@@ -26,6 +26,38 @@ function dividedLead(lines: readonly { text: string }[], index: number): Heading
   return next && verbFirst.test(next.text) ? { kind: 'decision', heading: '', length: 0 } : null
 }
 
+/**
+ * In a collapsed layout the title's line runs on into the heading: "… i Västra länet Beslut", "… av taxor Beslut Kommunstyrelsen
+ * antar …". In a title "Beslut" with a capital is nothing else, where the line ends with it or a decision begins after it.
+ */
+const runOn = swedish(
+  `(?<=[\\p{L}\\d)”"] )(?=(?:${bodyGenitive} )?(?:Beslut|BESLUT|beslut)[ ]*(?:$|(?:Enligt|På förslag av|I styrelsen|1\\.|[Aa]tt|(?:\\p{L}{2,30}s )?${bodyName})\\b))`,
+  'gu',
+)
+interface Line {
+  readonly text: string
+  readonly start: number
+}
+/** Cut before a heading that the line runs on into; a small letter begins one only after the body's name ("Kommunstyrelsens beslut"). */
+function cutRunOn(line: Line): Line[] {
+  const cut = [...line.text.matchAll(runOn)].find(({ index }) => /^\p{Lu}/u.test(line.text.slice(index)))
+  if (!cut || line.text.slice(0, cut.index).trim() === '') return [line]
+  const { index } = cut
+  return [
+    { text: line.text.slice(0, index), start: line.start },
+    { text: line.text.slice(index), start: line.start + index },
+  ]
+}
+
+/** The lines, those before the first heading cut where they run on. */
+function headedLines(text: string): Line[] {
+  const lines = linesOf(text)
+  const first = lines.findIndex((line) => line.text.trim() !== '' && headingOf(line.text) !== null)
+  return lines.flatMap((line, index) =>
+    (first === -1 || index < first) && /beslut/i.test(line.text) ? cutRunOn(line) : [line],
+  )
+}
+
 /** "Protokollsutdrag" above the decision is the paper's name and no list of receivers. A line that decides continues the decision it stands under; it opens one only elsewhere. */
 function opens(heading: Heading, current: SectionKind, hasDecided: boolean): boolean {
   if (heading.kind === 'recipients' && !hasDecided) return / till$/iu.test(heading.heading)
@@ -41,7 +73,7 @@ export function sectionsOf(source: Source): Section[] {
   const cuts: { kind: SectionKind; heading: string; start: number; from: number }[] = [
     { kind: 'opening', heading: '', start: 0, from: 0 },
   ]
-  const lines = linesOf(source.text)
+  const lines = headedLines(source.text)
   const proposed = new Set<string>()
   for (const [index, line] of lines.entries()) {
     const heading = headingOf(line.text) ?? dividedLead(lines, index)

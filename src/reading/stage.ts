@@ -66,6 +66,8 @@ const headed = swedish(
   `^(?:\\p{L}{3,40}s )?förslag till (?:beslut (?:i|för|av) )?(${bodyName})[^.;]{0,60}$`,
   'i',
 )
+/** The same in a collapsed layout, where the clause follows on the line: "Kommunstyrelsens förslag till kommunfullmäktige Kommunfullmäktige antar …". */
+const headedOn = swedish(`^${bodyGenitive} förslag till (?:beslut (?:i|för|av) )?(${bodyName})\\b`, 'i')
 /** A heading above clauses that says where they are decided: "I kommunfullmäktige:". */
 const within = swedish(`^i (${bodyName})\\b[^.;]{0,120}:$`, 'i')
 const speaks = swedish(
@@ -156,14 +158,14 @@ function handedUp(text: string, own: string | null): Target | null {
   return match ? { name: match[1]!, at: match.index, isHeading: false } : null
 }
 
-const always = [sentOn, wished, headed, within]
+const always = [sentOn, wished, headed, headedOn, within]
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string, own: string | null): Target | null {
   for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, ...always] : always) {
     const match = pattern.exec(text)
     const name = match?.[1] ?? match?.[2]
-    const isHeading = pattern === headed || pattern === within
+    const isHeading = pattern === headed || pattern === headedOn || pattern === within
     if (match && name) return { name, at: match.index + match[0].indexOf(name), isHeading }
   }
   return handedUp(text, own)
