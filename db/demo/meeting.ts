@@ -43,8 +43,8 @@ export async function layMeeting(work: DemoWork): Promise<void> {
   const named = (name: string): Body => bodies.find((body) => body.name === name)!
   const [group, board] = [named('Kommundirektörsgruppen'), named('Styrelsen')]
   for (const { id, name } of [group, board]) {
-    const shortName = name === group.name ? 'KD' : null
-    await decideProcedure(work, { ...usualProcedure(id), shortName, isPublic: true, secretary })
+    const own = name === group.name ? { shortName: 'KD', perCapsulam: true } : {}
+    await decideProcedure(work, { ...usualProcedure(id), ...own, isPublic: true, secretary })
   }
   await enterDirectors(work, group)
   const meeting = await plan(

@@ -150,6 +150,12 @@ function stepOf(view: HistoryView, line: Line): Step {
     detail: (
       <>
         <ActDetail visit={visit} found={found} line={line} />
+        <p className="quiet">
+          <a href={`/${visit.association.slug}/acts/${act.id}`}>
+            {words.address}
+            <span className="unseen">: {name}</span>
+          </a>
+        </p>
         {visit.actor.administrator && state === 'holds' && <LineActions {...view} line={line} />}
       </>
     ),

@@ -10,6 +10,7 @@ const start = [
   '/',
   '/ksl',
   '/ksl/organisations/01',
+  '/ksl/circulations/KSL-15-0016-5/members/0138', // one that is waited for
   '/skane-nordvast',
   '/skane-nordvast/meetings/kommundirektorsgruppen/2012/1',
   '/api/v1/openapi.json',
@@ -22,6 +23,10 @@ const apart = [
   '/setup/:token', // its link is printed at the first start
   '/:association/justering/:token', // its link is the adjuster's own
   '/:association/invitation/:token', // and this one is of whoever is called
+  '/:association/invitation/:token/packet.pdf',
+  '/:association/meetings/import/source', // what was uploaded, shown beside the form that asks about it
+  '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
+  '/:association/inbox/:letter/presence',
   '/:association/answer/:token', // and this one stands in a letter
   '/:association/letters/:letter/original', // no letter has come to the demo; the inbox's own test opens them
   '/:association/letters/:letter/parts/:part',
