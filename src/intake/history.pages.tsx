@@ -144,18 +144,20 @@ function stepOf(view: HistoryView, line: Line): Step {
     text: (
       <>
         {state === 'holds' ? <b>{name + instead}</b> : <del>{name + instead}</del>}{' '}
-        {undone && <a href={`#act-${by}`}>{undone}</a>}
+        {undone && <a href={`#act-${by}`}>{undone}</a>}{' '}
+        <span className="quiet">
+          (
+          <a href={`/${visit.association.slug}/acts/${act.id}`}>
+            {words.address}
+            <span className="unseen">: {name}</span>
+          </a>
+          )
+        </span>
       </>
     ),
     detail: (
       <>
         <ActDetail visit={visit} found={found} line={line} />
-        <p className="quiet">
-          <a href={`/${visit.association.slug}/acts/${act.id}`}>
-            {words.address}
-            <span className="unseen">: {name}</span>
-          </a>
-        </p>
         {visit.actor.administrator && state === 'holds' && <LineActions {...view} line={line} />}
       </>
     ),
