@@ -20,6 +20,7 @@
 -- 0019_call_notes.sql 3b2be0d1bd445009
 -- 0020_nominees.sql 2961e6bd2f12b41a
 -- 0021_lodgings.sql 795b254bfe7ca149
+-- 0021_recommended_decisions.sql d75c5b91a51d6a19
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -418,6 +419,7 @@ create table circulation (
   recalled_at timestamp with time zone,
   recall_reason text,
   example boolean not null default false,
+  decision_id uuid,
   CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
   CHECK (((sent_at IS NULL) = (current_version IS NULL))),
   CHECK (((sent_at IS NULL) OR ((case_id IS NOT NULL) AND (dnr IS NOT NULL)))),
@@ -426,11 +428,13 @@ create table circulation (
   CHECK ((slug ~ '^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö-]{0,100}$'::text)),
   FOREIGN KEY (association_id) REFERENCES association(id),
   FOREIGN KEY (association_id, case_id) REFERENCES case_file(association_id, id),
+  FOREIGN KEY (association_id, decision_id) REFERENCES decision(association_id, id),
   FOREIGN KEY (association_id, instrument_id) REFERENCES instrument(association_id, id),
   FOREIGN KEY (association_id, sender_id) REFERENCES organisation(association_id, id),
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, slug)
 );
+CREATE INDEX circulation_decision ON public.circulation USING btree (association_id, decision_id) WHERE (decision_id IS NOT NULL);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;

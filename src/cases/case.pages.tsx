@@ -93,6 +93,7 @@ function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
           <Button look="secondary">{words.reopen}</Button>
         </PostForm>
       )}
+      <LinkButton href={casePath(visit, file, 'chain')}>{words.chain}</LinkButton>
       <LinkButton href={casePath(visit, file, 'retitle')}>{words.retitle}</LinkButton>
       <LinkButton look="quiet" href={casePath(visit, file, 'folder.zip')} download>
         {words.folder}

@@ -34,6 +34,8 @@ export interface Circulation {
   readonly caseId: string
   readonly senderId: string
   readonly instrumentId: string | null
+  /** The decision that it was begun from; null: written by itself. */
+  readonly decisionId: string | null
   readonly sentAt: Instant
   readonly version: number
   readonly title: string

@@ -22,17 +22,22 @@ import { findNoticeRecipients, findVersionText } from './store.ts'
 
 /**
  * Begins a draft, whose id comes from the form. One that is there already is left as it is (a form sent twice).
- * @param begun `example`: what comes of it is invented and marked so (Exempeldata)
+ * @param begun `example`: what comes of it is invented and marked so (Exempeldata); `of`: the decision that it is to recommend
  */
 export async function startDraft(
   work: Work,
-  begun: { id: string; draft: Draft; example?: boolean },
+  begun: {
+    id: string
+    draft: Draft
+    example?: boolean
+    of?: { readonly decisionId: string; readonly caseId: string | null }
+  },
 ): Promise<void> {
-  const { id, draft, example = false } = begun
+  const { id, draft, example = false, of } = begun
   const { hubId } = await findOwnAssociation(work.db, work.association)
   const senderId = draft.sender || hubId
   const dnr = draft.dnr.trim()
-  if (!(await insertDraft(work.db, work.association, { id, draft, senderId, example }))) return
+  if (!(await insertDraft(work.db, work.association, { id, draft, senderId, example, ...of }))) return
   const there = dnr === '' ? null : await findCaseOf(work, dnr)
   if (there) await updateDraft(work.db, work.association, { id, revision: 1 }, { draft, caseId: there })
   await log(work, { verb: 'circulation.drafted', subject: id, payload: { kind: draft.kind, dnr } })

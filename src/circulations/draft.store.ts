@@ -77,11 +77,21 @@ export async function findDrafts(db: Db, association: number): Promise<ListedDra
   return rows.map((row) => ({ ...row, kind: row.kind as CirculationKind }))
 }
 
+export interface DraftBegun {
+  readonly id: string
+  readonly draft: Draft
+  readonly senderId: string
+  readonly example: boolean
+  /** The decision that it comes of, and its case. */
+  readonly decisionId?: string
+  readonly caseId?: string | null
+}
+
 /** False when there is one with that id (a form sent twice). */
 export async function insertDraft(
   db: Db,
   association: number,
-  { id, draft, ...row }: { id: string; draft: Draft; senderId: string; example: boolean },
+  { id, draft, ...row }: DraftBegun,
 ): Promise<boolean> {
   const made = await db
     .insertInto('circulation')

@@ -33,7 +33,7 @@ const takeNew: Handler = async (visit) => {
 }
 
 /** Begun by hand: all members are asked until somebody says otherwise. */
-function begun(kind: Draft['kind'], { members, instrumentId }: ProposalSetting): Draft {
+export function begun(kind: Draft['kind'], { members, instrumentId }: ProposalSetting): Draft {
   const addressees = members.map(({ id, email }) => ({
     organisationId: id,
     role: 'to' as const,
@@ -61,7 +61,7 @@ async function sourceOf(visit: Visit, form: Form): Promise<Omit<DraftSource, 'qu
   return { text: pasted, file: null }
 }
 
-async function findProposalSetting({ db, association, clock }: Work): Promise<ProposalSetting> {
+export async function findProposalSetting({ db, association, clock }: Work): Promise<ProposalSetting> {
   const members = await findMembers(db, association, dayOf(clock.now()))
   const contacts = await findContacts(db, association)
   const registrar = (id: string): string | null =>

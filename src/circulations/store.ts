@@ -27,7 +27,17 @@ function sentOf(db: Db, association: number, known: Instant) {
           .where('w.frozenAt', '<=', known),
       ),
     )
-    .select(['c.id', 'c.slug', 'c.kind', 'c.dnr', 'c.caseId', 'c.senderId', 'c.instrumentId', 'c.sentAt'])
+    .select([
+      'c.id',
+      'c.slug',
+      'c.kind',
+      'c.dnr',
+      'c.caseId',
+      'c.senderId',
+      'c.instrumentId',
+      'c.decisionId',
+      'c.sentAt',
+    ])
     .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
 }
 

@@ -20,7 +20,17 @@ export async function findSentVersions(db: Db, association: number, slug: string
     .where('c.associationId', '=', association)
     .where('c.slug', '=', slug)
     .where('c.sentAt', 'is not', null)
-    .select(['c.id', 'c.slug', 'c.kind', 'c.dnr', 'c.caseId', 'c.senderId', 'c.instrumentId', 'c.sentAt'])
+    .select([
+      'c.id',
+      'c.slug',
+      'c.kind',
+      'c.dnr',
+      'c.caseId',
+      'c.senderId',
+      'c.instrumentId',
+      'c.decisionId',
+      'c.sentAt',
+    ])
     .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
     .select(['v.frozenAt', 'v.letter'])
     .orderBy('v.version')

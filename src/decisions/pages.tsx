@@ -7,8 +7,12 @@ import { Clauses } from '../kit/html/prose.tsx'
 import { type Column, DataTable, type Fact, Facts } from '../kit/html/table.tsx'
 import { crumbsLabel } from '../kit/http/form-page.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
+import { Button } from '../kit/html/button.tsx'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { newId } from '../kit/id.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import type { DecisionInPlace } from './decision.ts'
+import type { Recommended } from './store.ts'
 import { texts } from './texts.ts'
 
 const nav = 'meetings'
@@ -99,10 +103,12 @@ export interface DecisionView {
   /** The one that it follows or changes, where the reader may see it. */
   readonly earlier: DecisionInPlace | null
   readonly later: readonly DecisionInPlace[]
+  /** What the members have been recommended on its ground. */
+  readonly recommended: readonly Recommended[]
 }
 
 /** One decision: its clauses, where and when it was made, and what it stands in. */
-export function decisionPage(visit: Visit, { decision, earlier, later }: DecisionView): Page {
+export function decisionPage(visit: Visit, { decision, earlier, later, recommended }: DecisionView): Page {
   const words = texts[visit.language]
   const title = `${decision.body}, ${decision.reference}: ${decision.title}`
   const body = (
@@ -125,6 +131,7 @@ export function decisionPage(visit: Visit, { decision, earlier, later }: Decisio
           />
         </div>
       </Card>
+      <Recommendations visit={visit} decision={decision} recommended={recommended} />
       {(earlier !== null || later.length > 0) && (
         <Card title={words.case}>
           <ul>
@@ -144,6 +151,39 @@ export function decisionPage(visit: Visit, { decision, earlier, later }: Decisio
     </>
   )
   return { title, nav, body }
+}
+
+/** What has come of it among the members, and for the staff the way to send it to them. */
+function Recommendations({
+  visit,
+  decision,
+  recommended,
+}: OneProps & Pick<DecisionView, 'recommended'>): ReactNode {
+  const words = texts[visit.language]
+  const circulations = `/${visit.association.slug}/circulations`
+  if (recommended.length === 0 && !visit.actor.administrator) return null
+  return (
+    <Card title={words.recommended}>
+      {recommended.length > 0 && (
+        <ul>
+          {recommended.map(({ slug, dnr, title, sent }) => (
+            <li key={slug}>
+              <a href={`${circulations}/${slug}${sent ? '' : '/draft'}`} lang="sv">
+                {[dnr, title].filter(Boolean).join(' ')}
+              </a>
+              {!sent && ` (${words.drafted})`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {visit.actor.administrator && (
+        <PostForm action={`${circulations}/recommend`} hidden={{ id: newId(), decision: decision.id }}>
+          <p className="hint">{words.recommendHint}</p>
+          <Button look="secondary">{words.recommend}</Button>
+        </PostForm>
+      )}
+    </Card>
+  )
 }
 
 function Reference({ visit, decision }: OneProps): ReactNode {

@@ -8,7 +8,7 @@ import type { Sheet } from '../kit/table.ts'
 import { decisionsSchema, oneDecisionSchema } from './api.schema.ts'
 import type { DecisionInPlace } from './decision.ts'
 import { type DecisionView, decisionPage, decisionsPage, decisionsPath, meetingPathOf } from './pages.tsx'
-import { findDecisionsInPlace } from './store.ts'
+import { findDecisionsInPlace, findRecommended } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What the visitor may see: the staff all, others what bodies that are public have published and still show. */
@@ -77,8 +77,13 @@ async function viewOf(visit: Visit): Promise<DecisionView> {
   const found = await decisionsFor(visit, id)
   const decision = found.find((each) => each.id === id)
   if (!decision) throw new NotFound()
+  const drafts = visit.actor.administrator
+  const recommended = await visit.work(({ db, association }) =>
+    findRecommended(db, association, id, { drafts }),
+  )
   return {
     decision,
+    recommended,
     earlier: found.find((each) => each.id === decision.earlierId) ?? null,
     later: found.filter((each) => each.earlierId === id),
   }

@@ -117,6 +117,41 @@ function inPlace(db: Db, association: number) {
 const earlierOf = (db: Db, association: number, id: string) =>
   db.selectFrom('decision').select('earlierId').where('associationId', '=', association).where('id', '=', id)
 
+/** What the members have been recommended, or are about to be, on the ground of a decision. */
+export interface Recommended {
+  readonly slug: string
+  readonly dnr: string | null
+  readonly title: string
+  readonly sent: boolean
+}
+
+/** @param drafts those that have not been sent too; for the staff */
+export async function findRecommended(
+  db: Db,
+  association: number,
+  decision: string,
+  { drafts }: { readonly drafts: boolean },
+): Promise<Recommended[]> {
+  return await db
+    .selectFrom('circulation as c')
+    .leftJoin('circulationVersion as v', (join) =>
+      join
+        .onRef('v.associationId', '=', 'c.associationId')
+        .onRef('v.circulationId', '=', 'c.id')
+        .onRef('v.version', '=', 'c.currentVersion'),
+    )
+    .where('c.associationId', '=', association)
+    .where('c.decisionId', '=', decision)
+    .where(sql<boolean>`(c.sent_at is not null or (${drafts} and not c.draft ? 'discarded'))`)
+    .select(['c.slug', 'c.dnr'])
+    .select([
+      sql<string>`coalesce(v.title, c.draft ->> 'title', '')`.as('title'),
+      sql<boolean>`c.sent_at is not null`.as('sent'),
+    ])
+    .orderBy('c.id')
+    .execute()
+}
+
 /** False when it is there already (a form sent twice, an item adjusted at once before the whole was sealed). */
 export async function insertDecision(db: Db, association: number, decision: Decision): Promise<boolean> {
   const made = await db

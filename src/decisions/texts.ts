@@ -23,6 +23,10 @@ export const texts = defineTexts(
     laterRelations: { follows: 'följs av', changes: 'ändras av' },
     decides: ({ body }: { body: string }) => `${body} beslutade`,
     att: 'att',
+    recommended: 'Rekommenderat till medlemmarna',
+    recommend: 'Rekommendera medlemmarna',
+    recommendHint: 'Gör ett utkast med beslutets att-satser. Inget skickas.',
+    drafted: 'utkast',
     minutes: 'Protokollet',
   },
   {
@@ -46,6 +50,10 @@ export const texts = defineTexts(
     laterRelations: { follows: 'followed by', changes: 'changed by' },
     decides: ({ body }: { body: string }) => `${body} decided`,
     att: 'att',
+    recommended: 'Recommended to the members',
+    recommend: 'Recommend to the members',
+    recommendHint: 'Makes a draft with the clauses of the decision. Nothing is sent.',
+    drafted: 'draft',
     minutes: 'The minutes',
   },
 )

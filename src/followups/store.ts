@@ -1,4 +1,4 @@
-import { dayOf } from '../kit/clock.ts'
+import { type Day, dayOf } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Certainty, Closing, Followup } from './followup.ts'
 import type { Sitting } from './placing.ts'
@@ -122,6 +122,21 @@ export async function insertFollowup(db: Db, association: number, followup: Foll
     .returning('id')
     .executeTakeFirst()
   return made !== undefined
+}
+
+/** What is to be done and by when, where that follows something else. */
+export async function updateFollowup(
+  db: Db,
+  association: number,
+  id: string,
+  change: { readonly what: string; readonly dueOn: Day },
+): Promise<void> {
+  await db
+    .updateTable('followup')
+    .set(change)
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Closes it, or opens it again (null). */

@@ -16,6 +16,7 @@ import { findAct, findActs } from '../ledger/store.ts'
 import { type Answer, type Arrival, type SentText, actFrom, noteOf } from './answer.ts'
 import { followNominations } from './nomination.actions.ts'
 import type { LetterText } from './receipt.ts'
+import { followReviews } from './review.actions.ts'
 
 /** What goes with the answer: where it is entered, what the check said, and the letter that thanks for it. */
 export interface Registration extends Place {
@@ -66,6 +67,7 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
     nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email),
   )
   await followNominations(work, { circulation: sent.id, organisation }, addresses)
+  await followReviews(work, { circulation: sent.id, organisation })
   await sendReceipt(work, registration)
   return (await findAct(work.db, work.association, answer.id))!
 }
@@ -183,7 +185,9 @@ export async function strike(work: Work, { act, correction, note, seen }: Striki
     evidence: [],
     ...(seen && { seen }),
   })
-  await followNominations(work, { circulation: act.circulation, organisation: act.organisation })
+  const whose = { circulation: act.circulation, organisation: act.organisation }
+  await followNominations(work, whose)
+  await followReviews(work, whose)
 }
 
 export interface OtherRegistration {

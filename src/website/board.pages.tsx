@@ -1,6 +1,7 @@
 import { staff } from '../kit/actor.ts'
 import { reminderTexts } from '../circulations/reminder.texts.ts'
 import { CirculationTabs } from '../circulations/tabs.pages.tsx'
+import type { Circulation } from '../circulations/circulation.ts'
 import type { Instrument } from '../agreements/instrument.ts'
 import { type Instant, addDays, dayOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
@@ -88,7 +89,7 @@ function BoardHead({ visit, subject, board, asOf }: BoardView) {
     <PageHead
       title={subject.circulation.title}
       lang="sv"
-      facts={<Facts facts={factsOf(subject, visit.language)} />}
+      facts={<Facts facts={factsOf(visit, subject)} />}
       actions={actions}
     />
   )
@@ -107,7 +108,15 @@ function KindLink({ visit, subject }: Pick<BoardView, 'visit' | 'subject'>) {
   )
 }
 
-function factsOf({ circulation, letter, instrument }: BoardSubject, language: Language) {
+/** The decision's own page may be the staff's only. */
+function Decided({ visit, circulation, words }: { visit: Visit; circulation: Circulation; words: string }) {
+  const { decisionId } = circulation
+  if (!decisionId || !visit.actor.administrator) return words
+  return <a href={`/${visit.association.slug}/decisions/${decisionId}`}>{words}</a>
+}
+
+function factsOf(visit: Visit, { circulation, letter, instrument }: BoardSubject) {
+  const { language } = visit
   const words = texts[language]
   const { basis } = letter
   const decided =
@@ -118,7 +127,14 @@ function factsOf({ circulation, letter, instrument }: BoardSubject, language: La
     { label: words.sender, value: letter.sender },
     ...(letter.passedOnBy ? [{ label: words.passedOnBy, value: letter.passedOnBy }] : []),
     ...(letter.nominations ? [{ label: words.seat, value: letter.nominations.to }] : []),
-    ...(decided ? [{ label: words.decision, value: decided }] : []),
+    ...(decided
+      ? [
+          {
+            label: words.decision,
+            value: <Decided visit={visit} circulation={circulation} words={decided} />,
+          },
+        ]
+      : []),
     ...(valid ? [{ label: words.validity, value: valid }] : []),
     ...(letter.decisionIsSignature ? [{ label: words.adoption, value: words.sameAsSigning }] : []),
   ]

@@ -1,6 +1,7 @@
 import type { Route } from '../kit/http/visit.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { boardRoutes } from './board.routes.ts'
+import { anchoringRoutes } from './anchoring.routes.ts'
 import { opinionRoutes } from './opinion-compilation.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { folderRoutes } from './folder.routes.ts'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...startRoutes,
   ...boardRoutes,
   ...opinionRoutes,
+  ...anchoringRoutes,
   ...agreementRoutes,
   ...memberRoutes,
   ...searchRoutes,

@@ -228,6 +228,10 @@ export interface Circulation {
   associationId: number;
   caseId: string | null;
   currentVersion: number | null;
+  /**
+   * The decision that the members are recommended to follow, where it was begun from it; null: written by itself.
+   */
+  decisionId: string | null;
   dnr: string | null;
   draft: Json | null;
   example: Generated<boolean>;
