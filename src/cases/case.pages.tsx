@@ -152,12 +152,13 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
         {document.title}
       </a>
       {document.public ? (
-        <Aside>
+        <>
+          {' · '}
           <a href={`/${visit.association.slug}/publication/document/${document.id}`}>
             {words.publication}
             <span className="unseen"> {document.title}</span>
           </a>
-        </Aside>
+        </>
       ) : (
         <Aside>{words.notPublic}</Aside>
       )}

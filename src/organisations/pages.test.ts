@@ -212,3 +212,29 @@ test('every page is there in English too', async () => {
     assert.doesNotMatch(page.text, /Lägg till|Medlemskap|Spara/)
   }
 })
+
+test('squares are placed by column and row; without one a member is laid out by itself, and two on one are refused', async () => {
+  const page = (await staff.get(`${home}/tiles`)).text
+  const ids = [...page.matchAll(/name="column\.([0-9a-f-]+)"/g)].map((match) => match[1]!)
+  assert.ok(ids.length >= 2)
+  const [first, second] = ids
+  const place = (id: string, column: string, row: string) => ({
+    [`column.${id}`]: column,
+    [`row.${id}`]: row,
+  })
+  const saved = await staff.post(`${home}/tiles`, { ...place(first!, '3', '2'), [`label.${first}`]: 'Ett' })
+  assert.equal(saved.location, `${home}/tiles?saved`)
+  const after = (await staff.get(`${home}/tiles`)).text
+  assert.match(after, new RegExp(`id="column\\.${first}"[^>]* value="3"`))
+  assert.match(after, />Ett</)
+  assert.match(after, /läggs ut av sig själv/)
+  assert.equal(
+    (await staff.post(`${home}/tiles`, { ...place(first!, '1', '1'), ...place(second!, '1', '1') })).status,
+    409,
+  )
+  const half = await staff.post(`${home}/tiles`, place(first!, '1', ''))
+  assert.equal(half.status, 422)
+  assert.match(half.text, /både kolumn och rad/)
+  assert.equal((await staff.post(`${home}/tiles`, place(first!, '0', 'x'))).status, 422)
+  assert.equal((await stranger.get(`${home}/tiles`)).status, 403)
+})

@@ -74,6 +74,7 @@ function StaffLinks({ visit }: { visit: Visit }) {
     ['add', words.addMembers],
     ['add-other', words.addOther],
     ['import-contacts', words.importContacts],
+    ['tiles', words.tiles],
   ] as const
   return links.map(([path, label]) => (
     <LinkButton key={path} href={organisationsPath(visit, path)}>

@@ -16,6 +16,9 @@ export const organisationSentences: Sentences = {
     'organisation.rename-order': ({ name, from }) =>
       `Namnet ${name} gäller från ${from}. Det nya namnet måste börja gälla en senare dag.`,
     'organisation.mail-domain': 'Skriv domänen som kommun.example, utan @ och mellanslag.',
+    'tile.taken': ({ first, second }) =>
+      `${first} och ${second} har samma ruta. Ge den ena en annan kolumn eller rad.`,
+    'tile.half': 'Ange både kolumn och rad, eller ingen av dem.',
     'membership.already': ({ name }) =>
       `${name} är redan medlem den dagen, eller blir det senare. Avsluta det medlemskapet först.`,
     'membership.none': ({ name, to }) =>
@@ -61,6 +64,9 @@ export const organisationSentences: Sentences = {
     'organisation.rename-order': ({ name, from }) =>
       `The name ${name} holds from ${from}. The new name must begin on a later day.`,
     'organisation.mail-domain': 'Write the domain as kommun.example, without @ and spaces.',
+    'tile.taken': ({ first, second }) =>
+      `${first} and ${second} have the same square. Give one of them another column or row.`,
+    'tile.half': 'Give both column and row, or neither.',
     'membership.already': ({ name }) =>
       `${name} is a member on that day already, or becomes one later. End that membership first.`,
     'membership.none': ({ name, to }) =>

@@ -15,6 +15,7 @@ import { isSameName, organisationKinds } from './organisation.ts'
 import { organisationRoutes } from './organisation.routes.ts'
 import { type MemberList, membersPage, organisationsPath } from './pages.tsx'
 import { findMembers, findOrganisations, findOwnAssociation, findRegister } from './store.ts'
+import { tileRoutes } from './tile.routes.ts'
 import { texts } from './texts.ts'
 
 async function memberList(visit: Visit): Promise<MemberList> {
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   post('/:association/organisations/add', staff, takeAddMembers, showAddMembers),
   get('/:association/organisations/add-other', staff, showAddOther),
   post('/:association/organisations/add-other', staff, takeAddOther, showAddOther),
+  ...tileRoutes,
   ...contactImportRoutes,
   ...organisationRoutes,
   ...contactRoutes,

@@ -4,7 +4,7 @@ import { postingsOf } from '../circulations/posting.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
-import { type Day, type Instant, dayOf } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { Memory } from '../kit/memory.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -12,6 +12,7 @@ import { type Standings, standingsIn } from '../ledger/book.ts'
 import type { KeptEvidence } from '../ledger/store.ts'
 import { holdsOn } from '../organisations/membership.ts'
 import { standingSchema } from './api.schema.ts'
+import { layOut, shortNames } from '../organisations/tile-layout.ts'
 import { boardWord } from './board-word.pages.ts'
 import { boardSheet } from './board-sheet.ts'
 import { type Board, type BoardEvidence, type BoardMember, type BoardSubject, boardOf } from './board.ts'
@@ -77,19 +78,26 @@ function assemble(visit: Visit, book: BoardBook, subject: BoardSubject, standing
     known,
     lastDay: subject.circulation.answerBy,
     placed: standings.members,
-    members: membersOn(book, on),
+    members: membersOn(book, standings),
     acts: standings.acts,
     evidence: book.evidence.map((kept) => evidenceOf(visit, kept)),
     postings: postingsOf(book.posted, known),
   })
 }
 
-function membersOn({ organisations }: BoardBook, on: Day): Map<string, BoardMember> {
+/** Called as on that day. Those who are asked have a square each on the map, wherever nobody has given them one. */
+function membersOn(
+  { organisations }: BoardBook,
+  { on, members }: Pick<Standings, 'on' | 'members'>,
+): Map<string, BoardMember> {
   const named = organisations.filter((organisation) => holdsOn(organisation, on))
+  const asked = new Set(members.map(({ standing }) => standing.organisation))
+  const onMap = named.filter(({ id }) => asked.has(id))
+  const [tiles, short] = [layOut(onMap), shortNames(onMap)]
   return new Map(
-    named.map(({ id, code, name, kind, tile }) => {
-      const place = { column: tile?.column ?? null, row: tile?.row ?? null }
-      return [id, { organisation: id, code, name, kind, label: tile?.label ?? name.slice(0, 3), ...place }]
+    named.map(({ id, code, name, kind }) => {
+      const { column = null, row = null } = tiles.get(id) ?? {}
+      return [id, { organisation: id, code, name, kind, label: short.get(id) ?? '', column, row }]
     }),
   )
 }

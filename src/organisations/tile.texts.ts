@@ -1,0 +1,36 @@
+import { defineTexts } from '../kit/language.ts'
+
+export const tileTexts = defineTexts(
+  {
+    title: 'Rutkarta',
+    lead: 'Kartan på svarsläget har en ruta för varje medlem. Ange kolumn och rad så att rutorna ligger ungefär som på kartan; kolumn 1, rad 1 är längst upp till vänster. De medlemmar som saknar plats läggs ut av sig själva, bredvid dem i samma län.',
+    map: 'Så ser kartan ut nu',
+    member: 'Medlem',
+    column: 'Kolumn',
+    row: 'Rad',
+    label: 'Kort namn',
+    placedBySelf: 'läggs ut av sig själv',
+    members: 'Medlemmarnas rutor',
+    save: 'Spara',
+    saved: 'Rutkartan är sparad.',
+    of: (field: string, name: string) => `${field} för ${name}`,
+    none: 'Inga medlemmar',
+    noneLead: 'Lägg först till medlemmar.',
+  },
+  {
+    title: 'Tile map',
+    lead: 'The map of a board has a tile for every member. Give column and row so that the tiles lie roughly as on the map; column 1, row 1 is at the top left. Members without a place are laid out by themselves, beside those of the same county.',
+    map: 'What the map looks like now',
+    member: 'Member',
+    column: 'Column',
+    row: 'Row',
+    label: 'Short name',
+    placedBySelf: 'laid out by itself',
+    members: 'The members’ tiles',
+    save: 'Save',
+    saved: 'The tile map is saved.',
+    of: (field: string, name: string) => `${field} of ${name}`,
+    none: 'No members',
+    noneLead: 'Add members first.',
+  },
+)
