@@ -21,6 +21,7 @@
 -- 0020_nominees.sql 2961e6bd2f12b41a
 -- 0021_lodgings.sql 795b254bfe7ca149
 -- 0021_recommended_decisions.sql d75c5b91a51d6a19
+-- 0022_events.sql 833e8503c601d173
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -640,6 +641,26 @@ create table errand_rule (
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id)
 );
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
+-- Evenemang: a seminar or another occasion of a body that is no meeting. to_on is its last day. What is due on its days is due at it.
+create table event (
+  association_id integer not null,
+  id uuid not null,
+  body_id uuid not null,
+  name text not null,
+  place text,
+  from_on date not null,
+  to_on date not null,
+  removed_at timestamp with time zone,
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK ((from_on <= to_on)),
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX event_days ON public.event USING btree (association_id, from_on) WHERE (removed_at IS NULL);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;

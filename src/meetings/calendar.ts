@@ -1,4 +1,4 @@
-import { type Instant, dayOf, instantOf, officeZone, timeOfDay } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf, instantOf, officeZone, timeOfDay } from '../kit/clock.ts'
 
 /** Kalender: meetings as members' own calendars read them (iCalendar, RFC 5545). A moved meeting keeps its UID and counts SEQUENCE up. */
 export interface CalendarEvent {
@@ -7,6 +7,8 @@ export interface CalendarEvent {
   readonly sequence: number
   readonly startsAt: Instant
   readonly endsAt: Instant
+  /** Whole days instead of a time of day: the first, and the day after the last. */
+  readonly days?: { readonly from: Day; readonly after: Day }
   readonly summary: string
   readonly location: string | null
   readonly description: string | null
@@ -58,8 +60,9 @@ function eventLines(event: CalendarEvent, method: Method, stamp: Instant): strin
     `UID:${event.uid}`,
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${utc(stamp)}`,
-    `DTSTART${timeValue(event.startsAt)}`,
-    `DTEND${timeValue(event.endsAt)}`,
+    ...(event.days
+      ? [`DTSTART${dayValue(event.days.from)}`, `DTEND${dayValue(event.days.after)}`]
+      : [`DTSTART${timeValue(event.startsAt)}`, `DTEND${timeValue(event.endsAt)}`]),
     property('SUMMARY', event.summary),
     `STATUS:${event.isCancelled || method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     ...told,
@@ -68,6 +71,8 @@ function eventLines(event: CalendarEvent, method: Method, stamp: Instant): strin
     'END:VEVENT',
   ]
 }
+
+const dayValue = (day: Day): string => `;VALUE=DATE:${day.replaceAll('-', '')}`
 
 /** At the office's own time, so that calendars show it so; in the hour that the autumn has twice, in UTC, which is one. */
 function timeValue(instant: Instant): string {

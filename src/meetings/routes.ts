@@ -15,6 +15,8 @@ import { collectRoutes } from './collect.routes.ts'
 import { importRoutes } from './import.routes.ts'
 import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
+import { eventList, eventRoutes, wholeDays } from './event.routes.ts'
+import { findEvents } from './event.store.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
@@ -43,7 +45,8 @@ async function meetingList(visit: Visit): Promise<MeetingList> {
   })
 }
 
-const showMeetings: Handler = async (visit) => meetingsPage(visit, await meetingList(visit))
+const showMeetings: Handler = async (visit, problem) =>
+  meetingsPage(visit, await meetingList(visit), await eventList(visit), problem)
 
 const meetingsData = async (visit: Visit): Promise<unknown> => {
   const { bodies, coming, held } = await meetingList(visit)
@@ -82,15 +85,22 @@ const meetingsTable = async (visit: Visit): Promise<Sheet> => {
 }
 
 const showCalendar: Handler = async (visit) => {
-  const { body, meetings } = await visit.work(async (work) => {
+  const { body, meetings, occasions } = await visit.work(async (work) => {
     const found = await bodyOf(visit, work)
     const all = await findMeetings(work.db, work.association, { bodyId: found.body.id })
-    return { ...found, meetings: all.filter((meeting) => isShown(visit, meeting)) }
+    const occasions = await findEvents(work.db, work.association)
+    return { ...found, occasions, meetings: all.filter((meeting) => isShown(visit, meeting)) }
   })
   const base = visit.site.settings.publicUrl
-  const events = meetings.map((meeting) =>
+  const sittings = meetings.map((meeting) =>
     eventOf(meeting, body, { href: base + meetingPath(visit, body, meeting), host: new URL(base).hostname }),
   )
+  const host = new URL(base).hostname
+  const own = occasions.filter(({ bodyId }) => bodyId === body.id)
+  const events = [
+    ...sittings,
+    ...own.map((event) => wholeDays(event, { href: base + meetingsPath(visit), host })),
+  ]
   const stamp = visit.site.clock.now()
   const name = `${visit.association.name}: ${body.name}`
   return new Response(calendarText(events, { method: 'PUBLISH', name, stamp }), {
@@ -161,6 +171,7 @@ export const routes: readonly Route[] = [
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),
   ...importRoutes,
+  ...eventRoutes(showMeetings),
   ...collectRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   get(`${room}/:body/procedure`, staff, showProcedure),

@@ -350,6 +350,17 @@ export interface ErrandRule {
   pausedAt: string | null;
 }
 
+export interface Event {
+  associationId: number;
+  bodyId: string;
+  fromOn: string;
+  id: string;
+  name: string;
+  place: string | null;
+  removedAt: string | null;
+  toOn: string;
+}
+
 export interface File {
   associationId: number;
   mediaType: string;
@@ -911,6 +922,7 @@ export interface DB {
   document: Document;
   errand: Errand;
   errandRule: ErrandRule;
+  event: Event;
   file: File;
   fileChunk: FileChunk;
   followup: Followup;
