@@ -111,7 +111,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     'proposal',
     anyOf([
       `(?:${owner})?(?:förslag|beslutsförslag)(?: till)? beslut(?: (?:i|till|för) [^\\n:]{3,60})?`,
-      `${owner}förslag(?: till (?:beslut(?: (?:i|till|för) [^\\n:]{3,60})?|${bodyName}[^\\n:]{0,40}))?`,
+      `${owner}förslag(?: till (?:beslut(?: (?:i|till|för) [^\\n:]{3,60})?|${bodyName}(?:[^\\n:]{0,40}(?=[ ]*(?:\\n|:|$)))?))?`,
       'beslutsförslag',
       `förslag till ${bodyName}(?:s beslut)?`,
       'förslag(?=\\s*\\n)',
