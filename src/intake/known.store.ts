@@ -7,14 +7,27 @@ import type { Known, KnownCirculation } from './pointer.ts'
 
 /** @param answers Message-IDs that the letter answers; only those of ours are looked up */
 export async function findKnown(db: Db, association: number, answers: readonly string[]): Promise<Known> {
-  const asked = await findAsked(db, association)
+  const [asked, circulations, organisations, sent] = await Promise.all([
+    findAsked(db, association),
+    findKnownCirculations(db, association),
+    findKnownOrganisations(db, association),
+    answers.length === 0 ? [] : findSent(db, association, answers),
+  ])
   return {
-    circulations: await findKnownCirculations(db, association, asked),
-    organisations: await findKnownOrganisations(db, association),
+    circulations: circulations.map((row) => ({ ...row, asked: askedIn(asked, row.id) })),
+    organisations,
     tokens: asked.map(({ token, circulation, organisation }) => ({ token, circulation, organisation })),
-    sent: answers.length === 0 ? [] : await findSent(db, association, answers),
+    sent,
   }
 }
+
+/** The members asked in one circulation, with whether they have answered. */
+const askedIn = (asked: readonly Asked[], id: string): KnownCirculation['asked'] =>
+  new Map(
+    asked
+      .filter(({ circulation, waited }) => circulation === id && waited)
+      .map(({ organisation, answered }) => [organisation, answered]),
+  )
 
 interface Asked {
   readonly token: string
@@ -38,8 +51,7 @@ async function findAsked(db: Db, association: number): Promise<Asked[]> {
 async function findKnownCirculations(
   db: Db,
   association: number,
-  asked: readonly Asked[],
-): Promise<KnownCirculation[]> {
+): Promise<Omit<KnownCirculation, 'asked'>[]> {
   const { rows } = await sql<Omit<KnownCirculation, 'asked'>>`
     select c.id, c.dnr, f.dnr as "caseDnr", v.title, c.recalled_at is null as open
     from circulation c
@@ -48,14 +60,7 @@ async function findKnownCirculations(
     join case_file f on f.association_id = c.association_id and f.id = c.case_id
     where c.association_id = ${association} and c.sent_at is not null
     order by c.sent_at desc`.execute(db)
-  return rows.map((row) => ({
-    ...row,
-    asked: new Map(
-      asked
-        .filter(({ circulation, waited }) => circulation === row.id && waited)
-        .map(({ organisation, answered }) => [organisation, answered]),
-    ),
-  }))
+  return rows
 }
 
 /** A member without a domain of its own in the register is known by where its contacts' letters come from. */

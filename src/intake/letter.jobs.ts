@@ -72,10 +72,12 @@ export async function openLetter(
   const failed: UnreadReason | null = typeof unpacked === 'string' ? unpacked : null
   const parts = typeof unpacked === 'string' ? [] : await openParts(unpacked.parts, files)
   const head: LetterHead = typeof unpacked === 'string' ? headIn(raw) : unpacked.head
-  const { contents, known } = await database.transaction(association, async (db) => ({
-    contents: await contentsOf(desk, { db, association }, head, parts),
-    known: await findKnown(db, association, answersIn(head, parts)),
-  }))
+  const [contents, known] = await database.transaction(association, (db) =>
+    Promise.all([
+      contentsOf(desk, { db, association }, head, parts),
+      findKnown(db, association, answersIn(head, parts)),
+    ]),
+  )
   const names = known.organisations.flatMap((organisation) => organisation.names)
   const readings = await readTexts(contents, names)
   await database.transaction(association, (db) =>
@@ -102,13 +104,16 @@ async function contentsOf(
   head: LetterHead,
   parts: readonly OpenPart[],
 ): Promise<Omit<Contents, 'readings' | 'envelope'>> {
-  const { mailFrom } = await findOwnAssociation(db, association)
   const hashes = parts.flatMap(({ part }) => part.sha256 ?? [])
+  const [{ mailFrom }, ours] = await Promise.all([
+    findOwnAssociation(db, association),
+    findOurPapers(db, association, hashes),
+  ])
   return {
     head,
     parts: parts.map(({ part }) => part),
     home: [...own, mailFrom].flatMap((address) => (address ? [domainOf(address.replace(/>$/, ''))] : [])),
-    ours: await findOurPapers(db, association, hashes),
+    ours,
   }
 }
 

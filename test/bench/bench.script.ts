@@ -7,6 +7,7 @@ import { benchReading } from '../../src/reading/bench.command.ts'
 import { layData, sizes } from './data.ts'
 import { measureLetters } from './letters.ts'
 import { median } from './load.ts'
+import { benchMail } from './mail.ts'
 import { measureMinutes } from './minutes.ts'
 import { measurePages } from './pages.ts'
 import { measureRegistering } from './registering.ts'
@@ -68,9 +69,12 @@ function print(size: 'full' | 'small', rows: readonly Row[]): void {
 
 const given = process.argv.slice(2)
 if (given.includes('reading')) process.exit(await benchReading())
+if (given.includes('mail')) process.exit(await benchMail())
 const unknown = given.filter((word) => word !== 'small' && !isPart(word))
 if (unknown.length > 0) {
-  console.error(`no part ${unknown.join(', ')}; there are small, reading, ${Object.keys(parts).join(', ')}`)
+  console.error(
+    `no part ${unknown.join(', ')}; there are small, reading, mail, ${Object.keys(parts).join(', ')}`,
+  )
   process.exit(2)
 }
 const size = given.includes('small') ? 'small' : 'full'
