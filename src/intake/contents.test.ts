@@ -14,7 +14,7 @@ import { bringIn } from './door.jobs.ts'
 import type { Door } from './door.ts'
 import { findInboxLetter } from './inbox.store.ts'
 import { openLetter } from './letter.jobs.ts'
-import { findParts, findUnread } from './part.store.ts'
+import { findParts, findReports, findUnread } from './part.store.ts'
 
 const { database } = await freshDatabase()
 const sending = await aSending(database)
@@ -259,6 +259,8 @@ describe('machines’ letters', () => {
       ]),
       [[sent.id, 'registrator@ortbby.example', 'failed', '5.1.1', '550 5.1.1 no such user']],
     )
+    const [told] = await sending.work(({ db }) => findReports(db, sending.association, letter.id))
+    assert.deepEqual([told?.messageId, told?.status], [sent.messageId, '5.1.1'])
     const answer = await opened(
       rawLetter(head({ 'In-Reply-To': sent.messageId, From: 'privat@annan.example' }), 'Ja.'),
     )

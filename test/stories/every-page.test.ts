@@ -30,6 +30,7 @@ const apart = [
   '/:association/answer/:token', // and this one stands in a letter
   '/:association/letters/:letter/original', // no letter has come to the demo; the inbox's own test opens them
   '/:association/letters/:letter/parts/:part',
+  '/:association/inbox/:letter/presence', // a line that the inbox's page keeps true
 ]
 
 test('the registrar reaches every page by its links, and no link is broken', async () => {
