@@ -43,7 +43,7 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
   const { id, head, known } = opened
   const held = await holdUnread(db, association, id)
   if (!held) return
-  await Promise.all(opened.parts.map(({ file }) => file && storeFile(work, file)))
+  await Promise.all(opened.parts.flatMap(({ file }) => (file ? [storeFile(work, file)] : [])))
   const parts = opened.parts.map(({ part }) => part)
   await insertParts(db, association, id, parts)
   const contents: Contents = { ...opened.contents, envelope: held.envelope }
