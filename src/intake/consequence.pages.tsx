@@ -21,13 +21,14 @@ interface Props {
 
 /** One text for each state; the style sheet shows the one whose card is chosen, so that it is true without script too. */
 export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
-  if (sheet.consequences.length === 0) return null
+  const consequences = sheet.consequences()
+  if (consequences.length === 0) return null
   const words = texts[visit.language]
   return (
     <Consequence>
       <p>{words.consequence}</p>
       <div className="by-choice">
-        {sheet.consequences.map((follows) => (
+        {consequences.map((follows) => (
           <p key={follows.choice} data-choice={follows.choice}>
             {consequenceText(visit, sheet, receiptTo !== null, follows)}
           </p>

@@ -30,8 +30,8 @@ export interface Sheet {
   readonly typed: Typed
   readonly answer: Answer
   readonly findings: readonly Finding[]
-  /** Empty until it is known whose answer it is. */
-  readonly consequences: readonly Consequence[]
+  /** Empty until it is known whose answer it is. Reckoned when asked for: a page shows them, who registers has seen them. */
+  readonly consequences: () => readonly Consequence[]
   /** What is recorded of the member before. */
   readonly earlier: readonly HistoryLine[]
 }
@@ -103,7 +103,7 @@ function leadingTo(
     answer,
     earlier,
     findings,
-    consequences: member ? consequencesOf(kinds, desk.standings, said, now) : [],
+    consequences: () => (member ? consequencesOf(kinds, desk.standings, said, now) : []),
   }
 }
 

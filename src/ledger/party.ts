@@ -42,13 +42,20 @@ export function parties(ledger: Ledger, known: Instant): Map<string, Period[]> {
 function boundBy(history: History, ledger: Ledger): (organisation: string) => Period[] {
   const { terms } = ledger
   const each = terms.entry.kind === 'each'
-  const begins = each ? null : entryDay(ledger, consentsOf(history, ledger, null))
+  const begins = entryOf(history, ledger)
   if (begins === null && !each) return () => []
   const ends = lastDayOut(history, terms.validTo)
   return (organisation) =>
     consentPeriods(history, organisation, terms)
       .map((period) => within(period, begins, ends))
       .filter((period) => period.to === null || period.from < period.to)
+}
+
+/** A fixed day waits for nobody, so nobody is asked. */
+function entryOf(history: History, ledger: Ledger): Day | null {
+  const { entry } = ledger.terms
+  if (entry.kind === 'fixed') return entry.on
+  return entry.kind === 'each' ? null : entryDay(ledger, consentsOf(history, ledger, null))
 }
 
 /** The first day on which nobody is bound any more: the instrument has run out, or has been terminated. */
