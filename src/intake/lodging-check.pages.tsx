@@ -120,7 +120,7 @@ function followsOf({ visit, view }: LodgingPageView): string[] {
   const words = lodgingTexts[visit.language]
   const { text } = view.sheet.desk
   const choice = choiceIn(view.draft.written, view.sheet)
-  const follows = view.sheet.consequences.find((each) => each.choice === choice)
+  const follows = view.sheet.consequences().find((each) => each.choice === choice)
   const state = follows && standingRow(follows.kind)[visit.language].word
   const isSignature = text.letter.decisionIsSignature && isChoice(choice) && saysYes(choice)
   return [
