@@ -152,13 +152,13 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
         {document.title}
       </a>
       {document.public ? (
-        <>
+        <span className="screen-only">
           {' · '}
           <a href={`/${visit.association.slug}/publication/document/${document.id}`}>
             {words.publication}
             <span className="unseen"> {document.title}</span>
           </a>
-        </>
+        </span>
       ) : (
         <Aside>{words.notPublic}</Aside>
       )}
