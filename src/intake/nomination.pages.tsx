@@ -23,49 +23,51 @@ export function NomineeFields({ visit, sheet, state }: Props) {
   return (
     <fieldset className="field">
       <legend className="label">{words.named(asked.to)}</legend>
-      {rows.map(({ holder, role, email }, index) => (
-        <FieldRow key={index}>
-          <TextField
-            name="nomineeHolder"
-            id={`nomineeHolder.${index}`}
-            label={words.holder(index + 1)}
-            value={holder}
-            lang="sv"
+      <div className="stack">
+        {rows.map(({ holder, role, email }, index) => (
+          <FieldRow key={index}>
+            <TextField
+              name="nomineeHolder"
+              id={`nomineeHolder.${index}`}
+              label={words.holder(index + 1)}
+              value={holder}
+              lang="sv"
+            />
+            <SelectField
+              name="nomineeRole"
+              id={`nomineeRole.${index}`}
+              label={words.role}
+              options={roles}
+              value={role}
+            />
+            <TextField
+              name="nomineeEmail"
+              id={`nomineeEmail.${index}`}
+              label={words.email}
+              type="email"
+              value={email}
+              error={state.error(`nomineeEmail.${index}`)}
+            />
+          </FieldRow>
+        ))}
+        <p className="hint">{words.hint}</p>
+        <FieldRow>
+          <DateField
+            name="seatFrom"
+            label={words.from}
+            hint={words.fromHint(asked.from)}
+            value={state.value('seatFrom', sheet.typed.seatFrom)}
+            error={state.error('seatFrom')}
           />
-          <SelectField
-            name="nomineeRole"
-            id={`nomineeRole.${index}`}
-            label={words.role}
-            options={roles}
-            value={role}
-          />
-          <TextField
-            name="nomineeEmail"
-            id={`nomineeEmail.${index}`}
-            label={words.email}
-            type="email"
-            value={email}
-            error={state.error(`nomineeEmail.${index}`)}
+          <DateField
+            name="seatTo"
+            label={words.to}
+            hint={words.toHint(asked.until)}
+            value={state.value('seatTo', sheet.typed.seatTo)}
+            error={state.error('seatTo')}
           />
         </FieldRow>
-      ))}
-      <p className="hint">{words.hint}</p>
-      <FieldRow>
-        <DateField
-          name="seatFrom"
-          label={words.from}
-          hint={words.fromHint(asked.from)}
-          value={state.value('seatFrom', sheet.typed.seatFrom)}
-          error={state.error('seatFrom')}
-        />
-        <DateField
-          name="seatTo"
-          label={words.to}
-          hint={words.toHint(asked.until)}
-          value={state.value('seatTo', sheet.typed.seatTo)}
-          error={state.error('seatTo')}
-        />
-      </FieldRow>
+      </div>
     </fieldset>
   )
 }
