@@ -22,6 +22,7 @@
 -- 0021_lodgings.sql 795b254bfe7ca149
 -- 0022_events.sql 833e8503c601d173
 -- 0022_recommended_decisions.sql d75c5b91a51d6a19
+-- 0023_followup_reminders.sql fe23720bb443b862
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -736,6 +737,23 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
+-- Påminnelse om en åtgärd: the address of whoever is to do it; without one it goes to the secretary of the body. token_hash is of the link in the latest letter by which they are ended (RFC 8058).
+create table followup_reminder (
+  association_id integer not null,
+  followup_id uuid not null,
+  email text,
+  token_hash bytea,
+  stopped_at timestamp with time zone,
+  CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CHECK ((length(token_hash) = 32)),
+  FOREIGN KEY (association_id, followup_id) REFERENCES followup(association_id, id),
+  PRIMARY KEY (association_id, followup_id),
+  UNIQUE (association_id, token_hash)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select, update to radslag_app;
+
 -- Överenskommelse, avsiktsförklaring, prislista, stadgar. terms: entry into force, which date counts, withdrawal (src/ledger/terms.ts). lacks: what is missing though it is in force. made_at: known from then on.
 create table instrument (
   association_id integer not null,
@@ -1346,6 +1364,7 @@ create table outgoing_mail (
   attempts integer not null default 0,
   last_error text,
   sent_at timestamp with time zone,
+  unsubscribe_url text,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
   CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'extension'::text, 'followup_reminder'::text]))),

@@ -16,7 +16,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
  * page, kept in no cache, and not handed to the page where one signs in.
  */
 export const isByLink = (pathname: string): boolean =>
-  /^\/[^/]+\/(?:answer|justering|invitation)\//.test(pathname)
+  /^\/[^/]+\/(?:answer|justering|invitation|unsubscribe)\//.test(pathname)
 
 export const linkHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',

@@ -1,23 +1,33 @@
 import { type OwedNotice, findOwedNotices, sendOwedNotices } from '../agreements/notice-round.actions.ts'
 import { findRounds, sendRound } from '../circulations/reminder-round.actions.ts'
 import { type Post, postOf } from '../circulations/letter.actions.ts'
+import { findNearing, remindOfFollowup } from '../followups/reminder.actions.ts'
 import { type Day, addMilliseconds, dayOf } from '../kit/clock.ts'
 import { undoWindow } from '../kit/mail/letter.ts'
 import { isOpen } from '../kit/office-hours.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
+import { findWaitingMinutes, remindAdjusters } from '../meetings/justering-reminder.actions.ts'
 import { nameOn } from '../organisations/organisation.ts'
 import { findNames, findOwnAssociation } from '../organisations/store.ts'
-import { type Due, type ErrandKind, type Planned, type Settled, dueNow, keysOf } from './errand.ts'
+import {
+  type Due,
+  type ErrandKind,
+  type Planned,
+  type Settled,
+  dueNow,
+  keysOf,
+  recentDays,
+} from './errand.ts'
 import type { Rule } from './rule.ts'
 import { findRule, findSettled, noteLetters, saveRule, settleDays, unskipDay } from './store.ts'
 
 /** From whom letters come, and where what they tell of is read. */
 export interface SendingOffice {
   readonly post: Post
-  /** The address of the association's documents. */
-  readonly documents: string
+  /** The address of the association's own pages. */
+  readonly base: string
 }
 
 /** One kind of what goes by itself: what it has planned, and how it is sent. */
@@ -44,9 +54,9 @@ const reminders: Source = {
 const notices: Source = {
   find: async (work, rule) =>
     rule.notices === 'automatic' ? (await findOwedNotices(work)).map(plannedNotice) : [],
-  send: async (work, { planned }, { post, documents }) => {
+  send: async (work, { planned }, { post, base }) => {
     const slug = planned.path.split('/')[2]!
-    return await sendOwedNotices(work, { slug, documents, mailFrom: post.from })
+    return await sendOwedNotices(work, { slug, documents: `${base}/documents`, mailFrom: post.from })
   },
 }
 
@@ -65,7 +75,38 @@ export async function findPrepared(work: Work, rule: Rule): Promise<Planned[]> {
   return rule.notices === 'prepared' ? (await findOwedNotices(work)).map(plannedNotice) : []
 }
 
-const sources: Readonly<Partial<Record<ErrandKind, Source>>> = { reminder: reminders, notice: notices }
+const followups: Source = {
+  find: async (work) =>
+    (await findNearing(work)).map(({ followup, days }) => ({
+      kind: 'followup',
+      subject: followup.id,
+      title: followup.what,
+      path: '/followups',
+      days: recentDays(days, dayOf(work.clock.now())).map((day) => ({ day, recipients: 1 })),
+    })),
+  send: async (work, { planned }, { post, base }) =>
+    await remindOfFollowup(work, planned.subject, { from: post.from, base }),
+}
+
+const adjusters: Source = {
+  find: async (work) =>
+    (await findWaitingMinutes(work)).map(({ meeting, title, path, days, adjusters: waiting }) => ({
+      kind: 'justering',
+      subject: meeting.id,
+      title,
+      path,
+      days: recentDays(days, dayOf(work.clock.now())).map((day) => ({ day, recipients: waiting.length })),
+    })),
+  send: async (work, { planned }, { post, base }) =>
+    await remindAdjusters(work, planned.subject, { from: post.from, base }),
+}
+
+const sources: Readonly<Record<ErrandKind, Source>> = {
+  reminder: reminders,
+  notice: notices,
+  followup: followups,
+  justering: adjusters,
+}
 
 /** All that is planned in the association, as it looks now. */
 export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planned[]> {
@@ -81,8 +122,8 @@ export async function officeOf(
 ): Promise<SendingOffice> {
   const own = await findOwnAssociation(db, association)
   const name = nameOn(await findNames(db, association, own.hubId), dayOf(clock.now())) ?? ''
-  const documents = `${settings.publicUrl}/${own.slug}/documents`
-  return { post: postOf({ ...own, name }, settings), documents }
+  const base = `${settings.publicUrl}/${own.slug}`
+  return { post: postOf({ ...own, name }, settings), base }
 }
 
 /** What is to be done now; nothing outside office hours, or while it is paused. A letter leaves after the undo window. */
@@ -110,7 +151,7 @@ export async function runErrand(work: Work, due: Due, office: SendingOffice): Pr
   const { planned } = due
   const source = sources[planned.kind]
   const last = due.days.at(-1)
-  if (!source || last === undefined) return 0
+  if (last === undefined) return 0
   const days = due.days.map((day) => ({ day, outcome: day === last ? 'nothing' : 'missed' }) as const)
   const taken = await settleDays(db, association, planned, days, clock.now())
   if (!taken.includes(last)) return 0

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../kit/clock.ts'
+import { type Day, type Instant, addDays } from '../kit/clock.ts'
 
 /**
  * Det som går ut av sig självt: letters that the program sends on a day that has come, without anybody asking: reminders by
@@ -57,6 +57,13 @@ export function dueNow(planned: readonly Planned[], done: ReadonlySet<string>, t
         .toSorted(),
     }))
     .filter(({ days }) => days.length > 0)
+}
+
+/** Days that are so long past that a letter about them would only puzzle: said of what has a day of its own, not a plan. */
+const stale = 7
+
+export function recentDays(days: readonly Day[], today: Day): Day[] {
+  return days.filter((day) => day >= addDays(today, -stale))
 }
 
 /** One row of what lies ahead. */

@@ -89,7 +89,7 @@ describe('reminders by plan', () => {
     office.clock.set('2015-05-15T09:00')
     const dying = office.inside(async (work) => {
       const [due] = await findDue(work)
-      assert.equal(await runErrand(work, due!, { post, documents: '' }), 3)
+      assert.equal(await runErrand(work, due!, { post, base: '' }), 3)
       throw new Error('killed')
     })
     await assert.rejects(dying, /killed/)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { ErrandKind, Outcome, Settled } from './errand.ts'
@@ -123,17 +124,18 @@ export async function findTitles(
   ids: readonly string[],
 ): Promise<Map<string, { readonly title: string; readonly path: string }>> {
   if (ids.length === 0) return new Map()
-  const circulations = await db
-    .selectFrom('circulation as c')
-    .innerJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
-    .select(['c.id', 'c.slug', 'v.title'])
-    .where('c.associationId', '=', association)
-    .where('c.id', 'in', [...ids])
-    .execute()
-  return new Map(circulations.map(({ id, slug, title }) => [id, { title, path: `/circulations/${slug}` }]))
+  const wanted = sql`any(${[...ids]}::uuid[])`
+  const { rows } = await sql<{ id: string; title: string; path: string }>`
+    select c.id, v.title, '/circulations/' || c.slug as path
+    from circulation c join circulation_version v
+      on v.association_id = c.association_id and v.circulation_id = c.id and v.version = c.current_version
+    where c.association_id = ${association} and c.id = ${wanted}
+    union all
+    select f.id, f.what, '/followups' from followup f
+    where f.association_id = ${association} and f.id = ${wanted}
+    union all
+    select m.id, b.name || ' ' || m.number || '/' || m.year, '/meetings'
+    from meeting m join body b on b.association_id = m.association_id and b.id = m.body_id
+    where m.association_id = ${association} and m.id = ${wanted}`.execute(db)
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
 }

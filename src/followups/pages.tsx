@@ -11,6 +11,8 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import type { Body } from '../organisations/body.ts'
 import type { Followup } from './followup.ts'
 import type { Place } from './placing.ts'
+import { ReminderForm } from './reminder.pages.tsx'
+import type { ReminderSetting } from './reminder.store.ts'
 import type { NamedSitting } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -26,6 +28,8 @@ export interface FollowupList {
   /** Whose follow-ups are shown; null: everybody's. */
   readonly who: string | null
   readonly whos: readonly string[]
+  /** Whom to remind, by follow-up; empty for the public. */
+  readonly reminders: ReadonlyMap<string, ReminderSetting>
 }
 
 /** "sekreteraren: tar in namn → nästa möte": as it was typed, and as the minutes say it. */
@@ -48,7 +52,7 @@ export function followupsPage(visit: Visit, problem: Problem | undefined, list: 
       <PageHead title={words.followups}>
         <p>{words.lead({ count: open.length })}</p>
       </PageHead>
-      <Problems visit={visit} problem={problem} labels={{ note: words.closingNote }} />
+      <Problems visit={visit} problem={problem} labels={{ note: words.closingNote, email: words.remindTo }} />
       <Whos visit={visit} list={list} />
       {open.length === 0 && (
         <Empty title={words.none}>
@@ -109,7 +113,7 @@ function Group({ visit, list, title, rows }: GroupProps): ReactNode {
   )
 }
 
-function columns(visit: Visit, { bodies }: FollowupList): Column<PlacedFollowup>[] {
+function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<PlacedFollowup>[] {
   const words = texts[visit.language]
   const what = ({ followup, place }: PlacedFollowup): ReactNode => (
     <>
@@ -123,7 +127,14 @@ function columns(visit: Visit, { bodies }: FollowupList): Column<PlacedFollowup>
     {
       key: 'who',
       header: words.who,
-      cell: ({ followup }) => (followup.who ? <span lang="sv">{followup.who}</span> : words.nobody),
+      cell: ({ followup, place }) => (
+        <>
+          {followup.who ? <span lang="sv">{followup.who}</span> : words.nobody}
+          {visit.actor.administrator && hasDay(followup, place) && (
+            <ReminderForm visit={visit} followup={followup} setting={reminders.get(followup.id)} />
+          )}
+        </>
+      ),
     },
     {
       key: 'when',
@@ -153,6 +164,10 @@ function columns(visit: Visit, { bodies }: FollowupList): Column<PlacedFollowup>
     },
   ]
 }
+
+/** Nobody is reminded of what has no day, nor of what is only possible. */
+const hasDay = ({ closed, certainty, when }: Followup, place: Place): boolean =>
+  closed === null && certainty === 'task' && (when.by !== null || place.kind === 'agenda')
 
 /** What closed it; for the staff the form that does, or undoes it. */
 function Closing({ visit, followup }: { visit: Visit; followup: Followup }): ReactNode {

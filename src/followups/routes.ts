@@ -13,6 +13,8 @@ import { closeFollowup, reopenFollowup } from './actions.ts'
 import { followupsSchema } from './api.schema.ts'
 import { type FollowupList, type PlacedFollowup, followupsPage } from './pages.tsx'
 import { placeOf } from './placing.ts'
+import { reminderRoutes } from './reminder.routes.ts'
+import { findReminderSettings } from './reminder.store.ts'
 import { findFollowups, findPublicBodies, findSittings } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -41,6 +43,7 @@ async function followupList(visit: Visit): Promise<FollowupList> {
       bodies: await findBodies(db, association),
       who,
       whos,
+      reminders: isStaff ? await findReminderSettings(db, association) : new Map(),
     }
   })
 }
@@ -109,4 +112,5 @@ export const routes: readonly Route[] = [
   }),
   post(`${room}/:id/close`, staff, takeClose, showFollowups),
   post(`${room}/:id/reopen`, staff, takeReopen, showFollowups),
+  ...reminderRoutes(showFollowups),
 ]

@@ -35,6 +35,16 @@ export const texts = defineTexts(
     where: 'Står',
     body: 'Organ',
     nobody: 'ingen utsedd',
+    reminds: 'Påminns:',
+    remindSecretary: 'sekreteraren',
+    remindersEnded: 'ingen, de har avslutats',
+    remindTo: 'Påminn på adressen',
+    remindHint: 'En vecka före, dagen före och dagen efter. Tomt: sekreteraren påminns.',
+    remindSave: 'Spara adressen',
+    endTitle: 'Avsluta påminnelser',
+    endLead: 'Vill du inte ha fler påminnelser om den här åtgärden? Åtgärden finns kvar.',
+    endButton: 'Avsluta påminnelserna',
+    ended: 'Du får inga fler påminnelser om åtgärden.',
     possible: 'möjlig',
     closing: 'Avsluta',
     closingNote: 'Vad blev gjort?',
@@ -59,6 +69,16 @@ export const texts = defineTexts(
     where: 'Stands',
     body: 'Body',
     nobody: 'nobody named',
+    reminds: 'Reminded:',
+    remindSecretary: 'the secretary',
+    remindersEnded: 'nobody, they have been ended',
+    remindTo: 'Remind at the address',
+    remindHint: 'A week before, the day before and the day after. Empty: the secretary is reminded.',
+    remindSave: 'Save the address',
+    endTitle: 'End reminders',
+    endLead: 'No more reminders of this follow-up? The follow-up stays.',
+    endButton: 'End the reminders',
+    ended: 'You get no more reminders of it.',
     possible: 'possible',
     closing: 'Close',
     closingNote: 'What was done?',
@@ -72,12 +92,14 @@ export const texts = defineTexts(
 
 export const sentences: Sentences = {
   sv: {
+    'followup.bad-address': 'Adressen går inte att skicka till. Rätta den, till exempel namn@kommun.example.',
     'followup.nothing-to-do': 'Skriv vad som ska göras, till exempel: Sekreteraren tar in namn → nästa möte.',
     'followup.closed': 'Åtgärden är redan avslutad.',
     'followup.closing-words':
       'Skriv vad som blev gjort, eller välj beslutet eller punkten som avslutar åtgärden.',
   },
   en: {
+    'followup.bad-address': 'The address cannot be sent to. Correct it, for example name@kommun.example.',
     'followup.nothing-to-do':
       'Write what is to be done, for example: Sekreteraren tar in namn → next meeting.',
     'followup.closed': 'The follow-up is already closed.',

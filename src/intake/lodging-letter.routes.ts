@@ -46,6 +46,7 @@ export async function letterOfLodging(visit: Visit, writing: Writing): Promise<L
     replyTo: view.addressee.email,
     subject,
     bodyText: body,
+    unsubscribeUrl: null,
     attachments: await attachmentsOf(visit, written),
     dueAt: facts.lodgedAt,
   }

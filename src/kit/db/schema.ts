@@ -398,6 +398,14 @@ export interface Followup {
   words: string | null;
 }
 
+export interface FollowupReminder {
+  associationId: number;
+  email: string | null;
+  followupId: string;
+  stoppedAt: string | null;
+  tokenHash: Buffer | null;
+}
+
 export interface Instrument {
   associationId: number;
   decisionsCollectedFor: string | null;
@@ -729,6 +737,10 @@ export interface OutgoingMail {
   state: string;
   subject: string;
   toAddress: string;
+  /**
+   * Where one click ends letters of this kind (RFC 8058); only in those that somebody may do without, never in a recommendation or a reminder of one.
+   */
+  unsubscribeUrl: string | null;
 }
 
 export interface OutsideParty {
@@ -926,6 +938,7 @@ export interface DB {
   file: File;
   fileChunk: FileChunk;
   followup: Followup;
+  followupReminder: FollowupReminder;
   instrument: Instrument;
   instrumentVersion: InstrumentVersion;
   invitation: Invitation;

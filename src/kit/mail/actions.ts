@@ -91,12 +91,19 @@ function write(
       filename: cleanFilename(filename),
       ...files.get(sha256)!,
     })),
+    unsubscribeUrl: draft.unsubscribeUrl ?? null,
     dueAt,
-    state: imported ? 'sent' : 'waiting',
-    attempts: 0,
-    lastError: null,
-    sentAt: imported ? dueAt : null,
+    ...beginning(dueAt, imported),
   }
+}
+
+/** A letter of imported work left long ago. */
+function beginning(
+  dueAt: Instant,
+  imported: boolean,
+): Pick<OutgoingLetter, 'state' | 'attempts' | 'lastError' | 'sentAt'> {
+  const none = { attempts: 0, lastError: null }
+  return imported ? { ...none, state: 'sent', sentAt: dueAt } : { ...none, state: 'waiting', sentAt: null }
 }
 
 function usable(text: string): string {

@@ -24,6 +24,7 @@ const letter: Letter = {
     { sha256: 'aa', filename: 'Överenskommelse på väg.pdf', mediaType: 'application/pdf', size: pdf.length },
     { sha256: 'bb', filename: 'brev.eml', mediaType: 'message/rfc822', size: pdf.length },
   ],
+  unsubscribeUrl: null,
   dueAt: '2015-03-19T13:00:30.000Z',
 }
 
@@ -99,4 +100,12 @@ test('a calendar stands beside the text, for programs that show their buttons fo
   ])
   assert.equal(raw.match(/text\/calendar;\s+charset=utf-8;\s+method=REQUEST/g)?.length, 2)
   assert.equal(parseLetter(Buffer.from(raw)).text.trimEnd(), letter.bodyText.trimEnd())
+})
+
+test('only a letter that somebody may do without says how to end its kind, by one click', async () => {
+  const unsubscribeUrl = 'https://radslag.example/ksl/unsubscribe/abc'
+  const read = parseLetter(await compose({ unsubscribeUrl }))
+  assert.equal(read.header('list-unsubscribe'), `<${unsubscribeUrl}>`)
+  assert.equal(read.header('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
+  assert.doesNotMatch((await compose()).toString('latin1'), /unsubscribe/i)
 })

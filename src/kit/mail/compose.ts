@@ -27,8 +27,7 @@ export function composeMessage(
     subject: letter.subject,
     text: letter.bodyText,
     encoding: 'quoted-printable',
-    // RFC 3834: out-of-office programs do not answer it. What a person has written on a page of ours is no machine's.
-    ...(by === 'program' && { headers: { 'Auto-Submitted': 'auto-generated' } }),
+    headers: headersOf(letter, by),
     alternatives: letter.attachments.filter(isCalendar).map((attachment) => invitation(attachment, open)),
     attachments: letter.attachments.map((attachment) => part(attachment, open)),
     baseBoundary: sha256(letter.messageId).toString('hex').slice(0, 24),
@@ -47,6 +46,20 @@ function invitation({ filename, mediaType, sha256: hash }: Attachment, open: Ope
     contentType: contentTypeOf(filename, mediaType),
     contentTransferEncoding: 'base64',
     content: Readable.from(open(hash)),
+  }
+}
+
+/**
+ * RFC 3834: out-of-office programs do not answer it. What a person has written on a page of ours is no machine's.
+ * RFC 8058: the mail program shows a button that ends such letters.
+ */
+function headersOf({ unsubscribeUrl }: Letter, by: 'program' | 'person'): Record<string, string> {
+  return {
+    ...(by === 'program' && { 'Auto-Submitted': 'auto-generated' }),
+    ...(unsubscribeUrl !== null && {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
   }
 }
 

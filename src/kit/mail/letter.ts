@@ -59,6 +59,8 @@ export interface LetterDraft {
   readonly attachments?: readonly Pick<Attachment, 'sha256' | 'filename'>[]
   /** When it may leave; the undo window from now if it is not said. */
   readonly dueAt?: Instant
+  /** Where one click ends letters of this kind; only for those that somebody may do without. */
+  readonly unsubscribeUrl?: string
 }
 
 /** What makes up the letter that is sent, and nothing else. */
@@ -70,6 +72,8 @@ export interface Letter {
   readonly subject: string
   readonly bodyText: string
   readonly attachments: readonly Attachment[]
+  /** Null: what it says must be got. */
+  readonly unsubscribeUrl: string | null
   /** Also its Date: the same at every try, by the clock of the association. */
   readonly dueAt: Instant
 }

@@ -14,6 +14,7 @@ const columns = [
   'subject',
   'bodyText',
   'attachments',
+  'unsubscribeUrl',
   'dueAt',
   'state',
   'attempts',

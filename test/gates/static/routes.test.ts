@@ -11,6 +11,7 @@ const openPosts = [
   '/demo/sign-in', // refused outside the demo
   '/setup/:token', // the token is the permission
   '/:association/justering/:token', // an adjuster's own link is the permission
+  '/:association/unsubscribe/:token', // the link in the letter ends only what that letter is about
   '/:association/invitation/:token', // and so is that of somebody who is called
   '/:association/answer/:token/new-link', // asks for a new link to the address that we have
   // The member's own link is the permission for what it writes and lodges.
