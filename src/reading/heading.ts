@@ -177,7 +177,7 @@ const tried = headings.map(([kind, words]) => ({
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
 const decidingLine = swedish(
-  `^[\\s*•-]*(?:1[.)] ?)?(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) (?:${decides}|föreslås besluta)(?! (?:den )?\\d)|^[\\s*•-]*att föreslå (?:${bodyName}|${abbreviation})\\b|^[\\s*•-]*(?:${abbreviation}) ${decides}|^[\\s*•-]*(?:det )?(?:beslöts|beslutades|beslutas) att|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
+  `^[\\s*•-]*(?:1[.)] ?)?(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*att föreslå (?:${bodyName}|${abbreviation})\\b|^[\\s*•-]*(?:${abbreviation}) ${decides}|^[\\s*•-]*(?:det )?(?:beslöts|beslutades|beslutas) att|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
   'i',
 )
 

@@ -12,12 +12,18 @@ const memo = swedish(
   '\\b(?:Tjänste(?:utlåtande|skrivelse)|TJÄNSTE(?:UTLÅTANDE|SKRIVELSE))\\b(?!,?[ ](?:daterad|den|\\d|[-–]))',
   'u',
 )
-const consults = swedish('\\b(?:remiss(?:yttrande|svar|omgång|utgåva)?\\p{L}{0,5})\\b', 'iu')
+const consults = swedish(
+  '\\b(?:remiss(?:yttrande|svar|omgång|utgåva)?\\p{L}{0,5}|remittera(?:r|s)|samråd(?:sunderlag(?:et)?)?)\\b',
+  'iu',
+)
 const members = swedish(
   '\\b(?:medlemskommun|medlemmarna|förbundets medlemmar|länets kommuner|kommunerna i länet)',
   'iu',
 )
-const notes = swedish('\\b(?:mötesanteckning|minnesanteckning|protokoll)', 'iu')
+const notes = swedish(
+  '\\b(?:mötesanteckning|minnesanteckning|protokoll|anteckningar (?:från|förda vid))',
+  'iu',
+)
 const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
 const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
 /** A body of an association of members, not of a member. */

@@ -209,9 +209,12 @@ function basisOf(source: Source): LetterReading['basis'] {
     : null
 }
 
-/** The letter's own date: the first in its head, before the text begins. */
+/** The letter's own date: the first in its head that is neither a last day nor a first. */
 function letterDate(source: Source): Found<Day> | null {
-  const day = firstDay(source.text.slice(0, 900))
+  const day = findDays(source.text.slice(0, 900)).find(({ day: written, start }) => {
+    const before = source.text.slice(Math.max(0, start - 110), start)
+    return written !== null && !latest.test(before.slice(-40)) && !fromWords.test(before)
+  })
   return day?.day ? found(day.day, source, day) : null
 }
 

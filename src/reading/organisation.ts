@@ -63,7 +63,11 @@ export function findOrganisation(
 ): Found<string> | null {
   const { whole, margins } = clean
   const first = whole.text.search(/^[ ]*(?:\p{L}{2,5}[ ])?§/mu)
-  const head = part(whole, 0, first === -1 ? Math.min(900, whole.text.length) : first)
+  const text = whole.text
+    .slice(0, 900)
+    .search(/(?<![\p{L}])(?:Sammanfattning|Förslag till beslut)(?![\p{L}])/u)
+  const end = text > 0 ? text : Math.min(900, whole.text.length)
+  const head = part(whole, 0, first === -1 ? end : first)
   const known = knowledge.organisations ?? []
   const places: readonly (() => Found<string> | null)[] = [
     () => named(head, form),
@@ -110,13 +114,19 @@ function isAnothers(text: string, { index, 0: written }: RegExpExecArray): boole
 /** Minutes of a municipality's own body that name one municipality and no other, and not as one who asks or joins. */
 function onlyMunicipality(whole: Source): Found<string> | null {
   if (!/\bkommun(?:styrelsen|fullmäktige)/i.test(whole.text)) return null
-  const hits = [...whole.text.matchAll(municipality)].filter((match) => !lead.test(match[0]))
-  const names = new Set(hits.map((match) => flat(`${match[1]!} ${match[2]!}`).toLowerCase()))
-  const [first] = hits
-  if (names.size !== 1 || !first) return null
+  const hits = [...whole.text.matchAll(municipality)]
+  const [first, ...others] = hits.map((match) => {
+    const skipped = lead.exec(match[0])?.[0].length ?? 0
+    const written = `${match[1]!} ${match[2]!}`
+    return {
+      name: flat(written.slice(skipped)),
+      start: match.index + skipped,
+      end: match.index + written.length,
+    }
+  })
+  if (!first || others.some(({ name }) => name.toLowerCase() !== first.name.toLowerCase())) return null
   if (hits.some((hit) => isAnothers(whole.text, hit))) return null
-  const written = `${first[1]!} ${first[2]!}`
-  return found(flat(written), whole, { start: first.index, end: first.index + written.length })
+  return found(first.name, whole, first)
 }
 
 /** "Almby kommun ingår för egen del avtalet": the organisation is the one that acts in its own decision. */
