@@ -17,6 +17,7 @@ import { type InboxWords, inboxTexts } from './inbox.texts.ts'
 import { type InboxPageView, inboxPath, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { LetterForm } from './letter-form.pages.tsx'
 import { LetterPane } from './letter.pages.tsx'
+import { isWaiting } from './letter.ts'
 import { stepTexts } from './letter-step.texts.ts'
 import type { Match } from './matching.ts'
 import { labelsOf } from './parts.pages.tsx'
@@ -168,7 +169,7 @@ function StepDone({ visit, step }: InboxPageView) {
       enhance="main"
       {...(step.made.mail && left > 0 && { seconds: { left: Math.round(left), word: words.secondsLeft } })}
     >
-      {words.done[step.done]}
+      {step.done === 'sorted' && !isWaiting(step.before) ? words.backAgain : words.done[step.done]}
     </UndoNotice>
   )
 }

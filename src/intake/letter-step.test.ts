@@ -135,7 +135,7 @@ describe('several letters, one answer', () => {
     }
     const late = await arrived(office, to, { subject: 'Glömde bilagan', text: 'Här är den.', files: [annex] })
     const joined = await (await inbox(`?letter=${late}`)).form(`${late}/join`).fillIn({ joinTo: id }).submit()
-    assert.match(joined.assertStatus(200).text, /hör nu till det andra brevets svar/)
+    assert.match(joined.assertStatus(200).text, /hör nu ihop med svaret i det andra brevet/)
     assert.equal((await letterOf(to, late)).joinedId, id)
     assert.match((await inbox(`?letter=${id}`)).text, /Hör ihop med det här svaret/)
     await register(id)
@@ -253,10 +253,15 @@ describe('what is no answer', () => {
       ['Diarieförs inte', 'not_entered'],
     ] as const) {
       const form = (await inbox(`?letter=${id}`)).form(button)
-      const done = await form.submit(button)
+      await form.submit(button)
       assert.equal((await letterOf(to, id)).sorted, sorted)
-      assert.match((await inbox('?show=done')).text, new RegExp(button))
-      await undone(done, id)
+      const list = await inbox(`?show=done&letter=${id}`)
+      assert.match(list.text, new RegExp(button))
+      const back = await list.form(`${id}/sort`).submit('Lägg tillbaka')
+      assert.match(back.text, /Brevet ligger bland det som är att göra/)
+      await undone(back, id)
+      assert.equal((await letterOf(to, id)).sorted, sorted, 'putting back is undone too')
+      await (await inbox(`?show=done&letter=${id}`)).form(`${id}/sort`).submit('Lägg tillbaka')
       assert.equal((await letterOf(to, id)).sorted, 'to_register')
     }
   })

@@ -4,19 +4,19 @@ import type { StepKind } from './letter-step.ts'
 const doneSv: Readonly<Record<StepKind, string>> = {
   sorted: 'Brevet är lagt åt sidan.',
   snoozed: 'Brevet är uppskjutet.',
-  assigned: 'Brevet har fått en ny handläggare.',
+  assigned: 'Brevets handläggare är ändrad.',
   entered: 'Brevet är diariefört.',
   opened_case: 'Ett nytt ärende är öppnat, och brevet är diariefört i det.',
   answer_added: 'Brevet har fått ett svar till.',
   answer_moved: 'Svaret är flyttat.',
   answer_dropped: 'Brevet räknas inte längre som svar på det.',
-  joined: 'Brevet hör nu till det andra brevets svar.',
+  joined: 'Brevet hör nu ihop med svaret i det andra brevet.',
   returned: 'Svaret går tillbaka till medlemmen om 30 sekunder. Brevet väntar nu på komplettering.',
 }
 const doneEn: Readonly<Record<StepKind, string>> = {
   sorted: 'The letter has been put aside.',
   snoozed: 'The letter has been put off.',
-  assigned: 'The letter has a new case officer.',
+  assigned: 'The letter’s case officer has been changed.',
   entered: 'The letter has been entered in the register.',
   opened_case: 'A new case is open, and the letter has been entered in it.',
   answer_added: 'The letter has one more answer.',
@@ -30,6 +30,7 @@ const doneEn: Readonly<Record<StepKind, string>> = {
 export const stepTexts = defineTexts(
   {
     done: doneSv,
+    backAgain: 'Brevet ligger bland det som är att göra.',
     undone: 'Ångrat. Brevet är som det var.',
     undo: 'Ångra',
     secondsLeft: 's kvar innan brevet går',
@@ -62,7 +63,7 @@ export const stepTexts = defineTexts(
     bounced: (member: string, address: string) => `Brevet till ${member} (${address}) kom inte fram.`,
     serverSaid: (words: string) => `Mottagarens server svarade: ${words}`,
     otherContact: 'Ange en annan adress',
-    bounceDone: 'Klart, ny adress är ordnad',
+    bounceDone: 'Klart, adressen är rättad',
     filed: (filename: string) => `Samma handling är redan diarieförd: ${filename}`,
     other: 'Annat än ett svar',
     notAnAnswer: 'Inte ett svar',
@@ -86,10 +87,10 @@ export const stepTexts = defineTexts(
     entered: 'Diariefört som',
     voided: 'makulerad',
     voidEntry: 'Makulera',
-    toCase: 'Till ärendet',
   },
   {
     done: doneEn,
+    backAgain: 'The letter is among those to do.',
     undone: 'Undone. The letter is as it was.',
     undo: 'Undo',
     secondsLeft: 's left before the letter goes',
@@ -122,7 +123,7 @@ export const stepTexts = defineTexts(
     bounced: (member: string, address: string) => `The letter to ${member} (${address}) did not arrive.`,
     serverSaid: (words: string) => `The recipient’s server answered: ${words}`,
     otherContact: 'Give another address',
-    bounceDone: 'Done, there is a new address',
+    bounceDone: 'Done, the address is right now',
     filed: (filename: string) => `The same document is in the register already: ${filename}`,
     other: 'Something else than an answer',
     notAnAnswer: 'Not an answer',
@@ -146,7 +147,6 @@ export const stepTexts = defineTexts(
     entered: 'Entered as',
     voided: 'voided',
     voidEntry: 'Void',
-    toCase: 'To the case',
   },
 )
 

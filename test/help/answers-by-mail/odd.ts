@@ -64,7 +64,7 @@ Justerat 2015-05-11
     const page = await opened(registrar, again.id)
     assert.match(page.text, /redan diarieförd/)
     const joined = await page.form('/join').fillIn({ joinTo: first.id }).submit('Lägg ihop')
-    assert.match(joined.assertStatus(200).text, /hör nu till det andra brevets svar/)
+    assert.match(joined.assertStatus(200).text, /hör nu ihop med svaret i det andra brevet/)
     assert.equal((await member(office, 'Tyresö')).acts.length, 1)
   })
 
