@@ -18,6 +18,7 @@ import { Conflicts, Lacks, Source } from './draft-side.pages.tsx'
 import type { DraftForm } from './draft-form.pages.ts'
 import { draftKindTexts } from './draft-kind.texts.ts'
 import { draftTexts } from './draft.texts.ts'
+import { reminderTexts } from './reminder.texts.ts'
 
 /** The form in which a circulation is written, with what it lacks and the letter it was read from beside it. */
 export function draftPage(visit: Visit, form: DraftForm, problem: Problem | undefined): Page {
@@ -29,7 +30,9 @@ export function draftPage(visit: Visit, form: DraftForm, problem: Problem | unde
         title={form.draft.title.trim() || title}
         lang={form.draft.title.trim() ? 'sv' : visit.language}
       >
-        <p>{title}</p>
+        <p>
+          {title} · <a href={`${form.href}/reminders`}>{reminderTexts[visit.language].plan}</a>
+        </p>
       </PageHead>
       <Problems visit={visit} problem={problem} labels={words.labels} />
       {form.done && (

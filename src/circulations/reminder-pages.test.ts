@@ -78,6 +78,7 @@ test('the plan is changed where it can be read, and a day that is none is refuse
   assert.match((await staff.get(page)).text, /2015-06-10/)
   const draft = await aDraft('KSL/15/0018-1')
   const ofDraft = `/ksl/circulations/${draft.id}/reminders`
+  assert.ok((await staff.get(ofDraft.replace('/reminders', '/draft'))).text.includes(`href="${ofDraft}"`))
   assert.match((await staff.get(ofDraft)).text, /value="30, 14, 3"/)
   assert.equal((await staff.post(`${ofDraft}/plan`, { before: '9', after: '1' })).status, 303)
   assert.match((await staff.get(ofDraft)).text, /value="9"/)
