@@ -36,8 +36,12 @@ export type Sought =
 
 type Parts = Readonly<Record<string, string | undefined>>
 
-/** What the parts of an address name, whichever of the pages under it is asked for. */
+/**
+ * What the parts of an address name, whichever of the pages under it is asked for. Nothing where a token is the permission:
+ * whoever was sent a link is shown what was sent.
+ */
 export function soughtOf(parts: Parts): Sought | null {
+  if (parts['token']) return null
   const { circulation, agreement } = parts
   if (circulation) return { kind: 'circulation', slug: circulation }
   if (agreement) return { kind: 'agreement', slug: agreement }

@@ -1,3 +1,4 @@
+import { maskedFor, withdrawnFor } from '../cases/published.routes.ts'
 import { anyone } from '../kit/actor.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import { asOf } from '../kit/http/as-of.ts'
@@ -23,10 +24,26 @@ async function findView(work: Work, visit: Visit): Promise<VersionsView> {
   return {
     href: hrefOf(visit),
     circulation,
-    versions: (await findShown(work, circulation.id, known, nameOf)).toReversed(),
+    versions: await readable(visit, work, await findShown(work, circulation.id, known, nameOf)),
     written: row?.draft !== null,
     nameOf,
   }
+}
+
+/** The latest first, with the documents that the visitor may see, called as the visitor may read. */
+async function readable(
+  visit: Visit,
+  work: Work,
+  versions: readonly ShownVersion[],
+): Promise<ShownVersion[]> {
+  const gone = await withdrawnFor(visit, work, 'document')
+  const shown: ShownVersion[] = []
+  for (const version of versions) {
+    const open = version.documents.filter(({ documentId }) => !gone.has(documentId))
+    const documents = await maskedFor(visit, work, 'document', open, ({ documentId }) => documentId)
+    shown.unshift({ ...version, documents })
+  }
+  return shown
 }
 
 async function findShown(
