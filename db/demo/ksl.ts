@@ -10,6 +10,7 @@ import { askAndAnswer } from './asked.ts'
 import { beginConsultation } from './begun.ts'
 import { consult } from './consulted.ts'
 import { enterDeclaration } from './declared.ts'
+import { layInbox } from './inbox.ts'
 import { furnishMembers } from './member.ts'
 import { sendRecommendation } from './recommended.ts'
 
@@ -51,4 +52,5 @@ export async function foundKsl(given: Omit<Work, 'association' | 'clock'>, publi
   await askAndAnswer(work, circulation.circulation, members)
   await recordAnswers(work, circulation, members)
   await beginConsultation(work)
+  await layInbox(work, circulation.circulation)
 }

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { layDemo } from '../../db/demo.ts'
 import { demoText } from '../../db/demo/text.ts'
-import { addMilliseconds, clockFrom, instantOf, systemClock } from '../kit/clock.ts'
+import { makeLinks } from '../circulations/answer-link.actions.ts'
+import { findAddressees, findCirculation } from '../circulations/store.ts'
+import { system } from '../kit/actor.ts'
+import { type Clock, addMilliseconds, clockFrom, dayOf, instantOf, systemClock } from '../kit/clock.ts'
 import { type Command, print } from '../kit/command.ts'
 import { type Settings, readSettings } from '../kit/settings.ts'
+import { findAssociation } from '../organisations/store.ts'
 import { addAdministrator } from '../people/actions.ts'
 import { demoEmail } from '../people/routes.ts'
 import { findPersonToSignIn } from '../people/store.ts'
@@ -28,7 +32,7 @@ export const demoCommand: Command = {
     const next = addMilliseconds(last, 1000)
     const clock = clockFrom(next > firstMorning ? next : firstMorning)
     const running = await start(settings, { clock, demo: true, opened })
-    print(welcome(settings.publicUrl))
+    print(welcome(settings.publicUrl, await memberLink(opened.database, clock, settings.publicUrl)))
     await untilStopped(running)
     return 0
   },
@@ -49,9 +53,24 @@ async function addRegistrar(database: Database): Promise<void> {
   })
 }
 
+/** A link such as stands in the member's letter: the demo sends none, and of those in the outbox only the text is kept. */
+async function memberLink(database: Database, clock: Clock, publicUrl: string): Promise<string> {
+  const found = await database.transaction(null, (db) => findAssociation(db, 'ksl'))
+  const association = found!.id
+  return await database.transaction(association, async (db) => {
+    const work = { db, association, actor: system('demo'), clock }
+    const circulation = await findCirculation(db, association, 'KSL-15-0016-5')
+    const { id, answerBy } = circulation!
+    const addressees = await findAddressees(db, association, id, { on: dayOf(clock.now()) })
+    const member = addressees.find(({ code }) => code === '0139')!
+    const links = await makeLinks(work, [member.id], { base: `${publicUrl}/ksl/answer`, answerBy })
+    return links.get(member.id)!.href
+  })
+}
+
 const rule = '-'.repeat(72)
 
-function welcome(url: string): string {
+function welcome(url: string, link: string): string {
   const board = `${url}/ksl/circulations/KSL-15-0016-5`
   return `
 Rådslag, demonstration. Det är den 4 juni 2015. Alla svar är påhittade (Exempeldata) och inga brev lämnar datorn.
@@ -61,6 +80,9 @@ Rådslag, demonstration. Det är den 4 juni 2015. Alla svar är påhittade (Exem
   … som det var känt    ${board}?on=2015-05-27&known=2015-05-27
   Som JSON              ${url}/api/v1/associations/ksl/circulations/KSL-15-0016-5/standing
   Gå in                 ${url}/sign-in  (knappen "Gå in som registrator")
+  Inkorgen              ${url}/ksl/inbox  (ett femtontal påhittade brev att pröva)
+  Som Upplands-Bro      ${link}
+                        (länken i kommunens brev: inget konto behövs)
 
 Prova först: Tyresös svar har kommit. Gå in, öppna svarsläget, välj Tyresö och klistra in protokollsutdraget nedan
 (det ligger också i db/demo/ready-tyreso.txt). Fem kommuner till är öppna.
