@@ -153,6 +153,26 @@ describe('reminders by plan', () => {
     assert.equal(await office.run('2015-05-15T08:10'), 0)
   })
 
+  test('on the first working day of summer time the office opens an hour earlier by the sun, and it goes once', async () => {
+    const office = await anOffice()
+    await office.inside((work) => planReminders(work, office.id, { before: [77], after: [] }))
+    assert.equal(await office.run('2015-03-29T02:30'), 0, 'an hour that does not exist')
+    assert.equal(await office.run('2015-03-30T05:59:59Z'), 0)
+    assert.equal(await office.run('2015-03-30T06:00:00Z'), 3)
+    assert.equal(await office.run('2015-10-25T02:30'), 0, 'an hour that comes twice')
+  })
+
+  test('a leap day is a day of the plan', async () => {
+    const office = await anOffice()
+    const draft = await office.aDraft('KSL/15/0019-1', { answerBy: '2016-03-01' })
+    await office.inside((work) => planReminders(work, office.id, { before: [], after: [] }))
+    await office.inside((work) => planReminders(work, draft.id, { before: [1], after: [] }))
+    await office.inside((work) => sendCirculation(work, { ...draft, post }))
+    assert.equal(await office.run('2016-02-26T12:00'), 0)
+    assert.equal(await office.run('2016-02-29T08:00'), 3)
+    assert.equal(await office.run('2016-03-01T08:00'), 0)
+  })
+
   test('one who cannot be reached is not reminded', async () => {
     const office = await anOffice()
     await office.inside(async ({ db }) => {
