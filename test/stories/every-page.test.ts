@@ -28,6 +28,7 @@ const apart = [
   '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
   '/:association/inbox/:letter/presence',
   '/:association/answer/:token', // and this one stands in a letter
+  '/:association/unsubscribe/:token', // and so does this one
   '/:association/letters/:letter/parts/:part', // the demo's letters are opened when its jobs run
 ]
 
