@@ -73,7 +73,7 @@ function loadAssets(): Map<string, Asset> {
 function loadAsset(name: string, type: string, earlier: ReadonlyMap<string, Asset>): Asset {
   const raw = readFileSync(new URL(`assets/${name}`, import.meta.url))
   const text = /^text|svg/.test(type)
-  const plain = name.endsWith('.css') ? Buffer.from(withAddresses(raw.toString(), earlier)) : raw
+  const plain = text ? Buffer.from(sent(name, raw.toString(), earlier)) : raw
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12)
   return {
     url: assetRoot + name.replace(/(\.\w+)$/, `.${hash}$1`),
@@ -82,6 +82,12 @@ function loadAsset(name: string, type: string, earlier: ReadonlyMap<string, Asse
     brotli: text ? brotliCompressSync(plain) : null,
     gzip: text ? gzipSync(plain, { level: 9 }) : null,
   }
+}
+
+/** A style sheet with its font's address, a script without the lines that are comment: those are for whoever reads the source. */
+function sent(name: string, text: string, earlier: ReadonlyMap<string, Asset>): string {
+  if (name.endsWith('.css')) return withAddresses(text, earlier)
+  return name.endsWith('.js') ? text.replace(/^[ \t]*(?:\/\*\*?|\*|\/\/).*\n/gm, '') : text
 }
 
 function withAddresses(css: string, earlier: ReadonlyMap<string, Asset>): string {
