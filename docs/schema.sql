@@ -21,8 +21,8 @@
 -- 0020_nominees.sql 2961e6bd2f12b41a
 -- 0021_lodgings.sql 795b254bfe7ca149
 -- 0022_events.sql 833e8503c601d173
--- 0022_recommended_decisions.sql d75c5b91a51d6a19
 -- 0023_followup_reminders.sql fe23720bb443b862
+-- 0024_recommended_decisions.sql d75c5b91a51d6a19
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
