@@ -119,8 +119,29 @@ export interface Verdict {
   readonly end: number
 }
 
+/** Somebody else's opinion, told of beside the decision: "Yttrande har lämnats av kommunledningskontoret", "Kontoret har lämnat yttrande". */
+const given =
+  '(?:lämnats?|avgetts|avgett|avgivits|avgivit|inkommit|kommit in|inhämtats?|infordrats|begärts|upprättats?|tagits fram)'
+const toldOf = swedish(
+  `(?<=^|[.;\\n])[^.;\\n]{0,120}?(?:\\byttrande\\p{L}{0,4}\\b[^.;\\n]{0,80}\\b(?:(?:har|hade) (?:\\p{L}{1,20} ){0,3}?${given}|(?:lämnades|avgavs|inkom|inhämtades) )|\\b(?:har|hade) (?:\\p{L}{1,20} ){0,3}?${given} (?:\\p{L}{1,20} ){0,3}?yttrande)[^.;\\n]{0,200}`,
+  'giu',
+)
+
+/** "Det yttrande som har upprättats av kontoret antas" decides, and tells by the way. */
+const alsoDecides = swedish(
+  '\\b(?:att|beslut\\p{L}{0,6}|föreslår|anta(?:r|s|ges)?|godkänn\\p{L}{0,4}|översänd(?:er|s)|överlämna(?:r|s)|avge(?:r|s)|lämna(?:r|s)|tillstyrk\\p{L}{0,3}|avstyrk\\p{L}{0,3}|ställer sig|avslå\\p{L}{0,2}|bordlägg\\p{L}{0,2}|återremi\\p{L}{0,8}|erinra|erinran)\\b',
+  'iu',
+)
+
+/** The text with what it only tells of somebody else's opinion blanked out, every other word in its place. */
+export const withoutTold = (text: string): string =>
+  /yttrande/i.test(text)
+    ? text.replaceAll(toldOf, (words) => (alsoDecides.test(words) ? words : ' '.repeat(words.length)))
+    : text
+
 /** What a decided clause amounts to; null where no word decides. */
-export function verdictOf(clause: string): Verdict | null {
+export function verdictOf(written: string): Verdict | null {
+  const clause = withoutTold(written)
   for (const [index, { act, pattern, opinion }] of rules.entries()) {
     const match = pattern.exec(clause)
     if (!match) continue

@@ -1,4 +1,5 @@
 import type { Day } from '../kit/clock.ts'
+import { withoutTold } from './act.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { approvalOf } from './approval.ts'
 import type { Approval } from './approval.ts'
@@ -122,7 +123,8 @@ const isLetter = swedish(
 function isConsultation(piece: Piece): boolean {
   const decision = piece.sections.find((section) => section.kind === 'decision')
   return (
-    consultation.test(piece.title?.value ?? '') || statement.test(decision?.text.text.slice(0, 1500) ?? '')
+    consultation.test(piece.title?.value ?? '') ||
+    statement.test(withoutTold(decision?.text.text.slice(0, 1500) ?? ''))
   )
 }
 

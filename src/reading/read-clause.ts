@@ -1,12 +1,13 @@
 import type { Day } from '../kit/clock.ts'
 import { opinionIn, verdictOf } from './act.ts'
 import type { ReadAct, ReadOpinion, Verdict } from './act.ts'
+import { bodyName } from './body.ts'
 import type { Unit } from './clause.ts'
 import { findDays, nextSuchDay } from './day.ts'
 import { swedish } from './pattern.ts'
 import { riderIn } from './rider.ts'
 import type { ReadRider } from './rider.ts'
-import { evidenceOf, flat, found, part } from './source.ts'
+import { evidenceOf, flat, found, part, trimmed } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 import { decidesItself, onDelegation, proposesAt, proposesTo, stageOf } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -42,7 +43,31 @@ export const byReference = swedish(
   '^(?:\\p{L}{1,30} )?(?:(?:beslutar|beslutade|bifall\\p{L}{0,30}|beslut) )?(?:bifall\\p{L}{0,30}(?: (?:till )?[^.:;\\n]{3,60}s förslag)?|(?:i enlighet med|enligt) (?:[^.:;\\n]{0,80} )?(?:förslag(?:et)?|beslutsförslag(?:et)?))\\.?$',
   'iu',
 )
+const speaking = '(?:beslutar|beslutade|beslöt|föreslår|föreslog|hemställer|rekommenderar|förordar)'
 const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/u
+
+/** A sentence of running text in which a body speaks anew: "Kommunstyrelsen föreslår …", "För egen del beslutar kommunstyrelsen …". */
+const speaksAnew = swedish(
+  `(?<=[.;]) (?=(?:(?:vidare|samtidigt|därutöver|dessutom|härutöver|för egen del) )?(?:(?:${bodyName}) (?:${speaking})|(?:${speaking}) (?:${bodyName}))\\b)`,
+  'giu',
+)
+
+/** "Kommunstyrelsen beslutar för egen del att A. Kommunstyrelsen föreslår kommunfullmäktige att B." on one line is two clauses. */
+function withSentencesApart(unit: Unit, setting: Setting): Unit[] {
+  const { text } = unit.text
+  const isProposed = (words: string): boolean => stageOf(words, setting.body, setting.agreed) !== null
+  // What another body has proposed to this one is the way here, and stays with what was made of it.
+  const isWayHere = (words: string): boolean => proposesTo(words, setting.body)
+  for (const { index } of text.matchAll(speaksAnew)) {
+    const [before, after] = [text.slice(0, index), text.slice(index)]
+    if (isProposed(before) === isProposed(after) || isWayHere(before) || isWayHere(after)) continue
+    return [
+      { ...unit, isLead: false, text: trimmed(part(unit.text, 0, index)) },
+      ...withSentencesApart({ ...unit, no: null, text: trimmed(part(unit.text, index)) }, setting),
+    ]
+  }
+  return [unit]
+}
 
 /** "… för egen del att godkänna A samt föreslår fullmäktige att anta B" is two clauses in one sentence. */
 function withProposalApart(unit: Unit): Unit[] {
@@ -99,7 +124,7 @@ function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): Read
 export function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
   let lead: Spoken = { stage: first, isToOwn: false }
   const clauses: PlacedClause[] = []
-  for (const unit of units.flatMap(withProposalApart)) {
+  for (const unit of units.flatMap((each) => withSentencesApart(each, setting)).flatMap(withProposalApart)) {
     const said = spokenIn(unit, setting)
     const own = said ?? lead
     if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own
