@@ -3,7 +3,7 @@ import { oneLine } from '../kit/text.ts'
 import { type Outcome, clauseText } from '../decisions/decision.ts'
 import type { Attendee } from '../reading/attendance.ts'
 import type { Reading } from '../reading/document.ts'
-import type { ReadFollowup } from '../reading/followup.ts'
+import { type ReadFollowup, setDown } from '../reading/followup.ts'
 import type { ReadItem } from '../reading/item.ts'
 
 /** Inläsning av protokoll: old minutes, as they were read, become a proposed meeting. Every word is for a person to correct beside the source. */
@@ -90,22 +90,69 @@ export function proposalOf({ minutes, decision, clean }: Reading): ProposedMeeti
 const signatures = /\n\s*(?:Vid tangenterna|Vid protokollet|Vid pennan|Justeras|Underskrifter)\b[\s\S]*$/u
 /** "Kommundirektörsgruppen beslutar:" on a line of its own, and the clauses under it. */
 const deciding = /\n[\s\-–•*]*[^\n]{2,80} beslutar:?\**\s*\n/u
+const attLine = /^[\s\-–•*]*att\s/iu
+
+/** The clauses under "beslutar", each with the lines it goes on over, and what stands after them. */
+function clausesAndRest(decided: string): { clauses: string[]; rest: string } {
+  const clauses: string[] = []
+  const rest: string[] = []
+  let isInClause = false
+  for (const line of decided.split('\n')) {
+    const goesOn: boolean = isInClause && /^\s*\p{Ll}/u.test(line)
+    isInClause = attLine.test(line) || goesOn
+    if (goesOn && !attLine.test(line)) clauses.push(`${clauses.pop()} ${line.trim()}`)
+    else if (isInClause) clauses.push(line)
+    else rest.push(line)
+  }
+  return { clauses: clauses.map(clauseText), rest: rest.join('\n') }
+}
+
+/** "Ärendet återremitteras till krisinfogruppen.": the outcome in a sentence of its own. */
+const outcomeSentences: readonly (readonly [Outcome, RegExp])[] = [
+  ['referred_back', /^Ärendet återremitteras(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
+  ['postponed', /^Ärendet bordläggs(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
+  ['handed_over', /^Ärendet överlämnas(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
+  ['noted', /^Informationen antecknas\.$/mu],
+]
+
+interface SaidOutcome {
+  readonly outcome: Outcome
+  readonly recipient: string | null
+  readonly sentence: RegExp
+}
+
+function saidOutcome(text: string): SaidOutcome | null {
+  for (const [outcome, sentence] of outcomeSentences) {
+    const match = sentence.exec(text)
+    if (match) return { outcome, recipient: match.groups?.['to'] ?? null, sentence }
+  }
+  return null
+}
+
+/** Tasks that are set down on lines of their own are the item's tasks and not its text; so is their heading. */
+const withoutTasks = (text: string): string =>
+  text.replace(setDown, '').replace(/^[ ]*(?:Uppdrag|Åtgärder|Uppgifter)[ ]*:?[ ]*$/gmu, '')
+
+const tidied = (text: string): string =>
+  text
+    .replace(/\*+/g, '')
+    .replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n\n')
+    .trim()
 
 function proposedItem(item: ReadItem, followups: readonly ReadFollowup[]): ProposedItem {
-  const written = item.text.text.replace(signatures, '')
-  const [text = '', decided] = written.split(deciding)
-  const clauses = (decided ?? '')
-    .split('\n')
-    .filter((line) => /^[\s\-–•*]*att\s/iu.test(line))
-    .map(clauseText)
-  const outcome = outcomeOf(item, clauses)
-  const recipient = outcome === 'referred_back' ? (followups.find(({ who }) => who)?.who ?? null) : null
+  const written = withoutTasks(`\n${item.text.text}`).replace(signatures, '')
+  const [before = '', ...decided] = written.split(deciding)
+  const { clauses, rest } = clausesAndRest(decided.join('\n'))
+  const text = tidied([before, rest].join('\n\n'))
+  const said = saidOutcome(text)
+  const outcome = said?.outcome ?? outcomeOf(item, clauses)
+  const asked = outcome === 'referred_back' ? (followups.find(({ who }) => who)?.who ?? null) : null
   return {
     title: item.title,
-    text: text.replace(/\*+/g, '').trim(),
+    text: said ? tidied(text.replace(said.sentence, '')) : text,
     clauses,
     outcome,
-    recipient,
+    recipient: said ? said.recipient : asked,
     followups: followups.map(lineOf),
   }
 }

@@ -1,3 +1,4 @@
+import { tabledAttendance } from './attendance-table.ts'
 import { listPeople } from './person-list.ts'
 import type { ListedPerson } from './person-list.ts'
 import { anyOf, swedish } from './pattern.ts'
@@ -184,6 +185,10 @@ const nameOf = ({ person }: Entry): string => person.name.replace(/\s*\(.*$/, ''
 
 /** The people of the text's head; apologies also where a sentence announces them. */
 export function attendanceOf(head: Source, body: Source): Attendance {
+  return tabledAttendance(head) ?? listedAttendance(head, body)
+}
+
+function listedAttendance(head: Source, body: Source): Attendance {
   const entries = entriesIn(head)
   const of = (...wanted: Group[]): Entry[] => entries.filter((entry) => wanted.includes(entry.group))
   const apologies = of('apologies').map((entry) => ({ ...entry.at, value: shown(entry.person) }))

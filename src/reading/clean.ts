@@ -104,12 +104,28 @@ const pageMarks: readonly RegExp[] = [
   /^sammanträdesprotokoll(?: \S+)? sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,
 ]
 
+/**
+ * Lines that hold "1 (6)", "2 (6)" … "6 (6)", each page once and in order: the page's foot, and the next page's head where they were
+ * run together. A foot with more on it than the number is known by the whole row of them alone.
+ */
+function pageCounts(written: readonly string[]): Set<number> {
+  const counted = written.flatMap((line, index) => {
+    const match = line.length <= 160 ? /(?<![\d(])(\d{1,3}) \((\d{1,3})\)(?!\d)/.exec(line) : null
+    return match ? [{ index, page: Number(match[1]), of: Number(match[2]) }] : []
+  })
+  const total = counted.at(-1)?.of ?? 0
+  const row = counted.filter(({ of }) => of === total)
+  const isWhole = total > 1 && row.length === total && row.every(({ page }, index) => page === index + 1)
+  return new Set(isWhole ? row.map(({ index }) => index) : [])
+}
+
 const digitless = (line: string): string => line.replace(/\d+/g, '#')
 
 /** True for each line that belongs to the page and not to the text. */
 function furniture(written: readonly string[]): boolean[] {
+  const counts = pageCounts(written)
   const marked = written.map((line) => line.length < 120 && pageMarks.some((mark) => mark.test(line)))
-  if (!marked.includes(true)) return marked
+  if (!marked.includes(true)) return written.map((_, index) => counts.has(index))
   const near = written.map(
     (line, index) =>
       isMovable(line) &&
@@ -120,7 +136,10 @@ function furniture(written: readonly string[]): boolean[] {
   for (const [index, line] of written.entries())
     if (near[index]) seen.set(digitless(line), (seen.get(digitless(line)) ?? 0) + 1)
   const repeats = (line: string): boolean => line.length > 3 && seen.get(digitless(line))! > 1
-  return written.map((line, index) => marked[index]! || (near[index]! && (isNameOnly(line) || repeats(line))))
+  return written.map(
+    (line, index) =>
+      marked[index]! || counts.has(index) || (near[index]! && (isNameOnly(line) || repeats(line))),
+  )
 }
 
 const receivers = /(?:\btill|expediering|expedieras|sändlista|delges|för kännedom)[ :]*$/i

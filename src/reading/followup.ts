@@ -4,7 +4,7 @@ import { possibleRules, taskRules } from './followup-rule.ts'
 import type { FollowupRule } from './followup-rule.ts'
 import type { ReadItem } from './item.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
-import { flat, found, part, trimmed } from './source.ts'
+import { flat, found, part, rewrite, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
 import { swedish } from './pattern.ts'
 
@@ -72,13 +72,30 @@ function firstHit(sentence: string, rules: readonly FollowupRule[], subject: str
   return null
 }
 
+/** "Uppdrag 3: sekreteraren: tar in namn → nästa möte": a task on a line of its own, numbered, as it was set down. */
+export const setDown =
+  /^[ ]*(?:[•*–-][ ]*)?(?:Uppdrag|Åtgärd|Uppgift)[ ]\d{1,3}:[ ]+(?<task>\S[^\n]*(?:\n(?![ ]*(?:\n|[•*–-]|\p{Lu}))[^\n]+)*)/gmu
+
+function setDownIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
+  return [...item.text.text.matchAll(setDown)].map((match) => {
+    const [task = '', when = null] = flat(match.groups!['task']!).split(/\s*(?:→|->|=>)\s*/u)
+    const named = /^(?<who>[^:]{1,80}):\s+(?<what>.+)$/u.exec(task)?.groups
+    const who = named?.['who'] ?? null
+    const on = when ? dueOn(when, all, setting) : null
+    const what = named?.['what'] ?? task
+    const said = { who, role: roleOf(who, setting.secretary), what, when, on, item: item.no }
+    const span = { start: match.index, end: match.index + match[0].length }
+    return found({ ...said, certainty: 'task' as const }, item.text, span)
+  })
+}
+
 /** The secretary named by first name only is the secretary. */
 function roleOf(who: string | null, secretary: string | null): string | null {
   return who && secretary && (who === secretary || who === secretary.split(' ')[0]) ? 'sekreterare' : null
 }
 
 function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
-  const hits: Found<ReadFollowup>[] = []
+  const hits = setDownIn(item, all, setting)
   const add = (piece: Source, hit: Hit, certainty: ReadFollowup['certainty']): void => {
     const when = dueWords(flat(piece.text))
     const who = hit.who ? flat(hit.who) : null
@@ -90,7 +107,8 @@ function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Fou
       ),
     )
   }
-  for (const sentence of piecesOf(item.text, sentenceEnd)) {
+  const told = rewrite(item.text, setDown, () => '')
+  for (const sentence of piecesOf(told, sentenceEnd)) {
     let subject: string | null = null
     const before = hits.length
     for (const piece of piecesOf(sentence, andThen)) {

@@ -60,6 +60,29 @@ function headsIn(source: Source): Head[] {
   return heads
 }
 
+/** "1 Krisinformation" on a line of its own, under an empty one: a heading whose number has no stop. */
+const bareHead = /^[ ]{0,4}(\d{1,2})[ ]{1,8}(["”\p{Lu}][^\n]{1,159}(?<![.:;,]))$/u
+
+/** Headings numbered without a stop, in running order from 1. One alone is no list. */
+function bareHeadsIn(source: Source): Head[] {
+  const heads: Head[] = []
+  const lines = linesOf(source.text)
+  for (const [index, { text, start, end }] of lines.entries()) {
+    const match = lines[index - 1]?.text.trim() ? null : bareHead.exec(text)
+    if (!match || Number(match[1]) !== heads.length + 1) continue
+    heads.push({ no: heads.length + 1, title: flat(match[2]!), start, from: end })
+  }
+  return heads.length > 1 ? heads : []
+}
+
+/** Bullets are points inside the items, where the items themselves have numbers. */
+function listedHeads(body: Source): Head[] {
+  const heads = headsIn(body)
+  if (heads.some(({ no }) => no !== null)) return heads
+  const bare = bareHeadsIn(body)
+  return bare.length > 0 ? bare : heads
+}
+
 /** A first number is 1, or one more than the unnumbered heads before it. */
 function follows(no: number | null, last: number | null, before: number): boolean {
   if (no === null) return last === null
@@ -82,7 +105,7 @@ function headOf(line: string, start: number): Head | null {
 }
 
 function listed(body: Source): ReadItem[] {
-  const heads = headsIn(body)
+  const heads = listedHeads(body)
   const firstNumber = heads.findIndex((head) => head.no !== null)
   const base = firstNumber === -1 ? null : heads[firstNumber]!.no! - firstNumber
   return heads.map((head, index) => {

@@ -9,7 +9,7 @@ import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
 import { swedish } from './pattern.ts'
-import { flat, found, indexFrom, part } from './source.ts'
+import { flat, found, indexFrom, linesOf, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Protokoll: minutes of a meeting, as an importer proposes them to a person. */
@@ -69,6 +69,21 @@ function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
   )
 }
 
+const signing = /^[ ]*(?:Underskrifter|Signaturer)[ ]*$/mu
+/** Under the heading for signatures: whoever stands on the line above the role, by name or by office. */
+function signedAs(body: Source, role: RegExp): Found<string>[] {
+  const match = signing.exec(body.text)
+  if (!match) return []
+  const end = part(body, match.index + match[0].length)
+  const lines = linesOf(end.text)
+    .map((line) => ({ ...line, text: flat(line.text.replaceAll('_', ' ')) }))
+    .filter(({ text }) => text !== '')
+  return lines.flatMap(({ text }, index) => {
+    const above = lines[index - 1]
+    return above && role.test(text) ? [found(above.text, end, above)] : []
+  })
+}
+
 /** The head: everything before the first item. */
 function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
   const first = items[0]?.evidence.start
@@ -82,6 +97,16 @@ function inRole(present: Attendance['present'], role: RegExp): Found<string> | n
   return person ? { ...person, value: person.value.name.replace(/\s*\(.*$/, '') } : null
 }
 
+const secretaryIn = (body: Source, present: Attendance['present']): Found<string> | null =>
+  named(body, secretaryPatterns)[0] ??
+  signedAs(body, /^sekreterare$/iu)[0] ??
+  inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b/iu)
+
+function adjustersIn(body: Source): Found<string>[] {
+  const byName = named(body, adjusterPatterns)
+  return byName.length > 0 ? byName : signedAs(body, /^(?:justerare|justeras)$/iu)
+}
+
 /** Reads the frame and the items of minutes; empty lists where the text has none. */
 export function readMinutes(
   clean: CleanText,
@@ -90,9 +115,7 @@ export function readMinutes(
 ): MinutesReading {
   const head = headOf(clean, items)
   const attendance = attendanceOf(head, clean.body)
-  const secretary =
-    named(clean.body, secretaryPatterns)[0] ??
-    inRole(attendance.present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b/iu)
+  const secretary = secretaryIn(clean.body, attendance.present)
   const moved = movedMeetings(clean.body, decision.date?.value ?? null)
   const setting = {
     date: decision.date?.value ?? null,
@@ -107,7 +130,7 @@ export function readMinutes(
     chair:
       named(clean.body, chairPatterns)[0] ?? inRole(attendance.present, /^(?:ordförande|ordf\.?)(?:,|\s|$)/i),
     secretary,
-    adjusters: named(clean.body, adjusterPatterns),
+    adjusters: adjustersIn(clean.body),
     followups: followupsOf(items, setting),
     moved,
     nextMeeting: nextMeeting(clean.body),

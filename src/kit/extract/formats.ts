@@ -65,10 +65,30 @@ function pieceOf(item: { str: string; transform: unknown[]; width: number; heigh
   return { text: item.str, x, y, width: item.width, height: item.height }
 }
 
+/** As mammoth hands it over. */
+interface WordElement {
+  readonly type: string
+  readonly value?: string
+  readonly children?: readonly WordElement[]
+}
+
+/** The library's own plain text drops line breaks, and two words become one: "Ek" and "Justerare" below it, "EkJusterare". */
+function wordText({ type, value, children = [] }: WordElement): string {
+  if (type === 'text') return value ?? ''
+  if (type === 'tab') return '\t'
+  if (type === 'break') return '\n'
+  return children.map(wordText).join('') + (type === 'paragraph' ? '\n\n' : '')
+}
+
 async function readDocx(bytes: Uint8Array): Promise<Read> {
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
-    return onePage(value)
+    let text = ''
+    const transformDocument = (document: WordElement): WordElement => {
+      text = wordText(document)
+      return { ...document, children: [] }
+    }
+    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument })
+    return onePage(text)
   } catch {
     throw new Refusal('extract.unreadable', { format: 'docx' })
   }
