@@ -11,7 +11,7 @@ import { requestIn } from './letter-extension.pages.tsx'
 import { findDesk } from './store.ts'
 
 const schema = z.object({
-  revision: z.coerce.number().int(),
+  revision: field.count(),
   member: field.id(),
   request: field.id(),
   requestEntry: field.id(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
-import { parseForm } from '../kit/form.ts'
+import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
 import { inboxPath } from './inbox-view.pages.tsx'
 import { letterId, showInbox } from './inbox.routes.ts'
@@ -11,7 +11,7 @@ import { returnPage } from './return.pages.tsx'
 
 /** An answer that came by letter is sent back with reasons; the letter waits until what is missing has come. */
 
-const revision = z.object({ revision: z.coerce.number().int() })
+const revision = z.object({ revision: field.count() })
 
 const base = (visit: Visit): string =>
   `${inboxPath(visit)}/${letterId(visit)}/${encodeURIComponent(visit.params['circulation'] ?? '')}/return`

@@ -19,7 +19,7 @@ import { undoStep } from './letter-step.actions.ts'
 /** The small forms about one letter: each done at once, told with its undo, and on to the next that waits. */
 
 const path = '/:association/inbox/:letter'
-const revision = z.coerce.number().int()
+const revision = field.count()
 const organisation = z.string().transform((text) => (isId(text) ? text : null))
 const circulation = z.string().refine(isId, 'form.choose')
 
@@ -115,7 +115,7 @@ const addForm = z.object({
   revision,
   addedCirculation: circulation,
   addedOrganisation: z.string().refine(isId, 'form.choose'),
-  part: z.coerce.number().int().min(0),
+  part: field.count(),
 })
 const moveForm = z.object({
   revision,
