@@ -23,6 +23,7 @@
 -- 0022_events.sql 833e8503c601d173
 -- 0023_followup_reminders.sql fe23720bb443b862
 -- 0024_recommended_decisions.sql d75c5b91a51d6a19
+-- 0025_minutes_template.sql 48f11fbb5226e811
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1245,6 +1246,21 @@ create table minutes (
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select to radslag_app;
+
+-- Mall för protokoll i Word: the document whose paper, heads, feet and styles minutes and extracts of the body take as Word files. The log tells which it was before.
+create table minutes_template (
+  association_id integer not null,
+  body_id uuid not null,
+  sha256 bytea not null,
+  filename text not null,
+  chosen_at timestamp with time zone not null,
+  FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
+  FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
+  PRIMARY KEY (association_id, body_id)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant delete, insert, select, update to radslag_app;
 
 -- Kommunregister: the 290 municipalities by code (a string with leading zero). Shared by all associations.
 create table municipality (

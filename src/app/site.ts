@@ -5,6 +5,7 @@ import { routes as caseRoutes } from '../cases/routes.ts'
 import { sentences as circulationSentences } from '../circulations/refusal.texts.ts'
 import { routes as errandRoutes } from '../errands/routes.ts'
 import { sentences as errandSentences } from '../errands/texts.ts'
+import { sentences as docxSentences } from '../kit/docx/texts.ts'
 import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { routes as circulationRoutes } from '../circulations/routes.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
@@ -67,6 +68,7 @@ export const sentences = new SentenceBook([
   fileSentences,
   logSentences,
   mailSentences,
+  docxSentences,
   extractSentences,
   organisationSentences,
   peopleSentences,

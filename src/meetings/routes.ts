@@ -4,7 +4,7 @@ import { momentInTable } from '../kit/day-words.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import type { Sheet } from '../kit/table.ts'
-import { decideProcedure, planMeeting } from './actions.ts'
+import { planMeeting } from './actions.ts'
 import { meetingsSchema } from './api.schema.ts'
 import { attendanceRoutes } from './attendance.routes.ts'
 import { calendarMediaType, calendarText } from './calendar.ts'
@@ -21,8 +21,7 @@ import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
 import { perCapsulamRoutes } from './per-capsulam.routes.ts'
-import { procedurePage } from './procedure.pages.tsx'
-import { numberings, quorums } from './procedure.ts'
+import { procedureRoutes } from './procedure.routes.ts'
 import { sealRoutes } from './seal.routes.ts'
 import { findMeetings } from './store.ts'
 import { texts } from './texts.ts'
@@ -132,34 +131,6 @@ const takePlan: Handler = async (visit) => {
   return seeOther(path)
 }
 
-const showProcedure: Handler = async (visit, problem) =>
-  procedurePage({ visit, problem }, await visit.work((work) => bodyOf(visit, work)))
-
-const procedureForm = z.object({
-  shortName: field.optionalText(40),
-  numbering: field.oneOf(numberings),
-  quorum: field.oneOf(quorums),
-  secretary: field.optionalText(300),
-  secretaryEmail: z.union([z.literal('').transform(() => null), field.email()]),
-  standingItems: z.string().transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
-  isPublic: field.checkbox(),
-  perCapsulam: field.checkbox(),
-})
-
-const takeProcedure: Handler = async (visit) => {
-  const typed = parseForm(visit.form, procedureForm)
-  await visit.work(async (work) => {
-    const { body } = await bodyOf(visit, work)
-    await decideProcedure(work, { ...typed, bodyId: body.id })
-  })
-  return seeOther(meetingsPath(visit))
-}
-
 const room = '/:association/meetings'
 
 export const routes: readonly Route[] = [
@@ -174,8 +145,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes(showMeetings),
   ...collectRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
-  get(`${room}/:body/procedure`, staff, showProcedure),
-  post(`${room}/:body/procedure`, staff, takeProcedure, showProcedure),
+  ...procedureRoutes,
   ...perCapsulamRoutes,
   ...meetingRoutes,
   ...liveRoutes,

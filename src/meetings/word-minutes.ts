@@ -16,9 +16,14 @@ export interface WordFacts {
   /** At the foot of each page: the checksum of the sealed text, or that it is a draft. */
   readonly footer: string
   readonly correction: string | null
+  /** On the office's own paper, whose head and foot are its own: what ours would say stands below the title. */
+  readonly onTemplate: boolean
 }
 
-export function wordMinutes(minutes: Minutes, { kind, footer, correction }: WordFacts): WordDocument {
+export function wordMinutes(
+  minutes: Minutes,
+  { kind, footer, correction, onTemplate }: WordFacts,
+): WordDocument {
   const { association, body, number, time, place } = minutes
   const title = `${body} – ${kind.toLowerCase()} ${number}`
   return {
@@ -27,6 +32,7 @@ export function wordMinutes(minutes: Minutes, { kind, footer, correction }: Word
     footer,
     blocks: [
       heading(1, title),
+      ...(onTemplate ? [paragraph(`${association}. ${footer}`, 'quiet')] : []),
       ...fact('Tid', time),
       ...fact('Plats', place),
       ...fact('Rättelse', correction),

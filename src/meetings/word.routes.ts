@@ -1,7 +1,9 @@
 import { anyone } from '../kit/actor.ts'
 import { docxFile } from '../kit/docx/file.ts'
+import { type Template, docxOnTemplate } from '../kit/docx/template.ts'
 import { fileKinds } from '../kit/files/kind.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
+import { fileBytes } from '../kit/files/store.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import { composeMinutes } from './composition.ts'
@@ -10,13 +12,14 @@ import { sealedOf } from './meeting.pages.tsx'
 import { one } from './meeting.routes.ts'
 import { type Minutes, minutesHash, publicMinutes } from './minutes.ts'
 import { findKeptMinutes } from './minutes.store.ts'
+import { findTemplate } from './minutes-template.store.ts'
 import { meetingOf, titleOf } from './visited-meeting.routes.ts'
 import { type WordFacts, wordMinutes } from './word-minutes.ts'
 
 interface Shown {
   readonly whole: WholeMeeting
   readonly minutes: Minutes
-  readonly facts: Omit<WordFacts, 'kind'>
+  readonly facts: Omit<WordFacts, 'kind' | 'onTemplate'>
 }
 
 /** The sealed minutes as the visitor may read them; before that, for the staff, as they stand. @throws NotFound */
@@ -44,8 +47,14 @@ async function shownTo(visit: Visit): Promise<Shown> {
   return { whole, minutes, facts: { footer, correction: sealed.correction } }
 }
 
-function wordReply(whole: WholeMeeting, minutes: Minutes, facts: WordFacts): Response {
-  const file = docxFile(wordMinutes(minutes, facts))
+/** On the office's template, where the body has one. */
+async function wordReply(
+  visit: Visit,
+  { whole, minutes, facts }: Shown & { readonly facts: Pick<WordFacts, 'kind'> },
+): Promise<Response> {
+  const template = await templateOf(visit, whole)
+  const document = wordMinutes(minutes, { ...facts, onTemplate: template !== null })
+  const file = template ? docxOnTemplate(document, template) : docxFile(document)
   const { mediaType } = fileKinds.docx
   const filename = `${titleOf(whole).replace('/', '-')} ${facts.kind.toLowerCase()}.docx`
   return new Response(file as BodyInit, {
@@ -53,16 +62,23 @@ function wordReply(whole: WholeMeeting, minutes: Minutes, facts: WordFacts): Res
   })
 }
 
+const templateOf = async (visit: Visit, { body }: WholeMeeting): Promise<Template | null> =>
+  await visit.work(async ({ db, association }) => {
+    const template = await findTemplate(db, association, body.id)
+    return template && { bytes: await fileBytes(db, association, template.sha256) }
+  })
+
 const showWord: Handler = async (visit) => {
-  const { whole, minutes, facts } = await shownTo(visit)
-  return wordReply(whole, minutes, { ...facts, kind: 'Protokoll' })
+  const shown = await shownTo(visit)
+  return await wordReply(visit, { ...shown, facts: { ...shown.facts, kind: 'Protokoll' } })
 }
 
 const showWordExtract: Handler = async (visit) => {
   const { whole, minutes, facts } = await shownTo(visit)
   const items = minutes.items.filter(({ id }) => id === visit.params['item'])
   if (items.length === 0) throw new NotFound()
-  return wordReply(whole, { ...minutes, items }, { ...facts, kind: 'Protokollsutdrag' })
+  const extract = { whole, minutes: { ...minutes, items }, facts: { ...facts, kind: 'Protokollsutdrag' } }
+  return await wordReply(visit, extract)
 }
 
 export const wordRoutes: readonly Route[] = [

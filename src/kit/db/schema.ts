@@ -669,6 +669,14 @@ export interface Minutes {
   writtenAt: string;
 }
 
+export interface MinutesTemplate {
+  associationId: number;
+  bodyId: string;
+  chosenAt: string;
+  filename: string;
+  sha256: Buffer;
+}
+
 export interface Municipality {
   code: string;
   countyCode: string;
@@ -961,6 +969,7 @@ export interface DB {
   membership: Membership;
   migration: Migration;
   minutes: Minutes;
+  minutesTemplate: MinutesTemplate;
   municipality: Municipality;
   notice: Notice;
   noticeAct: NoticeAct;

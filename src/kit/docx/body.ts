@@ -10,6 +10,18 @@ export interface Body {
   readonly numberedLists: number
 }
 
+/** What the text is written into: our own document, or an office's template. */
+export interface Fit {
+  /** Of the text's column, in twentieths of a point. */
+  readonly width: number
+  /** The id there of one of our styles. */
+  readonly style: (id: string) => string
+  /** The numbering of bullets; those of numbered lists come after it. */
+  readonly bullets: number
+  /** What the relations of links begin with. */
+  readonly link: string
+}
+
 /** Twentieths of a point: the paper, and what is left between the margins. */
 const papers = {
   a4: { wide: 11906, high: 16838, landscape: false },
@@ -25,22 +37,31 @@ export const textWidth = (paper: WordDocument['paper'] = 'a4'): number => papers
 export const bullets = 1
 
 export function bodyOf(document: WordDocument): Body {
-  const writer = new BodyWriter(textWidth(document.paper))
-  const blocks = document.blocks.flatMap((block) => writer.block(block))
-  return {
-    xml: xml('w:body', {}, ...blocks, section(document)),
-    links: writer.links,
-    numberedLists: writer.numberedLists,
-  }
+  const fit = { width: textWidth(document.paper), style: (id: string) => id, bullets, link: 'link' }
+  const { blocks, links, numberedLists } = writtenBlocks(document.blocks, fit)
+  const references = ['header', 'footer'].map((kind) =>
+    xml(`w:${kind}Reference`, { 'w:type': 'default', 'r:id': kind }),
+  )
+  const body = xml('w:body', {}, ...blocks, section(document.paper, ...references))
+  return { xml: body, links, numberedLists }
+}
+
+export function writtenBlocks(
+  all: readonly Block[],
+  fit: Fit,
+): Omit<Body, 'xml'> & { readonly blocks: readonly Xml[] } {
+  const writer = new BodyWriter(fit)
+  const blocks = all.flatMap((block) => writer.block(block))
+  return { blocks, links: writer.links, numberedLists: writer.numberedLists }
 }
 
 class BodyWriter {
   readonly links: string[] = []
   numberedLists = 0
-  private readonly width: number
+  private readonly fit: Fit
 
-  constructor(width: number) {
-    this.width = width
+  constructor(fit: Fit) {
+    this.fit = fit
   }
 
   block(block: Block): Xml[] {
@@ -60,7 +81,8 @@ class BodyWriter {
 
   private list(items: readonly Inline[], numbered: boolean): Xml[] {
     if (numbered) this.numberedLists += 1
-    const id = numbered ? bullets + this.numberedLists : bullets
+    const { bullets: first } = this.fit
+    const id = numbered ? first + this.numberedLists : first
     const numbering = xml('w:numPr', {}, xml('w:ilvl', { 'w:val': 0 }), xml('w:numId', { 'w:val': id }))
     return items.map((item) => this.paragraph('ListParagraph', item, numbering))
   }
@@ -71,7 +93,7 @@ class BodyWriter {
     const head = block.columns && this.row(block.columns, widths, 'TableHead')
     const rows = block.rows.map((row) => this.row(row, widths, 'TableText'))
     const properties = [
-      xml('w:tblStyle', { 'w:val': block.ruled ? 'Ruled' : 'Plain' }),
+      xml('w:tblStyle', { 'w:val': this.fit.style(block.ruled ? 'Ruled' : 'Plain') }),
       xml('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
       xml('w:tblLayout', { 'w:type': 'fixed' }),
       xml('w:tblLook', { 'w:val': head ? '0020' : '0000', 'w:firstRow': head ? 1 : 0 }),
@@ -93,7 +115,7 @@ class BodyWriter {
     const count = Math.max(columns?.length ?? 0, ...rows.map((row) => row.length), 1)
     const shares = Array.from({ length: count }, (_, index) => widths?.[index] ?? 1)
     const sum = shares.reduce((total, share) => total + share, 0)
-    return shares.map((share) => Math.floor((share / sum) * this.width))
+    return shares.map((share) => Math.floor((share / sum) * this.fit.width))
   }
 
   /** No row is cut between two pages; a header row stands on each. */
@@ -108,7 +130,12 @@ class BodyWriter {
 
   private paragraph(style: string, content: Inline, more: XmlChild = null): Xml {
     const runs = runsOf(content).map((run) => this.run(run))
-    return xml('w:p', {}, xml('w:pPr', {}, xml('w:pStyle', { 'w:val': style }), more), ...runs)
+    return xml(
+      'w:p',
+      {},
+      xml('w:pPr', {}, xml('w:pStyle', { 'w:val': this.fit.style(style) }), more),
+      ...runs,
+    )
   }
 
   private run(run: Run): Xml {
@@ -116,8 +143,8 @@ class BodyWriter {
     this.links.push(run.href)
     return xml(
       'w:hyperlink',
-      { 'r:id': `link${this.links.length}`, 'w:history': 1 },
-      runXml(run, 'Hyperlink'),
+      { 'r:id': `${this.fit.link}${this.links.length}`, 'w:history': 1 },
+      runXml(run, this.fit.style('Hyperlink')),
     )
   }
 }
@@ -144,15 +171,17 @@ function pieceOf(piece: string): Xml | null {
   return /^[\r\n]/.test(piece) ? xml('w:br') : xml('w:t', { 'xml:space': 'preserve' }, piece)
 }
 
-/** The paper and its head and foot; the section's properties come last in the body. */
-function section({ paper = 'a4' }: WordDocument): Xml {
+/** The paper with its head and foot; the section's properties come last in the body. */
+export function section(
+  paper: NonNullable<WordDocument['paper']> = 'a4',
+  ...references: readonly Xml[]
+): Xml {
   const { wide, high, landscape } = papers[paper]
   const sides = Object.fromEntries(['top', 'right', 'bottom', 'left'].map((side) => [`w:${side}`, margin]))
   return xml(
     'w:sectPr',
     {},
-    xml('w:headerReference', { 'w:type': 'default', 'r:id': 'header' }),
-    xml('w:footerReference', { 'w:type': 'default', 'r:id': 'footer' }),
+    ...references,
     xml('w:pgSz', { 'w:w': wide, 'w:h': high, 'w:orient': landscape && 'landscape' }),
     xml('w:pgMar', { ...sides, 'w:header': 567, 'w:footer': 567, 'w:gutter': 0 }),
   )

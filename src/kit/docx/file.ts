@@ -9,7 +9,7 @@ import { stylesXml, wordNamespace } from './styles.ts'
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Files in the package have a day; this one, so that equal documents are equal bytes. */
-const noDay = new Date(2000, 0, 1, 12)
+export const noDay = new Date(2000, 0, 1, 12)
 
 /**
  * A Word file (ISO/IEC 29500, transitional): headings, lists and tables with header rows as such, so that they can be
@@ -36,11 +36,11 @@ export function docxFile(document: WordDocument): Buffer {
 
 const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const packages = 'http://schemas.openxmlformats.org/package/2006'
-const spaces = { 'xmlns:w': wordNamespace, 'xmlns:r': office }
+export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const packages = 'http://schemas.openxmlformats.org/package/2006'
+export const spaces = { 'xmlns:w': wordNamespace, 'xmlns:r': office }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 const contentTypes = xml(
   'Types',
@@ -59,11 +59,11 @@ const contentTypes = xml(
   override('/word/footer1.xml', `${wordType}.footer+xml`),
 )
 
-function override(name: string, type: string): Xml {
+export function override(name: string, type: string): Xml {
   return xml('Override', { PartName: name, ContentType: type })
 }
 
-function relation(id: string, type: string, target: string, external = false): Xml {
+export function relation(id: string, type: string, target: string, external = false): Xml {
   return xml('Relationship', { Id: id, Type: type, Target: target, TargetMode: external && 'External' })
 }
 
@@ -117,16 +117,32 @@ function settings(locale: string): Xml {
 
 /** Bullets, and one numbering for each numbered list, which begins it anew at 1. */
 function numbering(numberedLists: number): Xml {
+  const { levels, numberings } = ownNumbering(numberedLists, { level: 0, bullets })
+  return xml('w:numbering', spaces, ...levels, ...numberings)
+}
+
+/** @param first the ids that ours begin at */
+export function ownNumbering(
+  numberedLists: number,
+  first: { readonly level: number; readonly bullets: number },
+): { levels: readonly Xml[]; numberings: readonly Xml[] } {
   const begun = Array.from({ length: numberedLists }, (_, index) =>
     xml(
       'w:num',
-      { 'w:numId': bullets + 1 + index },
-      xml('w:abstractNumId', { 'w:val': 1 }),
+      { 'w:numId': first.bullets + 1 + index },
+      xml('w:abstractNumId', { 'w:val': first.level + 1 }),
       xml('w:lvlOverride', { 'w:ilvl': 0 }, xml('w:startOverride', { 'w:val': 1 })),
     ),
   )
-  const bulleted = xml('w:num', { 'w:numId': bullets }, xml('w:abstractNumId', { 'w:val': 0 }))
-  return xml('w:numbering', spaces, level(0, 'bullet', '•'), level(1, 'decimal', '%1.'), bulleted, ...begun)
+  const bulleted = xml(
+    'w:num',
+    { 'w:numId': first.bullets },
+    xml('w:abstractNumId', { 'w:val': first.level }),
+  )
+  return {
+    levels: [level(first.level, 'bullet', '•'), level(first.level + 1, 'decimal', '%1.')],
+    numberings: [bulleted, ...begun],
+  }
 }
 
 function level(id: number, format: string, text: string): Xml {

@@ -59,37 +59,45 @@ export function stylesXml(language: string): Xml {
     xml('w:name', { 'w:val': 'Normal' }),
     xml('w:qFormat'),
   )
-  const all = [
-    defaults,
-    normal,
-    ...styles.map(styleXml),
-    linkStyle,
-    tableStyle('Plain', null),
-    tableStyle('Ruled', rules),
-  ]
-  return xml('w:styles', { 'xmlns:w': wordNamespace }, ...all)
+  const all = ownStyles.filter(({ id }) => id !== 'Normal').map(({ made }) => made(ownId))
+  return xml('w:styles', { 'xmlns:w': wordNamespace }, defaults, normal, ...all)
+}
+
+const ownId = (id: string): string => id
+
+/** One of our looks, to be looked for by name in a document that is not ours, and made there where it is missing. */
+export interface OwnStyle {
+  readonly id: string
+  readonly type: 'paragraph' | 'character' | 'table'
+  /** As word processors write them whatever language they speak; the first that is there is taken. */
+  readonly names: readonly string[]
+  /** Our id of what it is based on. */
+  readonly based: string | undefined
+  /** @param idOf the id, in the document that it is made for, of one of ours */
+  readonly made: (idOf: (id: string) => string) => Xml
 }
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-function styleXml({ id, name, based, paragraph, run }: Style): Xml {
+function styleXml({ id, name, based, paragraph, run }: Style, idOf: (id: string) => string): Xml {
   return xml(
     'w:style',
-    { 'w:type': 'paragraph', 'w:styleId': id },
+    { 'w:type': 'paragraph', 'w:styleId': idOf(id) },
     xml('w:name', { 'w:val': name }),
-    based && xml('w:basedOn', { 'w:val': based }),
+    based && xml('w:basedOn', { 'w:val': idOf(based) }),
     xml('w:qFormat'),
     paragraph && xml('w:pPr', {}, ...paragraph),
     run && xml('w:rPr', {}, ...run),
   )
 }
 
-const linkStyle = xml(
-  'w:style',
-  { 'w:type': 'character', 'w:styleId': 'Hyperlink' },
-  xml('w:name', { 'w:val': 'Hyperlink' }),
-  xml('w:rPr', {}, xml('w:color', { 'w:val': '0A5270' }), xml('w:u', { 'w:val': 'single' })),
-)
+const linkStyle = (id: string): Xml =>
+  xml(
+    'w:style',
+    { 'w:type': 'character', 'w:styleId': id },
+    xml('w:name', { 'w:val': 'Hyperlink' }),
+    xml('w:rPr', {}, xml('w:color', { 'w:val': '0A5270' }), xml('w:u', { 'w:val': 'single' })),
+  )
 
 const rules = xml(
   'w:tblBorders',
@@ -99,7 +107,7 @@ const rules = xml(
   ),
 )
 
-function tableStyle(id: string, borders: Xml | null): Xml {
+function tableStyle(id: string, name: string, borders: Xml | null): Xml {
   const sides = [
     xml('w:left', { 'w:w': 80, 'w:type': 'dxa' }),
     xml('w:right', { 'w:w': 80, 'w:type': 'dxa' }),
@@ -107,7 +115,38 @@ function tableStyle(id: string, borders: Xml | null): Xml {
   return xml(
     'w:style',
     { 'w:type': 'table', 'w:styleId': id },
-    xml('w:name', { 'w:val': id }),
+    xml('w:name', { 'w:val': name }),
     xml('w:tblPr', {}, borders, xml('w:tblCellMar', {}, ...sides)),
   )
 }
+
+export const ownStyles: readonly OwnStyle[] = [
+  ...[{ id: 'Normal', name: 'Normal' }, ...styles].map((style: Style) => ({
+    id: style.id,
+    type: 'paragraph' as const,
+    names: [style.name],
+    based: style.based,
+    made: (idOf: (id: string) => string) => styleXml(style, idOf),
+  })),
+  {
+    id: 'Hyperlink',
+    type: 'character',
+    names: ['Hyperlink'],
+    based: undefined,
+    made: (idOf) => linkStyle(idOf('Hyperlink')),
+  },
+  {
+    id: 'Plain',
+    type: 'table',
+    names: ['Plain'],
+    based: undefined,
+    made: (idOf) => tableStyle(idOf('Plain'), 'Plain', null),
+  },
+  {
+    id: 'Ruled',
+    type: 'table',
+    names: ['Table Grid', 'Ruled'],
+    based: undefined,
+    made: (idOf) => tableStyle(idOf('Ruled'), 'Ruled', rules),
+  },
+]
