@@ -6,7 +6,7 @@ import { docxFile } from '../kit/docx/file.ts'
 import { minutesText } from './minutes.ts'
 import { wordMinutes } from './word-minutes.ts'
 
-const facts = { kind: 'Protokoll', footer: 'Justerat', correction: null, onTemplate: false }
+const facts = { kind: 'Protokoll', footer: 'Justerat', correction: null }
 
 test('a foreign reader of Word files finds every line of the minutes, in order', async () => {
   const minutes = longMinutes()

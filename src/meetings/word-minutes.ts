@@ -17,12 +17,12 @@ export interface WordFacts {
   readonly footer: string
   readonly correction: string | null
   /** On the office's own paper, whose head and foot are its own: what ours would say stands below the title. */
-  readonly onTemplate: boolean
+  readonly onTemplate?: boolean
 }
 
 export function wordMinutes(
   minutes: Minutes,
-  { kind, footer, correction, onTemplate }: WordFacts,
+  { kind, footer, correction, onTemplate = false }: WordFacts,
 ): WordDocument {
   const { association, body, number, time, place } = minutes
   const title = `${body} – ${kind.toLowerCase()} ${number}`
