@@ -55,18 +55,25 @@ const speaksAnew = swedish(
 /** "Kommunstyrelsen beslutar för egen del att A. Kommunstyrelsen föreslår kommunfullmäktige att B." on one line is two clauses. */
 function withSentencesApart(unit: Unit, setting: Setting): Unit[] {
   const { text } = unit.text
-  const isProposed = (words: string): boolean => stageOf(words, setting.body, setting.agreed) !== null
-  // What another body has proposed to this one is the way here, and stays with what was made of it.
-  const isWayHere = (words: string): boolean => proposesTo(words, setting.body)
-  for (const { index } of text.matchAll(speaksAnew)) {
-    const [before, after] = [text.slice(0, index), text.slice(index)]
-    if (isProposed(before) === isProposed(after) || isWayHere(before) || isWayHere(after)) continue
-    return [
-      { ...unit, isLead: false, text: trimmed(part(unit.text, 0, index)) },
-      ...withSentencesApart({ ...unit, no: null, text: trimmed(part(unit.text, index)) }, setting),
-    ]
-  }
-  return [unit]
+  const starts = [0, ...[...text.matchAll(speaksAnew)].map(({ index }) => index)]
+  if (starts.length === 1) return [unit]
+  const kinds = starts.map((start, index) => kindOf(text.slice(start, starts[index + 1]), setting))
+  const cuts = starts.filter(
+    (_, index) =>
+      index === 0 ||
+      // What another body has proposed to this one is the way here, and stays with what was made of it.
+      (kinds[index] !== kinds[index - 1] && !kinds.slice(index - 1, index + 1).includes('way here')),
+  )
+  return cuts.map((start, index) => ({
+    no: index === 0 ? unit.no : null,
+    isLead: unit.isLead && index === cuts.length - 1,
+    text: trimmed(part(unit.text, start, cuts[index + 1])),
+  }))
+}
+
+function kindOf(sentence: string, setting: Setting): 'way here' | 'proposed' | 'decided' {
+  if (proposesTo(sentence, setting.body)) return 'way here'
+  return stageOf(sentence, setting.body, setting.agreed) ? 'proposed' : 'decided'
 }
 
 /** "… för egen del att godkänna A samt föreslår fullmäktige att anta B" is two clauses in one sentence. */
