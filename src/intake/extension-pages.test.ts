@@ -30,6 +30,7 @@ describe('more time', () => {
     const asks = 'Hej!\n\nVi ber om anstånd med svaret till den 31 augusti 2015.\n\nHälsningar'
     const id = await arrived(office, to, { text: asks, files: [] })
     const inbox = (await registrar.get(`/anstand-${slugs}/inbox?letter=${id}`)).assertStatus(200)
+    assert.match(inbox.text, /Förslag: Ortaby · Ber om anstånd/)
     assert.match(inbox.text, /Brevet ber om anstånd/)
     assert.match(inbox.text, /Vi ber om anstånd med svaret till den 31 augusti 2015\./)
     const form = inbox.form('/extension')

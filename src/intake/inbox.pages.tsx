@@ -114,9 +114,11 @@ function proposalOf(letter: InboxLetter, desk: InboxDesk, visit: Visit): string 
 }
 
 function actWord({ act }: Pick<Match, 'act'>, visit: Visit): string {
-  if (act === null || act === 'opinion') return inboxTexts[visit.language].proposalUnread
+  const words = inboxTexts[visit.language]
+  if (act === 'extension_requested') return words.proposalAsksForTime
+  if (act === null || act === 'opinion') return words.proposalUnread
   const kind = isOpinion(act) ? kindOf('opinion', act) : kindOf(act, null)
-  return kind ? standingRow(kind)[visit.language].word : inboxTexts[visit.language].proposalUnread
+  return kind ? standingRow(kind)[visit.language].word : words.proposalUnread
 }
 
 /** What was registered just now, with the way back while the receipt has not left. */

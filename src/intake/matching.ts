@@ -203,5 +203,6 @@ function merged(matches: readonly Match[]): Match[] {
   return [...kept.values()].toSorted((a, b) => rung(a) - rung(b))
 }
 
-const weight = ({ act }: Match): number => (act === null ? 0 : act === 'submitted' || act === 'noted' ? 1 : 2)
+const steps: readonly Match['act'][] = ['submitted', 'noted', 'extension_requested']
+const weight = ({ act }: Match): number => (act === null ? 0 : steps.includes(act) ? 1 : 2)
 const rung = ({ reasons }: Match): number => matchCodes.indexOf(reasons[0]!.code)

@@ -1,5 +1,6 @@
 import { answerRequests } from '../kit/child/child-reader.ts'
 import { readDocument } from '../reading/document.ts'
+import { asksForTime } from '../reading/extension.ts'
 import type { TextReading } from './pointer.ts'
 
 /** The child in which a letter's texts are read for what they decide: rules over foreign text, within limits. */
@@ -16,14 +17,17 @@ export interface WorkerReading extends TextReading {
 
 /** Longer texts are read in their first part: a decision stands there. */
 const longest = 300_000
+/** Who asks for more time writes a letter, not a report. */
+const longestRequest = 20_000
 
 answerRequests(({ texts, organisations }: ReadingRequest): WorkerReading[] =>
   texts.map((text) => {
     const { kind, act, opinion, decision, mail } = readDocument(text.slice(0, longest), { organisations })
     const { organisation } = decision
+    const decides = (act ?? opinion) !== null || kind === 'recommendation' || kind === 'remiss'
     return {
       kind,
-      act,
+      act: !decides && asksForTime(text.slice(0, longestRequest)) ? 'extension_requested' : act,
       opinion,
       organisation: organisation?.value ?? null,
       mail: mail && { from: mail.from?.value ?? null, sent: mail.sent?.value ?? null },

@@ -46,6 +46,10 @@ export function readRequest(text: string, written: Day): WrittenRequest | null {
   return { ...trimmed(text, sentence), until }
 }
 
+/** Whether any sentence of it asks for more time. */
+export const asksForTime = (text: string): boolean =>
+  sentencesOf(text).some(({ start, end }) => isAsked(text.slice(start, end)))
+
 const isAsked = (sentence: string): boolean =>
   asks.some((form) => form.test(sentence)) && !otherwise.test(sentence)
 

@@ -184,3 +184,25 @@ test('more time and questions reach the office by the link', async () => {
   const inbox = await registrar.get('/ksl/inbox')
   assert.match(inbox.text, /Begäran om mer tid från Solna/)
 })
+
+test('more time asked for by the link is proposed with the wanted day, granted by one click, and told by mail', async () => {
+  const inbox = await registrar.get('/ksl/inbox')
+  assert.match(inbox.text, /Förslag: Solna · Ber om anstånd/)
+  const letter = (await inbox.follow('Begäran om mer tid från Solna')).assertStatus(200)
+  assert.match(letter.text, /Brevet ber om anstånd Solna begär anstånd med svaret till den 30 september 2015/)
+  const form = letter.form('/extension')
+  assert.equal(form.value('until'), '2015-09-30')
+  const granted = await form.submit('Bevilja anstånd')
+  assert.match(granted.assertStatus(200).text, /Solna har anstånd till 2015-09-30/)
+  assert.doesNotMatch((await registrar.get('/ksl/inbox')).text, /Begäran om mer tid från Solna/)
+  const { acts } = await member(office, 'Solna')
+  assert.deepEqual(
+    acts.map(({ type }) => type),
+    ['extension_requested', 'extension_granted'],
+  )
+  office.clock.advance(31_000)
+  await office.sendDue()
+  const told = office.post.letters.findLast(({ subject }) => subject.startsWith('Anstånd till'))!
+  assert.equal(told.header('to'), 'registrator@solna.example')
+  assert.match(told.text.replace(/\s+/g, ' '), /anstånd med ert svar .* till och med den 30 september 2015/)
+})
