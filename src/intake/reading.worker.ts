@@ -20,14 +20,17 @@ const longest = 300_000
 /** Who asks for more time writes a letter, not a report. */
 const longestRequest = 20_000
 
+/** A text that decides nothing and asks for more time; what is sent out for an answer asks for none. */
+const isRequest = (kind: TextReading['kind'], text: string): boolean =>
+  kind !== 'recommendation' && kind !== 'remiss' && asksForTime(text.slice(0, longestRequest))
+
 answerRequests(({ texts, organisations }: ReadingRequest): WorkerReading[] =>
   texts.map((text) => {
     const { kind, act, opinion, decision, mail } = readDocument(text.slice(0, longest), { organisations })
     const { organisation } = decision
-    const decides = (act ?? opinion) !== null || kind === 'recommendation' || kind === 'remiss'
     return {
       kind,
-      act: !decides && asksForTime(text.slice(0, longestRequest)) ? 'extension_requested' : act,
+      act: act ?? (opinion === null && isRequest(kind, text) ? 'extension_requested' : null),
       opinion,
       organisation: organisation?.value ?? null,
       mail: mail && { from: mail.from?.value ?? null, sent: mail.sent?.value ?? null },
