@@ -1,5 +1,5 @@
 import { answerRequests } from '../kit/child/child-reader.ts'
-import { readDocument } from '../reading/document.ts'
+import { type Reading, readDocument } from '../reading/document.ts'
 import { asksForTime } from '../reading/extension.ts'
 import type { TextReading } from './pointer.ts'
 
@@ -20,19 +20,20 @@ const longest = 300_000
 /** Who asks for more time writes a letter, not a report. */
 const longestRequest = 20_000
 
-/** A text that decides nothing and asks for more time; what is sent out for an answer asks for none. */
-const isRequest = (kind: TextReading['kind'], text: string): boolean =>
-  kind !== 'recommendation' && kind !== 'remiss' && asksForTime(text.slice(0, longestRequest))
+/** What it says; where it decides nothing, that it asks for more time. What is sent out to be answered asks for none. */
+function saidIn({ kind, act, opinion }: Pick<Reading, 'kind' | 'act' | 'opinion'>, text: string) {
+  const silent = act === null && opinion === null && kind !== 'recommendation' && kind !== 'remiss'
+  const asks = silent && asksForTime(text.slice(0, longestRequest))
+  return { kind, opinion, act: asks ? ('extension_requested' as const) : act }
+}
 
 answerRequests(({ texts, organisations }: ReadingRequest): WorkerReading[] =>
   texts.map((text) => {
-    const { kind, act, opinion, decision, mail } = readDocument(text.slice(0, longest), { organisations })
-    const { organisation } = decision
+    const document = readDocument(text.slice(0, longest), { organisations })
+    const { decision, mail } = document
     return {
-      kind,
-      act: act ?? (opinion === null && isRequest(kind, text) ? 'extension_requested' : null),
-      opinion,
-      organisation: organisation?.value ?? null,
+      ...saidIn(document, text),
+      organisation: decision.organisation?.value ?? null,
       mail: mail && { from: mail.from?.value ?? null, sent: mail.sent?.value ?? null },
     }
   }),
