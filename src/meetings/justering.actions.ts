@@ -4,12 +4,14 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import { newToken, tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
+import { findMandates } from '../people/mandate.store.ts'
 import { findBody } from '../organisations/body.store.ts'
 import { isAppealable } from '../organisations/body.ts'
 import { held } from './actions.ts'
 import { composeMinutes } from './composition.ts'
 import { findWholeMeeting } from './composition.store.ts'
-import { type AdjusterAnswer, type AdjusterRole, checkAnswer } from './justering.ts'
+import { findAttendees } from './attendance.store.ts'
+import { type AdjusterAnswer, type AdjusterRole, checkAnswer, checkInOffice } from './justering.ts'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
 import { itemMinutes, numberItem } from './minutes.actions.ts'
 import { minutesHash } from './minutes.ts'
@@ -50,6 +52,19 @@ export async function chooseAdjusters(
   await insertAdjusters(work.db, work.association, meetingId, adjusters)
   const chosen = adjusters.map(({ email: _address, ...adjuster }) => adjuster)
   await log(work, { verb: 'justering.chosen', subject: meetingId, payload: { adjusters: chosen } })
+}
+
+/**
+ * One adjuster chosen by hand, whose mandate is looked up; old minutes that are entered say whom they had.
+ * @throws Refusal `justering.mandate-ended` {holder, day}, and as `chooseAdjusters`
+ */
+export async function chooseAdjuster(work: Work, meeting: Meeting, adjuster: ChosenAdjuster): Promise<void> {
+  const { db, association } = work
+  const mandates = await findMandates(db, association, meeting.bodyId)
+  const attendees = await findAttendees(db, association, meeting.id)
+  const attended = attendees.filter(({ kind }) => kind !== 'apology').map(({ holder }) => holder)
+  checkInOffice(adjuster.holder, dayOfMeeting(meeting), { mandates, attended })
+  await chooseAdjusters(work, meeting.id, [adjuster])
 }
 
 /** Makes the adjuster a new link, the earlier one being no longer valid. Returns the token, which is not kept. */

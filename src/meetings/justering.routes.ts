@@ -12,7 +12,7 @@ import { findWholeMeeting } from './composition.store.ts'
 import {
   adjusterOf,
   answerJustering,
-  chooseAdjusters,
+  chooseAdjuster,
   commentJustering,
   heldAdjuster,
   linkFor,
@@ -68,7 +68,7 @@ const adjusterForm = z.object({
 })
 
 const takeAdjuster = taking(async (work, meeting, visit) => {
-  await chooseAdjusters(work, meeting.id, [parseForm(visit.form, adjusterForm)])
+  await chooseAdjuster(work, meeting, parseForm(visit.form, adjusterForm))
 }, 'justering')
 
 /** Makes a link and shows it once, or sends it to the adjuster's address. */

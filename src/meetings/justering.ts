@@ -1,6 +1,9 @@
 import { type Day, type Instant, addDays } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { type Governance, lawOf } from '../organisations/body.ts'
+import { lastDay } from '../organisations/membership.ts'
+import { isSameName } from '../organisations/organisation.ts'
+import type { Mandate } from '../people/mandate.ts'
 
 /**
  * Justering: those whom the meeting chose for it say that the minutes are right. One paragraph may be adjusted at once (omedelbart);
@@ -78,4 +81,24 @@ export function checkSealable(
   const round = roundOf(adjusters, textHash)
   if (round === 'waiting') throw new Refusal('justering.not-done')
   if (round === 'refused') throw new Refusal('justering.all-refused')
+}
+
+/**
+ * The meeting elects its adjusters among those who take part. One whose mandate ends later may still confirm: it is what was said at the
+ * meeting that is confirmed. One whose mandate had ended before that day was not there, unless the attendance says otherwise.
+ * @throws Refusal `justering.mandate-ended` {holder, day: the last day of the mandate}
+ */
+export function checkInOffice(
+  holder: string,
+  metOn: Day,
+  { mandates, attended }: { mandates: readonly Mandate[]; attended: readonly string[] },
+): void {
+  const own = mandates.filter((mandate) => isSameName(mandate.holder, holder))
+  const ended = own.flatMap((mandate) => {
+    const day = lastDay(mandate)
+    return day !== null && day < metOn ? [day] : []
+  })
+  if (own.length === 0 || ended.length < own.length) return
+  if (attended.some((name) => isSameName(name, holder))) return
+  throw new Refusal('justering.mandate-ended', { holder, day: ended.sort().at(-1)! })
 }

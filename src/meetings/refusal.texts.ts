@@ -16,7 +16,9 @@ export const meetingSentences: Sentences = {
     'meeting.too-long': ({ hours }) => `Mötet är längre än ${hours} timmar. Kontrollera dagarna.`,
     'meeting.not-movable': 'Ett möte som har börjat, hållits eller ställts in flyttas inte.',
     'meeting.not-from': ({ from, to }) =>
-      `Mötet är ${statesSv[from as MeetingState]} och kan inte bli ${statesSv[to as MeetingState]}.`,
+      from === to
+        ? `Mötet är redan ${statesSv[from as MeetingState]}. Någon annan hann före.`
+        : `Mötet är ${statesSv[from as MeetingState]} och kan inte bli ${statesSv[to as MeetingState]}.`,
     'meeting.closed':
       'Mötet är avslutat och protokollet hos justerarna. Öppna det igen för att skriva i det.',
     'meeting.sealed': 'Protokollet är justerat och låst. En rättelse görs som en egen handling.',
@@ -41,6 +43,8 @@ export const meetingSentences: Sentences = {
     'attendance.member': 'Välj vilken medlem personen är där för.',
     'justering.answered': 'Svaret på den här texten är redan lämnat.',
     'justering.other-text': 'Protokollet har ändrats sedan du läste det. Läs den nya texten och svara igen.',
+    'justering.mandate-ended': ({ holder, day }) =>
+      `Uppdraget för ${holder} upphörde ${day}, före mötet. Välj en justerare som var med på mötet. Var personen ändå med: rätta uppdragets slutdag eller närvaron.`,
     'justering.reason': 'Skriv varför du inte justerar protokollet.',
     'justering.not-done': 'Alla justerare har inte svarat på den text som står nu.',
     'justering.all-refused': 'Ingen har justerat protokollet. Rätta det, eller välj fler justerare.',
@@ -56,7 +60,10 @@ export const meetingSentences: Sentences = {
     'meeting.ends-first': 'The meeting ends before it begins. Check the times.',
     'meeting.too-long': ({ hours }) => `The meeting is longer than ${hours} hours. Check the days.`,
     'meeting.not-movable': 'A meeting that has begun, been held or been cancelled is not moved.',
-    'meeting.not-from': ({ from, to }) => `The meeting is ${from} and cannot become ${to}.`,
+    'meeting.not-from': ({ from, to }) =>
+      from === to
+        ? `The meeting is already ${from}. Somebody else was first.`
+        : `The meeting is ${from} and cannot become ${to}.`,
     'meeting.closed':
       'The meeting is closed and the minutes are with the adjusters. Open it again to write in it.',
     'meeting.sealed': 'The minutes are adjusted and locked. A correction is made as an act of its own.',
@@ -83,6 +90,8 @@ export const meetingSentences: Sentences = {
     'justering.answered': 'This text has already been answered.',
     'justering.other-text':
       'The minutes have changed since you read them. Read the new text and answer again.',
+    'justering.mandate-ended': ({ holder, day }) =>
+      `The mandate of ${holder} ended on ${day}, before the meeting. Choose an adjuster who was at the meeting. If the person was there all the same, correct the mandate’s last day or the attendance.`,
     'justering.reason': 'Write why you do not confirm the minutes.',
     'justering.not-done': 'Not all adjusters have answered about the text as it stands.',
     'justering.all-refused': 'Nobody has confirmed the minutes. Mend them, or choose more adjusters.',
