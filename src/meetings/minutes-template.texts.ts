@@ -5,16 +5,16 @@ export const templateTexts = defineTexts(
   {
     template: 'Mall för protokoll i Word',
     templateHint:
-      'Word-dokument (.docx), högst 5 MB. Protokoll och utdrag som Word-fil får mallens sidhuvud, sidfot, marginaler och typsnitt. Text som står i själva mallen följer inte med, men dess egenskaper gör det, till exempel författare.',
+      'Word-dokument (.docx), högst 5 MB. Protokoll och utdrag som Word-fil får mallens sidhuvud, sidfot, marginaler och typsnitt. Mallens egen text utelämnas. Filens egenskaper följer med, till exempel författarens namn. En .dotx-fil sparas först som .docx.',
     chosen: 'Nuvarande mall',
-    replaced: 'Väljer du en ny fil ersätter den mallen.',
+    replaced: 'En ny fil ersätter den.',
     received: 'Mottagen',
     remove: 'Ta bort mallen',
   },
   {
     template: 'Template for minutes in Word',
     templateHint:
-      'Word document (.docx), at the most 5 MB. Minutes and extracts as Word files take its header, footer, margins and fonts. Text in the template itself is left out, but its properties go along, such as the author.',
+      'Word document (.docx), at the most 5 MB. Minutes and extracts as Word files take its header, footer, margins and fonts. The text of the template is left out. The properties of the file go along, such as its author’s name. Save a .dotx file as .docx first.',
     chosen: 'Present template',
     replaced: 'A new file replaces it.',
     received: 'Received',
