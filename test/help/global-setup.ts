@@ -21,10 +21,10 @@ export async function globalTeardown(): Promise<void> {
   if (!server) return
   const queries = readRecord(record)
   const breaches = await planBreaches({ connectionString: server.template }, queries)
-  // Told, and not yet a failure: a few store functions of the newest rooms wait for their tests.
+  // A machine without a browser or a mail server skips the tests that run some of them: there it is told only.
   const untested = isWholeRun() ? neverRun(projectSources(), queries) : []
   for (const told of [...breaches, ...untested]) process.stderr.write(`stores: ${told}\n`)
-  if (breaches.length > 0) process.exitCode = 1
+  if (breaches.length > 0 || (untested.length > 0 && process.env['CI'] === 'true')) process.exitCode = 1
   rmSync(record, { recursive: true })
   await server.stop()
 }
