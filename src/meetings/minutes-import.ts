@@ -139,8 +139,20 @@ const tidied = (text: string): string =>
     .replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n\n')
     .trim()
 
+const longestTitle = 160
+
+/** A paragraph begins with its title. Where no empty line divides them the title ends with its line: one as long as that is text too. */
+function titleAndText({ title, text: { text } }: ReadItem): { title: string; text: string } {
+  const [first = '', ...rest] = text.trimStart().split('\n')
+  const line = oneLine(first)
+  const isRunOn = title.length > longestTitle && line !== '' && title.startsWith(line)
+  const isTitle = isRunOn || line === title
+  return { title: isRunOn ? line : title, text: isTitle ? rest.join('\n') : text }
+}
+
 function proposedItem(item: ReadItem, followups: readonly ReadFollowup[]): ProposedItem {
-  const written = withoutTasks(`\n${item.text.text}`).replace(signatures, '')
+  const { title, text: whole } = titleAndText(item)
+  const written = withoutTasks(`\n${whole}`).replace(signatures, '')
   const [before = '', ...decided] = written.split(deciding)
   const { clauses, rest } = clausesAndRest(decided.join('\n'))
   const text = tidied([before, rest].join('\n\n'))
@@ -148,7 +160,7 @@ function proposedItem(item: ReadItem, followups: readonly ReadFollowup[]): Propo
   const outcome = said?.outcome ?? outcomeOf(item, clauses)
   const asked = outcome === 'referred_back' ? (followups.find(({ who }) => who)?.who ?? null) : null
   return {
-    title: item.title,
+    title,
     text: said ? tidied(text.replace(said.sentence, '')) : text,
     clauses,
     outcome,

@@ -105,3 +105,10 @@ test('a clause over several lines stays one, what stands below the clauses is ke
     assert.deepEqual(read.present.slice(0, 3), ['kommundirektör, Bjuv', 'ekonomichef, Bjuv', 'Båstad'])
   }
 })
+
+test('so are paragraphs with a running number, whose title no empty line divides from the text', async () => {
+  const minutes = longMinutes()
+  const items = minutes.items.slice(0, 4).map((item, index) => ({ ...item, number: `§ ${index + 14}` }))
+  sameMeeting(await asPdf({ ...minutes, items }), { ...minutes, items })
+  sameMeeting(await asWord({ ...minutes, items }), { ...minutes, items })
+})
