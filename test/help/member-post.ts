@@ -99,6 +99,16 @@ export class MemberPost {
     return letter!
   }
 
+  /** What was lodged by the link in a letter, once it has been read. */
+  async lodged(): Promise<InInbox> {
+    const [letter] = await this.waited(
+      (letters) => letters.filter(({ messageId }) => messageId?.startsWith('<lodging.')),
+      1,
+      'what was lodged by the link',
+    )
+    return letter!
+  }
+
   private async waited(
     pick: (letters: readonly (InInbox & { messageId: string | null })[]) => InInbox[],
     count: number,

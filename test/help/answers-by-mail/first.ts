@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findFollowups } from '../../../src/followups/store.ts'
 import { member, standing } from '../answering.ts'
 import { adopts, clear, extractFile, minutes, opened } from '../mailed-answers.ts'
 import { letterTo, wrapped } from '../member-post.ts'
@@ -83,6 +84,20 @@ export function firstAnswers(story: MailStory): void {
       [huddinge.standing, huddinge.party, huddinge.riders[0]?.review_on],
       ['adopted_with_declaration', true, '2016-04-20'],
     )
+    const followups = await office.inAssociation('ksl', ({ db, association }) =>
+      findFollowups(db, association),
+    )
+    assert.deepEqual(
+      followups.map(({ what, when, closed }) => [what, when.by, closed]),
+      [
+        [
+          'Se över Huddinge: ”Kommunens medverkan ska utvärderas efter ett år.” (KSL/15/0016-5)',
+          '2016-04-20',
+          null,
+        ],
+      ],
+    )
+    assert.match((await registrar.get('/ksl/followups')).text, /Se över Huddinge/)
     await remembered.keep()
   })
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { linkIn } from '../answer-link.ts'
 import { board, member, standing } from '../answering.ts'
-import { adopts, clear, extractFile, minutes } from '../mailed-answers.ts'
-import { pdf } from '../member-post.ts'
+import { adopts, clear, extractFile, minutes, opened } from '../mailed-answers.ts'
+import { letterTo, pdf } from '../member-post.ts'
 import type { MailStory } from './story.ts'
 
 /** The last day, what comes after it, and what is known of it all afterwards. */
@@ -50,16 +51,33 @@ export function lastAnswers(story: MailStory): void {
     await remembered.keep()
   })
 
+  test('one adopts by the link in its letter: it waits in the same inbox and counts exactly like mail', async () => {
+    at('2015-06-10T08:00')
+    const before = await adopted()
+    const visitor = office.visitor()
+    const asked = await visitor.get(linkIn(letterTo(office.post.letters, 'Lidingö').text))
+    const form = (await asked.follow('Överenskommelse om samverkan')).assertStatus(200).form('/check')
+    const bytes = minutes({ member: 'Lidingö', day: '2015-06-08' })
+    const file = { filename: 'Protokollsutdrag § 84.txt', bytes, type: 'text/plain' }
+    const check = (await form.fillIn({ file }).submit('Granska')).assertStatus(200)
+    const receipt = await check.form('/lodge').submit()
+    assert.match(receipt.assertStatus(200).text, /Väntar på att en registrator läser det/)
+    assert.equal(await standingOf('Lidingö'), 'silent', 'nothing is counted by a machine')
+    const letter = await post.lodged()
+    assert.match((await opened(registrar, letter.id)).text, /inlämnat via länken i brevet/)
+    await clear(registrar, letter.id)
+    assert.equal(await adopted(), before + 1)
+    const lidingo = await member(office, 'Lidingö')
+    assert.deepEqual(
+      [lidingo.standing, lidingo.decided, lidingo.party, lidingo.late, lidingo.acts.length],
+      ['adopted', '2015-06-08', true, false, 1],
+    )
+    assert.match((await asked.follow('Lämnade beslut')).text, /Registrerat/)
+    await remembered.keep()
+  })
+
   test('the others adopt, in the last week', async () => {
-    const others = [
-      'Upplands Väsby',
-      'Nykvarn',
-      'Lidingö',
-      'Sundbyberg',
-      'Södertälje',
-      'Nynäshamn',
-      'Järfälla',
-    ]
+    const others = ['Upplands Väsby', 'Nykvarn', 'Sundbyberg', 'Södertälje', 'Nynäshamn', 'Järfälla']
     for (const [index, name] of others.entries()) {
       at(`2015-06-1${Math.min(index, 4)}T1${index}:00`)
       const letter = await post.send({
