@@ -24,6 +24,7 @@ const apart = [
   '/:association/justering/:token', // its link is the adjuster's own
   '/:association/invitation/:token', // and this one is of whoever is called
   '/:association/invitation/:token/packet.pdf',
+  '/:association/meetings/:body/procedure/template', // linked once a template has been uploaded; its own test does
   '/:association/meetings/import/source', // what was uploaded, shown beside the form that asks about it
   '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
   '/:association/inbox/:letter/presence',
