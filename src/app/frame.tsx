@@ -54,7 +54,8 @@ interface Framed {
 function WholePage(framed: Framed) {
   const { visit, page, route } = framed
   const association = associationOf(visit)
-  const brand = association ? `${page.title} – ${association.name} – Rådslag` : `${page.title} – Rådslag`
+  const inside = association && association.name !== page.title ? ` – ${association.name}` : ''
+  const brand = `${page.title}${inside} – Rådslag`
   return (
     <Html
       title={brand}

@@ -6,6 +6,7 @@ import { Card, Column, Columns } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
+import { askedBy } from '../ledger/count.ts'
 import { startTexts } from './start.texts.ts'
 import { texts } from './texts.ts'
 
@@ -118,7 +119,8 @@ function Circulations({ visit, title, list }: { visit: Visit; title: string; lis
               {circulation.answerBy ? words.answerBy(circulation.answerBy) : words.noDay}
             </p>
             <p>
-              {words.answeredOf(answered, asked)} · {words.adopted(adopted)}
+              {words.answeredOf(answered, asked)}
+              {askedBy(circulation.kind) === 'adoption' && ` · ${words.adopted(adopted)}`}
             </p>
           </li>
         ))}
