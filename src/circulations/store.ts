@@ -3,6 +3,7 @@ import { type Day, type Instant, endOfTime } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Addressee, AddresseeRole } from './addressee.ts'
 import type { Circulation, CirculationKind, Clause, DocumentRole } from './circulation.ts'
+import { sentColumns } from './version.store.ts'
 import type { Letter, VersionText } from './version.ts'
 
 /** What others read of circulations that have been sent. Drafts and dispatch are written by their own stores. */
@@ -27,18 +28,7 @@ function sentOf(db: Db, association: number, known: Instant) {
           .where('w.frozenAt', '<=', known),
       ),
     )
-    .select([
-      'c.id',
-      'c.slug',
-      'c.kind',
-      'c.dnr',
-      'c.caseId',
-      'c.senderId',
-      'c.instrumentId',
-      'c.decisionId',
-      'c.sentAt',
-    ])
-    .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
+    .select(sentColumns)
 }
 
 type SentRow = Awaited<ReturnType<ReturnType<typeof sentOf>['execute']>>[number]

@@ -10,6 +10,25 @@ export interface SentVersion {
   readonly letter: Letter
 }
 
+/** A circulation (c) with one of its versions (v), as everybody reads it. */
+export const sentColumns = [
+  'c.id',
+  'c.slug',
+  'c.kind',
+  'c.dnr',
+  'c.caseId',
+  'c.senderId',
+  'c.instrumentId',
+  'c.decisionId',
+  'c.sentAt',
+  'c.example',
+  'c.recalledAt',
+  'c.recallReason',
+  'v.version',
+  'v.title',
+  'v.answerBy',
+] as const
+
 /** Every version of a circulation that has been sent, first to last; none of a draft. */
 export async function findSentVersions(db: Db, association: number, slug: string): Promise<SentVersion[]> {
   const rows = await db
@@ -20,18 +39,7 @@ export async function findSentVersions(db: Db, association: number, slug: string
     .where('c.associationId', '=', association)
     .where('c.slug', '=', slug)
     .where('c.sentAt', 'is not', null)
-    .select([
-      'c.id',
-      'c.slug',
-      'c.kind',
-      'c.dnr',
-      'c.caseId',
-      'c.senderId',
-      'c.instrumentId',
-      'c.decisionId',
-      'c.sentAt',
-    ])
-    .select(['c.example', 'c.recalledAt', 'c.recallReason', 'v.version', 'v.title', 'v.answerBy'])
+    .select(sentColumns)
     .select(['v.frozenAt', 'v.letter'])
     .orderBy('v.version')
     .execute()
