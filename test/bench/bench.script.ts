@@ -6,6 +6,7 @@ import { type Postgres, startPostgres } from '../../src/kit/postgres/postgres.ts
 import { benchReading } from '../../src/reading/bench.command.ts'
 import { layData, sizes } from './data.ts'
 import { measureLetters } from './letters.ts'
+import { measureLargeMeeting } from './large-meeting.ts'
 import { median } from './load.ts'
 import { benchMail } from './mail.ts'
 import { measureMinutes } from './minutes.ts'
@@ -27,11 +28,14 @@ const parts = {
   registering: async ({ url }: Postgres) => await measureRegistering(url, noAnswers()),
   search: async ({ url }: Postgres) => await measureSearch(url),
   letters: async ({ url }: Postgres) => await measureLetters(url),
-  minutes: async () => [
+  minutes: async ({ url }: Postgres) => [
     atMost('minutes of six pages as PDF/A, median', median(await measureMinutes()), 'ms', 50),
+    ...(await measureLargeMeeting(url)),
   ],
   'second-size': async ({ url }: Postgres) => await measureSecondSize(url),
 }
+/** Parts that bring what they measure. */
+const own: readonly string[] = ['minutes', 'second-size']
 type Part = keyof typeof parts
 const isPart = (name: string): name is Part => name in parts
 
@@ -46,7 +50,7 @@ async function measure(size: 'full' | 'small', names: readonly Part[]): Promise<
   const postgres = await startPostgres({ dataDir: folder, log: () => {} })
   try {
     await migrate(postgres.connection)
-    if (names.some((name) => name !== 'second-size')) await layData(postgres.url, sizes[size])
+    if (names.some((name) => !own.includes(name))) await layData(postgres.url, sizes[size])
     const rows: Row[] = []
     for (const name of names) rows.push(...(await parts[name](postgres)))
     return rows

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 
 /** One request; how long until its last byte, in milliseconds. */
-export function timeOf(url: string, agent?: Agent): Promise<number> {
+export function timeOf(url: string, agent?: Agent, headers: Record<string, string> = {}): Promise<number> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    get(url, { ...(agent && { agent }) }, (response) => {
+    get(url, { headers, ...(agent && { agent }) }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`${url}: ${response.statusCode}`))
       response.resume().on('end', () => resolve(performance.now() - began))
     }).on('error', reject)

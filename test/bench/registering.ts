@@ -2,15 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
-import { systemClock } from '../../src/kit/clock.ts'
-import { Database } from '../../src/kit/db/db.ts'
 import { newId } from '../../src/kit/id.ts'
-import { addAdministrator, openSession } from '../../src/people/actions.ts'
-import { sessionCookie } from '../../src/people/cookie.ts'
 import { bench } from './data.ts'
 import { type Asked, compare } from './load.ts'
 import { type Row, atLeast, told } from './row.ts'
 import { type Served, end, startBare, startProgram } from './served.ts'
+import { signIn } from './sign-in.ts'
 
 const kilobytes = 100
 
@@ -117,16 +114,3 @@ async function post(
 /** What the form said when it came back. */
 const problemIn = (page: string): string =>
   (/role="alert".*?<\/div>/s.exec(page)?.[0] ?? page).replace(/<[^>]+>/g, ' ').slice(0, 500)
-
-async function signIn({ url }: Served, connectionString: string): Promise<{ cookie: string; csrf: string }> {
-  const database = new Database({ connectionString })
-  const person = { email: `${newId()}@bench.example`, name: 'Registrator', password: newId() }
-  const token = await database.transaction(null, async (db) => {
-    const work = { db, clock: systemClock }
-    return await openSession(work, await addAdministrator(work, person))
-  })
-  await database.close()
-  const cookie = `${sessionCookie}=${token}`
-  const page = await (await fetch(url, { headers: { cookie } })).text()
-  return { cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' }
-}
