@@ -1,3 +1,4 @@
+import { everyMatch } from './pattern.ts'
 import type { Attendance, Attendee } from './attendance.ts'
 import { evidenceOf, flat, linesOf, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
@@ -88,7 +89,7 @@ function attendeesOf({ organisation, holders, quote, start, end }: Row): Found<A
 
 /** Those who stand under the table, divided by semicolons. */
 function belowTable(rest: Source, wanted: RegExp): Found<Attendee>[] {
-  return [...rest.text.matchAll(below)]
+  return everyMatch(below, rest.text)
     .filter(({ groups }) => wanted.test(groups!['label']!))
     .flatMap((match) =>
       flat(match.groups!['people']!)

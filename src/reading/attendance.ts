@@ -1,7 +1,7 @@
 import { tabledAttendance } from './attendance-table.ts'
 import { listPeople } from './person-list.ts'
 import type { ListedPerson } from './person-list.ts'
-import { anyOf, swedish } from './pattern.ts'
+import { anyOf, everyMatch, swedish } from './pattern.ts'
 import { evidenceOf, flat, found, part } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 
@@ -94,7 +94,7 @@ interface Mark {
 }
 
 function marksIn(text: string): Mark[] {
-  return [...text.matchAll(label)]
+  return everyMatch(label, text)
     .map((match): Mark => {
       const group = groups.find(([name]) => match.groups![name] !== undefined)![0]
       const written = match.groups![group]!
@@ -167,7 +167,7 @@ function listedIn(body: Source): Found<string>[] {
 }
 
 function announcedIn(body: Source): Found<string>[] {
-  return [...body.text.matchAll(announced)].flatMap((match) =>
+  return everyMatch(announced, body.text).flatMap((match) =>
     match[1]!
       .replace(/^(?:Det|Att|Ordföranden?|Ledamoten)\s+/u, '')
       .split(/,\s+|\s+och\s+/)

@@ -1,5 +1,5 @@
 import type { CleanText } from './clean.ts'
-import { anyOf, swedish } from './pattern.ts'
+import { anyOf, firstIn, swedish } from './pattern.ts'
 import { flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -141,14 +141,11 @@ const isMinutesHead = (head: Source, firstParagraph: number): boolean =>
   firstParagraph !== -1 || minutesWords.test(head.text.slice(0, 400))
 
 function caught(source: Source, pattern: RegExp): Found<string> | null {
-  if (source.text === '') return null
-  for (const match of source.text.matchAll(pattern)) {
-    const name = match[1]!
-    const start = match.index + match[0].lastIndexOf(name)
-    const span = { start, end: start + name.length }
-    return found(bodyOfAbbreviation(name) ?? bodyTitle(name), source, span)
-  }
-  return null
+  const match = source.text === '' ? null : firstIn(pattern, source.text)
+  if (!match) return null
+  const name = match[1]!
+  const start = match.index + match[0].lastIndexOf(name)
+  return found(bodyOfAbbreviation(name) ?? bodyTitle(name), source, { start, end: start + name.length })
 }
 
 /**

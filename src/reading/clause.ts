@@ -1,4 +1,4 @@
-import { anyOf, swedish } from './pattern.ts'
+import { anyOf, everyMatch, swedish } from './pattern.ts'
 import { bodyName } from './body.ts'
 import { flat, part, trimmed } from './source.ts'
 import type { Source } from './source.ts'
@@ -29,8 +29,8 @@ const bareNumber = /(?<=^|\n)[ \t]*(\d{1,2})[ \t]+(?=(?:[Aa]tt\s|\p{Lu}))/gu
 function pointCuts(text: string): Cut[] {
   const cuts: Cut[] = []
   let expected: number | null = null
-  const bare = [...text.matchAll(bareNumber)]
-  const found = [...text.matchAll(point)]
+  const bare = everyMatch(bareNumber, text)
+  const found = everyMatch(point, text)
   for (const match of found.length > 0 ? found : bare) {
     const no = Number(match[1])
     const opensLine = /(?:^|\n)\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))
@@ -47,7 +47,7 @@ const blankLine = /\n[ \t]*\n\s*(?=["”]?\p{Lu})/gu
 
 function lineCuts(text: string): Cut[] {
   const of = (pattern: RegExp, marked: boolean): Cut[] =>
-    [...text.matchAll(pattern)].map((match) => ({
+    everyMatch(pattern, text).map((match) => ({
       at: match.index,
       from: match.index + match[0].length,
       no: null,

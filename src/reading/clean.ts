@@ -1,4 +1,4 @@
-import { flat, linesOf, part, rewrite, sourceOf } from './source.ts'
+import { flat, joinedParts, linesOf, part, rewrite, sourceOf } from './source.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -119,12 +119,15 @@ function pageCounts(written: readonly string[]): Set<number> {
   return new Set(isWhole ? row.map(({ index }) => index) : [])
 }
 
+/** Without a figure or one of these words no line is the page's. */
+const mayMark = /\d|juster|bestyrk|signatur|sign\b/i
+
 const digitless = (line: string): string => line.replace(/\d+/g, '#')
 
 /** True for each line that belongs to the page and not to the text. */
 function furniture(written: readonly string[]): boolean[] {
   const counts = pageCounts(written)
-  const marked = written.map((line) => line.length < 120 && pageMarks.some((mark) => mark.test(line)))
+  const marked = written.map((line) => line.length < 120 && mayMark.test(line) && pageMarks.some((mark) => mark.test(line)))
   if (!marked.includes(true)) return written.map((_, index) => counts.has(index))
   const near = written.map(
     (line, index) =>
@@ -179,14 +182,5 @@ function isNameOnly(text: string): boolean {
 /** Only these lines of the source, each with its line break. */
 function ofLines(source: Source, lines: readonly { start: number; end: number }[]): Source {
   const pieces = lines.map((line) => part(source, line.start, Math.min(line.end + 1, source.text.length)))
-  const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
-  const from = new Int32Array(length)
-  const to = new Int32Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    from.set(piece.from, at)
-    to.set(piece.to, at)
-    at += piece.text.length
-  }
-  return { raw: source.raw, text: pieces.map((piece) => piece.text).join(''), from, to }
+  return joinedParts(source.raw, pieces)
 }

@@ -3,7 +3,7 @@ import { opinionIn } from './act.ts'
 import type { ReadOpinion } from './act.ts'
 import { flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** Remissammanställning: an office's table of what each member answered. */
 export interface CompiledAnswer {
@@ -24,7 +24,7 @@ const entryCaseless = new RegExp(
 )
 
 export function compiledAnswers(body: Source): Found<CompiledAnswer>[] {
-  const heads = [...body.text.matchAll(entryCaseless)]
+  const heads = everyMatch(entryCaseless, body.text)
   if (heads.length < 2) return []
   return heads.map((head, index) => {
     const start = head.index + head[0].length - head[2]!.length

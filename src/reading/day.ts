@@ -1,3 +1,4 @@
+import { everyMatch } from './pattern.ts'
 import type { Day } from '../kit/clock.ts'
 import { part } from './source.ts'
 import type { Source, Span } from './source.ts'
@@ -65,7 +66,7 @@ function written(match: RegExpExecArray): WrittenDay | null {
 export function findDays(text: string): WrittenDay[] {
   if (!/\d/.test(text)) return []
   return forms
-    .flatMap((form) => [...text.matchAll(form)].map(written))
+    .flatMap((form) => everyMatch(form, text).map(written))
     .filter((day) => day !== null)
     .sort((a, b) => a.start - b.start)
 }

@@ -1,6 +1,6 @@
 import { linesOf, flat, found, part, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { sectionsNamed } from './section.ts'
 import type { Section } from './section.ts'
 
@@ -63,8 +63,8 @@ export function votesIn(sections: readonly Section[]): Found<Vote>[] {
     ['vote', 'motions', 'decision', 'background'].includes(section.kind),
   )
   return places.flatMap(({ text }) => {
-    const hits = [...text.text.matchAll(counted)]
-    const all = hits.length > 0 ? hits : [...text.text.matchAll(named)]
+    const hits = everyMatch(counted, text.text)
+    const all = hits.length > 0 ? hits : everyMatch(named, text.text)
     return all.map((match, index) => {
       const after = text.text.slice(match.index, all[index + 1]?.index ?? match.index + match[0].length + 160)
       const abstain = countOf(after, abstaining)
@@ -92,7 +92,7 @@ export function conflictsIn(sections: readonly Section[]): Found<string>[] {
   const headed = sectionsNamed(sections, 'conflict').map((section) => section.text)
   return headed.flatMap((source) =>
     sentencesWith(source, conflicted).flatMap((sentence) => {
-      const who = [...sentence.value.matchAll(person)].map((match) => match[0].replace(office, ''))
+      const who = everyMatch(person, sentence.value).map((match) => match[0].replace(office, ''))
       return who.map((name) => ({ ...sentence, value: name }))
     }),
   )

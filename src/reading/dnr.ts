@@ -1,7 +1,7 @@
 import { foldDnr } from '../cases/dnr.ts'
 import { found, sourceOf } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /**
  * Diarienummer: a register's number for a case or a document. Foreign numbers come in some twenty shapes, and the same case is
@@ -46,7 +46,7 @@ export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(t
 /** As `findDnrs`, in a cleaned text: as written, once per folded key, in the order they stand. */
 export function findDnrsIn(source: Source): Found<string>[] {
   const hits = [labelled, ...bare, ...aside].flatMap((pattern) =>
-    [...source.text.matchAll(pattern)].map((match) => {
+    everyMatch(pattern, source.text).map((match) => {
       const [start] = match.indices![1]!
       const value = tidy(match[1]!)
       return { start, end: start + value.length, value }

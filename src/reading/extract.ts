@@ -23,7 +23,7 @@ import type { EarlierStep, PointsTo } from './reference.ts'
 import type { ReadRider } from './rider.ts'
 import { sectionsOf } from './section.ts'
 import type { Section } from './section.ts'
-import { evidenceOf, found, indexFrom, part } from './source.ts'
+import { evidenceOf, found, indexFrom, part, startOf } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
 import type { Stage } from './stage.ts'
 import { titleOf } from './title.ts'
@@ -234,8 +234,7 @@ const numberOf = ({ no, numberEvidence }: ParagraphReading): Found<string> | nul
 
 /** The decision's own text with the heading above it, where "Kommunstyrelsens beslut" names the body. */
 function decisionWithHeading(body: Source, decision: Section): Source {
-  const at = decision.text.from[0] ?? 0
-  const index = indexFrom(body, at)
+  const index = indexFrom(body, startOf(decision.text))
   return part(body, Math.max(0, index - decision.heading.length - 12), index + decision.text.text.length)
 }
 

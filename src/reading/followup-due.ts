@@ -1,7 +1,7 @@
 import type { Day } from '../kit/clock.ts'
 import { dayIn, findDays, monthNumber, nextSuchDay } from './day.ts'
 import type { FollowupSetting } from './followup.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** När en åtgärd ska vara gjord: the words that say it, and the day they mean where the same minutes tell. */
 const months = '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)'
@@ -14,7 +14,7 @@ const due = swedish(
 
 /** "nästa KD-möte", "seminariet 12-13 april, KD-möte i februari eller mars"; null where no time is said. */
 export function dueWords(sentence: string): string | null {
-  const hits = [...sentence.matchAll(due)].map((match) => {
+  const hits = everyMatch(due, sentence).map((match) => {
     const caught = match[1] ?? match[2] ?? match[3] ?? match[4]!
     const lead = /\b((?:ett )?(?:nästa|kommande))\s+$/i.exec(match[0].slice(0, match[0].indexOf(caught)))?.[1]
     return lead ? `${lead} ${caught}` : caught

@@ -6,7 +6,7 @@ import type { ReadItem } from './item.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
 import { flat, found, part, rewrite, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /**
  * Åtgärd i löpande text: somebody is to do something, by a meeting or a day. Minutes seldom say all three; what is not said
@@ -43,7 +43,7 @@ const andThen = swedish(
 function piecesOf(text: Source, ends: RegExp): Source[] {
   const pieces: Source[] = []
   let from = 0
-  for (const match of text.text.matchAll(ends)) {
+  for (const match of everyMatch(ends, text.text)) {
     pieces.push(trimmed(part(text, from, match.index + (/[.!?]/.test(match[0]) ? 1 : 0))))
     from = match.index + match[0].length
   }
@@ -77,7 +77,7 @@ export const setDown =
   /^[ ]*(?:[•*–-][ ]*)?(?:Uppdrag|Åtgärd|Uppgift)[ ]\d{1,3}:[ ]+(?<task>\S[^\n]*(?:\n(?![ ]*(?:\n|[•*–-]|\p{Lu}))[^\n]+)*)/gmu
 
 function setDownIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
-  return [...item.text.text.matchAll(setDown)].map((match) => {
+  return everyMatch(setDown, item.text.text).map((match) => {
     const [task = '', when = null] = flat(match.groups!['task']!).split(/\s*(?:→|->|=>)\s*/u)
     const named = /^(?<who>[^:]{1,80}):\s+(?<what>.+)$/u.exec(task)?.groups
     const who = named?.['who'] ?? null

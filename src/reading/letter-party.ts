@@ -1,6 +1,6 @@
 import { firstMatch, flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** Brevets parter: who sends, to whom, who is told of the decisions, and whom to ask. */
 export interface Contact {
@@ -83,7 +83,7 @@ const written = (hit: RegExpExecArray | null): string | null => (hit ? hit[0].tr
 
 /** The contact for questions: a name or a title, with e-mail and telephone where they stand in the same passage. */
 export function contact(source: Source): Found<Contact> | null {
-  for (const match of source.text.matchAll(asked)) {
+  for (const match of everyMatch(asked, source.text)) {
     const from = match.index + match[0].length
     const passage = source.text.slice(from, from + 220)
     const who = person.exec(passage)?.[1] ?? role.exec(passage)?.[1]

@@ -8,7 +8,7 @@ import type { ReadItem } from './item.ts'
 import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { flat, found, indexFrom, linesOf, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -55,7 +55,7 @@ const adjusterPatterns = compiled(adjusting)
 function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
   const seen = new Set<string>()
   return patterns.flatMap((pattern) =>
-    [...source.text.matchAll(pattern)].flatMap((match) => {
+    everyMatch(pattern, source.text).flatMap((match) => {
       const value = flat(match[1]!)
       if (
         seen.has(value) ||

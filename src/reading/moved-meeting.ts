@@ -1,6 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { findDays, nextSuchDay } from './day.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -47,7 +47,7 @@ function meetingAt(
 }
 
 export function movedMeetings(body: Source, metOn: Day | null): Found<MovedMeeting>[] {
-  return [...body.text.matchAll(announces)].flatMap((match) => {
+  return everyMatch(announces, body.text).flatMap((match) => {
     const stop = body.text.slice(match.index).search(/\n|$/)
     const passage = part(body, match.index, match.index + Math.min(stop, 600))
     const days = findDays(passage.text)

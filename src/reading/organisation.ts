@@ -1,5 +1,5 @@
 import type { CleanText } from './clean.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, firstIn, swedish } from './pattern.ts'
 import { firstMatch, flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -38,7 +38,7 @@ const lead =
 const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$/iu
 
 function named(source: Source, pattern: RegExp): Found<string> | null {
-  for (const match of source.text.matchAll(pattern)) {
+  for (const match of everyMatch(pattern, source.text)) {
     if (mentioned.test(source.text.slice(Math.max(0, match.index - 12), match.index))) continue
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const start = match.index + skipped
@@ -114,7 +114,7 @@ function isAnothers(text: string, { index, 0: written }: RegExpExecArray): boole
 /** Minutes of a municipality's own body that name one municipality and no other, and not as one who asks or joins. */
 function onlyMunicipality(whole: Source): Found<string> | null {
   if (!/\bkommun(?:styrelsen|fullmäktige)/i.test(whole.text)) return null
-  const hits = [...whole.text.matchAll(municipality)]
+  const hits = everyMatch(municipality, whole.text)
   const [first, ...others] = hits.map((match) => {
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const written = `${match[1]!} ${match[2]!}`
@@ -131,11 +131,9 @@ function onlyMunicipality(whole: Source): Found<string> | null {
 
 /** "Almby kommun ingår för egen del avtalet": the organisation is the one that acts in its own decision. */
 function actor(decision: Source): Found<string> | null {
-  const match = [...decision.text.matchAll(ownAct)][0]
+  const match = firstIn(ownAct, decision.text)
   if (!match) return null
-  form.lastIndex = 0
-  const inner = form.exec(match[0])
-  form.lastIndex = 0
+  const inner = firstIn(form, match[0])
   if (!inner) return null
   const start = match.index + inner.index
   return found(flat(inner[0]), decision, { start, end: start + inner[0].length })

@@ -49,3 +49,22 @@ export function swedish(source: string, flags = 'gi'): RegExp {
 
 /** Alternatives, as one group. */
 export const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`
+
+/** Every place where a global pattern is found. Unlike `matchAll` it copies no pattern, which costs more than most searches. */
+export function everyMatch(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return matches
+}
+
+/** The first place where the pattern is found, global or not. */
+export function firstIn(pattern: RegExp, text: string): RegExpExecArray | null {
+  pattern.lastIndex = 0
+  const match = pattern.exec(text)
+  pattern.lastIndex = 0
+  return match
+}

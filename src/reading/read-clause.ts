@@ -4,7 +4,7 @@ import type { ReadAct, ReadOpinion, Verdict } from './act.ts'
 import { bodyName } from './body.ts'
 import type { Unit } from './clause.ts'
 import { findDays, nextSuchDay } from './day.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { riderIn } from './rider.ts'
 import type { ReadRider } from './rider.ts'
 import { evidenceOf, flat, found, part, trimmed } from './source.ts'
@@ -55,8 +55,9 @@ const speaksAnew = swedish(
 /** "Kommunstyrelsen beslutar för egen del att A. Kommunstyrelsen föreslår kommunfullmäktige att B." on one line is two clauses. */
 function withSentencesApart(unit: Unit, setting: Setting): Unit[] {
   const { text } = unit.text
-  const starts = [0, ...[...text.matchAll(speaksAnew)].map(({ index }) => index)]
-  if (starts.length === 1) return [unit]
+  const anew = /[.;] /.test(text) ? everyMatch(speaksAnew, text) : []
+  if (anew.length === 0) return [unit]
+  const starts = [0, ...anew.map(({ index }) => index)]
   const kinds = starts.map((start, index) => kindOf(text.slice(start, starts[index + 1]), setting))
   const cuts = starts.filter(
     (_, index) =>

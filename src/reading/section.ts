@@ -1,7 +1,7 @@
 import { bodyGenitive, bodyName, mayNameBody } from './body.ts'
 import { decides, headingOf } from './heading.ts'
 import type { Heading, SectionKind } from './heading.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { flat, linesOf, part, trimmed } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -40,7 +40,7 @@ interface Line {
 }
 /** Cut before a heading that the line runs on into; a small letter begins one only after the body's name ("Kommunstyrelsens beslut"). */
 function cutRunOn(line: Line): Line[] {
-  const cut = [...line.text.matchAll(runOn)].find(({ index }) => /^\p{Lu}/u.test(line.text.slice(index)))
+  const cut = everyMatch(runOn, line.text).find(({ index }) => /^\p{Lu}/u.test(line.text.slice(index)))
   if (!cut || line.text.slice(0, cut.index).trim() === '') return [line]
   const { index } = cut
   return [
