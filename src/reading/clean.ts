@@ -127,7 +127,9 @@ const digitless = (line: string): string => line.replace(/\d+/g, '#')
 /** True for each line that belongs to the page and not to the text. */
 function furniture(written: readonly string[]): boolean[] {
   const counts = pageCounts(written)
-  const marked = written.map((line) => line.length < 120 && mayMark.test(line) && pageMarks.some((mark) => mark.test(line)))
+  const marked = written.map(
+    (line) => line.length < 120 && mayMark.test(line) && pageMarks.some((mark) => mark.test(line)),
+  )
   if (!marked.includes(true)) return written.map((_, index) => counts.has(index))
   const near = written.map(
     (line, index) =>
