@@ -24,6 +24,7 @@
 -- 0023_followup_reminders.sql fe23720bb443b862
 -- 0024_recommended_decisions.sql d75c5b91a51d6a19
 -- 0025_minutes_template.sql 48f11fbb5226e811
+-- 0026_searched.sql 205ea82f49d34735
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -96,6 +97,7 @@ create table act_evidence (
   PRIMARY KEY (association_id, act_id, "position")
 );
 CREATE INDEX act_evidence_vector ON public.act_evidence USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select to radslag_app;
@@ -209,6 +211,7 @@ create table agenda_item (
 CREATE INDEX agenda_item_collected ON public.agenda_item USING btree (association_id, body_id) WHERE (meeting_id IS NULL);
 CREATE INDEX agenda_item_earlier ON public.agenda_item USING btree (association_id, earlier_item_id) WHERE (earlier_item_id IS NOT NULL);
 CREATE INDEX agenda_item_vector ON public.agenda_item USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -386,6 +389,7 @@ create table case_file (
   UNIQUE (association_id, prefix, year, number)
 );
 CREATE INDEX case_file_vector ON public.case_file USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -483,6 +487,7 @@ create table circulation_version (
   PRIMARY KEY (association_id, circulation_id, version)
 );
 CREATE INDEX circulation_version_vector ON public.circulation_version USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant delete, insert, select to radslag_app;
@@ -557,6 +562,7 @@ create table decision (
 );
 CREATE INDEX decision_body ON public.decision USING btree (association_id, body_id, decided_on);
 CREATE INDEX decision_vector ON public.decision USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select to radslag_app;
@@ -602,6 +608,7 @@ create table document (
   UNIQUE (association_id, registry_entry_id, "position")
 );
 CREATE INDEX document_vector ON public.document USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -734,6 +741,7 @@ create table followup (
 );
 CREATE INDEX followup_open ON public.followup USING btree (association_id, body_id) WHERE (closed_on IS NULL);
 CREATE INDEX followup_vector ON public.followup USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -784,6 +792,7 @@ create table instrument (
   UNIQUE (association_id, slug)
 );
 CREATE INDEX instrument_vector ON public.instrument USING gin (association_id, vector);
+policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant delete, insert, select, update to radslag_app;
@@ -1701,6 +1710,48 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant delete, insert, select, update to radslag_app;
 
+-- Views
+
+-- The words of the current tenant's rows, by key.
+create view searched_act_evidence as  SELECT act_id, "position", vector FROM act_evidence WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_agenda_item as  SELECT id, vector FROM agenda_item WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_case_file as  SELECT id, vector FROM case_file WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_circulation_version as  SELECT circulation_id, version, vector FROM circulation_version WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_decision as  SELECT id, vector FROM decision WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_document as  SELECT id, vector FROM document WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_followup as  SELECT id, vector FROM followup WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
+-- The words of the current tenant's rows, by key.
+create view searched_instrument as  SELECT id, vector FROM instrument WHERE (association_id = ( SELECT current_association() AS current_association));
+owner radslag_search;
+grant select to radslag_app;
+
 -- Functions
 
 CREATE OR REPLACE FUNCTION public.current_association()
@@ -1708,6 +1759,23 @@ CREATE OR REPLACE FUNCTION public.current_association()
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('radslag.association'::text, true), ''::text))::integer
+;
+
+CREATE OR REPLACE PROCEDURE public.make_searched(IN target regclass, IN key text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create policy searched on %s for select to radslag_search using (true)', target);
+  execute format('grant select (association_id, %s, vector) on %s to radslag_search', key, target);
+  -- Asked for as a query of its own: the planner would else take it for the policy's own condition, and put it first.
+  execute format(
+    'create view searched_%s as select %s, vector from %1$s where association_id = (select current_association())',
+    target, key);
+  execute format('comment on view searched_%s is %L', target, 'The words of the current tenant''s rows, by key.');
+  execute format('alter view searched_%s owner to radslag_search', target);
+  execute format('grant select on searched_%s to radslag_app', target);
+end
+$procedure$
 ;
 
 CREATE OR REPLACE PROCEDURE public.make_tenant(IN target regclass, IN privileges text)

@@ -26,10 +26,12 @@ export interface Question {
   /** Only what may be found without signing in, on that day; null for the staff. */
   readonly publicOn: Day | null
   readonly limit: number
+  /** How many of each kind are ranked; `mostRanked` where it is left out. */
+  readonly ranked?: number
 }
 
 /** Hits are ranked among this many of each kind: ranking every hit of a common word would cost more than it tells. */
-const candidates = 200
+const mostRanked = 200
 
 const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=30, MinWords=12, MaxFragments=1`
 
@@ -46,12 +48,12 @@ export async function search(db: Db, association: number, question: Question): P
   }
   const parts = [circulations(to), instruments(to), cases(to), casesByDnr(to, foldDnr(question.text))]
   const rest = [documents(to), acts(to), items(to), decisions(to), followups(to)]
-  const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${candidates})`)
+  const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${question.ranked ?? mostRanked})`)
   const any = question.query.replaceAll(' & ', ' | ')
   // The joins are written in the order in which they are to be made. Left to try every order of some twenty tables,
   // PostgreSQL plans for longer than it searches.
   const asWritten = sql`set local join_collapse_limit = 1`.execute(db)
-  const found = sql<HitFound>`
+  const best = sql<HitFound>`
     with asked as (select to_tsquery('swedish', ${question.query}) as q, to_tsquery('swedish', ${any}) as any_word),
     hit as (${sql.join(limited, sql` union all `)}),
     best as (
@@ -62,7 +64,7 @@ export async function search(db: Db, association: number, question: Question): P
       ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day, masked
     from best cross join asked left join lateral ${memberOf(association)} member on best.kind = 'act'
     order by rank desc, day desc nulls last, key`.execute(db)
-  const [, { rows }] = await Promise.all([asWritten, found])
+  const [, { rows }] = await Promise.all([asWritten, best])
   return rows
 }
 
@@ -77,37 +79,55 @@ interface Asker {
 
 const none = sql`'[]'::jsonb`
 
-const shown = ({ association, open, today }: Asker, kind: PublicationKind, id: Part, begun: Part): Part =>
-  sql`(${open} or coalesce(publication_end(${association}, ${kind}, ${id}, ${begun}) > ${today}, true))`
+/** What the public is shown of it and until when, joined as `p` and `r`; as a function it would be called for every candidate. */
+const publication = ({ association }: Asker, kind: PublicationKind, id: Part, p: Names = own): Part => sql`
+  left join publication ${p.told} on ${p.told}.association_id = ${association} and ${p.told}.kind = ${kind} and ${p.told}.subject_id = ${id}
+  left join publication_rule ${p.rule} on ${p.rule}.association_id = ${association} and ${p.rule}.kind = ${kind}`
 
-/** What is masked in it for whoever asks; joined as `p`. */
-const masks = ({ association, open }: Asker, kind: PublicationKind, id: Part): Part =>
-  sql`left join publication p on p.association_id = ${association} and p.kind = ${kind}
-    and p.subject_id = ${id} and not ${open} and p.masked_words <> '[]'`
-const masked = sql`coalesce(p.masked_words, '[]')`
-const unasked = sql`not exists (select from jsonb_array_elements_text(${masked}) word
+/** A row of a kind that is shown to whoever asks; as `publication_end` in the database says. */
+const shown = ({ open, today }: Asker, begun: Part, p: Names = own): Part =>
+  sql`(${open} or coalesce(
+    case coalesce(${p.told}.term, 'rule') when 'rule' then ${begun} + ${p.rule}.days else ${p.told}.shown_to end > ${today}, true))`
+
+interface Names {
+  readonly told: Part
+  readonly rule: Part
+}
+const own: Names = { told: sql`p`, rule: sql`r` }
+const ofCirculation: Names = { told: sql`cp`, rule: sql`cr` }
+
+/** What is masked in it for whoever asks. */
+const masked = ({ open }: Asker): Part =>
+  sql`case when ${open} then '[]' else coalesce(p.masked_words, '[]') end`
+const unasked = (to: Asker): Part => sql`not exists (select from jsonb_array_elements_text(${masked(to)}) word
   where to_tsvector('swedish', word) @@ asked.any_word)`
 
 const dayOf = (moment: Part): Part => sql`(${moment} at time zone 'Europe/Stockholm')::date`
 
+/** The rows of a table that have the words, by its key: see `db/migrations/0026_searched.sql`. */
+const found = (table: Part): Part => sql`asked join ${table} w on w.vector @@ asked.q`
+
 const circulations = (to: Asker): Part => sql`
   select 'circulation' as kind, c.slug as key, null::text as part, v.title,
     (select string_agg(part->>'text', ' ') from jsonb_array_elements(v.letter->'parts') part) as body,
-    v.vector, c.sent_at::date::text as day, ${none} as masked
-  from circulation_version v join asked on v.vector @@ asked.q
-  join circulation c on c.association_id = v.association_id and c.id = v.circulation_id
-  where v.association_id = ${to.association} and v.version = c.current_version
-    and ${shown(to, 'circulation', sql`c.id`, dayOf(sql`c.sent_at`))}`
+    w.vector, c.sent_at::date::text as day, ${none} as masked
+  from ${found(sql`searched_circulation_version`)}
+  join circulation c on c.association_id = ${to.association} and c.id = w.circulation_id and c.current_version = w.version
+  join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id and v.version = w.version
+  ${publication(to, 'circulation', sql`c.id`)}
+  where ${shown(to, dayOf(sql`c.sent_at`))}`
 
 const instruments = (to: Asker): Part => sql`
-  select 'instrument', i.slug, null, i.title, i.title, i.vector, i.valid_from::text, ${none}
-  from instrument i join asked on i.vector @@ asked.q
-  where i.association_id = ${to.association} and ${shown(to, 'agreement', sql`i.id`, dayOf(sql`i.made_at`))}`
+  select 'instrument', i.slug, null, i.title, i.title, w.vector, i.valid_from::text, ${none}
+  from ${found(sql`searched_instrument`)}
+  join instrument i on i.association_id = ${to.association} and i.id = w.id
+  ${publication(to, 'agreement', sql`i.id`)}
+  where ${shown(to, dayOf(sql`i.made_at`))}`
 
 const cases = ({ association, open }: Asker): Part => sql`
-  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text, ${none}
-  from case_file f join asked on f.vector @@ asked.q
-  where f.association_id = ${association} and ${open}`
+  select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, w.vector, f.opened_on::text, ${none}
+  from ${found(sql`searched_case_file`)} join case_file f on f.association_id = ${association} and f.id = w.id
+  where ${open}`
 
 const casesByDnr = ({ association, open }: Asker, dnr: string): Part => sql`
   select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, f.vector, f.opened_on::text, ${none}
@@ -115,12 +135,12 @@ const casesByDnr = ({ association, open }: Asker, dnr: string): Part => sql`
   where f.association_id = ${association} and ${open} and f.dnr_key = ${dnr} and not f.vector @@ asked.q`
 
 const documents = (to: Asker): Part => sql`
-  select 'document', d.id::text, null, d.title, coalesce(d.text, ''), d.vector, e.happened_on::text, ${masked}
-  from document d join asked on d.vector @@ asked.q
+  select 'document', d.id::text, null, d.title, coalesce(d.text, ''), w.vector, e.happened_on::text, ${masked(to)}
+  from ${found(sql`searched_document`)} join document d on d.association_id = ${to.association} and d.id = w.id
   join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-  ${masks(to, 'document', sql`d.id`)}
-  where d.association_id = ${to.association} and (d.public and e.voided_at is null or ${to.open})
-    and ${shown(to, 'document', sql`d.id`, sql`e.happened_on`)} and ${unasked}`
+  ${publication(to, 'document', sql`d.id`)}
+  where (d.public and e.voided_at is null or ${to.open})
+    and ${shown(to, sql`e.happened_on`)} and ${unasked(to)}`
 
 /** Whose act it is, by the latest name: asked for the hits that are shown, and not for each candidate. */
 const memberOf = (association: number): Part => sql`(
@@ -130,60 +150,53 @@ const memberOf = (association: number): Part => sql`(
   order by n.valid_to desc nulls first limit 1)`
 
 const acts = (to: Asker): Part => sql`
-  select 'act', c.slug, a.organisation_id::text, v.title, ae.quote, ae.vector, a.decided_on::text, ${masked}
-  from act_evidence ae join asked on ae.vector @@ asked.q
+  select 'act', c.slug, a.organisation_id::text, v.title, ae.quote, w.vector, a.decided_on::text, ${masked(to)}
+  from ${found(sql`searched_act_evidence`)}
+  join act_evidence ae on ae.association_id = ${to.association} and ae.act_id = w.act_id and ae.position = w.position
   join act a on a.association_id = ae.association_id and a.id = ae.act_id
   join circulation c on c.association_id = a.association_id and c.id = a.circulation_id
   join circulation_version v on v.association_id = a.association_id
     and v.circulation_id = a.circulation_id and v.version = a.version
   left join document d on d.association_id = ae.association_id and d.id = ae.document_id
   left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-  ${masks(to, 'document', sql`d.id`)}
-  where ae.association_id = ${to.association}
-    and (coalesce(d.public and e.voided_at is null, false) or ${to.open})
-    and ${shown(to, 'document', sql`d.id`, sql`e.happened_on`)}
-    and ${shown(to, 'circulation', sql`c.id`, dayOf(sql`c.sent_at`))} and ${unasked}`
-
-/** The meeting of a row, shown to whoever asks: its body is public, its time of publication has not ended. */
-const meeting = (to: Asker, key: Part): Part => sql`
-  join meeting m on m.association_id = ${to.association} and m.id = ${key}
-    and ${shown(to, 'meeting', sql`m.id`, dayOf(sql`m.starts_at`))}
-  join body b on b.association_id = m.association_id and b.id = m.body_id
-  ${masks(to, 'meeting', sql`m.id`)}`
+  ${publication(to, 'document', sql`d.id`)} ${publication(to, 'circulation', sql`c.id`, ofCirculation)}
+  where (coalesce(d.public and e.voided_at is null, false) or ${to.open})
+    and ${shown(to, sql`e.happened_on`)} and ${shown(to, dayOf(sql`c.sent_at`), ofCirculation)} and ${unasked(to)}`
 
 const publicBody = ({ association, open }: Asker, body: Part): Part =>
-  sql`(${open} or exists (select from procedure r
-    where r.association_id = ${association} and r.body_id = ${body} and r.is_public))`
+  sql`(${open} or exists (select from procedure
+    where procedure.association_id = ${association} and body_id = ${body} and is_public))`
 
 /** Until the minutes are sealed the public reads only what is to be taken up, and never what a closed item is about. */
 const items = (to: Asker): Part => sql`
   select 'item', b.name, m.year || '/' || m.number || '#item-' || i.id,
     b.name || ' ' || m.number || '/' || m.year || ': ' || i.title,
     case when m.state = 'sealed' or ${to.open} then i.text || ' ' || i.clauses::text else i.title end,
-    i.vector, ${dayOf(sql`m.starts_at`)}::text, ${masked}
-  from agenda_item i join asked on i.vector @@ asked.q
-  ${meeting(to, sql`i.meeting_id`)}
-  where i.association_id = ${to.association} and i.removed_at is null
+    w.vector, ${dayOf(sql`m.starts_at`)}::text, ${masked(to)}
+  from ${found(sql`searched_agenda_item`)} join agenda_item i on i.association_id = ${to.association} and i.id = w.id
+  join meeting m on m.association_id = i.association_id and m.id = i.meeting_id
+  join body b on b.association_id = m.association_id and b.id = m.body_id
+  ${publication(to, 'meeting', sql`m.id`)}
+  where i.removed_at is null and ${shown(to, dayOf(sql`m.starts_at`))}
     and (${to.open} or not i.is_closed) and ${publicBody(to, sql`i.body_id`)}
-    and (${to.open} or m.state = 'sealed' or to_tsvector('swedish', i.title) @@ asked.q) and ${unasked}`
+    and (${to.open} or m.state = 'sealed' or to_tsvector('swedish', i.title) @@ asked.q) and ${unasked(to)}`
 
 const decisions = (to: Asker): Part => sql`
-  select 'decision', d.id::text, null, d.reference || ' ' || d.title, d.clauses::text, d.vector,
-    d.decided_on::text, ${masked}
-  from decision d join asked on d.vector @@ asked.q
+  select 'decision', d.id::text, null, d.reference || ' ' || d.title, d.clauses::text, w.vector,
+    d.decided_on::text, ${masked(to)}
+  from ${found(sql`searched_decision`)} join decision d on d.association_id = ${to.association} and d.id = w.id
   left join agenda_item i on i.association_id = d.association_id and i.id = d.item_id
   left join meeting m on m.association_id = d.association_id and m.id = d.meeting_id
-  ${masks(to, 'meeting', sql`d.meeting_id`)}
-  where d.association_id = ${to.association} and ${publicBody(to, sql`d.body_id`)}
-    and (${to.open} or not coalesce(i.is_closed, false))
-    and ${shown(to, 'meeting', sql`d.meeting_id`, dayOf(sql`m.starts_at`))} and ${unasked}`
+  ${publication(to, 'meeting', sql`d.meeting_id`)}
+  where ${publicBody(to, sql`d.body_id`)} and (${to.open} or not coalesce(i.is_closed, false))
+    and ${shown(to, dayOf(sql`m.starts_at`))} and ${unasked(to)}`
 
 const followups = (to: Asker): Part => sql`
-  select 'followup', f.id::text, null, f.what, concat_ws(': ', f.who, f.what), f.vector, f.said_on::text, ${masked}
-  from followup f join asked on f.vector @@ asked.q
+  select 'followup', f.id::text, null, f.what, concat_ws(': ', f.who, f.what), w.vector, f.said_on::text, ${masked(to)}
+  from ${found(sql`searched_followup`)} join followup f on f.association_id = ${to.association} and f.id = w.id
   left join agenda_item i on i.association_id = f.association_id and i.id = f.item_id
   left join meeting m on m.association_id = f.association_id and m.id = f.meeting_id
-  ${masks(to, 'meeting', sql`f.meeting_id`)}
-  where f.association_id = ${to.association} and ${publicBody(to, sql`f.body_id`)}
+  ${publication(to, 'meeting', sql`f.meeting_id`)}
+  where ${publicBody(to, sql`f.body_id`)}
     and (${to.open} or (f.certainty = 'task' and not coalesce(i.is_closed, false)))
-    and ${shown(to, 'meeting', sql`f.meeting_id`, dayOf(sql`m.starts_at`))} and ${unasked}`
+    and ${shown(to, dayOf(sql`m.starts_at`))} and ${unasked(to)}`

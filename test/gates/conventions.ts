@@ -155,7 +155,8 @@ select c.relname as name, obj_description(c.oid, 'pg_class') as comment,
     select from pg_policy p where p.polrelid = c.oid and p.polcmd = '*' and p.polpermissive
       and pg_get_expr(p.polqual, p.polrelid) = '(association_id = current_association())'
       and pg_get_expr(p.polwithcheck, p.polrelid) = '(association_id = current_association())')
-    and (select count(*) from pg_policy p where p.polrelid = c.oid) = 1 as secured,
+    and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname <> 'tenant'
+      and not (p.polcmd = 'r' and p.polroles = array['radslag_search'::regrole::oid])) as secured,
   coalesce((select json_agg(distinct lower(g.privilege_type)) from aclexplode(c.relacl) g
     where g.grantee in (0, (select oid from pg_roles where rolname = 'radslag_app'))), '[]') as granted,
   (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)

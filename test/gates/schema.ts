@@ -5,7 +5,7 @@ import type { Connection } from '../../src/kit/db/db.ts'
 
 /**
  * The migrated database in words, for `docs/schema.sql`: tables with their columns, constraints, indexes, policies,
- * rights and comments, then functions. Printed from the catalogue, since no pg_dump is shipped with the program.
+ * rights and comments, then views and functions. Printed from the catalogue, since no pg_dump is shipped with the program.
  */
 export async function describeSchema(connection: Connection): Promise<string> {
   const client = new pg.Client(connection)
@@ -13,8 +13,10 @@ export async function describeSchema(connection: Connection): Promise<string> {
   try {
     const migrations = await rows(client, migrationQuery)
     const tables = await rows(client, tableQuery)
+    const views = await rows(client, viewQuery)
     const functions = await rows(client, functionQuery)
-    return [[head, ...migrations].join('\n'), ...tables, '-- Functions', ...functions, ''].join('\n\n')
+    const parts = [...tables, '-- Views', ...views, '-- Functions', ...functions, '']
+    return [[head, ...migrations].join('\n'), ...parts].join('\n\n')
   } finally {
     await client.end()
   }
@@ -72,7 +74,7 @@ select concat_ws(E'\\n',
   (select string_agg(pg_get_indexdef(i.indexrelid) || ';', E'\\n' order by pg_get_indexdef(i.indexrelid) collate "C")
    from pg_index i where i.indrelid = c.oid
    and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))),
-  (select string_agg('policy ' || p.polname || ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')'
+  (select string_agg('policy ' || p.polname || coalesce(' to ' || nullif(p.polroles[1], 0)::regrole, '') || ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')'
       || coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';', E'\\n' order by p.polname)
    from pg_policy p where p.polrelid = c.oid),
   case when c.relrowsecurity and c.relforcerowsecurity then 'row level security forced;' end,
@@ -81,6 +83,18 @@ select concat_ws(E'\\n',
 ) as text
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where n.nspname = 'public' and c.relkind = 'r'
+order by c.relname`
+
+const viewQuery = `
+select concat_ws(E'\\n',
+  '-- ' || obj_description(c.oid, 'pg_class'),
+  'create view ' || c.relname || ' as ' || regexp_replace(pg_get_viewdef(c.oid), '\\s+', ' ', 'g'),
+  'owner ' || c.relowner::regrole || ';',
+  (select 'grant ' || string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) || ' to radslag_app;'
+   from aclexplode(c.relacl) g where g.grantee = (select oid from pg_roles where rolname = 'radslag_app'))
+) as text
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = 'public' and c.relkind = 'v'
 order by c.relname`
 
 const functionQuery = `

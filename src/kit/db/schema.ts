@@ -887,6 +887,48 @@ export interface ReminderPlan {
   sinceOn: string;
 }
 
+export interface SearchedActEvidence {
+  actId: string | null;
+  position: number | null;
+  vector: string | null;
+}
+
+export interface SearchedAgendaItem {
+  id: string | null;
+  vector: string | null;
+}
+
+export interface SearchedCaseFile {
+  id: string | null;
+  vector: string | null;
+}
+
+export interface SearchedCirculationVersion {
+  circulationId: string | null;
+  vector: string | null;
+  version: number | null;
+}
+
+export interface SearchedDecision {
+  id: string | null;
+  vector: string | null;
+}
+
+export interface SearchedDocument {
+  id: string | null;
+  vector: string | null;
+}
+
+export interface SearchedFollowup {
+  id: string | null;
+  vector: string | null;
+}
+
+export interface SearchedInstrument {
+  id: string | null;
+  vector: string | null;
+}
+
 export interface Series {
   associationId: number;
   firstNumber: number;
@@ -991,6 +1033,14 @@ export interface DB {
   registryEntry: RegistryEntry;
   registryProtected: RegistryProtected;
   reminderPlan: ReminderPlan;
+  searchedActEvidence: SearchedActEvidence;
+  searchedAgendaItem: SearchedAgendaItem;
+  searchedCaseFile: SearchedCaseFile;
+  searchedCirculationVersion: SearchedCirculationVersion;
+  searchedDecision: SearchedDecision;
+  searchedDocument: SearchedDocument;
+  searchedFollowup: SearchedFollowup;
+  searchedInstrument: SearchedInstrument;
   series: Series;
   session: Session;
   standing: Standing;
