@@ -32,7 +32,7 @@ const parts = {
     atMost('minutes of six pages as PDF/A, median', median(await measureMinutes()), 'ms', 50),
     ...(await measureLargeMeeting(url)),
   ],
-  'second-size': async ({ url }: Postgres) => await measureSecondSize(url),
+  'second-size': async () => await measureSecondSize(folder),
 }
 /** Parts that bring what they measure. */
 const own: readonly string[] = ['minutes', 'second-size']

@@ -5,18 +5,15 @@ export const sizes = {
   tiny: { circulations: 2, addressees: 5, texts: 20, manyActs: 30 },
   small: { circulations: 20, addressees: 125, texts: 2_000, manyActs: 10_000 },
   full: { circulations: 200, addressees: 125, texts: 20_000, manyActs: 10_000 },
-  /** One of a thousand, with ten thousand answers. */
-  one: { circulations: 89, addressees: 125, texts: 100, manyActs: 0 },
+  /** One of a thousand, with ten thousand answers; ten of them rest on the same text. */
+  one: { circulations: 89, addressees: 125, texts: 1000, manyActs: 0 },
 } as const
 export type Size = (typeof sizes)[keyof typeof sizes]
 
 /** The association's part of the address, and two of its circulations. */
 export const bench = { slug: 'bench', circulation: 'B-15-0001-1', manyActs: 'B-15-9999-1' } as const
 
-/**
- * Lays out the association by set-based statements: what is measured is reading and adding, not how the rows came there.
- * Its log is as long as its acts but has no true hashes, so `verify` would not accept it.
- */
+/** Lays out the association by set-based statements: what is measured is reading and adding, not how the rows came there. */
 export async function layData(connectionString: string, size: Size): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
@@ -31,15 +28,55 @@ export async function layData(connectionString: string, size: Size): Promise<voi
 /** One association with its members, circulations, answers and texts, in one transaction. */
 export async function layAssociation(client: pg.Client, slug: string, size: Size): Promise<void> {
   await client.query('begin')
+  // What is laid fits together by itself. An act refers to its entry in the log, which is made of the acts.
+  await client.query('set local session_replication_role = replica')
   const { rows } = await client.query<{ id: number }>(
     `insert into association (slug, hub_id, created_at) values ($1, $2, '2015-01-01') returning id`,
     [slug, uuid('hub', 0)],
   )
   const id = rows[0]!.id
   await client.query(`select set_config('radslag.association', $1, true)`, [String(id)])
-  for (const statement of statements(id, size)) await client.query(statement)
+  for (const statement of [...statements(id, size), ...logOfActs(id, id)]) await client.query(statement)
   await client.query('commit')
 }
+
+/**
+ * The log of the associations from `first` to `last`: an entry for each act, chained by the rule of `log/entry.ts`, so
+ * that `verify` holds. A step gives each association its next entry.
+ */
+export const logOfActs = (first: number, last: number): string[] => [
+  // Each step looks up so many rows by their key, however large the table is.
+  `set local enable_hashjoin = off`,
+  `set local enable_mergejoin = off`,
+  `set local enable_seqscan = off`,
+  `insert into log_payload (association_id, seq, salt, payload)
+   select association_id, log_seq, substr(sha256(id::text::bytea), 1, 16),
+     json_build_object('circulation', circulation_id, 'organisation', organisation_id, 'type', type, 'decided', decided_on)::text
+   from act where association_id between ${first} and ${last} order by log_seq, association_id`,
+  `insert into log_entry (association_id, seq, recorded_at, actor, verb, subject, payload_hash, previous_hash, hash)
+   with recursive chain as (
+     select id as association_id, 0::bigint as seq, null::timestamptz as recorded_at, null::uuid as subject,
+       null::bytea as payload_hash, null::bytea as previous_hash, decode(repeat('00', 32), 'hex') as hash
+     from association where id between ${first} and ${last}
+     union all
+     select a.association_id, a.log_seq, a.recorded_at, a.id, said.hash, c.hash, sha256(c.hash || convert_to(
+       concat_ws(E'\\n', a.log_seq, to_char(a.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'system:bench', 'act.recorded', a.id, 'false') || E'\\n', 'UTF8') || said.hash)
+     from chain c
+     join act a on a.association_id = c.association_id and a.log_seq = c.seq + 1
+     join log_payload p on p.association_id = a.association_id and p.seq = a.log_seq,
+     lateral (select sha256(p.salt || convert_to(p.payload, 'UTF8')) as hash) said
+   )
+   select association_id, seq, recorded_at, 'system:bench', 'act.recorded', subject, payload_hash, previous_hash, hash
+   from chain where seq > 0`,
+  `insert into chain_head (association_id, seq, hash, recorded_at)
+   select e.association_id, e.seq, e.hash, e.recorded_at from association a,
+     lateral (select * from log_entry where association_id = a.id order by seq desc limit 1) e
+   where a.id between ${first} and ${last}`,
+  `set local enable_hashjoin = on`,
+  `set local enable_mergejoin = on`,
+  `set local enable_seqscan = on`,
+]
 
 /** Ids that follow from what they are of, so that statements can refer to each other's rows. */
 const uuid = (what: string, number: number | string): string => {
@@ -119,11 +156,6 @@ function statements(a: number, { circulations, addressees, texts, manyActs }: Si
        union all
        select 0, code, ${firstMany} + k * 1000 + (row_number() over (order by code)), k % 4 <> 3 from asked,
          generate_series(1, ${Math.ceil(manyActs / addressees)}) k where n = 0) found`,
-    `insert into log_entry (association_id, seq, recorded_at, actor, verb, subject, payload_hash, previous_hash, hash)
-     select ${a}, seq, timestamptz '2015-05-20 09:12+02' + seq * interval '1 second', 'system:bench', 'act.recorded',
-       ${sqlUuid('act', 'seq')}, sha256('p'), sha256('h'), sha256(seq::text::bytea) from recorded`,
-    `insert into chain_head (association_id, seq, hash, recorded_at)
-     select ${a}, max(seq), sha256(max(seq)::text::bytea), timestamptz '2015-05-20 09:12+02' + max(seq) * interval '1 second' from recorded`,
     `insert into act (association_id, id, log_seq, recorded_at, circulation_id, version, organisation_id, registry_entry_id, type, decided_on, deposited_on, until_on)
      select ${a}, ${sqlUuid('act', 'seq')}, seq, timestamptz '2015-05-20 09:12+02' + seq * interval '1 second',
        ${sqlUuid('circulation', 'n')}, 1, ${sqlUuid('organisation', 'code')},
