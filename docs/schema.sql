@@ -25,6 +25,7 @@
 -- 0024_recommended_decisions.sql d75c5b91a51d6a19
 -- 0025_minutes_template.sql 48f11fbb5226e811
 -- 0026_searched.sql 205ea82f49d34735
+-- 0027_colleagues.sql dc7d143016560abf
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -813,14 +814,21 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant delete, insert, select to radslag_app;
 
--- Engångslänk: printed once at the first start, valid until used or expired.
+-- Engångslänk: for the first administrator (printed at the first start), a colleague, or a new password. Valid until used or expired.
 create table invitation (
   token_hash bytea not null,
   purpose text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  CHECK ((purpose = 'first_administrator'::text)),
+  email text,
+  name text,
+  person_id uuid,
+  CHECK ((((purpose = 'colleague'::text) = (email IS NOT NULL)) AND ((email IS NULL) = (name IS NULL)) AND ((purpose = 'new_password'::text) = (person_id IS NOT NULL)))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((email = lower(email))),
+  CHECK ((purpose = ANY (ARRAY['first_administrator'::text, 'colleague'::text, 'new_password'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (token_hash)
 );
 grant delete, insert, select, update to radslag_app;
@@ -1392,7 +1400,7 @@ create table outgoing_mail (
   unsubscribe_url text,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'extension'::text, 'followup_reminder'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'extension'::text, 'followup_reminder'::text, 'test'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),
@@ -1462,6 +1470,8 @@ create table person (
   password_hash text not null,
   administrator boolean not null default false,
   created_at timestamp with time zone not null,
+  signed_in_at timestamp with time zone,
+  blocked_at timestamp with time zone,
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((email = lower(email))),
   PRIMARY KEY (id),

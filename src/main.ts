@@ -1,6 +1,7 @@
 import './kit/html/production.ts'
 import { demoCommand } from './app/demo.command.ts'
 import { backupCommand, restoreCommand } from './app/backup.command.ts'
+import { benchCommand } from './app/bench.command.ts'
 import { migrateCommand } from './app/migrate.command.ts'
 import { serveCommand } from './app/serve.command.ts'
 import { sentences } from './app/site.ts'
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   rebuildCommand,
   readCommand,
+  benchCommand,
 ]
 
 function help(): string {

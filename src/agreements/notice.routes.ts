@@ -30,7 +30,7 @@ const send: Handler = async (visit) => {
   await visit.work(async (work) => {
     const own = await findOwnAssociation(work.db, work.association)
     const from = own.mailFrom ?? visit.site.settings.mailFrom
-    if (!from) throw new Refusal('notice.no-sender')
+    if (!from) throw new Refusal('mail.no-sender')
     const mailFrom = mailbox(visit.association.name, from)
     await sendNotices(work, { ...askingOf(visit), notices, mailFrom })
   })

@@ -7,7 +7,6 @@ export const sentences: Sentences = {
     'instrument.ends-before-it-begins': 'Sista dagen är före den första. Rätta en av dem.',
     'notice.nothing-owed': 'Det finns inget nytt att underrätta om. Ladda om sidan.',
     'notice.has-left': 'Brevet har redan börjat skickas och kan inte stoppas.',
-    'notice.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
     'instrument.not-a-percentage': 'Skriv en andel mellan 1 och 100 procent.',
   },
   en: {
@@ -16,7 +15,6 @@ export const sentences: Sentences = {
     'instrument.ends-before-it-begins': 'The last day is before the first. Mend one of them.',
     'notice.nothing-owed': 'There is nothing new to tell. Load the page again.',
     'notice.has-left': 'The letter has already begun to leave and cannot be stopped.',
-    'notice.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',
     'instrument.not-a-percentage': 'Write a share between 1 and 100 per cent.',
   },
 }

@@ -105,7 +105,7 @@ function accountOf(visit: Visit) {
     return { signIn: { href: `/sign-in?next=${encodeURIComponent(next)}`, label: words.signIn } }
   }
   const signOut = { action: '/sign-out', label: words.signOut, hidden: { csrf: visit.csrfToken } }
-  return { user: { name: visit.actor.name, href: '/', signOut } }
+  return { user: { name: visit.actor.name, href: '/account', signOut } }
 }
 
 function navItems(

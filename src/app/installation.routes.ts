@@ -10,12 +10,14 @@ import { foundingPage } from './founding.pages.tsx'
 
 /** First parts of addresses that are the program's own. */
 const taken = [
+  'account',
   'api',
   'assets',
   'associations',
   'demo',
   'healthz',
   'metrics',
+  'people',
   'readyz',
   'setup',
   'sign-in',

@@ -2,7 +2,7 @@ import { systemClock } from '../kit/clock.ts'
 import { type Command, print } from '../kit/command.ts'
 import { logger } from '../kit/logger.ts'
 import { readSettings } from '../kit/settings.ts'
-import { inviteFirstAdministrator } from '../people/actions.ts'
+import { inviteFirstAdministrator } from '../people/colleague.actions.ts'
 import { type Running, start } from './server.ts'
 
 const signals = ['SIGTERM', 'SIGINT'] as const

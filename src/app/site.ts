@@ -30,6 +30,7 @@ import { routes as meetingRoutes } from '../meetings/routes.ts'
 import { meetingSentences } from '../meetings/refusal.texts.ts'
 import { organisationSentences } from '../organisations/refusal.texts.ts'
 import { routes as organisationRoutes } from '../organisations/routes.ts'
+import { colleagueRoutes } from '../people/colleague.routes.ts'
 import { mandateRoutes } from '../people/mandate.routes.ts'
 import { routes as peopleRoutes } from '../people/routes.ts'
 import { sentences as peopleSentences } from '../people/texts.ts'
@@ -41,6 +42,7 @@ import { installationRoutes } from './installation.routes.ts'
 const pages: readonly Route[] = [
   ...installationRoutes,
   ...peopleRoutes,
+  ...colleagueRoutes,
   ...organisationRoutes,
   ...mandateRoutes,
   ...caseRoutes,

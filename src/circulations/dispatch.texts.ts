@@ -47,6 +47,14 @@ export const dispatchTexts = defineTexts(
     outbox: 'Utkorg',
     errands: 'Går ut av sig självt',
     outboxEmpty: 'Inga brev än',
+    testLetter: 'Skicka ett provbrev',
+    testTo: 'Till',
+    testConsequence:
+      'Ett kort brev skickas genast, så att du ser att breven kommer fram och från vilken adress.',
+    testButton: 'Skicka provbrevet',
+    testSubject: (association: string) => `Provbrev från ${association}`,
+    testBody: (association: string, address: string) =>
+      `Det här är ett provbrev från Rådslag för ${association}.\n\nKommer det fram är e-postservern rätt inställd. Ser avsändaren fel ut, eller hamnade brevet i skräpposten, be den som sköter e-posten se över SPF och DKIM för domänen.\n\n${address}`,
     outboxEmptyLead: 'Brev som skickas till medlemmarna visas här.',
     purpose: 'Slag',
     all: 'Alla',
@@ -100,6 +108,14 @@ export const dispatchTexts = defineTexts(
     outbox: 'Outbox',
     errands: 'Leaves by itself',
     outboxEmpty: 'No letters yet',
+    testLetter: 'Send a test letter',
+    testTo: 'To',
+    testConsequence:
+      'A short letter is sent at once, so that you see that letters arrive and from which address.',
+    testButton: 'Send the test letter',
+    testSubject: (association: string) => `Test letter from ${association}`,
+    testBody: (association: string, address: string) =>
+      `This is a test letter from Rådslag for ${association}.\n\nIf it arrives the mail server is set up rightly. If the sender looks wrong, or the letter ended up among the spam, ask whoever runs your mail to look at SPF and DKIM for the domain.\n\n${address}`,
     outboxEmptyLead: 'Letters that are sent to the members are shown here.',
     purpose: 'Kind',
     all: 'All',

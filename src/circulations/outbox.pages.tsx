@@ -1,9 +1,12 @@
-import { LinkButton } from '../kit/html/button.tsx'
-import { Card, Paper } from '../kit/html/layout.tsx'
+import { Button, LinkButton } from '../kit/html/button.tsx'
+import { TextField } from '../kit/html/field.tsx'
+import { Card, Folded, Paper } from '../kit/html/layout.tsx'
 import { Crumbs, FilterChips, PageHead } from '../kit/html/navigation.tsx'
-import { Empty, Notice } from '../kit/html/notice.tsx'
+import { Consequence, Empty, Notice } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable, Facts } from '../kit/html/table.tsx'
-import type { Page, Visit } from '../kit/http/visit.ts'
+import { PostForm } from '../kit/http/post-form.tsx'
+import { Problems, formState } from '../kit/http/problems.tsx'
+import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { type MailState, type OutgoingLetter, mailStates } from '../kit/mail/letter.ts'
 import { texts as mailTexts } from '../kit/mail/texts.ts'
@@ -18,10 +21,12 @@ export interface OutboxView {
   /** Why letters do not leave. */
   readonly still: string | null
   readonly most: number
+  /** Where a test letter goes unless something else is written: the address of whoever looks. */
+  readonly ownAddress: string
 }
 
 /** Everything that has been sent from here or waits to be: what the office reads to know that a letter has left. */
-export function outboxPage(visit: Visit, view: OutboxView): Page {
+export function outboxPage(visit: Visit, problem: Problem | undefined, view: OutboxView): Page {
   const words = dispatchTexts[visit.language]
   const { states } = mailTexts[visit.language]
   const href = `/${visit.association.slug}/outbox`
@@ -47,6 +52,7 @@ export function outboxPage(visit: Visit, view: OutboxView): Page {
         </Notice>
       )}
       {used.length > 0 && <FilterChips label={words.state} chips={chips} enhance="letters" />}
+      <Problems visit={visit} problem={problem} labels={{ to: words.testTo }} />
       <div data-fragment="letters">
         <DataTable
           caption={words.outbox}
@@ -61,9 +67,40 @@ export function outboxPage(visit: Visit, view: OutboxView): Page {
         />
         {view.letters.length === view.most && <p className="quiet">{words.latest(view.most)}</p>}
       </div>
+      <TestLetter visit={visit} problem={problem} view={view} />
     </>
   )
   return { title: words.outbox, nav: 'outbox', body, hidden: true }
+}
+
+/** A letter to oneself: does the mail server take what is sent from here? */
+function TestLetter({
+  visit,
+  problem,
+  view,
+}: {
+  visit: Visit
+  problem: Problem | undefined
+  view: OutboxView
+}) {
+  const words = dispatchTexts[visit.language]
+  const form = formState(visit, problem)
+  return (
+    <Folded label={words.testLetter} open={problem !== undefined}>
+      <PostForm action={`/${visit.association.slug}/outbox/test`} className="narrow">
+        <TextField
+          name="to"
+          label={words.testTo}
+          type="email"
+          autoComplete="email"
+          value={form.value('to', view.ownAddress)}
+          error={form.error('to')}
+        />
+        <Consequence>{words.testConsequence}</Consequence>
+        <Button look="secondary">{words.testButton}</Button>
+      </PostForm>
+    </Folded>
+  )
 }
 
 function columns(visit: Visit, href: string): Column<OutgoingLetter>[] {

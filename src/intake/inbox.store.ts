@@ -163,6 +163,7 @@ export async function findColleagues(db: Db): Promise<{ id: string; name: string
     .selectFrom('person')
     .select(['id', 'name'])
     .where('administrator', '=', true)
+    .where('blockedAt', 'is', null)
     .orderBy('name')
     .execute()
 }

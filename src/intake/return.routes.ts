@@ -24,7 +24,7 @@ function memberOn({ member }: Sheet): AddresseeRow {
 function envelopeFor(visit: Visit, sheet: Sheet): Envelope {
   const member = memberOn(sheet)
   const envelope = envelopeOf(visit, sheet.desk, member)
-  if (!envelope) throw new Refusal(member.email ? 'intake.no-sender' : 'intake.no-address')
+  if (!envelope) throw new Refusal(member.email ? 'mail.no-sender' : 'intake.no-address')
   return envelope
 }
 

@@ -265,7 +265,6 @@ export const sentences: Sentences = {
       'Formkontrollen har funnit hinder. Läs dem vid knappen och tryck Registrera igen, eller godta svaret ändå.',
     'intake.not-a-time': 'Skriv klockslaget som timmar och minuter, till exempel 09.12.',
     'intake.no-address': 'Medlemmen har ingen registratorsadress. Lägg till en kontakt först.',
-    'intake.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
   },
   en: {
     ...importSentences.en,
@@ -282,6 +281,5 @@ export const sentences: Sentences = {
       'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
     'intake.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
     'intake.no-address': 'The member has no registrar’s address. Add a contact first.',
-    'intake.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',
   },
 }

@@ -25,5 +25,5 @@ export type Permission = (actor: Actor) => boolean
 /** Allmänheten: also without signing in. */
 export const anyone: Permission = () => true
 
-/** Whoever works for the associations in this installation. One administrator does all of it for now. */
+/** Whoever works for the associations in this installation. All of them may do the same (docs/decisions/0028). */
 export const staff: Permission = (actor) => actor.administrator

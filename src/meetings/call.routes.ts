@@ -28,10 +28,10 @@ import { timeForm, timeFrom } from './time-form.routes.ts'
 import { findMeeting } from './store.ts'
 import { meetingOf } from './visited-meeting.routes.ts'
 
-/** @throws Refusal `call.no-sender` when neither the association nor the installation has an address */
+/** @throws Refusal `mail.no-sender` when neither the association nor the installation has an address */
 export async function postOf(visit: Visit, work: Work): Promise<MeetingPost> {
   const found = await senderOf(visit, work)
-  if (!found) throw new Refusal('call.no-sender')
+  if (!found) throw new Refusal('mail.no-sender')
   return found
 }
 

@@ -37,7 +37,6 @@ export const meetingSentences: Sentences = {
     'agenda.not-a-vote': 'Skriv rösterna som ja-nej-avstår, till exempel 7-1-0.',
     'agenda.outcome-to': 'Skriv vem som får ärendet.',
     'call.nobody': 'Ingen att kalla. Lägg till företrädare med e-postadress, eller skriv fler mottagare.',
-    'call.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
     'call.no-address': 'Justeraren har ingen e-postadress.',
     'attendance.left-first': 'Personen lämnar mötet före ankomsten. Kontrollera tiderna.',
     'attendance.member': 'Välj vilken medlem personen är där för.',
@@ -82,8 +81,6 @@ export const meetingSentences: Sentences = {
     'agenda.not-a-vote': 'Write the votes as yes-no-abstained, for example 7-1-0.',
     'agenda.outcome-to': 'Write who gets the matter.',
     'call.nobody': 'Nobody to call. Add representatives with e-mail addresses, or write more recipients.',
-    'call.no-sender':
-      'The association has no sender address. Set MAIL_FROM or the association’s own address.',
     'call.no-address': 'The adjuster has no e-mail address.',
     'attendance.left-first': 'The person leaves before arriving. Check the times.',
     'attendance.member': 'Choose which member the person is there for.',

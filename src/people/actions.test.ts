@@ -5,16 +5,8 @@ import { visiting } from '../../test/help/visiting.ts'
 import { HandClock } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { Refusal } from '../kit/refusal.ts'
-import {
-  acceptInvitation,
-  inviteFirstAdministrator,
-  invitationHolds,
-  isDueToProlong,
-  prolongVisit,
-  resumeSession,
-  signIn,
-  signOut,
-} from './actions.ts'
+import { isDueToProlong, prolongVisit, resumeSession, signIn, signOut } from './actions.ts'
+import { acceptLink, inviteFirstAdministrator, openLink } from './colleague.actions.ts'
 
 const person = {
   name: 'registrator',
@@ -33,10 +25,10 @@ test('the first administrator’s link works once, and no link is made once ther
   const old = await people(inviteFirstAdministrator)
   const token = await people(inviteFirstAdministrator)
   assert.ok(old && token && old !== token)
-  assert.equal(await people((work) => invitationHolds(work, old)), false)
-  await people((work) => acceptInvitation(work, token, person))
+  assert.equal(await people((work) => openLink(work, old)), null)
+  await people((work) => acceptLink(work, token, person))
   await assert.rejects(
-    people((work) => acceptInvitation(work, token, { ...person, email: 'b@b.example' })),
+    people((work) => acceptLink(work, token, { ...person, email: 'b@b.example' })),
     refused('people.invitation-used'),
   )
   assert.equal(await people(inviteFirstAdministrator), null)

@@ -5,19 +5,16 @@ import { sha256 } from '../kit/hash.ts'
 import { newId } from '../kit/id.ts'
 import { hashPassword, passwordMatches } from '../kit/password.ts'
 import { Refusal } from '../kit/refusal.ts'
-import { type OpenSession, type Person, invitationHours, sessionHours } from './person.ts'
+import { setSignedIn } from './colleague.store.ts'
+import { type OpenSession, type Person, sessionHours } from './person.ts'
 import {
   deleteExpiredSessions,
   deleteSession,
   findPersonToSignIn,
   findSession,
-  hasAdministrator,
   insertPerson,
   insertSession,
-  isInvited,
   prolongSession,
-  replaceInvitation,
-  useInvitation,
 } from './store.ts'
 
 /** People are shared by all associations, so what is done with them stands in no association's log. */
@@ -28,34 +25,7 @@ export interface PeopleWork {
 }
 
 const hour = 3_600_000
-const newToken = (): string => randomBytes(32).toString('base64url')
-
-/** Makes the one-time link's token for the first administrator; null when there is an administrator already. */
-export async function inviteFirstAdministrator({ db, clock }: PeopleWork): Promise<string | null> {
-  if (await hasAdministrator(db)) return null
-  const token = newToken()
-  const now = clock.now()
-  await replaceInvitation(db, sha256(token), now, addMilliseconds(now, invitationHours * hour))
-  return token
-}
-
-export async function invitationHolds({ db, clock }: PeopleWork, token: string): Promise<boolean> {
-  return await isInvited(db, sha256(token), clock.now())
-}
-
-/**
- * The first administrator takes the link into use.
- * @throws Refusal `people.invitation-used` when the link has been used or has expired
- */
-export async function acceptInvitation(
-  { db, clock }: PeopleWork,
-  token: string,
-  person: { email: string; name: string; password: string },
-): Promise<Person> {
-  const taken = await useInvitation(db, sha256(token), clock.now())
-  if (!taken || (await hasAdministrator(db))) throw new Refusal('people.invitation-used')
-  return await addAdministrator({ db, clock }, person)
-}
+export const newToken = (): string => randomBytes(32).toString('base64url')
 
 export async function addAdministrator(
   { db, clock }: PeopleWork,
@@ -69,7 +39,10 @@ export async function addAdministrator(
 /** Stands in for the hash of somebody who is not there, so that a wrong address takes as long as a wrong password. */
 const nobody = hashPassword(newToken())
 
-/** @throws Refusal `people.wrong-password`, the same for an unknown address: who has an account is not told */
+/**
+ * @throws Refusal `people.wrong-password`, the same for an unknown address: who has an account is not told;
+ * `people.blocked` to whoever knows the password of a blocked account
+ */
 export async function signIn(
   work: PeopleWork,
   email: string,
@@ -78,12 +51,13 @@ export async function signIn(
   const found = await findPersonToSignIn(work.db, email.trim().toLowerCase())
   const matches = await passwordMatches(password, found?.passwordHash ?? (await nobody))
   if (!found || !matches) throw new Refusal('people.wrong-password')
-  const { passwordHash: _, ...person } = found
+  const { passwordHash: _, blockedAt, ...person } = found
+  if (blockedAt) throw new Refusal('people.blocked')
   return { token: await openSession(work, person), person }
 }
 
 /** Opens a session and returns the cookie's token, of which only the hash is kept. */
-export async function openSession({ db, clock }: PeopleWork, person: Person): Promise<string> {
+export async function openSession({ db, clock }: PeopleWork, person: Pick<Person, 'id'>): Promise<string> {
   const token = newToken()
   const now = clock.now()
   await deleteExpiredSessions(db, now)
@@ -95,6 +69,7 @@ export async function openSession({ db, clock }: PeopleWork, person: Person): Pr
     now,
     expiresAt,
   })
+  await setSignedIn(db, person.id, now)
   return token
 }
 

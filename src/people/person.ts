@@ -1,10 +1,11 @@
 import type { Instant } from '../kit/clock.ts'
 
-/** Person: somebody who signs in. One administrator per installation does all the work for now. */
+/** Person: somebody who signs in. */
 export interface Person {
   readonly id: string
   readonly email: string
   readonly name: string
+  /** Works for the associations of the installation; everybody with an account does, and may do the same. */
   readonly administrator: boolean
 }
 
@@ -26,5 +27,5 @@ export interface OpenSession extends Session {
 
 /** Hours a session lasts from the last visit: a working day, with lunch. */
 export const sessionHours = 12
-/** Hours that the first administrator's link can be used. A restart makes a new one. */
+/** Hours that a one-time link can be used: the first administrator's, a colleague's, or one for a new password. */
 export const invitationHours = 48

@@ -5,14 +5,8 @@ import { RateLimit } from '../kit/http/rate-limit.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import { anyone } from '../kit/actor.ts'
 import { z } from 'zod'
-import {
-  type PeopleWork,
-  acceptInvitation,
-  invitationHolds,
-  openSession,
-  signIn,
-  signOut,
-} from './actions.ts'
+import { type PeopleWork, openSession, signIn, signOut } from './actions.ts'
+import { acceptLink, openLink } from './colleague.actions.ts'
 import { endedSessionCookie, sessionCookie, sessionCookieHeader } from './cookie.ts'
 import { setupClosedPage, setupPage, signInPage } from './pages.tsx'
 import { longestPassword, shortestPassword } from './person.ts'
@@ -21,8 +15,18 @@ import { findPersonToSignIn } from './store.ts'
 /** The demo's registrar, made by `radslag demo`. */
 export const demoEmail = 'registrator@radslag.example'
 
-const people = <T>(visit: Visit, run: (work: PeopleWork) => Promise<T>): Promise<T> =>
+/** Accounts are shared by all associations, and kept by the machine's own clock. */
+export const people = <T>(visit: Visit, run: (work: PeopleWork) => Promise<T>): Promise<T> =>
   visit.site.database.transaction(null, (db) => run({ db, clock: systemClock }))
+
+/** As `people`, for what is only looked at. */
+export const readPeople = <T>(visit: Visit, run: (work: PeopleWork) => Promise<T>): Promise<T> =>
+  visit.site.database.reading(null, (db) => run({ db, clock: systemClock }))
+
+export const chosenPassword = z
+  .string()
+  .min(shortestPassword, 'people.short-password')
+  .max(longestPassword, 'form.too-long')
 
 const signedIn = (visit: Visit, token: string, next: string): Response =>
   new Response(null, {
@@ -39,7 +43,7 @@ const showSignIn: Handler = async (visit, problem) =>
   signInPage({ visit, problem }, ownAddress(visit.form.text('next') ?? visit.url.searchParams.get('next')))
 
 /** Guesses at one account, from however many addresses they come. */
-const guesses = new RateLimit(20)
+export const guesses = new RateLimit(20)
 
 /** @throws Refusal `people.too-many-tries`, `people.wrong-password` */
 const takeSignIn: Handler = async (visit) => {
@@ -66,34 +70,36 @@ const demoSignIn: Handler = async (visit) => {
   return signedIn(visit, token, ownAddress(visit.form.text('next')))
 }
 
+export const sessionTokenOf = (visit: Visit): string | undefined =>
+  new RegExp(`${sessionCookie}=([^;]+)`).exec(visit.headers.get('cookie') ?? '')?.[1]
+
 const takeSignOut: Handler = async (visit) => {
-  const token = new RegExp(`${sessionCookie}=([^;]+)`).exec(visit.headers.get('cookie') ?? '')?.[1]
+  const token = sessionTokenOf(visit)
   if (token) await people(visit, (work) => signOut(work, token))
   return new Response(null, { status: 303, headers: { location: '/', 'set-cookie': endedSessionCookie } })
 }
 
 const showSetup: Handler = async (visit, problem) => {
   const token = visit.params['token'] ?? ''
-  const holds = await people(visit, (work) => invitationHolds(work, token))
-  return holds ? setupPage({ visit, problem }, token) : setupClosedPage(visit)
+  const link = await readPeople(visit, (work) => openLink(work, token))
+  return link ? setupPage({ visit, problem }, token, link) : setupClosedPage(visit)
 }
 
+/** What the form of each kind of link asks for. */
+const asked = {
+  first_administrator: z.object({ name: field.text(200), email: field.email(), password: chosenPassword }),
+  colleague: z.object({ name: field.text(200), password: chosenPassword }),
+  new_password: z.object({ password: chosenPassword }),
+}
+
+/** @throws Refusal `people.invitation-used`, `people.known-address` */
 const takeSetup: Handler = async (visit) => {
-  const person = parseForm(
-    visit.form,
-    z.object({
-      name: field.text(200),
-      email: field.email(),
-      password: z
-        .string()
-        .min(shortestPassword, 'people.short-password')
-        .max(longestPassword, 'form.too-long'),
-    }),
-  )
-  const token = await people(visit, async (work) =>
-    openSession(work, await acceptInvitation(work, visit.params['token'] ?? '', person)),
-  )
-  return signedIn(visit, token, '/')
+  const token = visit.params['token'] ?? ''
+  const link = await readPeople(visit, (work) => openLink(work, token))
+  if (!link) throw new Refusal('people.invitation-used')
+  const given = { name: '', email: '', ...parseForm(visit.form, asked[link.purpose]) }
+  const session = await people(visit, async (work) => openSession(work, await acceptLink(work, token, given)))
+  return signedIn(visit, session, '/')
 }
 
 export const routes: readonly Route[] = [

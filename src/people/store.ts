@@ -7,7 +7,7 @@ const personColumns = ['person.id', 'email', 'name', 'administrator'] as const
 export async function findPersonToSignIn(db: Db, email: string) {
   return await db
     .selectFrom('person')
-    .select([...personColumns, 'passwordHash'])
+    .select([...personColumns, 'passwordHash', 'blockedAt'])
     .where('email', '=', email)
     .executeTakeFirst()
 }
@@ -57,6 +57,7 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Instant): Prom
     .select([...personColumns, 'csrfToken', 'seenAt'])
     .where('tokenHash', '=', tokenHash)
     .where('expiresAt', '>', now)
+    .where('person.blockedAt', 'is', null)
     .executeTakeFirst()
   if (!row) return null
   const { csrfToken, seenAt, ...person } = row
@@ -78,40 +79,4 @@ export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
 
 export async function deleteExpiredSessions(db: Db, now: Instant): Promise<void> {
   await db.deleteFrom('session').where('expiresAt', '<=', now).execute()
-}
-
-export async function replaceInvitation(
-  db: Db,
-  tokenHash: Buffer,
-  createdAt: Instant,
-  expiresAt: Instant,
-): Promise<void> {
-  await db.deleteFrom('invitation').where('usedAt', 'is', null).execute()
-  await db
-    .insertInto('invitation')
-    .values({ tokenHash, purpose: 'first_administrator', createdAt, expiresAt, usedAt: null })
-    .execute()
-}
-
-export async function isInvited(db: Db, tokenHash: Buffer, now: Instant): Promise<boolean> {
-  const found = await db
-    .selectFrom('invitation')
-    .select('tokenHash')
-    .where('tokenHash', '=', tokenHash)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
-/** Uses the invitation up; false when somebody else just did, or it has expired. */
-export async function useInvitation(db: Db, tokenHash: Buffer, now: Instant): Promise<boolean> {
-  const result = await db
-    .updateTable('invitation')
-    .set({ usedAt: now })
-    .where('tokenHash', '=', tokenHash)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', now)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
 }

@@ -14,7 +14,7 @@ export const texts = defineTexts(
     setupButton: 'Skapa kontot och logga in',
     setupClosed: 'Länken gäller inte längre',
     setupClosedLead:
-      'Den har använts eller är för gammal. Finns ingen administratör ännu skrivs en ny länk ut när programmet startas om.',
+      'Den har använts eller är för gammal. Be en kollega om en ny. Finns ingen administratör ännu skrivs en ny länk ut när programmet startas om.',
     demoLead: 'Det här är en demonstration. Alla svar är påhittade och inga brev lämnar datorn.',
     demoButton: 'Gå in som registrator',
   },
@@ -30,7 +30,7 @@ export const texts = defineTexts(
     setupButton: 'Create the account and sign in',
     setupClosed: 'The link is no longer valid',
     setupClosedLead:
-      'It has been used or is too old. If there is no administrator yet, a new link is printed when the program is restarted.',
+      'It has been used or is too old. Ask a colleague for a new one. If there is no administrator yet, a new link is printed when the program is restarted.',
     demoLead: 'This is the demo. Everything is invented and no letter leaves the computer.',
     demoButton: 'Enter as registrar',
   },
@@ -39,6 +39,10 @@ export const texts = defineTexts(
 export const sentences: Sentences = {
   sv: {
     'people.wrong-password': 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.',
+    'people.blocked': 'Kontot är spärrat. Be en kollega häva spärren.',
+    'people.known-address': ({ email }) => `${email} har redan ett konto.`,
+    'people.block-oneself': 'Du kan inte spärra ditt eget konto. Be en kollega göra det.',
+    'people.wrong-current-password': 'Det nuvarande lösenordet stämmer inte. Försök igen.',
     'people.invitation-used': 'Länken har redan använts eller är för gammal.',
     'people.too-many-tries': 'Det har gjorts för många försök. Vänta en minut och försök igen.',
     'people.short-password': 'Lösenordet behöver vara minst 12 tecken.',
@@ -49,6 +53,10 @@ export const sentences: Sentences = {
   en: {
     'people.wrong-password':
       'The e-mail address and the password do not belong together. Check both and try again.',
+    'people.blocked': 'The account is blocked. Ask a colleague to lift the block.',
+    'people.known-address': ({ email }) => `${email} already has an account.`,
+    'people.block-oneself': 'You cannot block your own account. Ask a colleague to do it.',
+    'people.wrong-current-password': 'The present password is not right. Try again.',
     'people.invitation-used': 'The link has already been used or is too old.',
     'people.too-many-tries': 'There have been too many tries. Wait a minute and try again.',
     'people.short-password': 'The password needs to be at least 12 characters.',

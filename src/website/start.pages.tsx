@@ -7,6 +7,7 @@ import { PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
 import { askedBy } from '../ledger/count.ts'
+import { type Beginning, type BeginningStep, beginningSteps, isDone } from './beginning.ts'
 import { startTexts } from './start.texts.ts'
 import { texts } from './texts.ts'
 
@@ -29,11 +30,22 @@ export function installationPage(
     <>
       <PageHead
         title={words.title}
-        {...(mayFound && { actions: <LinkButton href="/associations/new">{words.found}</LinkButton> })}
+        {...(mayFound && {
+          actions: (
+            <>
+              <LinkButton href="/people">{words.colleagues}</LinkButton>
+              <LinkButton href="/associations/new">{words.found}</LinkButton>
+            </>
+          ),
+        })}
       >
         <p className="prose">{words.lead}</p>
       </PageHead>
-      {associations.length === 0 && <Empty title={words.noAssociations}>{words.noAssociationsLead}</Empty>}
+      {associations.length === 0 && (
+        <Empty title={words.noAssociations}>
+          <p>{mayFound ? words.noAssociationsNext : words.noAssociationsLead}</p>
+        </Empty>
+      )}
       {associations.length > 0 && (
         <Card title={words.associations}>
           <ul>
@@ -55,6 +67,7 @@ export function associationPage(
   visit: Visit,
   circulations: readonly Progressing[],
   drafts: readonly ListedDraft[],
+  beginning: Beginning | null = null,
 ): Page {
   const words = startTexts[visit.language]
   const base = `/${visit.association.slug}`
@@ -73,7 +86,11 @@ export function associationPage(
       <Columns kind="narrow-right">
         <Column>
           {drafts.length > 0 && <Drafts visit={visit} drafts={drafts} />}
-          <Circulations visit={visit} title={words.open} list={circulations.filter(isOpen)} />
+          {beginning ? (
+            <GettingStarted visit={visit} beginning={beginning} />
+          ) : (
+            <Circulations visit={visit} title={words.open} list={circulations.filter(isOpen)} />
+          )}
           {earlier.length > 0 && <Circulations visit={visit} title={words.earlier} list={earlier} />}
         </Column>
         <Card title={words.more}>
@@ -125,6 +142,35 @@ function Circulations({ visit, title, list }: { visit: Visit; title: string; lis
           </li>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+/** The way from an empty association to its first recommendation. */
+function GettingStarted({ visit, beginning }: { visit: Visit; beginning: Beginning }) {
+  const words = startTexts[visit.language]
+  const at = (path: string): string => `/${visit.association.slug}/${path}`
+  const steps: Record<BeginningStep, { href: string; told: string }> = {
+    members: { href: at('organisations/add'), told: words.begin.members(beginning.members) },
+    contacts: {
+      href: at('organisations/import-contacts'),
+      told: words.begin.contacts(beginning.withoutRegistrar),
+    },
+    bodies: { href: at(`organisations/${beginning.own}`), told: words.begin.bodies(beginning.bodies) },
+    mail: { href: at('outbox'), told: beginning.canSend ? words.begin.canSend : words.begin.cannotSend },
+    recommendation: { href: at('circulations/new'), told: words.begin.recommendation },
+  }
+  return (
+    <Card title={words.begin.title}>
+      <ol className="matters">
+        {beginningSteps.map((step) => (
+          <li key={step}>
+            <a href={steps[step].href}>{words.begin.steps[step]}</a>
+            {isDone(step, beginning) && ` – ${words.begin.done}`}
+            <p className="quiet">{steps[step].told}</p>
+          </li>
+        ))}
+      </ol>
     </Card>
   )
 }

@@ -2,7 +2,12 @@ import { countAnswers, findCirculations } from '../circulations/store.ts'
 import { type ListedDraft, findDrafts } from '../circulations/draft.store.ts'
 import { withdrawnFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
-import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { dayOf } from '../kit/clock.ts'
+import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
+import { findBodies } from '../organisations/body.store.ts'
+import { findContacts } from '../organisations/contact.store.ts'
+import { findMembers, findOwnAssociation } from '../organisations/store.ts'
+import type { Beginning } from './beginning.ts'
 import { actsFeed } from './feed.routes.ts'
 import { type Progressing, associationPage } from './start.pages.tsx'
 
@@ -30,6 +35,38 @@ async function findWritten(visit: Visit): Promise<ListedDraft[]> {
   return drafts.filter((draft) => !draft.discarded)
 }
 
+/** Asked for only where nothing has been written yet. */
+async function findBeginning(visit: Visit): Promise<Beginning> {
+  const { site } = visit
+  return await visit.work(async ({ db, association, clock }) => {
+    const on = dayOf(clock.now())
+    const [members, contacts, own] = await Promise.all([
+      findMembers(db, association, on),
+      findContacts(db, association),
+      findOwnAssociation(db, association),
+    ])
+    const reached = new Set(
+      contacts.flatMap(({ purpose, organisationId }) => (purpose === 'registrar' ? [organisationId] : [])),
+    )
+    return {
+      members: members.length,
+      withoutRegistrar: members.filter(({ id }) => !reached.has(id)).length,
+      bodies: (await findBodies(db, association, own.hubId)).length,
+      own: own.hubId,
+      canSend:
+        site.demo || (site.settings.smtpUrl !== null && (own.mailFrom ?? site.settings.mailFrom) !== null),
+    }
+  })
+}
+
+const showStart: Handler = async (visit) => {
+  const progress = await findProgress(visit)
+  if (!staff(visit.actor)) return associationPage(visit, progress, [])
+  const drafts = await findWritten(visit)
+  const isNew = progress.length === 0 && drafts.length === 0
+  return associationPage(visit, progress, drafts, isNew ? await findBeginning(visit) : null)
+}
+
 /** What waits for answers and what has ended, as on the page. */
 async function startData(visit: Visit): Promise<unknown> {
   const { slug, name } = visit.association
@@ -45,11 +82,5 @@ async function startData(visit: Visit): Promise<unknown> {
 }
 
 export const startRoutes: readonly Route[] = [
-  get(
-    '/:association',
-    anyone,
-    async (visit) =>
-      associationPage(visit, await findProgress(visit), staff(visit.actor) ? await findWritten(visit) : []),
-    { kept: true, feed: actsFeed, data: startData },
-  ),
+  get('/:association', anyone, showStart, { kept: true, feed: actsFeed, data: startData }),
 ]

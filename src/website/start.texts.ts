@@ -1,6 +1,7 @@
 import type { Day } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { defineTexts } from '../kit/language.ts'
+import type { BeginningStep } from './beginning.ts'
 
 export const startTexts = defineTexts(
   {
@@ -8,6 +9,8 @@ export const startTexts = defineTexts(
     lead: 'Här beslutar förbund av kommuner och deras medlemmar tillsammans: från rekommendation till beslut i varje kommun, med underlag.',
     associations: 'Förbund',
     noAssociations: 'Inget förbund ännu',
+    noAssociationsNext: 'Lägg till det första förbundet: namnet, och dess del av adressen.',
+    colleagues: 'Medarbetare',
     noAssociationsLead: 'Logga in som administratör och lägg till ett förbund.',
     found: 'Lägg till ett förbund',
     drafts: 'Utkast att skriva klart',
@@ -27,12 +30,39 @@ export const startTexts = defineTexts(
     watch: 'Bevaka det som händer',
     publication: 'Publicering: hur länge, och vad som är borttaget',
     more: 'Mer',
+    begin: {
+      title: 'Kom igång',
+      done: 'klart',
+      steps: {
+        members: 'Lägg till medlemmarna',
+        contacts: 'Läs in deras registratorer',
+        bodies: 'Lägg till förbundets organ',
+        mail: 'Se till att breven går fram',
+        recommendation: 'Skriv den första rekommendationen eller remissen',
+      } satisfies Record<BeginningStep, string>,
+      members: (count: number) =>
+        count === 0
+          ? 'Kommuner och regioner hämtas ur registret.'
+          : `${count === 1 ? 'En medlem' : `${count} medlemmar`} i dag.`,
+      contacts: (without: number) =>
+        without === 0
+          ? 'Adresserna dit utskicken går, ur Excel eller en i taget.'
+          : `${without === 1 ? 'En medlem' : `${without} medlemmar`} har ingen registrator än och kan inte få brev.`,
+      bodies: (count: number) =>
+        count === 0 ? 'Styrelsen och andra som beslutar eller möts.' : `${count} organ är inlagda.`,
+      canSend: 'E-postserver och avsändaradress är inställda. Skicka gärna ett provbrev till dig själv.',
+      cannotSend:
+        'Ingen e-postserver eller avsändaradress är inställd. Breven väntar i utkorgen tills den är det.',
+      recommendation: 'Klistra in eller ladda upp brevet. Det som står i det föreslås.',
+    },
   },
   {
     title: 'Rådslag',
     lead: 'Here associations of municipalities and their members decide together: from recommendation to a decision in every municipality, with evidence.',
     associations: 'Associations',
     noAssociations: 'No association yet',
+    noAssociationsNext: 'Add the first association: its name, and its part of the address.',
+    colleagues: 'Colleagues',
     noAssociationsLead: 'Sign in as administrator and add an association.',
     found: 'Add an association',
     drafts: 'Drafts to finish',
@@ -53,5 +83,31 @@ export const startTexts = defineTexts(
     watch: 'Follow what happens',
     publication: 'Publication: for how long, and what has been taken away',
     more: 'More',
+    begin: {
+      title: 'Getting started',
+      done: 'done',
+      steps: {
+        members: 'Add the members',
+        contacts: 'Read in their registrars',
+        bodies: 'Add the bodies of the association',
+        mail: 'See that letters arrive',
+        recommendation: 'Write the first recommendation or consultation',
+      } satisfies Record<BeginningStep, string>,
+      members: (count: number) =>
+        count === 0
+          ? 'Municipalities and regions are taken from the register.'
+          : `${count === 1 ? 'One member' : `${count} members`} today.`,
+      contacts: (without: number) =>
+        without === 0
+          ? 'The addresses that letters go to, from Excel or one at a time.'
+          : `${without === 1 ? 'One member has' : `${without} members have`} no registrar yet and can get no letters.`,
+      bodies: (count: number) =>
+        count === 0
+          ? 'The board and others that decide or meet.'
+          : `${count === 1 ? 'One body is' : `${count} bodies are`} there.`,
+      canSend: 'A mail server and an address to send from are set. Send a test letter to yourself to be sure.',
+      cannotSend: 'No mail server or address to send from is set. Letters wait in the outbox until it is.',
+      recommendation: 'Paste or upload the letter. What it says is proposed.',
+    },
   },
 )

@@ -11,7 +11,7 @@ import { type DoorSettings, noDoors, type Settings } from '../../src/kit/setting
 import type { Work } from '../../src/kit/work.ts'
 import { foundAssociation } from '../../src/organisations/actions.ts'
 import { findAssociation } from '../../src/organisations/store.ts'
-import { inviteFirstAdministrator } from '../../src/people/actions.ts'
+import { inviteFirstAdministrator } from '../../src/people/colleague.actions.ts'
 import { freshDatabase } from './database.ts'
 import { type MailReceiver, startMailReceiver } from './mail-receiver.ts'
 import { Visitor } from './visitor.ts'

@@ -10,6 +10,7 @@ const start = [
   '/',
   '/ksl',
   '/ksl/organisations/01',
+  '/ksl/organisations/0114', // a member
   '/ksl/circulations/KSL-15-0016-5/members/0138', // one that is waited for
   '/skane-nordvast',
   '/skane-nordvast/meetings/kommundirektorsgruppen/2012/1',

@@ -434,7 +434,10 @@ export interface InstrumentVersion {
 
 export interface Invitation {
   createdAt: string;
+  email: string | null;
   expiresAt: string;
+  name: string | null;
+  personId: string | null;
   purpose: string;
   tokenHash: Buffer;
   usedAt: string | null;
@@ -779,11 +782,16 @@ export interface Party {
 
 export interface Person {
   administrator: Generated<boolean>;
+  /**
+   * Spärrad: may not sign in. The person stays, since the log names who did what.
+   */
+  blockedAt: string | null;
   createdAt: string;
   email: string;
   id: string;
   name: string;
   passwordHash: string;
+  signedInAt: string | null;
 }
 
 export interface Presence {

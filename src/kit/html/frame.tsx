@@ -117,7 +117,11 @@ function Account(props: FrameProps) {
           {page.label}
         </a>
       ))}
-      {user && <a href={user.href}>{user.name}</a>}
+      {user && (
+        <a href={user.href} className="who" title={user.name}>
+          {user.name}
+        </a>
+      )}
       {user && (
         <form action={user.signOut.action} method="post">
           <Hidden values={user.signOut.hidden} />

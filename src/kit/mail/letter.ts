@@ -19,6 +19,7 @@ export type MailPurpose =
   | 'protocol_extract'
   | 'question_answered'
   | 'answer_link'
+  | 'test'
 
 /**
  * Where a letter is: `waiting` (can still be undone) → `sending` → `sent`; `failed` when the server refused it or no try

@@ -39,6 +39,7 @@ export const texts = defineTexts<MailTexts>(
       protocol_extract: 'Protokollsutdrag',
       question_answered: 'Svar på en fråga',
       answer_link: 'Ny svarslänk',
+      test: 'Provbrev',
     },
     noServer:
       'Ingen e-postserver är inställd. Breven väntar här och skickas när SMTP_URL har angetts och programmet startats om.',
@@ -71,6 +72,7 @@ export const texts = defineTexts<MailTexts>(
       protocol_extract: 'Extract of minutes',
       question_answered: 'Answer to a question',
       answer_link: 'New link to answer by',
+      test: 'Test letter',
     },
     noServer:
       'No mail server is set up. The letters wait here and are sent when SMTP_URL has been given and the program restarted.',
@@ -83,6 +85,7 @@ export const sentences: Sentences = {
   sv: {
     'mail.not-an-address':
       'En av adresserna går inte att skicka till. Rätta den, till exempel registrator@kommun.example.',
+    'mail.no-sender': 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
     'mail.no-subject': 'Brevet har ingen ämnesrad. Skriv en.',
     'mail.not-failed':
       'Brevet kan inte skickas på nytt: det väntar redan, skickas just nu eller har skickats.',
@@ -90,6 +93,7 @@ export const sentences: Sentences = {
   en: {
     'mail.not-an-address':
       'One of the addresses cannot be sent to. Correct it, for example registrator@kommun.example.',
+    'mail.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',
     'mail.no-subject': 'The letter has no subject. Write one.',
     'mail.not-failed': 'The letter cannot be sent anew: it is waiting, being sent or sent already.',
   },
