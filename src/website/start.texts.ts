@@ -105,7 +105,8 @@ export const startTexts = defineTexts(
         count === 0
           ? 'The board and others that decide or meet.'
           : `${count === 1 ? 'One body is' : `${count} bodies are`} there.`,
-      canSend: 'A mail server and an address to send from are set. Send a test letter to yourself to be sure.',
+      canSend:
+        'A mail server and an address to send from are set. Send a test letter to yourself to be sure.',
       cannotSend: 'No mail server or address to send from is set. Letters wait in the outbox until it is.',
       recommendation: 'Paste or upload the letter. What it says is proposed.',
     },
