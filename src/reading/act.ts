@@ -101,7 +101,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'adopted',
-    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antog|godkänn(?:a|er|s|es|t|a)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
+    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antogs?|godkän(?:na|ner|ns|nes|nt|ts|t)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
   ),
   rule(
     'adopted',

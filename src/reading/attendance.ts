@@ -32,6 +32,7 @@ const groups: readonly (readonly [Group, string])[] = [
       'frånvarande(?: ledamöter)?',
       'frånvaro',
       'frånvaroanmälda',
+      '(?:lämnat |anmält |meddelat )?återbud',
     ]),
   ],
   ['guests', anyOf(['inbjudna(?: gäster)?', 'inbjudna till punkt[^:]{0,20}', 'gäster', 'gäst'])],
@@ -53,6 +54,8 @@ const groups: readonly (readonly [Group, string])[] = [
       'närvarande(?: ledamöter| beslutande)?',
       'beslutande(?: ledamöter)?',
       'deltagare',
+      'med på mötet',
+      'på mötet',
       'deltagande',
       'tjänstgörande(?: ledamöter| ersättare)?',
       'ledamöter',
@@ -77,6 +80,8 @@ const groups: readonly (readonly [Group, string])[] = [
       'tid(?: och plats|/plats)?',
       'plats',
       'datum',
+      'när',
+      'var',
       'ordförande',
     ]),
   ],
@@ -181,7 +186,11 @@ function once(entries: readonly Entry[]): Entry[] {
   for (const entry of entries) if (!first.has(nameOf(entry))) first.set(nameOf(entry), entry)
   return [...first.values()]
 }
-const nameOf = ({ person }: Entry): string => person.name.replace(/\s*\(.*$/, '')
+/** Offices alone are told apart by whence they are. */
+function nameOf({ person: { name, organisation } }: Entry): string {
+  const key = name.replace(/\s*\(.*$/, '')
+  return key.includes(' ') ? key : `${key}, ${organisation ?? ''}`
+}
 
 /** The people of the text's head; apologies also where a sentence announces them. */
 export function attendanceOf(head: Source, body: Source): Attendance {

@@ -103,7 +103,7 @@ const inHead = swedish(
   `(?:protokoll(?:sutdrag)?|mötesanteckning(?:ar)?|minnesanteckning(?:ar)?|sammanträde med|möte med|protokoll för|protokoll fört vid)[^\\n§]{0,60}?\\b(${bodyName})\\b`,
 )
 const beforeDate = swedish(
-  `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|tjänsteskrivelse|(?:19|20)\\d{6}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2} \\p{L}{3,9} \\d{4})`,
+  `^[^\\n§.]{0,60}?\\b(${bodyName})\\b[^\\n§.]{0,40}?(?:sammanträdesdatum|protokoll|minnesanteckning|mötesanteckning|tjänsteskrivelse|(?:19|20)\\d{6}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2} \\p{L}{3,9} \\d{4})`,
   'gimu',
 )
 /** An office's own memo: "Kommunledningskontoret" alone above "Tjänsteutlåtande". */
@@ -111,6 +111,12 @@ const office = swedish(
   `^[ ]*(?:\\p{L}{2,30} (?:kommun|stad) )?(\\p{L}{4,40}(?:kontoret|förvaltningen|avdelningen)(?:[ ]\\p{L}{3,20})?)\\s+tjänste(?:utlåtande|skrivelse)`,
   'gimu',
 )
+/** The same where the memo's name stands beside or above it. */
+const officeAlone = swedish(
+  `^[ ]*(?:\\p{L}{2,30} (?:kommun|stad)[ ]{1,40})?(\\p{L}{4,40}(?:kontoret|förvaltningen|avdelningen|kansliet))(?=[ ]{3,}|[ ]*$)`,
+  'gimu',
+)
+const isMemo = /tjänste(?:utlåtande|skrivelse)/i
 /** One of several boards of a kind, known by its district: "Socialnämnd Norra" at the head, after the city's name or alone. */
 const namedBoard =
   /^[ ]*(?:\p{Lu}\p{Ll}+ [Ss]tad,?[ ]+)?(\p{Lu}\p{Ll}{1,30}nämnd[ ]\p{Lu}\p{Ll}{2,30})[ ]*$/dgmu
@@ -157,6 +163,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
   const places: readonly (readonly [Source, RegExp])[] = [
     [head, office],
+    ...(isMemo.test(head.text.slice(0, 300)) ? [[head, officeAlone] as const] : []),
     [head, namedBoard],
     [whole, abbreviated],
     [whole, atNumber],

@@ -1,3 +1,4 @@
+import { columnsApart } from './column.ts'
 import { flat, joinedParts, linesOf, part, rewrite, sourceOf } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -21,7 +22,7 @@ export const longest = 400_000
 
 export function cleanText(raw: string): CleanText {
   const whole = mended(part(sourceOf(raw), 0, longest))
-  const lines = linesOf(whole.text)
+  const lines = withoutQuotes(linesOf(whole.text))
   const out = furniture(lines.map((line) => flat(line.text)))
   const kept = (inMargin: boolean): Source =>
     ofLines(
@@ -31,27 +32,19 @@ export function cleanText(raw: string): CleanText {
   return { whole, body: joined(kept(false)), margins: kept(true) }
 }
 
-function mended(source: Source): Source {
-  const steps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
-    [/\r\n?|[\f\v\u2028\u2029]/g, () => '\n'],
-    [/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, () => ''],
-    [/[\u00a0\u2000-\u200a\u202f\t]/g, () => ' '],
-    [/[aouAOU][\u0300\u0301\u0308\u030a]/g, (match) => match[0].normalize('NFC')],
-    [/[ﬁﬂﬀﬃﬄ]/g, (match) => ligatures[match[0]]!],
-    // Long runs of white space say nothing more than short ones, and would make patterns slow.
-    [/ {9,}/g, () => ' '.repeat(8)],
-    [/\n(?: {0,8}\n){2,}/g, () => '\n\n'],
-    [gapped, (match) => match[0].replace(' ', '')],
-    // § read as a dollar or a section number with the sign doubled.
-    [/(?<=^|[\s(])\$(?=\s?\d)/gm, () => '§'],
-    // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar").
-    [/(?<=\p{L})o6(?=\p{Ll})|(?<![\p{L}\p{N}])o6(?=\p{Ll}{2})/gu, () => 'ö'],
-    [/(?<![\p{L}\p{N}.,:/-])6(?=\p{Ll}{3})|(?<=\p{Ll})6(?=\p{Ll})/gu, () => 'ö'],
-    // A heading or a word spaced out by the typesetter: "B E S L U T".
-    [/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){3,}(?![\p{L}\p{N}])/gu, (match) => match[0].replaceAll(' ', '')],
-  ]
-  return steps.reduce((text, [pattern, replacement]) => rewrite(text, pattern, replacement), source)
-}
+type Step = readonly [RegExp, (match: RegExpExecArray) => string]
+
+const taken = (source: Source, steps: readonly Step[]): Source =>
+  steps.reduce((text, [pattern, replacement]) => rewrite(text, pattern, replacement), source)
+
+/** Columns are told by where on the line they stand, and so before any white space is taken away. */
+const mended = (source: Source): Source => taken(columnsApart(taken(source, plainSpaces)), mending)
+
+const plainSpaces: readonly Step[] = [
+  [/\r\n?|[\f\v\u2028\u2029]/g, () => '\n'],
+  [/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, () => ''],
+  [/[\u00a0\u2000-\u200a\u202f\t]/g, () => ' '],
+]
 
 /** Words that rules lean on, which a scanner sometimes writes with a gap in them: "föres lår", "Förs lag". */
 const leanedOn = [
@@ -83,6 +76,25 @@ const gapped = new RegExp(
     .join('|')})(?![\\p{L}\\p{N}])`,
   'giu',
 )
+
+const mending: readonly Step[] = [
+  [/[aouAOU][\u0300\u0301\u0308\u030a]/g, (match) => match[0].normalize('NFC')],
+  [/[ﬁﬂﬀﬃﬄ]/g, (match) => ligatures[match[0]]!],
+  // Long runs of white space say nothing more than short ones, and would make patterns slow.
+  [/ {9,}/g, () => ' '.repeat(8)],
+  [/\n(?: {0,8}\n){2,}/g, () => '\n\n'],
+  [gapped, (match) => match[0].replace(' ', '')],
+  // § read as a dollar or a section number with the sign doubled.
+  [/(?<=^|[\s(])\$(?=\s?\d)/gm, () => '§'],
+  // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar").
+  [/(?<=\p{L})o6(?=\p{Ll})|(?<![\p{L}\p{N}])o6(?=\p{Ll}{2})/gu, () => 'ö'],
+  [/(?<![\p{L}\p{N}.,:/-])6(?=\p{Ll}{3})|(?<=\p{Ll})6(?=\p{Ll})/gu, () => 'ö'],
+  // 1 read as a small l beside figures ("20l5", "den l8 mars"), and I as one among capitals.
+  [/(?<=\d)[l|](?=\d)|(?<![\p{L}\d])[l|](?=\d{1,3}(?![\p{L}\d]))/gu, () => '1'],
+  [/(?<=\p{Lu})l(?=\p{Lu})/gu, () => 'I'],
+  // A heading or a word spaced out by the typesetter: "B E S L U T".
+  [/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){3,}(?![\p{L}\p{N}])/gu, (match) => match[0].replaceAll(' ', '')],
+]
 
 /** Words divided at the line's end are put together; "hälso-\noch sjukvård" keeps its hyphen, for it is not divided. */
 function joined(source: Source): Source {
@@ -121,6 +133,14 @@ function pageCounts(written: readonly string[]): Set<number> {
 
 /** Without a figure or one of these words no line is the page's. */
 const mayMark = /\d|juster|bestyrk|signatur|sign\b/i
+
+const isQuoted = (line: { readonly text: string }): boolean => /^ {0,3}>/.test(line.text)
+/** What a mail quotes below its own words is the letter it answers. Where it says little itself, the quotation is what it sends on. */
+function withoutQuotes<Line extends { readonly text: string }>(lines: readonly Line[]): readonly Line[] {
+  const own = lines.filter((line) => !isQuoted(line))
+  const says = own.reduce((sum, line) => sum + line.text.trim().length, 0)
+  return own.length < lines.length && says > 200 ? own : lines
+}
 
 const digitless = (line: string): string => line.replace(/\d+/g, '#')
 

@@ -25,7 +25,7 @@ const months = [
   'november',
   'december',
 ]
-const monthPattern = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)`
+const monthPattern = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|may|oct)`
 const forms: readonly RegExp[] = [
   /(?<![\d/:-])(?<year>(?:19|20)\d\d)[-–.](?<month>\d\d)[-–.](?<day>\d\d)(?![\d])/dgu,
   new RegExp(
@@ -33,8 +33,13 @@ const forms: readonly RegExp[] = [
     'dgiu',
   ),
   /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
+  // "Monday, May 6, 2024", as English mail programs print it
+  /(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu,
   /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/dgu,
 ]
+
+/** Mail programs print English months: those that begin otherwise than the Swedish. */
+const inEnglish: Readonly<Record<string, string>> = { may: 'maj', oct: 'okt' }
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
@@ -48,7 +53,8 @@ export function dayIn(year: number, month: number, dayOfMonth: number): Day | nu
 
 function monthOf(groups: Record<string, string | undefined>): number {
   if (groups['month']) return Number(groups['month'])
-  const name = groups['name']!.toLowerCase().slice(0, 3)
+  const written = groups['name']!.toLowerCase().slice(0, 3)
+  const name = inEnglish[written] ?? written
   return months.findIndex((month) => month.startsWith(name)) + 1
 }
 
@@ -82,6 +88,14 @@ export function nextSuchDay(date: WrittenDay, from: Day): Day | null {
   const year = Number(from.slice(0, 4))
   const same = dayIn(year, date.month, date.dayOfMonth)
   return same && same >= from ? same : dayIn(year + 1, date.month, date.dayOfMonth)
+}
+
+/** As `nextSuchDay`, the other way: the last such day on or before it. */
+export function lastSuchDay(date: WrittenDay, from: Day): Day | null {
+  if (date.day) return date.day
+  const year = Number(from.slice(0, 4))
+  const same = dayIn(year, date.month, date.dayOfMonth)
+  return same && same <= from ? same : dayIn(year - 1, date.month, date.dayOfMonth)
 }
 
 /** The number of a month by name, 1–12; null for another word. */

@@ -99,10 +99,20 @@ export function conflictsIn(sections: readonly Section[]): Found<string>[] {
 }
 
 const listEnd = swedish(
-  '^(?:sida|protokoll|dag för justering|underskrifter|sekreterare|ordförande|justerande|paragrafen|med vänlig|\\d{1,3} ?\\(\\d)',
+  '^(?:sida|protokoll|dag för justering|underskrifter?|sekreterare|ordförande|juster(?:a|ing)|signera|verifiera|paragrafen|med vänlig|besöksadress|postadress|telefon|elektronisk|digital|id-nummer|ej justera|ojustera|\\d{1,3} ?\\(\\d)|https?://|www\\.|\\bid-nummer\\b|bestyrkande\\b',
   'iu',
 )
+/** A line to sign on. */
+const rule = /^[\s._\-–—…*]{3,}$/
 const forwarded = swedish('^(?:skrivelse(?:/formulär)? till |beslutet till |kopia till |till )', 'iu')
+
+/** Under names that begin with capitals a line with a small letter is a signature's title. */
+const endsList = (line: string, names: readonly unknown[]): boolean =>
+  listEnd.test(line) ||
+  rule.test(line) ||
+  line.length > 200 ||
+  names.length > 30 ||
+  (names.length > 0 && /^\p{Ll}+ {3,}\p{Ll}/u.test(line))
 
 /** Each addressee on its line, or in a sentence after the heading; page furniture and signatures end the list. */
 export function recipientsIn(sections: readonly Section[]): Found<string>[] {
@@ -111,12 +121,16 @@ export function recipientsIn(sections: readonly Section[]): Found<string>[] {
     for (const line of linesOf(text.text)) {
       const piece = trimmed(part(text, line.start, line.end))
       if (piece.text === '') continue
-      if (listEnd.test(piece.text) || piece.text.length > 200 || names.length > 30) break
+      if (endsList(piece.text, names)) break
       names.push(...namesOn(piece))
     }
     return names
   })
 }
+
+/** Commas part a list of three or more; a single one parts a unit from whose it is. */
+const separatorOf = (text: string): RegExp =>
+  /^\p{Lu}[^,;]{1,60}(?:, \p{Lu}[^,;]{1,60}){2,}$/u.test(text) ? /,\s+|\s+och\s+(?=\p{Lu})/u : /;\s+/
 
 function namesOn(line: Source): Found<string>[] {
   const cut = /\s+(?:Dag för justering|Underskrifter)\b.*$/u.exec(line.text)
@@ -126,5 +140,5 @@ function namesOn(line: Source): Found<string>[] {
     .replace(/ genom \S+$|[.;,\s]+$/g, '')
   const whole = trimmed(line)
   if (text === '' || text.includes('§') || /handling \d{4} nr/i.test(text)) return []
-  return text.split(/;\s+/).map((name) => found(name, whole))
+  return text.split(separatorOf(text)).map((name) => found(name, whole))
 }

@@ -9,7 +9,7 @@ import { everyMatch, swedish } from './pattern.ts'
  */
 
 const label = swedish(
-  '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens)\\b\\.?:? ?',
+  '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens)\\b\\.?:? ?(?:är )?',
 )
 /** What may follow a label: an optional register's letters or year with letters, then digits with separators. */
 const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
@@ -22,7 +22,7 @@ const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.](?!\d\d-\d\d(?!\d))\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?!SFS|SOU|DS|EU|EG)[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[/:]\d(?![\p{L}\d]))/dgu,
-  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/dgu,
@@ -34,6 +34,8 @@ const aside: readonly RegExp[] = [
   /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/dgmu,
   /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/dgmu,
 ]
+/** In brackets after a title: "(KS24/84)", "(KS 2015.152)". */
+const bracketed = /(?<=\()([A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:.-]\d{1,6})(?=\))/dgu
 /** "Datum   Dnr" above "2022-05-02   KS 2022/77": the day is the other column's. */
 const isDay = (value: string): boolean => /^(?:19|20)\d\d[-.]\d\d[-.]\d\d$/.test(value)
 
@@ -45,7 +47,7 @@ export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(t
 
 /** As `findDnrs`, in a cleaned text: as written, once per folded key, in the order they stand. */
 export function findDnrsIn(source: Source): Found<string>[] {
-  const hits = [labelled, ...bare, ...aside].flatMap((pattern) =>
+  const hits = [labelled, ...bare, ...aside, bracketed].flatMap((pattern) =>
     everyMatch(pattern, source.text).map((match) => {
       const [start] = match.indices![1]!
       const value = tidy(match[1]!)

@@ -13,6 +13,8 @@ import { conflictsIn, dissentIn, recipientsIn, votesIn } from './dissent.ts'
 import type { Vote } from './dissent.ts'
 import { firstDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
+import { mailHead } from './mail.ts'
+import type { MailHead } from './mail.ts'
 import { meetingDay } from './meeting-day.ts'
 import { findOrganisation } from './organisation.ts'
 import type { Knowledge } from './organisation.ts'
@@ -109,10 +111,10 @@ const decides = (piece: Piece): boolean => piece.sections.some((section) => sect
 const proposes = (piece: Piece): boolean => piece.sections.some((section) => section.kind === 'proposal')
 
 /** A letter without minutes in it that tells of a decision is read by that sentence. */
-function toldIn(clean: CleanText, pieces: readonly Piece[]): ToldDecision | null {
+function toldIn(clean: CleanText, pieces: readonly Piece[], mail: MailHead | null): ToldDecision | null {
   const [only] = pieces
   if (!only || pieces.length > 1 || only.no !== null || decides(only) || proposes(only)) return null
-  return isLetter.test(clean.body.text.slice(0, 1500)) ? toldDecision(clean.body) : null
+  return isLetter.test(clean.body.text.slice(0, 1500)) ? toldDecision(clean.body, mail?.sentOn ?? null) : null
 }
 
 const isLetter = swedish(
@@ -162,14 +164,15 @@ function readPiece(piece: Piece, head: Head): ParagraphReading {
 /** As `readDecision`, for a text already cleaned. */
 export function readExtract(clean: CleanText, knowledge: Knowledge = {}): DecisionReading {
   const read = piecesOf(clean)
-  const told = toldIn(clean, read)
+  const mail = mailHead(clean.body)
+  const told = toldIn(clean, read, mail)
   const pieces = told ? read.map((piece) => withTold(piece, told)) : read
   const place = decidingPlace(clean, pieces)
   const { body, date } = told ?? { body: null, date: null }
   return assembled(clean, pieces, {
     organisation: findOrganisation(clean, place, knowledge),
     body: body ?? findBody(clean, place),
-    date: date ?? meetingDay(clean.whole),
+    date: date ?? meetingDay(clean.whole, mail !== null),
   })
 }
 

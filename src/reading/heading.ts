@@ -28,7 +28,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     'recipients',
     anyOf([
       '(?:protokollsutdrag|protokollsutdraget|utdrag|beslutsexpediering|expediering|expedieras|beslutet?|beslut|kopia|delges|paragrafen)(?: av beslutet)?(?: ska)? ?(?:skickas|skickat|sänds|sändes|expedieras|delges|meddelas|översänds|lämnas|går|till)?(?: till| för kännedom till)',
-      'protokollsutdrag(?:et)?',
+      '(?:protokolls)?utdrag(?:et)?',
       'expedieras?',
       'expediering',
       'beslutsexpediering',

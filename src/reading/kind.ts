@@ -24,6 +24,11 @@ const notes = swedish(
   '\\b(?:mötesanteckning|minnesanteckning|protokoll|anteckningar (?:från|förda vid))',
   'iu',
 )
+/** Notes that call themselves so at the very head and say who was there, though their points have no numbers. */
+const plainNotes = swedish(
+  '^\\s*(?:\\p{Lu}[^\\n]{0,60}\\n\\s*)?(?:minnes|mötes)anteckningar\\b[^]{0,600}\\b(?:närvarande|deltagare|med på mötet|återbud|förhinder)\\b',
+  'i',
+)
 const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
 const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
 /** A body of an association of members, not of a member. */
@@ -46,7 +51,9 @@ export const isMemo = (body: Source): boolean => memo.test(body.text.slice(0, 30
 
 /** Several paragraphs, unless the text calls itself an extract; or notes with several points. */
 const isMinutes = (head: string, numbered: number, items: number): boolean =>
-  numbered > 1 ? !excerpt.test(head) : numbered === 0 && items > 1 && notes.test(head)
+  numbered > 1
+    ? !excerpt.test(head)
+    : numbered === 0 && ((items > 1 && notes.test(head)) || plainNotes.test(head))
 
 const instrument = swedish(
   '^[^\\n]{0,60}\\b(?:avtal(?:et)?|överenskommelse(?:n)?|förbundsordning(?:en)?|reglemente(?:t)?|stadgar(?:na)?|arbetsordning|bolagsordning)\\b',

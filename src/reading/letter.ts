@@ -192,7 +192,7 @@ function yes(source: Source, pattern: RegExp): Found<true> | null {
 }
 
 const restsOn = swedish(
-  '\\b(\\p{L}{0,20}(?:styrelsen|fullmäktige|direktionen|nämnden|rådet|utskottet)) (?:har )?(?:beslutade|beslutat|beslöt|rekommenderade|antog|fattade beslut)\\b([^.]{0,120}?)(?=\\b(?:att|om)\\b|\\.)',
+  '\\b(\\p{L}{0,20}(?:styrelsen|fullmäktige|direktionen|nämnden|rådet|utskottet))(?: (?:för|i) [^.\\n,]{2,60}?)? (?:har )?(?:beslutade|beslutat|beslöt|rekommenderade|antog|fattade beslut)\\b([^.]{0,120}?)(?=\\b(?:att|om)\\b|\\.)',
   'iu',
 )
 

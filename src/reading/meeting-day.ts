@@ -42,20 +42,26 @@ const speaksOfMeeting = swedish(
   'iu',
 )
 
-/** Null where no meeting's date is stated. */
-export function meetingDay(source: Source): Found<Day> | null {
+/** Null where no meeting's date is stated. Where a mail carries the extract, its head is the one nearest the paragraph. */
+export function meetingDay(source: Source, isMail = false): Found<Day> | null {
   const { text } = source
-  const first = text.search(/^[ *#]*(?:\p{L}{2,5}[ ])?§/mu)
-  const headEnd = first === -1 ? Math.min(600, text.length) : first
   const days = findDays(text)
-  const inHead = days.filter((day) => day.end <= headEnd)
   const day =
     labelled(text, days, labels) ??
-    labelled(text, inHead, meeting) ??
-    (speaksOfMeeting.test(text.slice(0, headEnd)) ? onOwnLine(text, inHead) : undefined) ??
+    dayInHead(text, days, isMail) ??
     labelled(text, days, atNumber) ??
     labelled(text, days, signed)
   return day?.day ? found(day.day, source, day) : inFoot(source)
+}
+
+/** Above the first paragraph. */
+function dayInHead(text: string, days: readonly WrittenDay[], isMail: boolean): WrittenDay | undefined {
+  const first = text.search(/^[ *#]*(?:\p{L}{2,5}[ ])?§/mu)
+  const end = first === -1 ? Math.min(600, text.length) : first
+  const above = days.filter((day) => day.end <= end)
+  const inOrder = isMail ? above.toReversed() : above
+  const written = labelled(text, inOrder, meeting)
+  return written ?? (speaksOfMeeting.test(text.slice(0, end)) ? onOwnLine(text, inOrder) : undefined)
 }
 
 /** In the foot of an extract: "Almby kommun, Kommunstyrelsen 2023-06-05", alone on its line. */

@@ -7,11 +7,11 @@ import type { Found, Source } from './source.ts'
 const clock = '\\d{1,2}[.:,]\\d\\d'
 const span = new RegExp(`(${clock}\\s*[-–—]+\\s*${clock}|${clock})`, 'u')
 const timeLabel = swedish(
-  `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock})`,
+  `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl|när)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock})`,
   'iu',
 )
 const placeLabel =
-  /(?:^|\n|\s)\**(?<!Justeringens )(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal)\**[ ]*:?\**(?:[ ]+|[ ]*\n\s*)([^\n]{3,240})/u
+  /(?:^|\n|\s)\**(?<!Justeringens )(?:Plats och tid|Tid och plats|Tid\/Plats|Plats\/tid|Tid & plats|Mötesform|Plats|Lokal|Var(?=:))\**[ ]*:?\**(?:[ ]+|[ ]*\n\s*)([^\n]{3,240})/u
 /** "… kl 08.30-11.00, Stadshuset" with no label at all. */
 const afterHours = new RegExp(`${clock}\\s*[-–—]+\\s*${clock}\\s*,[ ]*([^\\n]{3,80})$`, 'mu')
 /** "Torsdagen den 19 maj 2022, Rådhuset" on a line of its own. */
@@ -43,7 +43,7 @@ export function meetingPlace(head: Source): Found<string> | null {
 }
 
 const next = swedish(
-  '\\bnästa (?:styrelse)?(?:sammanträde|möte)(?:t)? (?:äger rum|hålls|är|blir|sker)(?: den)? ([^.\\n]{6,160}(?:\\.(?=\\d)[^.\\n]{1,80})?)',
+  '\\bnästa (?:styrelse)?(?:sammanträde|möte)(?:t)?(?: (?:äger rum|hålls|är|blir|sker)(?: den)?|:) ([^.\\n]{6,160}(?:\\.(?=\\d)[^.\\n]{1,80})?)',
   'iu',
 )
 

@@ -1,6 +1,7 @@
+import { mayNameBody } from './body.ts'
 import type { CleanText } from './clean.ts'
 import { everyMatch, firstIn, swedish } from './pattern.ts'
-import { firstMatch, flat, found, part } from './source.ts'
+import { firstMatch, flat, found, linesOf, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Organisation: whose body it is. Taken from where a text names its own office, never from one it merely mentions. */
@@ -21,7 +22,7 @@ const form = new RegExp(
       `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
       `(?:\\p{Lu}\\p{L}{3,30}(?:förbundet|FÖRBUNDET)|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${second}(?:[ ]${second})?`,
       `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
-      `(?:${capital}[ ]){1,2}\\p{Ll}{0,20}förbund(?:et)?(?![\\p{L}])`,
+      `(?:${capital}[ ]){1,2}(?:\\p{Ll}{0,20}förbund(?:et)?|\\p{Lu}{0,20}FÖRBUND(?:ET)?)(?![\\p{L}])`,
     ].join('|') +
     ')',
   'gu',
@@ -65,7 +66,7 @@ export function findOrganisation(
   const first = whole.text.search(/^[ ]*(?:\p{L}{2,5}[ ])?§/mu)
   const text = whole.text
     .slice(0, 900)
-    .search(/(?<![\p{L}])(?:Sammanfattning|Förslag till beslut)(?![\p{L}])/u)
+    .search(/(?<![\p{L}])(?:Sammanfattning|Förslag till beslut|Närvarande|Deltagare)(?![\p{L}])/u)
   const end = text > 0 ? text : Math.min(900, whole.text.length)
   const head = part(whole, 0, first === -1 ? end : first)
   const known = knowledge.organisations ?? []
@@ -74,6 +75,8 @@ export function findOrganisation(
     () => named(margins, form),
     () => (known.length > 0 ? named(head, alone(known)) : null),
     () => firstMatch(head, besideBoard),
+    () => dividedName(head),
+    () => letterheadName(whole),
     () => actor(decision),
     () => firstMatch(whole, aboveBody),
     () => firstMatch(whole, withAddress),
@@ -84,6 +87,43 @@ export function findOrganisation(
     if (hit) return hit
   }
   return null
+}
+
+const cell = /^[ ]*(\S(?:[^\n]*?\S)?)(?=[ ]{3,}|[ ]*$)/
+/** The first lines of the text, each with what stands furthest to the left. */
+function firstCells(head: Source): { readonly text: string; readonly start: number; readonly end: number }[] {
+  const written = linesOf(head.text.slice(0, 600)).flatMap(({ text, start }) => {
+    const left = cell.exec(text)
+    if (!left) return []
+    const at = start + left[0].length - left[1]!.length
+    return [{ text: left[1]!, start: at, end: at + left[1]!.length }]
+  })
+  return written.slice(0, 4)
+}
+
+/** Set on two lines beside the rest of the letterhead: "Almby        Protokollsutdrag", "kommun       2025-02-27". */
+function dividedName(head: Source): Found<string> | null {
+  const [above, below] = firstCells(head)
+  if (!above || !below || !/^(?:kommun|stad)$/i.test(below.text)) return null
+  if (!/^\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?$/u.test(above.text) || mayNameBody(above.text))
+    return null
+  return found(`${above.text} ${below.text}`, head, { start: above.start, end: below.end })
+}
+
+const papers =
+  /^(?:protokoll|sammantr|utdrag|kallelse|remiss|rekommendation|minnes|mötes|anteckning|tjänste|datum|dnr|diarie|sida|beslut|delegation|ordförande|från|till|hej|ärende|bilag|underlag|missiv|yttrande|svar|information|dagordning|rubrik|titel|ämne)|(?:kontoret|förvaltningen|avdelningen|enheten|protokoll|beslut|utdrag)$/iu
+const bareName = /^\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:i[ ])?\p{Lu}[\p{L}&-]{1,30}){0,3}$/u
+
+/** A letterhead that is a name and nothing more: right above its body, or said again as the one that has a board or that signs. */
+function letterheadName(whole: Source): Found<string> | null {
+  const [top, next] = firstCells(whole)
+  if (!top || !bareName.test(top.text) || papers.test(top.text) || mayNameBody(top.text)) return null
+  const ofItsOwn = new RegExp(
+    `(?<!\\p{L})${top.text}(?:s?[ ](?:styrelse|direktion|kansli|medlem)|[ ]*$)`,
+    'imu',
+  )
+  const isAboveBody = next !== undefined && next.text.length < 60 && mayNameBody(next.text)
+  return isAboveBody || ofItsOwn.test(whole.text.slice(top.end)) ? found(top.text, whole, top) : null
 }
 
 /** "Västförbundet Styrelse   Plats och tid": a name right before what it is the board of. */
@@ -124,7 +164,12 @@ function onlyMunicipality(whole: Source): Found<string> | null {
       end: match.index + written.length,
     }
   })
-  if (!first || others.some(({ name }) => name.toLowerCase() !== first.name.toLowerCase())) return null
+  if (
+    !first ||
+    mayNameBody(first.name) ||
+    others.some(({ name }) => name.toLowerCase() !== first.name.toLowerCase())
+  )
+    return null
   if (hits.some((hit) => isAnothers(whole.text, hit))) return null
   return found(first.name, whole, first)
 }

@@ -1,4 +1,4 @@
-import { abbreviation, bodyLevel, bodyName, bodyOfAbbreviation } from './body.ts'
+import { abbreviation, bodyLevel, bodyName, bodyOfAbbreviation, mayNameBody } from './body.ts'
 import { evidenceOf, linesOf, part } from './source.ts'
 import type { Evidence, Source } from './source.ts'
 import { swedish } from './pattern.ts'
@@ -90,6 +90,44 @@ function isWayHere(line: string, above: string | null): boolean {
   return letters !== null && above !== null && rankOf(letters) < rankOf(above)
 }
 
+/** What may stand beside a number that stands alone: the register's. */
+const onlyRegister =
+  /^[\s.,(]*(?:(?:dnr|diarienr|diarienummer|ärendenummer|änr)\b[^\n]*|(?:\p{Lu}{1,6}[ -]?)?\d[\d ./:-]*\)?)?\s*$/iu
+const anyLetters = swedish(`^[\\s*#]*(\\p{L}{1,8}|${bodyName})[ ]?§`, 'i')
+
+/** Letters that are no known body's are a committee's; no letters are nobody's. */
+function headRank(source: Source, { line }: Placed): number | null {
+  const letters = anyLetters.exec(source.text.slice(line, line + 120))?.[1]
+  if (!letters) return null
+  const isKnown = bodyOfAbbreviation(letters) !== null || mayNameBody(letters)
+  return isKnown ? rankOf(letters) : 0
+}
+
+interface Placed extends Head {
+  /** Where the lines that lead to it begin, its own line, and the text that it heads. */
+  readonly from: number
+  readonly line: number
+  readonly text: number
+}
+
+/**
+ * "Ksau § 49" and right below it "Ks § 55" are one paragraph and where it has been before: of such a pile the highest body's number
+ * is the paragraph's own, and its text begins below the pile.
+ */
+function unpiled(source: Source, heads: readonly Placed[]): Placed[] {
+  const kept: Placed[] = []
+  for (const head of heads) {
+    const above = kept.at(-1)
+    const ranks = above ? [headRank(source, above), headRank(source, head)] : []
+    const isPiled =
+      above && !ranks.includes(null) && onlyRegister.test(source.text.slice(above.text, head.line))
+    if (!isPiled) kept.push(head)
+    else if (ranks[1]! > ranks[0]!) kept[kept.length - 1] = { ...head, from: above.from }
+    else kept[kept.length - 1] = { ...above, text: head.end }
+  }
+  return kept
+}
+
 /** A line above a number that says whose paragraph follows, and when they met: "Kommunstyrelsen 2024-05-06". */
 const leadLine = swedish(
   `^[ ]*(?:${bodyName}(?:[ ,]{1,60}(?:sammanträdesdatum:?[ ]*)?(?:den )?\\d[^\\n]{0,20})?|(?:sammanträdesdatum:?[ ]*)?\\d{4}-\\d\\d-\\d\\d)[ ]*$`,
@@ -119,13 +157,16 @@ export function paragraphsOf(source: Source): Paragraph[] {
   })
   const after = before.some((it) => it !== null) ? [] : headsAfter(lines)
   const numbered = after.filter((it) => it !== null).length > 1 ? after : before
-  const heads = numbered.flatMap((it, index) =>
-    it ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: lines[index]!.start }] : [],
+  const placed = numbered.flatMap((it, index) =>
+    it
+      ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: lines[index]!.start, text: it.end }]
+      : [],
   )
+  const heads = unpiled(source, placed)
   return heads.map((it, index) => ({
     no: it.no,
     numberEvidence: evidenceOf(source, it),
     lead: part(source, Math.min(it.from, it.line), it.line),
-    text: part(source, it.end, heads[index + 1]?.from ?? source.text.length),
+    text: part(source, it.text, heads[index + 1]?.from ?? source.text.length),
   }))
 }

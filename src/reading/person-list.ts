@@ -14,8 +14,13 @@ export interface ListedPerson {
 const word = "(?:\\p{Lu}(?:\\p{L}|[-’'](?=\\p{L}))*|\\p{Lu}-\\p{Lu})"
 const particle = '(?:(?:von|af|de|van|der|el|al)\\s+)?'
 const party = '(?:\\s*\\(\\p{L}{1,3}\\))?'
-const nameOnly = new RegExp(`^${word}(?:\\s+${particle}${word}){1,3}${party}$`, 'u')
-const nameFirst = new RegExp(`^(${word}(?:\\s+${particle}${word}){1,3}${party})(?=\\s|$)`, 'u')
+/** Some publish their minutes with initials only. */
+const initials = '\\p{Lu}\\.[ ]?\\p{Lu}\\.'
+const nameOnly = new RegExp(`^(?:${word}(?:\\s+${particle}${word}){1,3}|${initials})${party}$`, 'u')
+const nameFirst = new RegExp(
+  `^((?:${word}(?:\\s+${particle}${word}){1,3}|${initials})${party})(?=\\s|$)`,
+  'u',
+)
 const office =
   /(?:chef|direktör|sekreterare|ordförande|ledare|jurist|utredare|strateg|samordnare|handläggare|controller|ingenjör|ekonom|revisor|vd|kanslist|registrator|assistent|konsult|ledamot|ersättare|justerare)(?:\s|$)/i
 
@@ -94,6 +99,17 @@ function isPaired(chunks: readonly Chunk[]): boolean {
   return names > 1 && detailed / names >= 0.6
 }
 
+/** Somebody who stands there by office alone: "Kommundirektör, Almby". */
+const title =
+  /^\p{Lu}\p{Ll}*(?:chef|direktör|sekreterare|samordnare|jurist|strateg|ledare|registrator|utredare)(?:[ ]\p{Ll}[\p{L}-]{1,20})?(?=$|[ ]\()/u
+
+/** In a list of offices what looks like a name is an organisation's. */
+function isOfTitles(chunks: readonly Chunk[]): boolean {
+  const titles = chunks.filter((chunk) => title.test(flat(chunk.text)))
+  const names = chunks.filter((chunk) => isName(chunk.text))
+  return titles.length > names.length
+}
+
 interface Draft {
   name: string
   details: string[]
@@ -106,6 +122,11 @@ export function listPeople(text: string): ListedPerson[] {
   const whole = chunksOf(text)
   const isRunOn = runsOn(whole)
   const chunks = whole.flatMap((chunk, index) => divided(chunk, isRunOn, whole[index - 1]))
+  if (isOfTitles(chunks)) return peopleByTitle(chunks).map(described)
+  return peopleByName(chunks).map(described)
+}
+
+function peopleByName(chunks: readonly Chunk[]): Draft[] {
   const paired = isPaired(chunks)
   const people: Draft[] = []
   for (const chunk of chunks) {
@@ -117,11 +138,24 @@ export function listPeople(text: string): ListedPerson[] {
     else if (last && isDetailOf(written, chunk)) last.details.push(written)
     else people.push(...ledBy(chunk))
   }
-  return people.map(described)
+  return people
+}
+
+/** Each title begins one; what stands beside it is whence and in what role. */
+function peopleByTitle(chunks: readonly Chunk[]): Draft[] {
+  const people: Draft[] = []
+  for (const chunk of chunks) {
+    const written = flat(chunk.text)
+    const by = title.exec(written)?.[0]
+    const last = people.at(-1)
+    if (by) people.push(draft(by, [written.slice(by.length).trim()], chunk))
+    else if (last && chunk.gap !== 'line') last.details.push(written)
+  }
+  return people.map((person) => ({ ...person, details: person.details.filter((detail) => detail !== '') }))
 }
 
 const isDetailOf = (written: string, chunk: Chunk): boolean =>
-  chunk.gap !== 'line' && !withPlace.test(written)
+  chunk.gap !== 'line' && !(withPlace.test(written) && !nobody.test(written))
 
 const isBeside = (chunk: Chunk): boolean => chunk.gap === 'comma' || chunk.gap === 'wide'
 

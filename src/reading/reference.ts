@@ -1,17 +1,17 @@
 import type { Day } from '../kit/clock.ts'
 import { findDays, firstDay } from './day.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { sectionsNamed } from './section.ts'
 import type { Section } from './section.ts'
 import { flat, found, part } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { onDelegation } from './stage.ts'
+import { onDelegation, stageOf } from './stage.ts'
 
 /** Hänvisningar: other decisions that a text points to: earlier steps, what it corrects or replaces, what was decided on delegation. */
 export interface EarlierStep {
   readonly date: Day
   readonly no: string | null
-  readonly what: 'postponed' | 'referred_back' | 'decided'
+  readonly what: 'postponed' | 'referred_back' | 'proposal_to_board' | 'proposal_to_council' | 'decided'
 }
 
 export interface PointsTo {
@@ -20,32 +20,39 @@ export interface PointsTo {
 }
 
 const stepWords = [
-  ['postponed', swedish('\\bbord(?:lag|lä)', 'iu')],
-  ['referred_back', swedish('\\båter(?:remi|förvis)', 'iu')],
+  ['postponed', swedish('\\bbord(?:lag|lä)', 'gi')],
+  ['referred_back', swedish('\\båter(?:remi|förvis)', 'gi')],
 ] as const
 
 const paragraphAfter = /^[,;]?\s*(?:[(]?\s*)(?:\p{Lu}{2,5}\s*)?§\s?(\d{1,4})/u
 
 /** Every date in the part on earlier handling, with the paragraph beside it and what was done then. */
 export function earlierSteps(sections: readonly Section[]): Found<EarlierStep>[] {
-  return sectionsNamed(sections, 'earlier').flatMap(({ text }) =>
-    findDays(text.text).flatMap((day) => {
+  return sectionsNamed(sections, 'earlier').flatMap(({ text }) => {
+    const days = findDays(text.text)
+    return days.flatMap((day, index) => {
       if (!day.day) return []
       const before = text.text.slice(0, day.start)
-      const said = stepWords
-        .map(([what, pattern]) => ({ what, at: lastIndexOf(before, pattern) }))
-        .sort((a, b) => b.at - a.at)[0]!
-      const beside =
-        paragraphAfter.exec(text.text.slice(day.end))?.[1] ?? /§\s?(\d{1,4})\s*$/.exec(before.slice(-12))?.[1]
-      const what = said.at === -1 ? ('decided' as const) : said.what
-      return [found({ date: day.day, no: beside ?? null, what }, text, day)]
-    }),
-  )
+      const after = text.text.slice(day.end, days[index + 1]?.start)
+      const no = paragraphAfter.exec(after)?.[1] ?? /§\s?(\d{1,4})\s*$/.exec(before.slice(-12))?.[1] ?? null
+      return [found({ date: day.day, no, what: stepOf(before, after) }, text, day)]
+    })
+  })
 }
 
-function lastIndexOf(text: string, pattern: RegExp): number {
-  const hits = [...text.matchAll(new RegExp(pattern.source, 'giu'))]
-  return hits.at(-1)?.index ?? -1
+/** Said on the date's own line, else in what stands below it, else by the words that lead to a row of dates. */
+function stepOf(before: string, after: string): EarlierStep['what'] {
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const stage = stageOf(after.replace(/^[^\n]*\n/, ''), null)
+  const proposed = stage === 'proposal_to_board' || stage === 'proposal_to_council' ? stage : null
+  return lastStep(line) ?? lastStep(after) ?? proposed ?? lastStep(before) ?? 'decided'
+}
+
+function lastStep(text: string): 'postponed' | 'referred_back' | null {
+  const said = stepWords
+    .map(([what, pattern]) => ({ what, at: everyMatch(pattern, text).at(-1)?.index ?? -1 }))
+    .toSorted((a, b) => b.at - a.at)[0]!
+  return said.at === -1 ? null : said.what
 }
 
 /** The first date after the words, with its paragraph number wherever the same sentence has it. */

@@ -1,4 +1,5 @@
 import type { ReadOpinion } from './act.ts'
+import { bodyTitle } from './body.ts'
 import { compiledAnswers } from './consultation.ts'
 import type { Reading } from './document.ts'
 import type { ParagraphReading } from './extract.ts'
@@ -25,7 +26,7 @@ function identity(reading: Reading): Field[] {
   const { decision, letter } = reading
   return [
     ...one('organisation', decision.organisation ?? letter?.sender ?? null),
-    ...one('body', decision.body),
+    ...one('body', decision.body ?? basisBody(letter)),
     ...(reading.minutes ? [] : one('number', decision.number)),
     ...dates(reading),
     ...one('about', aboutOf(reading)),
@@ -33,11 +34,16 @@ function identity(reading: Reading): Field[] {
   ]
 }
 
-/** A mail's date is the day it was sent; the decision it carries then has its own. */
-function dates({ decision, letter, mail }: Reading): Field[] {
+/** A letter is its association's, whose body it says has decided to ask. */
+const basisBody = (letter: LetterReading | null): Found<string> | null =>
+  letter?.basis ? { ...letter.basis, value: bodyTitle(letter.basis.value.body) } : null
+
+/** A mail's date is the day it was sent, and what it carries has its own; an answer's is the day it was decided, however it came. */
+function dates({ decision, letter, mail, kind }: Reading): Field[] {
   const written = decision.date ?? letter?.date ?? null
-  if (!mail?.sent || !mail.sentOn) return one('date', written)
-  return [...one('date', { ...mail.sent, value: mail.sentOn }), ...one('decision_date', written)]
+  const sent = mail?.sent && mail.sentOn ? { ...mail.sent, value: mail.sentOn } : null
+  if (!sent) return one('date', written)
+  return [...one('date', kind === 'answer' ? (written ?? sent) : sent), ...one('decision_date', written)]
 }
 
 function aboutOf(reading: Reading): Found<string> | null {

@@ -1,42 +1,91 @@
 import type { Day } from '../kit/clock.ts'
 import { bodyName, bodyTitle } from './body.ts'
-import { firstDay } from './day.ts'
-import { swedish } from './pattern.ts'
-import { found, part } from './source.ts'
+import { findDays, lastSuchDay } from './day.ts'
+import type { WrittenDay } from './day.ts'
+import { anyOf, everyMatch, swedish } from './pattern.ts'
+import { found, part, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
+import { onDelegation } from './stage.ts'
 
 /** Omtalat beslut: a decision told in a letter's own words: "Kommunstyrelsen har den 12 maj 2015, § 66, beslutat att anta …". */
 export interface ToldDecision {
   readonly body: Found<string>
   readonly date: Found<Day> | null
   readonly number: Found<string> | null
-  /** From the deciding verb to the sentence's end. */
+  /** The telling words, to the sentence's end. */
   readonly text: Source
 }
 
-const told = swedish(
-  `\\b(${bodyName})(?: (?:i|för|vid) [^\\n.:,]{2,40}?)?((?: har|,| vid| på| den| sitt| sammanträde(?:t)?| möte(?:t)?| i går| i dag| enligt| §| \\d[^ ]{0,12}| (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\\p{L}{0,7}){0,16}?) (?:beslutat|beslutade|beslöt|antagit|antog|godkänt|godkände|avslagit|avslog|återremitterat|bordlagt)\\b`,
+/** One who decides on delegation has no minutes, and tells of it in a letter. */
+const official = anyOf([
+  '\\p{L}{3,20}direktören',
+  '(?:kommun|stads|kansli|förvaltnings|verksamhets)chefen',
+  '\\p{L}{3,30}s ordförande',
+])
+const decider = swedish(`\\b(?:(${bodyName})s?|(${official}))(?![\\p{L}])`, 'gi')
+const decided = swedish(
+  `\\b${anyOf([
+    'beslut(?:at|ade|ades|ats)|beslöts?|beslut fattades|fattade beslut|fattat beslut',
+    'antagits?|antogs?|godkänts?|godkändes?|avslagits?|avslogs?|tillstyrkt\\p{L}{0,3}|avstyrkt\\p{L}{0,3}',
+    'återremitter(?:at|ats|ade|ades)|bordla(?:gt|gts|de|des)|ställt sig|ställde sig|avböjt|avstått|avstod',
+    'lagt|lade|noterat|noterade|antecknat|antecknade|föreslog|föreslagit|förordat|förordade',
+  ])}\\b`,
   'i',
 )
-const span = (start: number, length: number): { start: number; end: number } => ({
-  start,
-  end: start + length,
-})
+/** Told in the present tense, it has been done where a day or a paragraph says when. */
+const proposes = swedish('\\b(?:föreslår|tillstyrker|hemställer|förordar)\\b', 'i')
+const still = swedish('\\b(?:kommer att|ska(?:ll)?|väntas|beräknas|planeras|avser|ber|vill)\\b', 'i')
+/** An association tells of what it has decided to ask its members; that is its own letter and no answer. */
+const asksMembers = swedish('\\b(?:rekommend|remiss\\b|remitter|inbjud|erbjud|samråd)', 'i')
+const paragraph = /§ ?(\d{1,4})/
 
-/** The first such sentence; null where none. */
-export function toldDecision(source: Source): ToldDecision | null {
-  const match = told.exec(source.text)
-  if (!match) return null
-  const between = match.index + match[0].indexOf(match[2]!, match[1]!.length)
-  const day = firstDay(match[2]!)
-  const no = /§ ?(\d{1,4})/.exec(match[2]!)
-  const rest = source.text.slice(match.index)
-  const stop = rest.slice(match[0].length).search(/[.!](?=\s|$)|\n[ ]*\n/)
-  const end = match.index + (stop === -1 ? Math.min(rest.length, 1500) : match[0].length + stop + 1)
-  return {
-    body: found(bodyTitle(match[1]!), source, span(match.index, match[1]!.length)),
-    date: day?.day ? found(day.day, source, span(between + day.start, day.end - day.start)) : null,
-    number: no ? found(no[1]!, source, span(between + no.index, no[0].length)) : null,
-    text: part(source, match.index, end),
+/** Sentences: to a stop, a question, an empty line or the end. */
+function sentencesOf(source: Source): Source[] {
+  const ends = everyMatch(/[.!?](?=\s+["”(]?\p{Lu}|\s*$)|\n[ ]*\n/gu, source.text).map(
+    ({ index, 0: { length } }) => index + length,
+  )
+  return [...ends, source.text.length].map((end, index) => trimmed(part(source, ends[index - 1] ?? 0, end)))
+}
+
+/**
+ * The first such sentence; null where none.
+ * @param written the day of the letter: a day told without its year is the last such one before it
+ */
+export function toldDecision(source: Source, written: Day | null): ToldDecision | null {
+  for (const sentence of sentencesOf(source)) {
+    const told = toldIn(sentence, written)
+    if (told) return told
   }
+  return null
+}
+
+/** Who is told to have decided; null where nobody is, where it is asked, or where an association tells of what it asks for. */
+function deciderIn(text: string): RegExpExecArray | null {
+  if (text.endsWith('?')) return null
+  const by = everyMatch(decider, text).find((match) => match[1] !== undefined || onDelegation(text) !== null)
+  return by && !asksMembers.test(text.slice(by.index)) ? by : null
+}
+
+/** Where a day or a paragraph says when, it has been done, in whatever tense it is told. */
+const isDone = (text: string, verb: RegExpExecArray | null, when: unknown): boolean =>
+  when ? verb !== null || proposes.test(text) : verb !== null && !still.test(text)
+
+function toldIn(sentence: Source, written: Day | null): ToldDecision | null {
+  const { text } = sentence
+  const by = deciderIn(text)
+  const verb = decided.exec(text)
+  const day = findDays(text).find((each) => each.day ?? written)
+  const no = paragraph.exec(text)
+  if (!by || !isDone(text, verb, day ?? no)) return null
+  return {
+    body: found(bodyTitle(by[1] ?? by[2]!), sentence, { start: by.index, end: by.index + by[0].length }),
+    date: day ? dateOf(day, written, sentence) : null,
+    number: no ? found(no[1]!, sentence, { start: no.index, end: no.index + no[0].length }) : null,
+    text: part(sentence, Math.min(by.index, verb?.index ?? by.index)),
+  }
+}
+
+function dateOf(day: WrittenDay, written: Day | null, sentence: Source): Found<Day> | null {
+  const value = day.day ?? (written ? lastSuchDay(day, written) : null)
+  return value ? found(value, sentence, day) : null
 }
