@@ -26,6 +26,7 @@
 -- 0025_minutes_template.sql 48f11fbb5226e811
 -- 0026_searched.sql 205ea82f49d34735
 -- 0027_colleagues.sql dc7d143016560abf
+-- 0028_event_changes.sql aed2c1acd85f93ac
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -624,7 +625,7 @@ create table errand (
   letters integer not null default 0,
   settled_at timestamp with time zone not null,
   CHECK (((outcome = 'sent'::text) OR (letters = 0))),
-  CHECK ((kind = ANY (ARRAY['reminder'::text, 'notice'::text, 'followup'::text, 'justering'::text]))),
+  CHECK ((kind = ANY (ARRAY['reminder'::text, 'notice'::text, 'followup'::text, 'justering'::text, 'event'::text]))),
   CHECK ((letters >= 0)),
   CHECK ((outcome = ANY (ARRAY['sent'::text, 'nothing'::text, 'missed'::text, 'skipped'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
@@ -655,7 +656,7 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
--- Evenemang: a seminar or another occasion of a body that is no meeting. to_on is its last day. What is due on its days is due at it.
+-- Evenemang: a seminar or another occasion of a body that is no meeting. to_on is its last day. What is due on its days is due at it. A cancelled one stays, so that calendars are told; sequence counts its changes (iCalendar).
 create table event (
   association_id integer not null,
   id uuid not null,
@@ -664,16 +665,41 @@ create table event (
   place text,
   from_on date not null,
   to_on date not null,
-  removed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  sign_up_by date,
+  sequence integer not null default 0,
+  CHECK (((cancel_reason IS NULL) OR (cancelled_at IS NOT NULL))),
+  CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 2000))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   CHECK ((from_on <= to_on)),
+  CHECK ((sequence >= 0)),
+  CHECK ((sign_up_by <= from_on)),
   FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
   PRIMARY KEY (association_id, id)
 );
-CREATE INDEX event_days ON public.event USING btree (association_id, from_on) WHERE (removed_at IS NULL);
+CREATE INDEX event_days ON public.event USING btree (association_id, from_on);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
+
+-- What an event was before each of its changes: sequence is the one it had.
+create table event_earlier (
+  association_id integer not null,
+  event_id uuid not null,
+  sequence integer not null,
+  name text not null,
+  place text,
+  from_on date not null,
+  to_on date not null,
+  sign_up_by date,
+  CHECK ((sequence >= 0)),
+  FOREIGN KEY (association_id, event_id) REFERENCES event(association_id, id),
+  PRIMARY KEY (association_id, event_id, sequence)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Fil: bytes known by their SHA-256, stored once per association (globally once would leak that another has it).
 create table file (
@@ -833,11 +859,11 @@ create table invitation (
 );
 grant delete, insert, select, update to radslag_app;
 
--- Kallad: who has got the call, and what was answered on the page or by the calendar itself.
+-- Kallad till ett möte, eller inbjuden till ett evenemang: who has got the letter, and what was answered on the page or by the calendar itself.
 create table invitee (
   association_id integer not null,
   id uuid not null,
-  meeting_id uuid not null,
+  meeting_id uuid,
   organisation_id uuid,
   holder text not null,
   email text not null,
@@ -847,14 +873,19 @@ create table invitee (
   answer_note text,
   wants_meal boolean,
   answered_at timestamp with time zone,
+  event_id uuid,
+  called_at timestamp with time zone,
   CHECK (((answer IS NULL) = (answered_at IS NULL))),
   CHECK ((answer = ANY (ARRAY['comes'::text, 'cannot'::text, 'substitute'::text, 'perhaps'::text]))),
   CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
   CHECK ((length(token_hash) = 32)),
+  CHECK ((num_nonnulls(meeting_id, event_id) = 1)),
   CHECK ((role = ANY (ARRAY['member'::text, 'substitute'::text, 'guest'::text]))),
+  FOREIGN KEY (association_id, event_id) REFERENCES event(association_id, id),
   FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
   FOREIGN KEY (association_id, organisation_id) REFERENCES organisation(association_id, id),
   PRIMARY KEY (association_id, id),
+  UNIQUE (association_id, event_id, email),
   UNIQUE (association_id, meeting_id, email),
   UNIQUE (association_id, token_hash)
 );
@@ -1400,7 +1431,7 @@ create table outgoing_mail (
   unsubscribe_url text,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'extension'::text, 'followup_reminder'::text, 'test'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'extension'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'followup_reminder'::text, 'event_invitation'::text, 'event_changed'::text, 'event_cancelled'::text, 'event_reminder'::text, 'test'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),

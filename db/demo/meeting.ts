@@ -10,6 +10,8 @@ import { addItems, writeItem } from '../../src/meetings/agenda.actions.ts'
 import { type AgendaItem, type ItemKind, newItem } from '../../src/meetings/agenda.ts'
 import { recordAttendance } from '../../src/meetings/attendance.actions.ts'
 import type { Attendee } from '../../src/meetings/attendance.ts'
+import { addEvent } from '../../src/meetings/event.actions.ts'
+import { inviteToEvent } from '../../src/meetings/event-invitation.actions.ts'
 import { decideProcedure, openMeeting, planMeeting } from '../../src/meetings/actions.ts'
 import {
   answerJustering,
@@ -23,6 +25,7 @@ import { addPaper } from '../../src/meetings/paper.actions.ts'
 import { usualProcedure } from '../../src/meetings/procedure.ts'
 import { findBodies } from '../../src/organisations/body.store.ts'
 import type { Body } from '../../src/organisations/body.ts'
+import { slugOf } from '../../src/organisations/organisation.ts'
 import { findMembers } from '../../src/organisations/store.ts'
 import { addMandate } from '../../src/people/mandate.actions.ts'
 import { type DemoItem, demoItems } from './meeting-text.ts'
@@ -59,6 +62,7 @@ export async function layMeeting(work: DemoWork): Promise<void> {
   // "Marsmötet" was moved; when in March it was to have been nobody knows any more.
   const march = [{ startsAt: null, month: '2012-03' }]
   await plan(work, group, '2012-04-02T15:30', '2012-04-02T18:00', 'Helsingborg', march)
+  await inviteToSeminar(work, group)
   await hold(work, meeting, { group, board })
   await adjust(work, meeting)
 }
@@ -87,10 +91,19 @@ async function enterDirectors(work: DemoWork, { id: bodyId }: Body): Promise<voi
       seat: { bodyId },
       role: 'ordinary',
       holder: `kommundirektör, ${name}`,
-      email: null,
+      email: `kommundirektor@${slugOf(name)}.example`,
       validFrom: null,
       validTo: null,
     })
+}
+
+/** The seminar at which the proposal of the infrastructure talks is to be ready. */
+async function inviteToSeminar(work: DemoWork, { id: bodyId }: Body): Promise<void> {
+  const id = newId()
+  const days = { fromOn: '2012-04-12', toOn: '2012-04-13', signUpBy: '2012-03-30' }
+  await addEvent(work, { id, bodyId, name: 'Seminarium för kommundirektörer', place: null, ...days })
+  const post = { from: 'sekretariatet@skane-nordvast.example', base: 'https://skane-nordvast.example' }
+  await inviteToEvent(work, id, { message: 'Exempeldata. Program kommer senare.', extra: [], post })
 }
 
 interface Bodies {

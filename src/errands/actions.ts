@@ -8,6 +8,7 @@ import { isOpen } from '../kit/office-hours.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
+import { findWaitingEvents, remindOfEvent } from '../meetings/event-invitation.actions.ts'
 import { findWaitingMinutes, remindAdjusters } from '../meetings/justering-reminder.actions.ts'
 import { nameOn } from '../organisations/organisation.ts'
 import { findNames, findOwnAssociation } from '../organisations/store.ts'
@@ -101,11 +102,31 @@ const adjusters: Source = {
     await remindAdjusters(work, planned.subject, { from: post.from, base }),
 }
 
+const events: Source = {
+  find: async (work) =>
+    (await findWaitingEvents(work)).map(({ event, path, days }) => {
+      const recent = recentDays(
+        days.map(({ day }) => day),
+        dayOf(work.clock.now()),
+      )
+      return {
+        kind: 'event',
+        subject: event.id,
+        title: event.name,
+        path,
+        days: days.filter(({ day }) => recent.includes(day)),
+      }
+    }),
+  send: async (work, { planned }, { post, base }) =>
+    await remindOfEvent(work, planned.subject, { from: post.from, base }),
+}
+
 const sources: Readonly<Record<ErrandKind, Source>> = {
   reminder: reminders,
   notice: notices,
   followup: followups,
   justering: adjusters,
+  event: events,
 }
 
 /** All that is planned in the association, as it looks now. */

@@ -2,15 +2,15 @@ import { type Day, type Instant, addDays } from '../kit/clock.ts'
 
 /**
  * Det som går ut av sig självt: letters that the program sends on a day that has come, without anybody asking: reminders by
- * plan, the collected notice, what somebody is to do by a day, minutes that wait for their adjusters.
+ * plan, the collected notice, what somebody is to do by a day, minutes that wait for their adjusters, events to sign up for.
  */
-export const errandKinds = ['reminder', 'notice', 'followup', 'justering'] as const
+export const errandKinds = ['reminder', 'notice', 'followup', 'justering', 'event'] as const
 export type ErrandKind = (typeof errandKinds)[number]
 
 /** What one thing has planned, as it looks now. */
 export interface Planned {
   readonly kind: ErrandKind
-  /** Id of the circulation, the follow-up or the meeting. */
+  /** Id of the circulation, the follow-up, the meeting or the event. */
   readonly subject: string
   /** In the words of the matter itself. */
   readonly title: string

@@ -221,7 +221,9 @@ function DoneTable({ view, base }: Part) {
 function Subject({ row, view, base }: Part & { row: Settled }) {
   const words = texts[usePage().language]
   const named = view.titles.get(row.subject)
-  const under = { reminder: '/reminders', notice: '/notices', followup: '', justering: '' }[row.kind]
+  const under = { reminder: '/reminders', notice: '/notices', followup: '', justering: '', event: '' }[
+    row.kind
+  ]
   return (
     <>
       {words.kinds[row.kind]}

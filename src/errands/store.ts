@@ -136,6 +136,9 @@ export async function findTitles(
     union all
     select m.id, b.name || ' ' || m.number || '/' || m.year, '/meetings'
     from meeting m join body b on b.association_id = m.association_id and b.id = m.body_id
-    where m.association_id = ${association} and m.id = ${wanted}`.execute(db)
+    where m.association_id = ${association} and m.id = ${wanted}
+    union all
+    select e.id, e.name, '/meetings/events/' || e.id from event e
+    where e.association_id = ${association} and e.id = ${wanted}`.execute(db)
   return new Map(rows.map(({ id, ...named }) => [id, named]))
 }

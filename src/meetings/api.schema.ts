@@ -26,6 +26,29 @@ export const meetingsSchema = z.object({
   ),
 })
 
+const eventFacts = {
+  name: z.string(),
+  place: z.string().nullable(),
+  from: z.iso.date(),
+  to: z.iso.date().describe('Its last day'),
+  signUpBy: z.iso.date().nullable().describe('The last day to sign up'),
+}
+
+export const eventsSchema = z.object({
+  events: z.array(
+    z.object({
+      id: z.uuid(),
+      body: z.string(),
+      ...eventFacts,
+      cancelled: moment.nullable().describe('When it was called off'),
+      reason: z.string().nullable(),
+      earlier: z.array(z.object(eventFacts)).describe('What it was before each change'),
+      due: z.array(z.object({ who: z.string().nullable(), what: z.string(), by: z.iso.date().nullable() })),
+      href: z.string(),
+    }),
+  ),
+})
+
 export const oneMeetingSchema = z.object({
   id: z.uuid(),
   body: z.string(),

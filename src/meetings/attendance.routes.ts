@@ -31,7 +31,9 @@ const showAttendance: Handler = async (visit, problem) => {
   const on = dayOfMeeting(whole.meeting)
   const mandates = await visit.work(({ db, association }) => findMandates(db, association, bodyId))
   const held = mandates.filter((mandate) => mandate.role !== 'substitute' && holdsOn(mandate, on))
-  const invitees = await visit.work(({ db, association }) => findInvitees(db, association, whole.meeting.id))
+  const invitees = await visit.work(({ db, association }) =>
+    findInvitees(db, association, { meetingId: whole.meeting.id }),
+  )
   const holders: Map<string, Expected> = new Map(
     held.map(({ organisationId, holder }) => [organisationId, { holder, isSubstitute: false }]),
   )

@@ -51,7 +51,10 @@ export async function deleteAttendees(
     .execute()
 }
 
-/** Kallad: who has got the call, and what was answered. */
+/** What somebody is called or invited to. */
+export type Occasion = { readonly meetingId: string } | { readonly eventId: string }
+
+/** Kallad, inbjuden: who has got the letter, and what was answered. */
 export interface Invitee {
   readonly id: string
   readonly organisationId: string | null
@@ -63,6 +66,8 @@ export interface Invitee {
   readonly answerNote: string | null
   readonly wantsMeal: boolean | null
   readonly answeredAt: Instant | null
+  /** When the letter was written; null where that was not noted. */
+  readonly calledAt: Instant | null
 }
 export type InviteeAnswer = 'comes' | 'cannot' | 'substitute' | 'perhaps'
 
@@ -77,14 +82,17 @@ const inviteeColumns = [
   'answerNote',
   'wantsMeal',
   'answeredAt',
+  'calledAt',
 ] as const
 
-export async function findInvitees(db: Db, association: number, meetingId: string): Promise<Invitee[]> {
+export async function findInvitees(db: Db, association: number, of: Occasion): Promise<Invitee[]> {
+  const [column, id] =
+    'eventId' in of ? (['eventId', of.eventId] as const) : (['meetingId', of.meetingId] as const)
   const rows = await db
     .selectFrom('invitee')
     .select(inviteeColumns)
     .where('associationId', '=', association)
-    .where('meetingId', '=', meetingId)
+    .where(column, '=', id)
     .orderBy('role')
     .orderBy('holder')
     .execute()
@@ -92,31 +100,24 @@ export async function findInvitees(db: Db, association: number, meetingId: strin
 }
 
 /** Whom a link was sent to, by the hash of its token. */
-export async function findInvitee(
-  db: Db,
-  association: number,
-  tokenHash: Buffer,
-): Promise<InviteeOfMeeting | null> {
+export async function findInvitee(db: Db, association: number, tokenHash: Buffer): Promise<InviteeOf | null> {
   const row = await inviteeQuery(db, association, tokenHash).executeTakeFirst()
-  return (row as InviteeOfMeeting | undefined) ?? null
+  return (row as InviteeOf | undefined) ?? null
 }
 
 /** As `findInvitee`, held until the transaction ends. */
-export async function lockInvitee(
-  db: Db,
-  association: number,
-  tokenHash: Buffer,
-): Promise<InviteeOfMeeting | null> {
+export async function lockInvitee(db: Db, association: number, tokenHash: Buffer): Promise<InviteeOf | null> {
   const row = await inviteeQuery(db, association, tokenHash).forUpdate().executeTakeFirst()
-  return (row as InviteeOfMeeting | undefined) ?? null
+  return (row as InviteeOf | undefined) ?? null
 }
 
-export type InviteeOfMeeting = Invitee & { readonly meetingId: string }
+/** One of the two is there. */
+export type InviteeOf = Invitee & { readonly meetingId: string | null; readonly eventId: string | null }
 
 function inviteeQuery(db: Db, association: number, tokenHash: Buffer) {
   return db
     .selectFrom('invitee')
-    .select([...inviteeColumns, 'meetingId'])
+    .select([...inviteeColumns, 'meetingId', 'eventId'])
     .where('associationId', '=', association)
     .where('tokenHash', '=', tokenHash)
 }
@@ -125,14 +126,15 @@ function inviteeQuery(db: Db, association: number, tokenHash: Buffer) {
 export async function insertInvitees(
   db: Db,
   association: number,
-  meetingId: string,
+  of: Occasion,
   invitees: readonly Invitee[],
 ): Promise<string[]> {
   if (invitees.length === 0) return []
+  const column = 'eventId' in of ? 'eventId' : 'meetingId'
   const made = await db
     .insertInto('invitee')
-    .values(invitees.map((invitee) => ({ ...invitee, meetingId, associationId: association })))
-    .onConflict((conflict) => conflict.columns(['associationId', 'meetingId', 'email']).doNothing())
+    .values(invitees.map((invitee) => ({ ...invitee, ...of, associationId: association })))
+    .onConflict((conflict) => conflict.columns(['associationId', column, 'email']).doNothing())
     .returning('id')
     .execute()
   return made.map(({ id }) => id)
@@ -152,6 +154,21 @@ export async function answerInvitee(
   await db
     .updateTable('invitee')
     .set({ answer, answerNote, wantsMeal, answeredAt })
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Gives somebody another link; the one sent earlier is no longer valid. */
+export async function changeInviteeLink(
+  db: Db,
+  association: number,
+  id: string,
+  tokenHash: Buffer,
+): Promise<void> {
+  await db
+    .updateTable('invitee')
+    .set({ tokenHash })
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()

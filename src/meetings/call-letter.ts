@@ -133,7 +133,7 @@ export function eventOf(
   }
 }
 
-/** The meeting that a calendar's UID names, where it is one of ours. */
-export function meetingIdOf(uid: string): string | null {
+/** The meeting or the event that a calendar's UID names, where it is one of ours. */
+export function occasionIdOf(uid: string): string | null {
   return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/i.exec(uid)?.[1]?.toLowerCase() ?? null
 }

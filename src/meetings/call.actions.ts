@@ -1,9 +1,6 @@
-import { storeFile } from '../kit/files/store.ts'
+import type { Day } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
-import { queueMail, queueMails } from '../kit/mail/actions.ts'
-import { readMailbox } from '../kit/mail/address.ts'
-import { cancellationFile } from '../kit/mail/compose.ts'
-import type { LetterDraft, MailPurpose } from '../kit/mail/letter.ts'
+import { queueMail } from '../kit/mail/actions.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { newToken, tokenHash } from '../kit/token.ts'
 import type { Work } from '../kit/work.ts'
@@ -13,22 +10,14 @@ import { holdsOn } from '../organisations/membership.ts'
 import { findMandates } from '../people/mandate.store.ts'
 import { cancelMeeting, held, moveMeeting, step } from './actions.ts'
 import { type Invitee, findInvitees, insertInvitees } from './attendance.store.ts'
-import { calendarText, type Method } from './calendar.ts'
-import { type CallLetter, callLetter, cancelledLetter, eventOf, movedLetter } from './call-letter.ts'
+import { type MeetingPost, placeIn, sendWithCalendar } from './calendar-letter.actions.ts'
+import { callLetter, cancelledLetter, eventOf, movedLetter } from './call-letter.ts'
 import { findWholeMeeting } from './composition.store.ts'
-import { type AttachedFile, readerOf, storePackets } from './packet.actions.ts'
+import { readerOf, storePackets } from './packet.actions.ts'
 import { forgetAnswers } from './invitation.actions.ts'
 import { heldAdjuster } from './justering.actions.ts'
 import { type Meeting, type Time, dayOfMeeting, meetingNumber } from './meeting.ts'
 import { findPapers } from './paper.store.ts'
-
-/** From whom letters come, and where their links lead. */
-export interface MeetingPost {
-  /** As a mailbox: the association's name and address. */
-  readonly from: string
-  /** The association's own pages: `https://…/skane-nordvast`. */
-  readonly base: string
-}
 
 /** Somebody to be called who is not in the register of representatives. */
 export interface ExtraRecipient {
@@ -36,10 +25,12 @@ export interface ExtraRecipient {
   readonly email: string
 }
 
-/** Whom a call goes to: those who stand for a member in the body on the day of the meeting, where an address is known. */
-export async function recipientsOf(work: Work, meeting: Meeting): Promise<Omit<Invitee, 'tokenHash'>[]> {
-  const on = dayOfMeeting(meeting)
-  const mandates = await findMandates(work.db, work.association, meeting.bodyId)
+/** Whom a call goes to: those who stand for a member in the body on that day, where an address is known. */
+export async function recipientsOf(
+  work: Work,
+  { bodyId, on }: { bodyId: string; on: Day },
+): Promise<Omit<Invitee, 'tokenHash'>[]> {
+  const mandates = await findMandates(work.db, work.association, bodyId)
   return mandates
     .filter((mandate) => mandate.email !== null && holdsOn(mandate, on))
     .map(({ organisationId, holder, email, role }) => ({
@@ -48,11 +39,33 @@ export async function recipientsOf(work: Work, meeting: Meeting): Promise<Omit<I
       holder,
       email: email!,
       role: role === 'substitute' ? 'substitute' : 'member',
-      answer: null,
-      answerNote: null,
-      wantsMeal: null,
-      answeredAt: null,
+      ...unanswered(work),
     }))
+}
+
+const unanswered = ({ clock }: Work) => ({
+  answer: null,
+  answerNote: null,
+  wantsMeal: null,
+  answeredAt: null,
+  calledAt: clock.now(),
+})
+
+/** A link of its own for each who is called; the tokens by the invitee's id, since only their hashes are kept. */
+export async function newInvitees(
+  work: Work,
+  occasion: { bodyId: string; on: Day },
+  extra: readonly ExtraRecipient[],
+): Promise<{ invitees: Invitee[]; tokens: ReadonlyMap<string, string> }> {
+  const tokens = new Map<string, string>()
+  const everybody = [...(await recipientsOf(work, occasion)), ...extra.map((each) => guest(work, each))]
+  const invitees = everybody.map((invitee): Invitee => {
+    const token = newToken()
+    tokens.set(invitee.id, token)
+    return { ...invitee, tokenHash: tokenHash(token) }
+  })
+  if (invitees.length === 0) throw new Refusal('call.nobody')
+  return { invitees, tokens }
 }
 
 /**
@@ -69,97 +82,42 @@ export async function callMeeting(
   if (meeting.state !== 'called') throw new Refusal('meeting.not-from', { from: meeting.state, to: 'called' })
   const whole = await findWholeMeeting(work.db, work.association, meeting)
   if (whole.items.length === 0) throw new Refusal('agenda.empty')
-  const tokens = new Map<string, string>()
-  const invitees = [...(await recipientsOf(work, meeting)), ...extra.map(guest)].map((invitee): Invitee => {
-    const token = newToken()
-    tokens.set(invitee.id, token)
-    return { ...invitee, tokenHash: tokenHash(token) }
-  })
-  if (invitees.length === 0) throw new Refusal('call.nobody')
-  const made = new Set(await insertInvitees(work.db, work.association, meetingId, invitees))
+  const { invitees, tokens } = await newInvitees(
+    work,
+    { bodyId: meeting.bodyId, on: dayOfMeeting(meeting) },
+    extra,
+  )
+  const made = new Set(await insertInvitees(work.db, work.association, { meetingId }, invitees))
   const papers = await findPapers(work.db, work.association, meetingId)
   const facts = { ...whole, papers, message }
   const called = invitees.filter(({ id }) => made.has(id))
   const packets = await storePackets(work, { facts, papers, base: post.base }, called.map(readerOf))
-  await send(work, meeting, whole.body, called, {
+  await sendWithCalendar(work, called, {
+    ...sendingOf(meeting, whole.body, post),
     purpose: 'call',
-    post,
     method: 'REQUEST',
     letter: ({ id }) => callLetter(facts, `${post.base}/invitation/${tokens.get(id)}`),
-    papers: (to) => packets.get(readerOf(to)) ?? [],
+    files: (to) => packets.get(readerOf(to)) ?? [],
   })
   await log(work, { verb: 'meeting.called', subject: meetingId, payload: { recipients: called.length } })
   return called.length
 }
 
-const guest = ({ holder, email }: ExtraRecipient): Omit<Invitee, 'tokenHash'> => ({
+const guest = (work: Work, { holder, email }: ExtraRecipient): Omit<Invitee, 'tokenHash'> => ({
   id: newId(),
   organisationId: null,
   holder,
   email,
   role: 'guest',
-  answer: null,
-  answerNote: null,
-  wantsMeal: null,
-  answeredAt: null,
+  ...unanswered(work),
 })
 
-interface Sending {
-  readonly purpose: MailPurpose
-  readonly post: MeetingPost
-  readonly method: Method
-  readonly letter: (to: Invitee) => CallLetter
-  readonly papers: (to: Invitee) => readonly AttachedFile[]
-}
-
-async function send(
-  work: Work,
-  meeting: Meeting,
-  body: Pick<Body, 'name'>,
-  to: readonly Invitee[],
-  { purpose, post, method, letter, papers }: Sending,
-): Promise<void> {
-  const drafts: LetterDraft[] = []
-  for (const invitee of to) {
-    const { subject, text } = letter(invitee)
-    const calendar = await storeInvitation(work, meeting, body, invitee, { post, method })
-    drafts.push({
-      purpose,
-      concerns: meeting.id,
-      from: post.from,
-      to: invitee.email,
-      subject,
-      body: text,
-      attachments: [calendar, ...papers(invitee)],
-    })
-  }
-  await queueMails(work, drafts)
-}
-
-/** The calendar file for one recipient: named in it, so that the calendar offers to answer. */
-async function storeInvitation(
-  work: Work,
-  meeting: Meeting,
-  body: Pick<Body, 'name'>,
-  { holder, email }: Invitee,
-  { post, method }: Pick<Sending, 'post' | 'method'>,
-): Promise<{ sha256: string; filename: string }> {
-  const organizer = readMailbox(post.from)
-  const host = new URL(post.base).hostname
-  const event = eventOf(
-    meeting,
-    body,
-    { href: post.base, host },
-    {
-      organizer: organizer && { name: organizer.name, email: organizer.address },
-      attendees: [{ name: holder, email }],
-    },
-  )
-  const text = calendarText([event], { method, name: body.name, stamp: work.clock.now() })
-  const filename = method === 'CANCEL' ? cancellationFile : 'invite.ics'
-  const { sha256 } = await storeFile(work, Buffer.from(text), { filename })
-  return { sha256, filename }
-}
+const sendingOf = (meeting: Meeting, body: Pick<Body, 'name'>, post: MeetingPost) => ({
+  concerns: meeting.id,
+  post,
+  name: body.name,
+  entry: eventOf(meeting, body, placeIn(post)),
+})
 
 /** Moves the meeting and tells those who have been called; the calendar file changes the same entry (same UID, SEQUENCE + 1). */
 export async function moveAndTell(
@@ -170,20 +128,18 @@ export async function moveAndTell(
 ): Promise<void> {
   const { before, after } = await moveMeeting(work, id, to)
   if (after === before) return
-  const invitees = await findInvitees(work.db, work.association, id)
+  const invitees = await findInvitees(work.db, work.association, { meetingId: id })
   if (invitees.length === 0 || post === null) return
   const whole = await findWholeMeeting(work.db, work.association, after)
   const asksAnew = after.startsAt !== before.startsAt || after.endsAt !== before.endsAt
-  if (asksAnew) await forgetAnswers(work, id, invitees)
+  if (asksAnew) await forgetAnswers(work, { meetingId: id }, invitees)
   const letter = movedLetter(whole, before)
-  const sending = {
+  await sendWithCalendar(work, invitees, {
+    ...sendingOf(after, whole.body, post),
     purpose: 'meeting_moved',
-    post,
     method: 'REQUEST',
     letter: () => letter,
-    papers: () => [],
-  } as const
-  await send(work, after, whole.body, invitees, sending)
+  })
 }
 
 /** Cancels the meeting and takes it out of the calendars of those who have been called. */
@@ -194,18 +150,16 @@ export async function cancelAndTell(
   post: MeetingPost | null,
 ): Promise<void> {
   const meeting = await cancelMeeting(work, id, reason)
-  const invitees = await findInvitees(work.db, work.association, id)
+  const invitees = await findInvitees(work.db, work.association, { meetingId: id })
   if (invitees.length === 0 || post === null) return
   const whole = await findWholeMeeting(work.db, work.association, meeting)
   const letter = cancelledLetter(whole, reason)
-  const sending = {
+  await sendWithCalendar(work, invitees, {
+    ...sendingOf(meeting, whole.body, post),
     purpose: 'meeting_cancelled',
-    post,
     method: 'CANCEL',
     letter: () => letter,
-    papers: () => [],
-  } as const
-  await send(work, meeting, whole.body, invitees, sending)
+  })
 }
 
 /** Sends an adjuster the link to her own page. @throws Refusal `call.no-address`; NotFound */

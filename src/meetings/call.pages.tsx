@@ -1,11 +1,9 @@
-import type { ReactNode } from 'react'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { Checkbox, RadioCards } from '../kit/html/choice.tsx'
 import { TextArea, TextField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
 import { Consequence, Notice } from '../kit/html/notice.tsx'
-import { Aside, DataTable } from '../kit/html/table.tsx'
 import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
@@ -13,6 +11,7 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { itemNumber } from './agenda.ts'
 import type { Invitee } from './attendance.store.ts'
 import type { WholeMeeting } from './composition.store.ts'
+import { Invitees, answerWords, begun } from './invitee.pages.tsx'
 import { justeringTexts } from './justering.texts.ts'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { timeWords } from './meeting.ts'
@@ -80,53 +79,6 @@ export function callPage(
   )
   return { title, nav, body, hidden: true }
 }
-
-export function answerWords(visit: Visit, { answer }: Pick<Invitee, 'answer'>): string {
-  const words = justeringTexts[visit.language]
-  const said = {
-    comes: words.comes,
-    cannot: words.cannot,
-    substitute: words.sendsSubstitute,
-    perhaps: words.perhaps,
-  }
-  return answer === null ? words.notAnswered : said[answer]
-}
-
-function Invitees({ visit, invitees }: { visit: Visit; invitees: readonly Invitee[] }): ReactNode {
-  const words = justeringTexts[visit.language]
-  if (invitees.length === 0) return null
-  return (
-    <Card title={words.invitees}>
-      <DataTable
-        caption={words.invitees}
-        rows={invitees}
-        rowId={({ id }) => `invitee-${id}`}
-        columns={[
-          {
-            key: 'holder',
-            header: words.invitees,
-            head: true,
-            cell: ({ holder }) => <span lang="sv">{holder}</span>,
-          },
-          { key: 'email', header: words.email, cell: ({ email }) => email },
-          {
-            key: 'answer',
-            header: words.answer,
-            cell: (invitee) => (
-              <>
-                {answerWords(visit, invitee)}
-                {invitee.wantsMeal && <Aside>{words.wantsMeal}</Aside>}
-                {invitee.answerNote && <Aside>{invitee.answerNote}</Aside>}
-              </>
-            ),
-          },
-        ]}
-      />
-    </Card>
-  )
-}
-
-const begun = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** What somebody who is called sees, by a link and without an account. */
 export function invitationPage(

@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { anyone, staff } from '../kit/actor.ts'
-import type { Instant } from '../kit/clock.ts'
+import { type Instant, dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { mailbox, readMailbox } from '../kit/mail/address.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { tokenHash } from '../kit/token.ts'
+import type { Body } from '../organisations/body.ts'
+import { findBody } from '../organisations/body.store.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import { type Invitee, findInvitee, findInvitees } from './attendance.store.ts'
-import {
-  type ExtraRecipient,
-  type MeetingPost,
-  callMeeting,
-  cancelAndTell,
-  moveAndTell,
-  recipientsOf,
-} from './call.actions.ts'
+import type { MeetingPost } from './calendar-letter.actions.ts'
+import { type ExtraRecipient, callMeeting, cancelAndTell, moveAndTell, recipientsOf } from './call.actions.ts'
 import { answerCall } from './invitation.actions.ts'
 import { callPage, cancelPage, invitationPage, movePage } from './call.pages.tsx'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { eventInvitationPage } from './event-form.pages.tsx'
+import { findEvent } from './event.store.ts'
+import type { Event } from './event.ts'
+import { dayOfMeeting } from './meeting.ts'
 import { one, pdfReply, taking } from './meeting.routes.ts'
 import { packetName, paperLink, printPacket, readerOf } from './packet.actions.ts'
 import type { Reader } from './packet.ts'
@@ -35,7 +35,7 @@ export async function postOf(visit: Visit, work: Work): Promise<MeetingPost> {
   return found
 }
 
-async function senderOf(visit: Visit, { db, association }: Work): Promise<MeetingPost | null> {
+export async function senderOf(visit: Visit, { db, association }: Work): Promise<MeetingPost | null> {
   const { mailFrom } = await findOwnAssociation(db, association)
   const address = mailFrom ?? visit.site.settings.mailFrom
   if (!address) return null
@@ -54,15 +54,15 @@ const showCall: Handler = async (visit, problem) =>
     problem,
     await visit.work(async (work) => {
       const whole = await wholeOf(visit, work)
-      const invitees = await findInvitees(work.db, work.association, whole.meeting.id)
+      const invitees = await findInvitees(work.db, work.association, { meetingId: whole.meeting.id })
       const called = new Set(invitees.map(({ email }) => email))
-      const recipients = await recipientsOf(work, whole.meeting)
+      const recipients = await recipientsOf(work, { bodyId: whole.body.id, on: dayOfMeeting(whole.meeting) })
       return { whole, invitees, count: recipients.filter(({ email }) => !called.has(email)).length }
     }),
   )
 
 /** One a line, `titel <adress>` or a bare address. */
-function extraFrom(text: string): ExtraRecipient[] {
+export function extraFrom(text: string): ExtraRecipient[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -99,16 +99,35 @@ const takeCancel = taking(async (work, meeting, visit) => {
 
 const tokenOf = (visit: Visit): Buffer => tokenHash(visit.params['token'] ?? '')
 
-const showInvitation: Handler = async (visit, problem) =>
-  invitationPage(visit, problem, await visit.work((work) => invitedTo(visit, work)))
+const showInvitation: Handler = async (visit, problem) => {
+  const invited = await visit.work((work) => invitedTo(visit, work))
+  return 'event' in invited
+    ? eventInvitationPage(visit, problem, { ...invited, today: dayOf(visit.site.clock.now()) })
+    : invitationPage(visit, problem, invited)
+}
 
-/** What the link's owner is called to. @throws NotFound for a link that is not valid */
-async function invitedTo(visit: Visit, work: Work): Promise<{ whole: WholeMeeting; invitee: Invitee }> {
+type Invited = { readonly invitee: Invitee } & (
+  | { readonly whole: WholeMeeting }
+  | { readonly event: Event; readonly body: Body }
+)
+
+/** What the link's owner is called or invited to. @throws NotFound for a link that is not valid */
+async function invitedTo(visit: Visit, work: Work): Promise<Invited> {
   const { db, association } = work
   const invitee = await findInvitee(db, association, tokenOf(visit))
-  const meeting = invitee && (await findMeeting(db, association, { id: invitee.meetingId }))
-  if (!invitee || !meeting) throw new NotFound()
+  if (!invitee) throw new NotFound()
+  const { eventId, meetingId } = invitee
+  if (eventId !== null) return { invitee, ...(await eventWithBody(work, eventId)) }
+  const meeting = await findMeeting(db, association, { id: meetingId! })
+  if (!meeting) throw new NotFound()
   return { whole: await findWholeMeeting(db, association, meeting), invitee }
+}
+
+async function eventWithBody({ db, association }: Work, id: string): Promise<{ event: Event; body: Body }> {
+  const event = await findEvent(db, association, id)
+  const body = event && (await findBody(db, association, event.bodyId))
+  if (!body) throw new NotFound()
+  return { event, body }
 }
 
 /** The call with its papers as one document: all of it for the staff, what the public may read for others. */
@@ -118,8 +137,9 @@ const showPacket: Handler = async (visit) => {
 }
 
 const showOwnPacket: Handler = async (visit) => {
-  const { whole, invitee } = await visit.work((work) => invitedTo(visit, work))
-  return await packetReply(visit, whole, readerOf(invitee))
+  const invited = await visit.work((work) => invitedTo(visit, work))
+  if ('event' in invited) throw new NotFound()
+  return await packetReply(visit, invited.whole, readerOf(invited.invitee))
 }
 
 async function packetReply(visit: Visit, facts: WholeMeeting, reader: Reader): Promise<Response> {

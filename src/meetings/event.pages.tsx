@@ -1,132 +1,147 @@
 import type { ReactNode } from 'react'
-import { Actions, Button } from '../kit/html/button.tsx'
-import { DateField, SelectField, TextField } from '../kit/html/field.tsx'
+import { dayWords } from '../kit/day-words.ts'
+import { LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
-import { Aside, DataTable } from '../kit/html/table.tsx'
-import { PostForm } from '../kit/http/post-form.tsx'
-import { formState } from '../kit/http/problems.tsx'
-import type { Problem, Visit } from '../kit/http/visit.ts'
-import { newId } from '../kit/id.ts'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Notice } from '../kit/html/notice.tsx'
+import { Facts } from '../kit/html/table.tsx'
+import { crumbsLabel } from '../kit/http/form-page.tsx'
+import type { Page, Visit } from '../kit/http/visit.ts'
 import type { Followup } from '../followups/followup.ts'
-import { type Event, eventDays, isAt } from './event.ts'
+import type { Invitee } from './attendance.store.ts'
+import { type EventList, EventTable, Tasks, dueAt, eventsPath } from './event-table.pages.tsx'
 import { eventTexts } from './event.texts.ts'
+import { type Event, eventDays, formerDays, isPast } from './event.ts'
+import { Invitees } from './invitee.pages.tsx'
+import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
 import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
 
-export interface EventList {
-  readonly events: readonly Event[]
-  /** Open follow-ups that have a day. */
-  readonly due: readonly Followup[]
-}
-
-interface Props extends EventList {
-  readonly visit: Visit
-  readonly problem: Problem | undefined
-  readonly bodies: readonly MeetingBody[]
-}
-
-/** Events to come, with what is due at each; the staff add them here. */
-export function Events({ visit, problem, bodies, events, due }: Props): ReactNode {
+/** Every event, the latest first. */
+export function eventsPage(visit: Visit, list: EventList): Page {
   const words = eventTexts[visit.language]
   const isStaff = visit.actor.administrator
-  if (bodies.length === 0 || (events.length === 0 && !isStaff)) return null
-  const bodyName = (id: string): string => bodies.find(({ body }) => body.id === id)?.body.name ?? ''
-  const tasks = (event: Event): ReactNode => {
-    const found = due.filter(({ when, bodyId }) => bodyId === event.bodyId && isAt(event, when.by))
-    if (found.length === 0) return words.nothingDue
-    return found.map(({ id, what, who }) => (
-      <div key={id} lang="sv">
-        {who ? `${who}: ${what}` : what}
-      </div>
-    ))
-  }
-  const remove = ({ id, name }: Event): ReactNode => (
-    <PostForm action={meetingsPath(visit, 'events', 'remove')} hidden={{ id }}>
-      <button type="submit" className="button quiet small">
-        {words.remove}
-        <span className="unseen"> {name}</span>
-      </button>
-    </PostForm>
+  const body = (
+    <>
+      <Crumbs label={crumbsLabel(visit)} trail={[meetingsPlace(visit)]} here={words.events} />
+      <PageHead
+        title={words.events}
+        actions={
+          isStaff &&
+          list.bodies.length > 0 && (
+            <LinkButton look="primary" href={eventsPath(visit, 'new')}>
+              {words.add}
+            </LinkButton>
+          )
+        }
+      >
+        <p>{words.allLead}</p>
+      </PageHead>
+      <Card>
+        <EventTable visit={visit} list={list} caption={words.events} />
+      </Card>
+    </>
   )
-  return (
-    <Card title={words.events}>
-      {isStaff && <p className="quiet">{words.lead}</p>}
-      {events.length > 0 && (
-        <DataTable
-          caption={words.events}
-          rows={events}
-          rowId={({ id }) => `event-${id}`}
-          columns={[
-            {
-              key: 'name',
-              header: words.name,
-              head: true,
-              cell: ({ name, bodyId }) => (
-                <span lang="sv">
-                  {name}
-                  <Aside>{bodyName(bodyId)}</Aside>
-                </span>
-              ),
-            },
-            {
-              key: 'days',
-              header: words.days,
-              cell: (event) => eventDays(event, visit.language),
-            },
-            {
-              key: 'place',
-              header: words.place,
-              cell: ({ place }) => place && <span lang="sv">{place}</span>,
-            },
-            { key: 'due', header: words.due, cell: tasks },
-            ...(isStaff ? [{ key: 'change', header: words.change, cell: remove }] : []),
-          ]}
-        />
-      )}
-      {isStaff && <EventForm visit={visit} problem={problem} bodies={bodies} />}
-    </Card>
-  )
+  return { title: words.events, nav, body }
 }
 
-function EventForm({ visit, problem, bodies }: Omit<Props, keyof EventList>): ReactNode {
+const meetingsPlace = (visit: Visit) => ({
+  label: texts[visit.language].meetings,
+  href: meetingsPath(visit),
+})
+
+/** The way down to an event's own page. */
+export const trailToEvent = (visit: Visit, { id, name }: Event) => [
+  meetingsPlace(visit),
+  { label: eventTexts[visit.language].events, href: eventsPath(visit) },
+  { label: name, href: eventsPath(visit, id) },
+]
+
+export interface EventView {
+  readonly event: Event
+  readonly body: MeetingBody['body']
+  readonly due: readonly Followup[]
+  /** Empty for the public. */
+  readonly invitees: readonly Invitee[]
+  readonly today: string
+}
+
+/** One event: its days and what is due at them; for the staff who is invited, and what can be done with it. */
+export function eventPage(visit: Visit, view: EventView): Page {
   const words = eventTexts[visit.language]
-  const meetingWords = texts[visit.language]
-  const state = formState(visit, problem)
+  const { event, due, invitees } = view
+  const isStaff = visit.actor.administrator
+  const tasks = dueAt(event, due)
+  const comes = invitees.filter(({ answer }) => answer === 'comes').length
+  const body = (
+    <>
+      <Crumbs label={crumbsLabel(visit)} trail={trailToEvent(visit, event).slice(0, 2)} here={event.name} />
+      <PageHead
+        title={event.name}
+        lang="sv"
+        facts={<EventFactList visit={visit} view={view} />}
+        actions={<EventSteps visit={visit} view={view} />}
+      />
+      {event.cancelledAt && event.cancelReason && (
+        <Notice kind="warning" title={words.cancelled}>
+          <p lang="sv">{event.cancelReason}</p>
+        </Notice>
+      )}
+      <Card title={words.due}>
+        {tasks.length > 0 ? <Tasks tasks={tasks} /> : <p className="quiet">{words.nothingDue}</p>}
+      </Card>
+      {isStaff && invitees.length > 0 && (
+        <Invitees
+          visit={visit}
+          invitees={invitees}
+          title={words.invited}
+          lead={words.answers({ comes, of: invitees.length })}
+          answerBy={event.signUpBy}
+        />
+      )}
+    </>
+  )
+  return { title: event.name, nav, body }
+}
+
+export function EventFactList({
+  visit,
+  view: { event, body, today },
+}: {
+  visit: Visit
+  view: Pick<EventView, 'event' | 'body' | 'today'>
+}): ReactNode {
+  const words = eventTexts[visit.language]
+  const { language } = visit
+  const state = event.cancelledAt ? words.cancelled : isPast(event, today) ? words.past : words.planned
+  const former = formerDays(event)
+  const facts = [
+    { label: words.days, value: eventDays(event, language) },
+    { label: words.place, value: event.place && <span lang="sv">{event.place}</span> },
+    { label: texts[language].body, value: <span lang="sv">{body.name}</span> },
+    { label: words.signUpBy, value: event.signUpBy && dayWords(event.signUpBy, language) },
+    {
+      label: words.state,
+      value: former ? `${state} · ${words.moved({ from: eventDays(former, language) })}` : state,
+    },
+  ]
+  return <Facts facts={facts.filter(({ value }) => value)} />
+}
+
+function EventSteps({ visit, view: { event, today } }: { visit: Visit; view: EventView }): ReactNode {
+  const words = eventTexts[visit.language]
+  const open = visit.actor.administrator && event.cancelledAt === null
+  const link = (under: string, label: string, look: 'primary' | 'secondary' | 'quiet' = 'secondary') => (
+    <LinkButton look={look} href={eventsPath(visit, event.id, under)}>
+      {label}
+    </LinkButton>
+  )
   return (
-    <details open={problem !== undefined}>
-      <summary>{words.add}</summary>
-      <PostForm action={meetingsPath(visit, 'events')} hidden={{ id: newId() }}>
-        <TextField
-          name="name"
-          label={words.name}
-          lang="sv"
-          value={state.value('name')}
-          error={state.error('name')}
-        />
-        <SelectField
-          name="bodyId"
-          label={meetingWords.body}
-          options={bodies.map(({ body }) => ({ value: body.id, label: body.name }))}
-          value={state.value('bodyId', bodies[0]!.body.id)}
-        />
-        <DateField
-          name="fromOn"
-          label={words.from}
-          value={state.value('fromOn')}
-          error={state.error('fromOn')}
-        />
-        <DateField name="toOn" label={words.to} value={state.value('toOn')} error={state.error('toOn')} />
-        <TextField
-          name="place"
-          label={words.place}
-          optional={meetingWords.optional}
-          lang="sv"
-          value={state.value('place')}
-        />
-        <Actions>
-          <Button look="secondary">{words.add}</Button>
-        </Actions>
-      </PostForm>
-    </details>
+    <>
+      {open && !isPast(event, today) && link('invite', words.invite, 'primary')}
+      {open && link('change', words.change)}
+      {link('event.ics', words.calendar)}
+      {open && link('cancel', words.cancel, 'quiet')}
+    </>
   )
 }

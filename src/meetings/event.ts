@@ -1,26 +1,71 @@
-import { type Day, addDays } from '../kit/clock.ts'
+import { type Day, type Instant, addDays, instantOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import type { Language } from '../kit/language.ts'
 import { Refusal } from '../kit/refusal.ts'
+import type { CalendarEvent } from './calendar.ts'
 
-/** Evenemang: an occasion of a body that is no meeting (a seminar). It has days and no minutes, and tasks may be due at it. */
-export interface Event {
+/**
+ * Evenemang: an occasion of a body that is no meeting (a seminar). It has days and no minutes, and tasks may be due at it. It may be
+ * moved and called off; it is never taken away, so that every calendar is told.
+ */
+export interface Event extends EventFacts {
   readonly id: string
   readonly bodyId: string
+  /** Counts its changes, for the calendars of those invited (iCalendar SEQUENCE). */
+  readonly sequence: number
+  readonly cancelledAt: Instant | null
+  readonly cancelReason: string | null
+  /** What it was before each change, the first one first. */
+  readonly earlier: readonly EventFacts[]
+}
+
+/** What may be changed. */
+export interface EventFacts {
   readonly name: string
   readonly place: string | null
   readonly fromOn: Day
   /** The last day itself. */
   readonly toOn: Day
+  /** The last day to sign up; null: nobody signs up. */
+  readonly signUpBy: Day | null
 }
 
 const longestDays = 60
 
-/** @throws Refusal `event.ends-first`, `event.too-long` (more than sixty days: a slip of the year) */
-export function checkEvent({ fromOn, toOn }: Pick<Event, 'fromOn' | 'toOn'>): void {
+/**
+ * @throws Refusal `event.ends-first`, `event.too-long` (more than sixty days: a slip of the year), `event.sign-up-late` (it has begun
+ * by then)
+ */
+export function checkEvent({ fromOn, toOn, signUpBy }: Omit<EventFacts, 'name' | 'place'>): void {
   if (toOn < fromOn) throw new Refusal('event.ends-first')
   if (toOn > addDays(fromOn, longestDays)) throw new Refusal('event.too-long', { days: longestDays })
+  if (signUpBy !== null && signUpBy > fromOn) throw new Refusal('event.sign-up-late')
 }
+
+const facts = ['name', 'place', 'fromOn', 'toOn', 'signUpBy'] as const
+
+/**
+ * The event with its new facts, those it had kept among its earlier ones; the same event where nothing is new.
+ * @throws Refusal `event.cancelled`, and as `checkEvent`
+ */
+export function changedEvent(event: Event, to: EventFacts): Event {
+  if (event.cancelledAt !== null) throw new Refusal('event.cancelled')
+  checkEvent(to)
+  if (facts.every((fact) => event[fact] === to[fact])) return event
+  const { name, place, fromOn, toOn, signUpBy } = event
+  const before = { name, place, fromOn, toOn, signUpBy }
+  return { ...event, ...to, sequence: event.sequence + 1, earlier: [...event.earlier, before] }
+}
+
+/** @throws Refusal `event.cancelled` where it is already */
+export function cancelledEvent(event: Event, at: Instant, reason: string | null): Event {
+  if (event.cancelledAt !== null) throw new Refusal('event.cancelled')
+  return { ...event, cancelledAt: at, cancelReason: reason, sequence: event.sequence + 1 }
+}
+
+/** An answer is to days: at new ones it is asked for anew. */
+export const asksAnew = (before: EventFacts, after: EventFacts): boolean =>
+  before.fromOn !== after.fromOn || before.toOn !== after.toOn
 
 /** "12–13 april 2012". */
 export function eventDays({ fromOn, toOn }: Pick<Event, 'fromOn' | 'toOn'>, language: Language): string {
@@ -33,3 +78,67 @@ export function eventDays({ fromOn, toOn }: Pick<Event, 'fromOn' | 'toOn'>, lang
 /** Whether a day that something is due on lies in the event. */
 export const isAt = ({ fromOn, toOn }: Pick<Event, 'fromOn' | 'toOn'>, due: Day | null): boolean =>
   due !== null && fromOn <= due && due <= toOn
+
+/** The days it had before it was last moved; null where it never was. */
+export function formerDays({ earlier, ...now }: Event): Pick<EventFacts, 'fromOn' | 'toOn'> | null {
+  return earlier.findLast((before) => asksAnew(before, now)) ?? null
+}
+
+/** The sequence at which it got its present days: an answer to an earlier one was to other days. */
+export function lastMove({ earlier, ...now }: Event): number {
+  return earlier.findLastIndex((before) => asksAnew(before, now)) + 1
+}
+
+interface CalendarPlace {
+  readonly href: string
+  readonly host: string
+}
+
+const noPeople = { organizer: null, attendees: [] }
+
+const wholeDays = (from: Day, to: Day) => ({
+  startsAt: instantOf(`${from}T00:00`),
+  endsAt: instantOf(`${addDays(to, 1)}T00:00`),
+  days: { from, after: addDays(to, 1) },
+})
+
+/** The event in a calendar, as whole days; a change is the same entry (UID) with a higher SEQUENCE, and says what it was. */
+export function eventEntry(event: Event, { href, host }: CalendarPlace): CalendarEvent {
+  const { id, name, place, fromOn, toOn, signUpBy, sequence, cancelledAt } = event
+  const former = formerDays(event)
+  const said = [
+    ...(former ? [`Flyttat. Tidigare: ${eventDays(former, 'sv')}`] : []),
+    ...(signUpBy ? [`Anmälan senast den ${dayWords(signUpBy, 'sv')}`] : []),
+  ]
+  return {
+    uid: `${id}@${host}`,
+    sequence,
+    ...wholeDays(fromOn, toOn),
+    summary: name,
+    location: place,
+    description: said.join('\n') || null,
+    url: href,
+    isCancelled: cancelledAt !== null,
+    ...noPeople,
+  }
+}
+
+/** The last day to sign up, as an entry of its own; it goes when the event is called off or nobody signs up any more. */
+export function signUpEntry(event: Event, { href, host }: CalendarPlace): CalendarEvent | null {
+  const last = event.signUpBy ?? event.earlier.findLast(({ signUpBy }) => signUpBy !== null)?.signUpBy
+  if (!last) return null
+  return {
+    uid: `${event.id}-anmalan@${host}`,
+    sequence: event.sequence,
+    ...wholeDays(last, last),
+    summary: `Sista dag för anmälan: ${event.name}`,
+    location: null,
+    description: null,
+    url: href,
+    isCancelled: event.cancelledAt !== null || event.signUpBy === null,
+    ...noPeople,
+  }
+}
+
+/** Its last day has passed. */
+export const isPast = ({ toOn }: Pick<Event, 'toOn'>, today: Day): boolean => toOn < today

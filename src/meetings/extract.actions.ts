@@ -13,7 +13,7 @@ import { findContacts } from '../organisations/contact.store.ts'
 import { findOrganisations } from '../organisations/store.ts'
 import { held } from './actions.ts'
 import { findItems } from './agenda.store.ts'
-import type { MeetingPost } from './call.actions.ts'
+import type { MeetingPost } from './calendar-letter.actions.ts'
 import {
   type ExtractRecipient,
   type KnownAddress,

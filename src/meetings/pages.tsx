@@ -9,14 +9,13 @@ import { PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
 import { formPage } from '../kit/http/form-page.tsx'
-import { type FormState, Problems } from '../kit/http/problems.tsx'
+import type { FormState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { decisionsPath } from '../decisions/pages.tsx'
 import { slugOf } from '../organisations/organisation.ts'
 import { collectTexts } from './collect.texts.ts'
-import { type EventList, Events } from './event.pages.tsx'
-import { eventTexts } from './event.texts.ts'
+import { ComingEvents, type EventList } from './event-table.pages.tsx'
 import { importTexts } from './import.texts.ts'
 import { type EarlierTime, type Meeting, meetingNumber, timeWords } from './meeting.ts'
 import { perCapsulamTexts } from './per-capsulam.texts.ts'
@@ -32,12 +31,7 @@ export interface MeetingList {
 }
 
 /** The calendar: what is to come first, then what has been, the latest first. */
-export function meetingsPage(
-  visit: Visit,
-  { bodies, coming, held }: MeetingList,
-  events: EventList,
-  problem?: Problem,
-): Page {
+export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList, events: EventList): Page {
   const words = texts[visit.language]
   const isStaff = visit.actor.administrator
   const empty = (
@@ -67,9 +61,8 @@ export function meetingsPage(
           </>
         }
       />
-      <Problems visit={visit} problem={problem} labels={eventTexts[visit.language]} />
       {table(words.coming, coming)}
-      <Events visit={visit} problem={problem} bodies={bodies} {...events} />
+      <ComingEvents visit={visit} list={events} />
       {held.length > 0 && table(words.held, held)}
       <Bodies visit={visit} bodies={bodies} />
     </>

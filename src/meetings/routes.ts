@@ -15,7 +15,7 @@ import { collectRoutes } from './collect.routes.ts'
 import { importRoutes } from './import.routes.ts'
 import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
-import { eventList, eventRoutes, wholeDays } from './event.routes.ts'
+import { eventEntries, eventList, eventRoutes } from './event.routes.ts'
 import { findEvents } from './event.store.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
@@ -27,7 +27,7 @@ import { findMeetings } from './store.ts'
 import { texts } from './texts.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { wordRoutes } from './word.routes.ts'
-import { bodiesOf, bodyOf, isShown, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
+import { bodiesOf, bodyOf, isShown, meetingPath } from './visited-meeting.routes.ts'
 
 async function meetingList(visit: Visit): Promise<MeetingList> {
   return await visit.work(async (work) => {
@@ -44,8 +44,8 @@ async function meetingList(visit: Visit): Promise<MeetingList> {
   })
 }
 
-const showMeetings: Handler = async (visit, problem) =>
-  meetingsPage(visit, await meetingList(visit), await eventList(visit), problem)
+const showMeetings: Handler = async (visit) =>
+  meetingsPage(visit, await meetingList(visit), await eventList(visit))
 
 const meetingsData = async (visit: Visit): Promise<unknown> => {
   const { bodies, coming, held } = await meetingList(visit)
@@ -94,12 +94,8 @@ const showCalendar: Handler = async (visit) => {
   const sittings = meetings.map((meeting) =>
     eventOf(meeting, body, { href: base + meetingPath(visit, body, meeting), host: new URL(base).hostname }),
   )
-  const host = new URL(base).hostname
   const own = occasions.filter(({ bodyId }) => bodyId === body.id)
-  const events = [
-    ...sittings,
-    ...own.map((event) => wholeDays(event, { href: base + meetingsPath(visit), host })),
-  ]
+  const events = [...sittings, ...eventEntries(visit, own)]
   const stamp = visit.site.clock.now()
   const name = `${visit.association.name}: ${body.name}`
   return new Response(calendarText(events, { method: 'PUBLISH', name, stamp }), {
@@ -142,7 +138,7 @@ export const routes: readonly Route[] = [
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),
   ...importRoutes,
-  ...eventRoutes(showMeetings),
+  ...eventRoutes,
   ...collectRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   ...procedureRoutes,

@@ -353,11 +353,25 @@ export interface ErrandRule {
 export interface Event {
   associationId: number;
   bodyId: string;
+  cancelledAt: string | null;
+  cancelReason: string | null;
   fromOn: string;
   id: string;
   name: string;
   place: string | null;
-  removedAt: string | null;
+  sequence: Generated<number>;
+  signUpBy: string | null;
+  toOn: string;
+}
+
+export interface EventEarlier {
+  associationId: number;
+  eventId: string;
+  fromOn: string;
+  name: string;
+  place: string | null;
+  sequence: number;
+  signUpBy: string | null;
   toOn: string;
 }
 
@@ -448,10 +462,15 @@ export interface Invitee {
   answeredAt: string | null;
   answerNote: string | null;
   associationId: number;
+  /**
+   * When the letter was written; null of those who were called before it was noted.
+   */
+  calledAt: string | null;
   email: string;
+  eventId: string | null;
   holder: string;
   id: string;
-  meetingId: string;
+  meetingId: string | null;
   organisationId: string | null;
   role: string;
   tokenHash: Buffer;
@@ -993,6 +1012,7 @@ export interface DB {
   errand: Errand;
   errandRule: ErrandRule;
   event: Event;
+  eventEarlier: EventEarlier;
   file: File;
   fileChunk: FileChunk;
   followup: Followup;

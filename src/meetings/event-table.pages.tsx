@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import { dayOf } from '../kit/clock.ts'
+import { Actions, LinkButton } from '../kit/html/button.tsx'
+import { Card } from '../kit/html/layout.tsx'
+import { Empty } from '../kit/html/notice.tsx'
+import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import type { Followup } from '../followups/followup.ts'
+import { eventTexts } from './event.texts.ts'
+import { type Event, eventDays, formerDays, isAt, isPast } from './event.ts'
+import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+
+export const eventsPath = (visit: Visit, ...under: readonly string[]): string =>
+  meetingsPath(visit, 'events', ...under)
+
+export interface EventList {
+  readonly events: readonly Event[]
+  readonly bodies: readonly MeetingBody[]
+  /** Open follow-ups that have a day. */
+  readonly due: readonly Followup[]
+}
+
+/** What is due on the event's days, for its body. */
+export const dueAt = (event: Event, due: readonly Followup[]): Followup[] =>
+  due.filter(({ when, bodyId }) => bodyId === event.bodyId && isAt(event, when.by))
+
+/** Events to come, on the calendar's page, and the way to those that have been. */
+export function ComingEvents({ visit, list }: { visit: Visit; list: EventList }): ReactNode {
+  const words = eventTexts[visit.language]
+  const isStaff = visit.actor.administrator
+  if (list.bodies.length === 0 || (list.events.length === 0 && !isStaff)) return null
+  const today = dayOf(visit.site.clock.now())
+  const coming = { ...list, events: list.events.filter((event) => !isPast(event, today)) }
+  return (
+    <Card title={words.coming}>
+      {coming.events.length > 0 ? (
+        <EventTable visit={visit} list={coming} caption={words.coming} />
+      ) : (
+        <p className="quiet">{words.noneComing}</p>
+      )}
+      <Actions>
+        <LinkButton href={eventsPath(visit)}>{words.all({ count: list.events.length })}</LinkButton>
+        {isStaff && <LinkButton href={eventsPath(visit, 'new')}>{words.add}</LinkButton>}
+      </Actions>
+    </Card>
+  )
+}
+
+interface TableProps {
+  readonly visit: Visit
+  readonly list: EventList
+  readonly caption: string
+}
+
+export function EventTable({ visit, list, caption }: TableProps): ReactNode {
+  const words = eventTexts[visit.language]
+  return (
+    <DataTable
+      caption={caption}
+      rows={list.events}
+      rowId={({ id }) => `event-${id}`}
+      columns={columns(visit, list)}
+      empty={
+        <Empty title={words.none}>
+          <p>{words.noneNext}</p>
+        </Empty>
+      }
+    />
+  )
+}
+
+function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
+  const words = eventTexts[visit.language]
+  const { language } = visit
+  const name = ({ id, name: called, bodyId }: Event): ReactNode => (
+    <>
+      <a href={eventsPath(visit, id)} lang="sv">
+        {called}
+      </a>
+      <Aside>
+        <span lang="sv">{bodies.find(({ body }) => body.id === bodyId)?.body.name}</span>
+      </Aside>
+    </>
+  )
+  const days = (event: Event): ReactNode => {
+    const former = formerDays(event)
+    return (
+      <>
+        {eventDays(event, language)}
+        {event.cancelledAt && <Aside>{words.cancelled}</Aside>}
+        {former && !event.cancelledAt && <Aside>{words.moved({ from: eventDays(former, language) })}</Aside>}
+      </>
+    )
+  }
+  const tasks = (event: Event): ReactNode => {
+    const found = dueAt(event, due)
+    return found.length === 0 ? null : <Tasks tasks={found} />
+  }
+  return [
+    { key: 'name', header: words.name, head: true, cell: name },
+    { key: 'days', header: words.days, cell: days },
+    { key: 'place', header: words.place, cell: ({ place }) => place && <span lang="sv">{place}</span> },
+    { key: 'signUp', header: words.signUpBy, tight: true, cell: ({ signUpBy }) => signUpBy },
+    { key: 'due', header: words.due, cell: tasks },
+  ]
+}
+
+/** One line for each. */
+export const Tasks = ({ tasks }: { tasks: readonly Followup[] }): ReactNode =>
+  tasks.map(({ id, what, who }) => (
+    <div key={id} lang="sv">
+      {who ? `${who}: ${what}` : what}
+    </div>
+  ))

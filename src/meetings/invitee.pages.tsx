@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { type Day, dayOf } from '../kit/clock.ts'
+import { Card } from '../kit/html/layout.tsx'
+import { Aside, DataTable } from '../kit/html/table.tsx'
+import type { Visit } from '../kit/http/visit.ts'
+import type { Invitee } from './attendance.store.ts'
+import { eventTexts } from './event.texts.ts'
+import { justeringTexts } from './justering.texts.ts'
+
+/** In the words of the one who answers: "kommer". */
+export function answerWords(visit: Visit, { answer }: Pick<Invitee, 'answer'>): string {
+  const words = justeringTexts[visit.language]
+  const said = {
+    comes: words.comes,
+    cannot: words.cannot,
+    substitute: words.sendsSubstitute,
+    perhaps: words.perhaps,
+  }
+  return answer === null ? words.notAnswered : said[answer]
+}
+
+interface InviteesProps {
+  readonly visit: Visit
+  readonly invitees: readonly Invitee[]
+  readonly title?: string
+  readonly lead?: string
+  /** The last day to answer; later answers are marked. */
+  readonly answerBy?: Day | null
+}
+
+/** Who has got the letter, and what was answered. */
+export function Invitees({ visit, invitees, title, lead, answerBy = null }: InviteesProps): ReactNode {
+  const words = justeringTexts[visit.language]
+  const caption = title ?? words.invitees
+  if (invitees.length === 0) return null
+  const isLate = ({ answeredAt }: Invitee): boolean =>
+    answeredAt !== null && answerBy !== null && dayOf(answeredAt) > answerBy
+  const answer = (invitee: Invitee): ReactNode => (
+    <>
+      {answerWords(visit, invitee)}
+      {isLate(invitee) && <Aside>{eventTexts[visit.language].late}</Aside>}
+      {invitee.wantsMeal && <Aside>{words.wantsMeal}</Aside>}
+      {invitee.answerNote && <Aside>{invitee.answerNote}</Aside>}
+    </>
+  )
+  return (
+    <Card title={caption}>
+      {lead && <p className="quiet">{lead}</p>}
+      <DataTable
+        caption={caption}
+        rows={invitees}
+        rowId={({ id }) => `invitee-${id}`}
+        columns={[
+          {
+            key: 'holder',
+            header: caption,
+            head: true,
+            cell: ({ holder }) => <span lang="sv">{holder}</span>,
+          },
+          { key: 'email', header: words.email, cell: ({ email }) => email },
+          { key: 'answer', header: words.answer, cell: answer },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** A word that begins a line. */
+export const begun = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
