@@ -5,9 +5,9 @@ import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import { Card } from '../kit/html/layout.tsx'
-import { PageHead } from '../kit/html/navigation.tsx'
-import { Notice } from '../kit/html/notice.tsx'
-import { formPage } from '../kit/http/form-page.tsx'
+import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
+import { Consequence, Notice } from '../kit/html/notice.tsx'
+import { crumbsLabel, formPage } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { type FormState, Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
@@ -17,7 +17,7 @@ import { eventsPath } from './event-table.pages.tsx'
 import { EventFactList, type EventView, trailToEvent } from './event.pages.tsx'
 import { type EventWords, eventTexts } from './event.texts.ts'
 import { type Event, type EventFacts, eventDays } from './event.ts'
-import { answerWords, begun } from './invitee.pages.tsx'
+import { Invitees, answerWords, begun } from './invitee.pages.tsx'
 import { justeringTexts } from './justering.texts.ts'
 import { type FormView, nav } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -125,22 +125,54 @@ export function cancelEventPage({ visit, problem }: FormView, event: Event, invi
   })
 }
 
-/** @param count those of the register whom the invitation will go to when it is sent now */
-export function inviteEventPage({ visit, problem }: FormView, event: Event, count: number): Page {
+export interface InviteView {
+  readonly event: Event
+  readonly invitees: readonly Invitee[]
+  /** Those of the register whom the invitation will go to when it is sent now. */
+  readonly count: number
+  readonly mayInvite: boolean
+}
+
+/** Who is invited and what they have answered; above them the form that invites, until the event is over or called off. */
+export function invitePage({ visit, problem }: FormView, view: InviteView): Page {
+  const words = eventTexts[visit.language]
+  const { event, invitees, mayInvite } = view
+  const comes = invitees.filter(({ answer }) => answer === 'comes').length
+  const body = (
+    <>
+      <Crumbs label={crumbsLabel(visit)} trail={trailToEvent(visit, event)} here={words.invited} />
+      <PageHead title={`${words.invited}: ${event.name}`} lang="sv">
+        <p lang={visit.language}>{eventDays(event, visit.language)}</p>
+      </PageHead>
+      <Problems
+        visit={visit}
+        problem={problem}
+        labels={{ extra: justeringTexts[visit.language].extraRecipients }}
+      />
+      {mayInvite && <InviteForm visit={visit} problem={problem} view={view} />}
+      {invitees.length === 0 && !mayInvite && <p>{words.nobodyInvited}</p>}
+      <Invitees
+        visit={visit}
+        invitees={invitees}
+        title={words.invited}
+        lead={words.answers({ comes, of: invitees.length })}
+        answerBy={event.signUpBy}
+      />
+    </>
+  )
+  return { title: `${words.invited}: ${event.name}`, nav, body, hidden: true }
+}
+
+function InviteForm(props: FormView & { readonly view: InviteView }): ReactNode {
+  const { visit, problem, view } = props
+  const { event, count } = view
   const words = eventTexts[visit.language]
   const callWords = justeringTexts[visit.language]
   const { optional } = texts[visit.language]
-  return formPage(visit, problem, {
-    title: words.invite,
-    nav,
-    trail: trailToEvent(visit, event),
-    action: eventsPath(visit, event.id, 'invite'),
-    labels: { extra: callWords.extraRecipients },
-    submit: words.send,
-    lead: eventDays(event, visit.language),
-    consequence: count > 0 ? words.inviteLead({ count }) : words.noRecipients,
-    fields: (state) => (
-      <>
+  const state = formState(visit, problem)
+  return (
+    <Card title={words.invite}>
+      <PostForm action={eventsPath(visit, event.id, 'invited')}>
         <TextArea
           name="message"
           label={callWords.message}
@@ -158,9 +190,13 @@ export function inviteEventPage({ visit, problem }: FormView, event: Event, coun
           value={state.value('extra')}
           error={state.error('extra')}
         />
-      </>
-    ),
-  })
+        <Consequence>{count > 0 ? words.inviteLead({ count }) : words.noRecipients}</Consequence>
+        <Actions>
+          <Button>{words.send}</Button>
+        </Actions>
+      </PostForm>
+    </Card>
+  )
 }
 
 /** What somebody who is invited sees, by a link and without an account. */

@@ -12,7 +12,6 @@ import type { Invitee } from './attendance.store.ts'
 import { type EventList, EventTable, Tasks, dueAt, eventsPath } from './event-table.pages.tsx'
 import { eventTexts } from './event.texts.ts'
 import { type Event, eventDays, formerDays, isPast } from './event.ts'
-import { Invitees } from './invitee.pages.tsx'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
 import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
@@ -69,10 +68,8 @@ export interface EventView {
 /** One event: its days and what is due at them; for the staff who is invited, and what can be done with it. */
 export function eventPage(visit: Visit, view: EventView): Page {
   const words = eventTexts[visit.language]
-  const { event, due, invitees } = view
-  const isStaff = visit.actor.administrator
+  const { event, due } = view
   const tasks = dueAt(event, due)
-  const comes = invitees.filter(({ answer }) => answer === 'comes').length
   const body = (
     <>
       <Crumbs label={crumbsLabel(visit)} trail={trailToEvent(visit, event).slice(0, 2)} here={event.name} />
@@ -90,15 +87,6 @@ export function eventPage(visit: Visit, view: EventView): Page {
       <Card title={words.due}>
         {tasks.length > 0 ? <Tasks tasks={tasks} /> : <p className="quiet">{words.nothingDue}</p>}
       </Card>
-      {isStaff && invitees.length > 0 && (
-        <Invitees
-          visit={visit}
-          invitees={invitees}
-          title={words.invited}
-          lead={words.answers({ comes, of: invitees.length })}
-          answerBy={event.signUpBy}
-        />
-      )}
     </>
   )
   return { title: event.name, nav, body }
@@ -128,9 +116,13 @@ export function EventFactList({
   return <Facts facts={facts.filter(({ value }) => value)} />
 }
 
-function EventSteps({ visit, view: { event, today } }: { visit: Visit; view: EventView }): ReactNode {
+function EventSteps({ visit, view }: { visit: Visit; view: EventView }): ReactNode {
   const words = eventTexts[visit.language]
-  const open = visit.actor.administrator && event.cancelledAt === null
+  const { event, invitees } = view
+  const isStaff = visit.actor.administrator
+  const open = isStaff && event.cancelledAt === null
+  const comes = invitees.filter(({ answer }) => answer === 'comes').length
+  const invited = words.answers({ comes, of: invitees.length })
   const link = (under: string, label: string, look: 'primary' | 'secondary' | 'quiet' = 'secondary') => (
     <LinkButton look={look} href={eventsPath(visit, event.id, under)}>
       {label}
@@ -138,7 +130,10 @@ function EventSteps({ visit, view: { event, today } }: { visit: Visit; view: Eve
   )
   return (
     <>
-      {open && !isPast(event, today) && link('invite', words.invite, 'primary')}
+      {isStaff &&
+        (invitees.length > 0
+          ? link('invited', invited, 'primary')
+          : link('invited', words.invite, 'primary'))}
       {open && link('change', words.change)}
       {link('event.ics', words.calendar)}
       {open && link('cancel', words.cancel, 'quiet')}

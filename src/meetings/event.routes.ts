@@ -16,13 +16,13 @@ import { calendarMediaType, calendarText } from './calendar.ts'
 import { recipientsOf } from './call.actions.ts'
 import { extraFrom, postOf, senderOf } from './call.routes.ts'
 import { addEvent } from './event.actions.ts'
-import { cancelEventPage, changeEventPage, inviteEventPage, newEventPage } from './event-form.pages.tsx'
+import { cancelEventPage, changeEventPage, invitePage, newEventPage } from './event-form.pages.tsx'
 import { cancelEventAndTell, changeEventAndTell, inviteToEvent } from './event-invitation.actions.ts'
 import { type EventList, dueAt, eventsPath } from './event-table.pages.tsx'
 import { type EventView, eventPage, eventsPage } from './event.pages.tsx'
 import { findEvent, findEvents } from './event.store.ts'
 import { eventTexts } from './event.texts.ts'
-import { type Event, eventEntry, signUpEntry } from './event.ts'
+import { type Event, eventEntry, isPast, signUpEntry } from './event.ts'
 import { answerWords } from './invitee.pages.tsx'
 import { type MeetingBody, bodiesOf } from './visited-meeting.routes.ts'
 
@@ -211,14 +211,16 @@ const formOf =
 const showChange = formOf(changeEventPage)
 const showCancel = formOf(cancelEventPage)
 
-const showInvite: Handler = async (visit, problem) => {
-  const { event, count } = await visit.work(async (work) => {
-    const { event: found, invitees } = await eventView(visit, work)
+const showInvited: Handler = async (visit, problem) => {
+  const view = await visit.work(async (work) => {
+    const { event, invitees, today } = await eventView(visit, work)
     const there = new Set(invitees.map(({ email }) => email))
-    const all = await recipientsOf(work, { bodyId: found.bodyId, on: found.fromOn })
-    return { event: found, count: all.filter(({ email }) => !there.has(email)).length }
+    const all = await recipientsOf(work, { bodyId: event.bodyId, on: event.fromOn })
+    const count = all.filter(({ email }) => !there.has(email)).length
+    const mayInvite = event.cancelledAt === null && !isPast(event, today)
+    return { event, invitees, count, mayInvite }
   })
-  return inviteEventPage({ visit, problem }, event, count)
+  return invitePage({ visit, problem }, view)
 }
 
 /** Does something with the event that the address names, and goes back to its page. */
@@ -266,7 +268,7 @@ export const eventRoutes: readonly Route[] = [
   post(`${room}/:event/change`, staff, takeChange, showChange),
   get(`${room}/:event/cancel`, staff, showCancel),
   post(`${room}/:event/cancel`, staff, takeCancel, showCancel),
-  get(`${room}/:event/invite`, staff, showInvite, { table: invitedTable }),
-  post(`${room}/:event/invite`, staff, takeInvite, showInvite),
+  get(`${room}/:event/invited`, staff, showInvited, { table: invitedTable }),
+  post(`${room}/:event/invited`, staff, takeInvite, showInvited),
   get(`${room}/:event`, anyone, showEvent, { data: oneEventData }),
 ]

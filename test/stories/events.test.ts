@@ -74,10 +74,10 @@ test('days in the wrong order are told, and nothing typed is lost', async () => 
 })
 
 test('the directors are invited with a calendar file and a link, and answer by either', async () => {
-  assert.match((await page(`${event}/invite`)).text, /Inbjudan går till 11 mottagare/)
+  assert.match((await page(`${event}/invited`)).text, /Inbjudan går till 11 mottagare/)
   const extra = 'säkerhetschefen <sakerhet@angelholm.example>'
-  await send(`${event}/invite`, { message: 'Lunch ingår.', extra })
-  await send(`${event}/invite`, { message: '', extra: '' })
+  await send(`${event}/invited`, { message: 'Lunch ingår.', extra })
+  await send(`${event}/invited`, { message: '', extra: '' })
   const sent = await letters('event_invitation')
   assert.equal(sent.length, 12)
   const bjuv = sent.find(({ toAddress }) => toAddress.includes('bjuv'))!
@@ -94,14 +94,14 @@ test('the directors are invited with a calendar file and a link, and answer by e
   assert.ok(await database.transaction(association, (db) => answerByCalendar({ ...work, db }, reply)))
   const shown = (await page(event)).text
   assert.match(shown, /1 av 12 kommer/)
-  const table = (await page(`${event}/invite.csv`)).text
+  const table = (await page(`${event}/invited.csv`)).text
   assert.match(
     table,
     /Bjuv,"kommundirektör, Bjuv",kommundirektor@bjuv\.example,kommer,ekonomichefen följer med/,
   )
   assert.match(table, /Klippan,"kommundirektör, Klippan",[^,]*,kan inte/)
   assert.doesNotMatch((await page(event, stranger)).text, /bjuv\.example|kommer/)
-  assert.equal((await stranger.get(`${event}/invite.csv`)).status, 403)
+  assert.equal((await stranger.get(`${event}/invited.csv`)).status, 403)
 })
 
 test('those who have not answered are reminded a week before the last day, and their new link answers', async () => {
@@ -170,7 +170,7 @@ test('what is over invites nobody', async () => {
     signUpBy: '',
   }
   await send(`${room}/events/new`, past)
-  const answer = await staff.post(`${room}/events/${past.id}/invite`, { message: '', extra: '' })
+  const answer = await staff.post(`${room}/events/${past.id}/invited`, { message: '', extra: '' })
   assert.equal(answer.status, 409)
   assert.match(answer.text, /Evenemanget har varit/)
 })
