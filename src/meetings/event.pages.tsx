@@ -135,7 +135,7 @@ function EventSteps({ visit, view }: { visit: Visit; view: EventView }): ReactNo
           ? link('invited', invited, 'primary')
           : link('invited', words.invite, 'primary'))}
       {open && link('change', words.change)}
-      {link('event.ics', words.calendar)}
+      {link('calendar.ics', words.calendar)}
       {open && link('cancel', words.cancel, 'quiet')}
     </>
   )

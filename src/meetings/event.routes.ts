@@ -263,7 +263,7 @@ export const eventRoutes: readonly Route[] = [
   }),
   get(`${room}/new`, staff, showNew),
   post(`${room}/new`, staff, takeNew, showNew),
-  get(`${room}/:event/event.ics`, anyone, showEntry),
+  get(`${room}/:event/calendar.ics`, anyone, showEntry),
   get(`${room}/:event/change`, staff, showChange),
   post(`${room}/:event/change`, staff, takeChange, showChange),
   get(`${room}/:event/cancel`, staff, showCancel),

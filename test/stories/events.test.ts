@@ -60,7 +60,7 @@ test('the seminar of April is no meeting: it stands with its days, carries what 
   assert.match(await feed(), /DTSTART;VALUE=DATE:20120412\r\nDTEND;VALUE=DATE:20120414\r\nSUMMARY:Seminariet/)
   assert.match(await feed(), /SUMMARY:Sista dag för anmälan: Seminariet/)
   assert.doesNotMatch(await feed(), /Studieresan/)
-  assert.match((await page(`${event}/event.ics`, stranger)).text, /SUMMARY:Seminariet/)
+  assert.match((await page(`${event}/calendar.ics`, stranger)).text, /SUMMARY:Seminariet/)
 })
 
 test('days in the wrong order are told, and nothing typed is lost', async () => {
