@@ -27,6 +27,7 @@
 -- 0026_searched.sql 205ea82f49d34735
 -- 0027_colleagues.sql dc7d143016560abf
 -- 0028_event_changes.sql aed2c1acd85f93ac
+-- 0029_many_associations.sql 4f6a1ca02d069b3b
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -98,7 +99,7 @@ create table act_evidence (
   FOREIGN KEY (association_id, document_id) REFERENCES document(association_id, id),
   PRIMARY KEY (association_id, act_id, "position")
 );
-CREATE INDEX act_evidence_vector ON public.act_evidence USING gin (association_id, vector);
+CREATE INDEX act_evidence_words ON public.act_evidence USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -123,6 +124,7 @@ create table addressee (
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, reply_token)
 );
+CREATE INDEX addressee_member ON public.addressee USING btree (association_id, organisation_id) INCLUDE (circulation_id, role, added_at, dropped_at);
 CREATE INDEX addressee_periods ON public.addressee USING btree (association_id, circulation_id, organisation_id, added_at);
 CREATE UNIQUE INDEX addressee_asked ON public.addressee USING btree (association_id, circulation_id, organisation_id) WHERE (dropped_at IS NULL);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
@@ -212,7 +214,7 @@ create table agenda_item (
 );
 CREATE INDEX agenda_item_collected ON public.agenda_item USING btree (association_id, body_id) WHERE (meeting_id IS NULL);
 CREATE INDEX agenda_item_earlier ON public.agenda_item USING btree (association_id, earlier_item_id) WHERE (earlier_item_id IS NOT NULL);
-CREATE INDEX agenda_item_vector ON public.agenda_item USING gin (association_id, vector);
+CREATE INDEX agenda_item_words ON public.agenda_item USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -390,7 +392,7 @@ create table case_file (
   UNIQUE (association_id, dnr_key),
   UNIQUE (association_id, prefix, year, number)
 );
-CREATE INDEX case_file_vector ON public.case_file USING gin (association_id, vector);
+CREATE INDEX case_file_words ON public.case_file USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -444,6 +446,7 @@ create table circulation (
   UNIQUE (association_id, slug)
 );
 CREATE INDEX circulation_decision ON public.circulation USING btree (association_id, decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX circulation_instrument ON public.circulation USING btree (association_id, instrument_id) WHERE (instrument_id IS NOT NULL);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant insert, select, update to radslag_app;
@@ -488,7 +491,7 @@ create table circulation_version (
   FOREIGN KEY (association_id, registry_entry_id) REFERENCES registry_entry(association_id, id),
   PRIMARY KEY (association_id, circulation_id, version)
 );
-CREATE INDEX circulation_version_vector ON public.circulation_version USING gin (association_id, vector);
+CREATE INDEX circulation_version_words ON public.circulation_version USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -563,7 +566,7 @@ create table decision (
   UNIQUE (association_id, item_id)
 );
 CREATE INDEX decision_body ON public.decision USING btree (association_id, body_id, decided_on);
-CREATE INDEX decision_vector ON public.decision USING gin (association_id, vector);
+CREATE INDEX decision_words ON public.decision USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -609,7 +612,7 @@ create table document (
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, registry_entry_id, "position")
 );
-CREATE INDEX document_vector ON public.document USING gin (association_id, vector);
+CREATE INDEX document_words ON public.document USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -767,7 +770,7 @@ create table followup (
   UNIQUE (association_id, meeting_id, number)
 );
 CREATE INDEX followup_open ON public.followup USING btree (association_id, body_id) WHERE (closed_on IS NULL);
-CREATE INDEX followup_vector ON public.followup USING gin (association_id, vector);
+CREATE INDEX followup_words ON public.followup USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -818,7 +821,7 @@ create table instrument (
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, slug)
 );
-CREATE INDEX instrument_vector ON public.instrument USING gin (association_id, vector);
+CREATE INDEX instrument_words ON public.instrument USING gin (tenant_words(association_id, vector));
 policy searched to radslag_search using (true);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
@@ -1746,7 +1749,7 @@ create table standing (
   latest_act_id uuid,
   PRIMARY KEY (association_id, circulation_id, organisation_id)
 );
-CREATE INDEX standing_open ON public.standing USING btree (association_id, organisation_id) WHERE (NOT answered);
+CREATE INDEX standing_member ON public.standing USING btree (association_id, organisation_id) INCLUDE (circulation_id, kind, answered, decided_on, until_on);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant delete, insert, select, update to radslag_app;
@@ -1754,42 +1757,42 @@ grant delete, insert, select, update to radslag_app;
 -- Views
 
 -- The words of the current tenant's rows, by key.
-create view searched_act_evidence as  SELECT act_id, "position", vector FROM act_evidence WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_act_evidence as  SELECT act_id, "position", vector, tenant_words(association_id, vector) AS words FROM act_evidence WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_agenda_item as  SELECT id, vector FROM agenda_item WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_agenda_item as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM agenda_item WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_case_file as  SELECT id, vector FROM case_file WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_case_file as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM case_file WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_circulation_version as  SELECT circulation_id, version, vector FROM circulation_version WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_circulation_version as  SELECT circulation_id, version, vector, tenant_words(association_id, vector) AS words FROM circulation_version WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_decision as  SELECT id, vector FROM decision WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_decision as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM decision WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_document as  SELECT id, vector FROM document WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_document as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM document WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_followup as  SELECT id, vector FROM followup WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_followup as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM followup WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
-create view searched_instrument as  SELECT id, vector FROM instrument WHERE (association_id = ( SELECT current_association() AS current_association));
+create view searched_instrument as  SELECT id, vector, tenant_words(association_id, vector) AS words FROM instrument WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));
 owner radslag_search;
 grant select to radslag_app;
 
@@ -1806,11 +1809,14 @@ CREATE OR REPLACE PROCEDURE public.make_searched(IN target regclass, IN key text
  LANGUAGE plpgsql
 AS $procedure$
 begin
+  execute format('drop policy if exists searched on %s', target);
   execute format('create policy searched on %s for select to radslag_search using (true)', target);
   execute format('grant select (association_id, %s, vector) on %s to radslag_search', key, target);
-  -- Asked for as a query of its own: the planner would else take it for the policy's own condition, and put it first.
+  execute format('create index %s_words on %1$s using gin (tenant_words(association_id, vector))', target);
+  -- Whose the row is: asked in a way that no index answers, since the words themselves do.
   execute format(
-    'create view searched_%s as select %s, vector from %1$s where association_id = (select current_association())',
+    'create or replace view searched_%s as select %s, vector, tenant_words(association_id, vector) as words
+     from %1$s where association_id is not distinct from (select current_association())',
     target, key);
   execute format('comment on view searched_%s is %L', target, 'The words of the current tenant''s rows, by key.');
   execute format('alter view searched_%s owner to radslag_search', target);
@@ -1843,5 +1849,19 @@ AS $function$
   left join publication p on p.association_id = association and p.kind = of_kind and p.subject_id = subject
   left join publication_rule r on r.association_id = association and r.kind = of_kind
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tenant_query(association integer, query tsquery)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (regexp_replace((query)::text, '''(([^'']|'''')+)'''::text, ((''''::text || association) || ' \1'''::text), 'g'::text))::tsquery
+;
+
+CREATE OR REPLACE FUNCTION public.tenant_words(association integer, words tsvector)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN array_to_tsvector(ARRAY(SELECT ((tenant_words.association || ' '::text) || word.lexeme) FROM unnest(tenant_words.words) word(lexeme, positions, weights)))
 ;
 

@@ -54,7 +54,10 @@ export async function search(db: Db, association: number, question: Question): P
   // PostgreSQL plans for longer than it searches.
   const asWritten = sql`set local join_collapse_limit = 1`.execute(db)
   const best = sql<HitFound>`
-    with asked as (select to_tsquery('swedish', ${question.query}) as q, to_tsquery('swedish', ${any}) as any_word),
+    with asked as (
+      select q, tenant_query(${association}, q) as own, to_tsquery('swedish', ${any}) as any_word
+      from to_tsquery('swedish', ${question.query}) q
+    ),
     hit as (${sql.join(limited, sql` union all `)}),
     best as (
       select hit.*, ts_rank_cd(hit.vector, asked.q) as rank from hit, asked
@@ -104,8 +107,8 @@ const unasked = (to: Asker): Part => sql`not exists (select from jsonb_array_ele
 
 const dayOf = (moment: Part): Part => sql`(${moment} at time zone 'Europe/Stockholm')::date`
 
-/** The rows of a table that have the words, by its key: see `db/migrations/0026_searched.sql`. */
-const found = (table: Part): Part => sql`asked join ${table} w on w.vector @@ asked.q`
+/** The rows of a table that have the words, by its key: see `db/migrations/0029_many_associations.sql`. */
+const found = (table: Part): Part => sql`asked join ${table} w on w.words @@ asked.own`
 
 const circulations = (to: Asker): Part => sql`
   select 'circulation' as kind, c.slug as key, null::text as part, v.title,

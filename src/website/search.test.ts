@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { addBareAssociation } from '../../test/help/association.ts'
@@ -52,22 +53,50 @@ test('the view itself shows nobody else’s words, and only words and keys', asy
       return rows.filter(({ vector }) => vector.includes('avfall'))
     })
   const rows = await seen(one)
-  assert.deepEqual(rows.map(Object.keys), [['id', 'vector']])
+  assert.deepEqual(rows.map(Object.keys), [['id', 'vector', 'words']])
   assert.match(rows[0]!.vector, /län/)
   assert.deepEqual(await seen(null), [])
 })
 
 test('the words are found by their index, for the program’s role and beside the table’s own policy too', async () => {
+  const own = sql`tenant_query(${one}, to_tsquery('swedish', 'avfall:*'))`
   const searches = [
-    sql`select * from searched_case_file w where w.vector @@ to_tsquery('swedish', 'avfall:*')`,
+    sql`select * from searched_case_file w where w.words @@ ${own}`,
     sql`select f.title from searched_case_file w join case_file f on f.association_id = ${one} and f.id = w.id
-      where w.vector @@ to_tsquery('swedish', 'avfall:*')`,
+      where w.words @@ ${own}`,
   ]
   for (const asked of searches) {
     const plan = await database.transaction(one, async (db) => {
       const { rows } = await sql<object>`explain (costs off) ${asked}`.execute(db)
       return rows.flatMap(Object.values).join('\n')
     })
-    assert.match(plan, /Bitmap Index Scan on case_file_vector\s+Index Cond: .*vector @@/, plan)
+    assert.match(plan, /Bitmap Index Scan on case_file_words\s+Index Cond: .*tenant_words/, plan)
   }
+})
+
+test('an association’s own words are found where the words themselves are, and by nobody else’s number', async () => {
+  const word = fc.constantFrom(
+    'avfall',
+    'avfallsplan',
+    '12',
+    '1',
+    'länet',
+    'Överenskommelse',
+    'o’clock',
+    'och',
+    'a1b',
+  )
+  const texts = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '))
+  const asked = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => searchQuery(words.join(' '))!)
+  await fc.assert(
+    fc.asyncProperty(texts, asked, async (text, query) => {
+      const found = await database.reading(null, async (db) => {
+        const { rows } = await sql<{ plain: boolean; own: boolean; others: boolean }>`
+          select v @@ q as plain, tenant_words(1, v) @@ tenant_query(1, q) as own, tenant_words(1, v) @@ tenant_query(11, q) as others
+          from to_tsvector('swedish', ${text}) v, to_tsquery('swedish', ${query}) q`.execute(db)
+        return rows[0]!
+      })
+      assert.deepEqual(found, { plain: found.plain, own: found.plain, others: false })
+    }),
+  )
 })

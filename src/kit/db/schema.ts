@@ -918,42 +918,50 @@ export interface SearchedActEvidence {
   actId: string | null;
   position: number | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedAgendaItem {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedCaseFile {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedCirculationVersion {
   circulationId: string | null;
   vector: string | null;
   version: number | null;
+  words: string | null;
 }
 
 export interface SearchedDecision {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedDocument {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedFollowup {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface SearchedInstrument {
   id: string | null;
   vector: string | null;
+  words: string | null;
 }
 
 export interface Series {
