@@ -73,7 +73,8 @@ async function take(work: DemoWork, raw: Buffer, { at, to }: { at: string; to: s
   await using received = await receiveAnything(raw)
   const identity = await letterIdentity(received.pieces())
   work.clock.set(at)
-  await takeLetter(work, received, {
+  await takeLetter(work, {
+    received,
     identity,
     arrival: {
       door: 'imap',

@@ -3,6 +3,7 @@ import { tokenIn } from '../circulations/addressee.ts'
 import { system } from '../kit/actor.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
+import { Gathering } from '../kit/gathering.ts'
 import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
 import { watchMailbox } from '../kit/mail/imap.ts'
@@ -14,7 +15,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { DoorSettings } from '../kit/settings.ts'
 import { findAssociations } from '../organisations/store.ts'
 import { type Arrival, associationsOf, notAfter } from './door.ts'
-import { takeLetter } from './letter.actions.ts'
+import { type AtDoor, type Taken, takeLetters } from './letter.actions.ts'
 
 /** The porter of this process: what the doors need to take letters in. */
 export interface Porter {
@@ -81,7 +82,7 @@ type Coming = Pick<Arrival, 'door'> &
   }
 
 /**
- * Takes a letter in to every association whose it is, each in a transaction of its own; returns the letters' ids.
+ * Takes a letter in to every association whose it is; returns the letters' ids when they are committed.
  * @throws Refusal `letter.whose` when nobody can say, `file.empty`, `file.too-large`
  */
 export async function bringIn(porter: Porter, content: FileSource, coming: Coming): Promise<string[]> {
@@ -96,14 +97,48 @@ export async function bringIn(porter: Porter, content: FileSource, coming: Comin
   }
   const whose = coming.association ? [coming.association] : await whoseIs(porter, arrival, identity)
   if (whose.length === 0) throw new Refusal('letter.whose')
-  const ids: string[] = []
-  for (const association of whose) {
-    const taken = await database.transaction(association, (db) =>
-      takeLetter({ db, association, actor: system('intake'), clock }, received, { identity, arrival }),
+  const letter = { received, identity, arrival, clock }
+  // Each is waited for, whatever becomes of the others: the bytes are let go of after that.
+  const ends = await Promise.allSettled(
+    whose.map((association) => lobbyOf(database, association).add(letter)),
+  )
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value.id
+  })
+}
+
+type AtLobby = AtDoor & Pick<Porter, 'clock'>
+
+/** Letters that stand at the doors at once are committed together; one that waits for another is small. */
+const lot = { count: 16, weight: 2 * 1024 * 1024 }
+
+const lobbies = new WeakMap<Database, Map<number, Gathering<AtLobby, Taken>>>()
+
+/** Where an association's letters wait while those before them are being committed. */
+function lobbyOf(database: Database, association: number): Gathering<AtLobby, Taken> {
+  const all = lobbies.get(database) ?? new Map<number, Gathering<AtLobby, Taken>>()
+  lobbies.set(database, all)
+  const lobby =
+    all.get(association) ??
+    new Gathering<AtLobby, Taken>(
+      (letters) => takeTogether(database, association, letters),
+      ({ received }) => received.size,
+      lot,
     )
-    ids.push(taken.id)
-  }
-  return ids
+  all.set(association, lobby)
+  return lobby
+}
+
+async function takeTogether(
+  database: Database,
+  association: number,
+  letters: readonly AtLobby[],
+): Promise<Taken[]> {
+  const { clock } = letters[0]!
+  return await database.transaction(association, (db) =>
+    takeLetters({ db, association, actor: system('intake'), clock }, letters),
+  )
 }
 
 const recipientFields = ['delivered-to', 'x-original-to', 'to', 'cc', 'resent-to']
@@ -113,7 +148,7 @@ async function whoseIs(
   { envelope }: Arrival,
   { fields }: LetterIdentity,
 ): Promise<number[]> {
-  const all = await database.transaction(null, findAssociations)
+  const all = await database.reading(null, findAssociations)
   const recipients = envelope.to.length > 0 ? envelope.to : addressesIn(fields, recipientFields)
   const addressed = all.map(({ id, slug, mailFrom }) => ({ association: id, slug, mailFrom }))
   const byToken = all.length > 1 ? await whoseTokens(database, recipients, addressed) : []
@@ -128,7 +163,7 @@ async function whoseTokens(
   const tokens = recipients.flatMap((address) => tokenIn(address) ?? [])
   const whose: number[] = []
   for (const { association } of tokens.length > 0 ? all : []) {
-    const known = await database.transaction(association, async (db) => {
+    const known = await database.reading(association, async (db) => {
       for (const token of tokens) if (await findAddresseeByToken(db, association, token)) return true
       return false
     })

@@ -1,31 +1,82 @@
-import { storeFile } from '../kit/files/store.ts'
+import { storeFiles } from '../kit/files/store.ts'
 import type { ReceivedFile } from '../kit/files/receive.ts'
 import { newId } from '../kit/id.ts'
-import { queue } from '../kit/jobs/jobs.ts'
+import { queueAll } from '../kit/jobs/jobs.ts'
 import type { LetterIdentity } from '../kit/mime/identity.ts'
 import type { Work } from '../kit/work.ts'
-import { log } from '../log/actions.ts'
+import { logAll } from '../log/actions.ts'
 import type { Arrival } from './door.ts'
-import { findIdentity, insertLetter, lockIdentity } from './letter.store.ts'
+import { findIdentities, insertLetters, lockIdentities } from './letter.store.ts'
+
+/** A letter at the door. */
+export interface AtDoor {
+  /** As `receiveAnything` gives it, before the transaction. */
+  readonly received: ReceivedFile
+  readonly identity: LetterIdentity
+  readonly arrival: Arrival
+}
+
+export interface Taken {
+  readonly id: string
+  readonly isNew: boolean
+}
 
 /**
- * Takes a letter in: its raw bytes, its place in the inbox, and the job that reads it, all or nothing. The door may say
- * that it has it once the transaction has committed, and not before. One that is there already is left as it is.
- * @param received as `receiveAnything` gives it, before the transaction
+ * Takes letters in: their raw bytes, their places in the inbox, and the jobs that read them, all or nothing. The doors may
+ * say that they have them once the transaction has committed, and not before. One that is there already is left as it is.
  */
-export async function takeLetter(
-  work: Work,
-  received: ReceivedFile,
-  { identity, arrival }: { readonly identity: LetterIdentity; readonly arrival: Arrival },
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
+export async function takeLetters(work: Work, letters: readonly AtDoor[]): Promise<Taken[]> {
+  const { db, association } = work
+  const keys = letters.map(({ identity }) => identity.key.toString('hex'))
+  const [, known] = await Promise.all([
+    lockIdentities(db, association, keys),
+    findIdentities(db, association, keys),
+  ])
+  const taken = keys.map((key): Taken => {
+    const there = known.get(key)
+    if (there) return { id: there, isNew: false }
+    const id = newId()
+    known.set(key, id)
+    return { id, isNew: true }
+  })
+  const fresh = letters.flatMap((letter, index) => {
+    const { id, isNew } = taken[index]!
+    return isNew ? [{ ...letter, id }] : []
+  })
+  if (fresh.length > 0) await enter(work, fresh)
+  return taken
+}
+
+/** @see takeLetters */
+export async function takeLetter(work: Work, letter: AtDoor): Promise<Taken> {
+  const [taken] = await takeLetters(work, [letter])
+  return taken!
+}
+
+type Fresh = AtDoor & { readonly id: string }
+
+async function enter(work: Work, letters: readonly Fresh[]): Promise<void> {
   const { db, association, clock } = work
-  await lockIdentity(db, association, identity.key)
-  const known = await findIdentity(db, association, identity.key)
-  if (known) return { id: known, isNew: false }
-  const id = newId()
-  const { sha256 } = await storeFile(work, received)
-  await insertLetter(db, association, { id, sha256, identity, arrival, takenAt: clock.now() })
-  await queue(db, 'letter', { association, letter: id })
-  await log(work, { verb: 'letter.received', subject: id, payload: { door: arrival.door, sha256 } })
-  return { id, isNew: true }
+  const takenAt = clock.now()
+  await storeFiles(
+    work,
+    letters.map(({ received }) => received),
+  )
+  const rows = letters.map(({ received: { sha256 }, ...letter }) => ({ ...letter, sha256, takenAt }))
+  await Promise.all([
+    insertLetters(db, association, rows),
+    queueAll(
+      db,
+      'letter',
+      letters.map(({ id }) => ({ association, letter: id })),
+    ),
+  ])
+  await logAll(
+    work,
+    rows.map(({ id, arrival, sha256 }) => ({
+      verb: 'letter.received',
+      subject: id,
+      payload: { door: arrival.door, sha256 },
+    })),
+  )
 }

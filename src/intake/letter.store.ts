@@ -9,23 +9,27 @@ import type { Letter, LetterState, Sorted } from './letter.ts'
 /** Letters as they came, and where each stands. */
 
 /**
- * Holds the letter of that identity until the transaction ends, so that two doors that bring it at once follow each
- * other: the second finds what the first has committed.
+ * Holds the letters of those identities (hex) until the transaction ends, so that two doors that bring one at once follow
+ * each other: the second finds what the first has committed. In one order, whoever asks.
  */
-export async function lockIdentity(db: Db, association: number, key: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${association} ${key.toString('hex')}`}, 2047))`.execute(
-    db,
-  )
+export async function lockIdentities(db: Db, association: number, keys: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(lock) from (
+      select distinct hashtextextended(${`${association} `} || key, 2047) as lock
+      from unnest(${keys}::text[]) key order by lock) locks`.execute(db)
 }
 
-export async function findIdentity(db: Db, association: number, key: Buffer): Promise<string | null> {
-  const row = await db
-    .selectFrom('letter')
-    .select('id')
-    .where('associationId', '=', association)
-    .where('identity', '=', key)
-    .executeTakeFirst()
-  return row?.id ?? null
+/** The letters of those identities (hex), by identity. */
+export async function findIdentities(
+  db: Db,
+  association: number,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; id: string }>`
+    select encode(identity, 'hex') as key, id from letter
+    where association_id = ${association}
+      and identity = any(select decode(key, 'hex') from unnest(${keys}::text[]) key)`.execute(db)
+  return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
 export interface NewLetter {
@@ -36,25 +40,53 @@ export interface NewLetter {
   readonly takenAt: Instant
 }
 
-export async function insertLetter(db: Db, association: number, letter: NewLetter): Promise<void> {
-  const { id, sha256, identity, arrival, takenAt } = letter
-  const { door, envelope, filename, receivedAt } = arrival
+export async function insertLetters(
+  db: Db,
+  association: number,
+  letters: readonly NewLetter[],
+): Promise<void> {
   await db
     .insertInto('letter')
-    .values({
-      associationId: association,
-      id,
-      sha256: Buffer.from(sha256, 'hex'),
-      identity: identity.key,
-      messageId: identity.messageId && storable(identity.messageId),
-      door,
-      envelope: json({ from: envelope.from && storable(envelope.from), to: envelope.to.map(storable) }),
-      filename: filename && storable(filename),
-      takenAt,
-      receivedAt,
-      state: 'received',
-      sorted: 'unsorted',
-    })
+    .values(letters.map((letter) => rowOf(association, letter)))
+    .execute()
+}
+
+function rowOf(associationId: number, { id, sha256, identity, arrival, takenAt }: NewLetter) {
+  const { door, envelope, filename, receivedAt } = arrival
+  return {
+    associationId,
+    id,
+    sha256: Buffer.from(sha256, 'hex'),
+    identity: identity.key,
+    messageId: identity.messageId && storable(identity.messageId),
+    door,
+    envelope: json({ from: envelope.from && storable(envelope.from), to: envelope.to.map(storable) }),
+    filename: filename && storable(filename),
+    takenAt,
+    receivedAt,
+    state: 'received',
+    sorted: 'unsorted',
+  }
+}
+
+/** What of a lot of letters is to be read: those that nobody has read yet, with where their bytes are and how many. */
+export async function findWaiting(
+  db: Db,
+  association: number,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly sha256: string; readonly size: number }[]> {
+  return await db
+    .selectFrom('letter as l')
+    .innerJoin('file as f', (join) =>
+      join.onRef('f.associationId', '=', 'l.associationId').onRef('f.sha256', '=', 'l.sha256'),
+    )
+    .select(['l.id', 'f.size'])
+    .select(letterHash)
+    .where('l.associationId', '=', association)
+    .where('l.state', '=', 'received')
+    .where(sql<boolean>`l.id = any(${ids}::uuid[])`)
+    .orderBy('l.takenAt')
+    .orderBy('l.id')
     .execute()
 }
 

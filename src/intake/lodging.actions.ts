@@ -104,7 +104,8 @@ export async function lodge(work: Work, lodging: Lodge): Promise<Lodging> {
   const number = (earlier.at(-1)?.number ?? 0) + 1
   if (seen.number !== number - 1) throw new Refusal('lodging.lodged-meanwhile')
   const lodgedAt = clock.now()
-  const { id: letterId } = await takeLetter(work, letter.received, {
+  const { id: letterId } = await takeLetter(work, {
+    received: letter.received,
     identity: letter.identity,
     arrival: {
       door: 'web',

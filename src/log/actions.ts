@@ -4,7 +4,7 @@ import { actorCode } from '../kit/actor.ts'
 import type { Work } from '../kit/work.ts'
 import type { Database } from '../kit/db/db.ts'
 import { type Break, type Head, type StoredEntry, breakOf, entryHash, noEntry, payloadHash } from './entry.ts'
-import { entriesAfter, findHead, insertEntry, lockHead } from './store.ts'
+import { type NewEntry, entriesAfter, findHead, insertEntries, lockHead } from './store.ts'
 import { entryLine, headLine } from './transcript.ts'
 
 /** What is logged: the verb, the thing changed, and what the change says. */
@@ -14,28 +14,48 @@ export interface Happening {
   readonly payload: unknown
 }
 
+export interface Logged {
+  readonly seq: number
+  readonly recordedAt: Instant
+}
+
 /**
  * Adds an entry to the association's chain. Takes the chain lock, which every writer of the association waits for:
  * call it last in the action, after the number lock (always in that order, or two writers could wait for each other).
  * The clock is read after the lock, and the moment is strictly later than the entry before, also when the clock is not.
  */
-export async function log(work: Work, happening: Happening): Promise<{ seq: number; recordedAt: Instant }> {
-  const head = await lockHead(work.db, work.association)
+export async function log(work: Work, happening: Happening): Promise<Logged> {
+  const [logged] = await logAll(work, [happening])
+  return logged!
+}
+
+/** As `log`, for many things that happened in one transaction; in their order. */
+export async function logAll(work: Work, happenings: readonly Happening[]): Promise<Logged[]> {
+  let head = await lockHead(work.db, work.association)
+  const entries: NewEntry[] = []
+  for (const happening of happenings) {
+    const entry = entryAfter(head, work, happening)
+    entries.push(entry)
+    head = entry
+  }
+  await insertEntries(work.db, work.association, entries)
+  return entries.map(({ seq, recordedAt }) => ({ seq, recordedAt }))
+}
+
+function entryAfter(head: Head, work: Work, { verb, subject, payload }: Happening): NewEntry {
   const now = work.clock.now()
-  const recordedAt = now > head.recordedAt ? now : addMilliseconds(head.recordedAt, 1)
-  const content = { salt: randomBytes(16), payload: JSON.stringify(happening.payload) }
+  const content = { salt: randomBytes(16), payload: JSON.stringify(payload) }
   const entry = {
     seq: head.seq + 1,
-    recordedAt,
+    recordedAt: now > head.recordedAt ? now : addMilliseconds(head.recordedAt, 1),
     actor: actorCode(work.actor),
-    verb: happening.verb,
-    subject: happening.subject,
+    verb,
+    subject,
     imported: work.imported ?? false,
     payloadHash: payloadHash(content.salt, content.payload),
     previousHash: head.hash,
   }
-  await insertEntry(work.db, work.association, { ...entry, hash: entryHash(entry) }, content)
-  return { seq: entry.seq, recordedAt }
+  return { ...entry, hash: entryHash(entry), content }
 }
 
 export interface Verdict {

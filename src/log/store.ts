@@ -26,19 +26,26 @@ export async function lockHead(db: Db, association: number): Promise<Head> {
   return await query.executeTakeFirstOrThrow()
 }
 
-export async function insertEntry(
+export interface NewEntry extends Entry {
+  readonly hash: Buffer
+  readonly content: { readonly salt: Buffer; readonly payload: string }
+}
+
+/** @param entries one at least, each after the one before it */
+export async function insertEntries(
   db: Db,
-  association: number,
-  entry: Entry & { hash: Buffer },
-  content: { salt: Buffer; payload: string },
+  associationId: number,
+  entries: readonly NewEntry[],
 ): Promise<void> {
-  const key = { associationId: association, seq: entry.seq }
-  const entered = db.insertInto('logEntry').values({ ...entry, ...key })
-  const payload = db.insertInto('logPayload').values({ ...content, ...key })
+  const last = entries.at(-1)!
+  const rows = entries.map(({ content: _, ...entry }) => ({ ...entry, associationId }))
+  const contents = entries.map(({ seq, content }) => ({ ...content, seq, associationId }))
+  const entered = db.insertInto('logEntry').values(rows)
+  const payload = db.insertInto('logPayload').values(contents)
   const head = db
     .updateTable('chainHead')
-    .set({ seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt })
-    .where('associationId', '=', association)
+    .set({ seq: last.seq, hash: last.hash, recordedAt: last.recordedAt })
+    .where('associationId', '=', associationId)
   // Made in this order: everybody waits for the chain while they are.
   await Promise.all([entered.execute(), payload.execute(), head.execute()])
 }

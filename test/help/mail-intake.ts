@@ -11,7 +11,7 @@ import { noDoors } from '../../src/kit/settings.ts'
 
 /** Which transaction it is, told by who opens it; those of one opening follow each other. */
 const openers = [
-  ['take', /\bbringIn\b/],
+  ['take', /\btakeTogether\b/],
   ['open', /\bopenLetter\b/],
 ] as const
 
@@ -22,7 +22,7 @@ class DyingDatabase extends Database {
   private readonly counts = new Map<string, number>()
 
   override async transaction<T>(association: number | null, work: (db: Db) => Promise<T>): Promise<T> {
-    const point = association === null ? 'whose' : this.pointNow()
+    const point = this.pointNow()
     const mine = point === wanted && this.count(point) === nth
     const result = await super.transaction(association, async (db) => {
       const done = await work(db)
@@ -30,6 +30,13 @@ class DyingDatabase extends Database {
       return done
     })
     if (mine && side === 'after') process.kill(process.pid, 'SIGKILL')
+    return result
+  }
+
+  override async reading<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
+    const result = await super.reading(association, look)
+    const isAsked = association === null && wanted === 'whose'
+    if (isAsked && this.count('whose') === nth) process.kill(process.pid, 'SIGKILL')
     return result
   }
 

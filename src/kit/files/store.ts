@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Instant } from '../clock.ts'
 import type { Database, Db } from '../db/db.ts'
 import { NotFound } from '../refusal.ts'
 import type { Work } from '../work.ts'
@@ -31,27 +33,77 @@ export async function storeFile(
 }
 
 async function storeReceived(work: FileWork, received: ReceivedFile): Promise<StoredFile> {
+  const [stored] = await storeFiles(work, [received])
+  return stored!
+}
+
+/** As `storeFile`, for many that have been received; in their order. Those that are small go to the database together. */
+export async function storeFiles(work: FileWork, received: readonly ReceivedFile[]): Promise<StoredFile[]> {
   const { db, association, clock } = work
-  const known = await findFile(db, association, received.sha256)
-  if (known) return known
-  const key = { associationId: association, sha256: Buffer.from(received.sha256, 'hex') }
-  let position = 0
-  for await (const bytes of received.pieces()) {
-    await db
+  const hashes = received.map(({ sha256 }) => sha256)
+  const known = await findFiles(db, association, hashes)
+  // In one order, whoever stores them: two that store the same files must not wait for each other.
+  const fresh = [...new Map(received.map((file) => [file.sha256, file])).values()]
+    .filter(({ sha256 }) => !known.has(sha256))
+    .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+  if (fresh.length > 0) await insertFiles(db, association, fresh, clock.now())
+  return received.map(({ sha256, size, mediaType }) => known.get(sha256) ?? { sha256, size, mediaType })
+}
+
+/** Pieces that are sent to the database together. */
+const together = { count: 16, bytes: 2 * pieceSize }
+
+async function insertFiles(
+  db: Db,
+  associationId: number,
+  files: readonly ReceivedFile[],
+  storedAt: Instant,
+): Promise<void> {
+  let waiting: { associationId: number; sha256: Buffer; position: number; bytes: Buffer }[] = []
+  // Another transaction storing the same bytes is waited for here; then they are there already.
+  const insertPieces = () =>
+    db
       .insertInto('fileChunk')
-      .values({ ...key, position, bytes })
-      // Another transaction storing the same bytes is waited for here; then they are there already.
+      .values(waiting)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    position += 1
+  for (const { sha256, pieces } of files) {
+    let position = 0
+    for await (const bytes of pieces()) {
+      const size = waiting.reduce((sum, piece) => sum + piece.bytes.length, bytes.length)
+      if (waiting.length === together.count || (waiting.length > 0 && size > together.bytes)) {
+        await insertPieces()
+        waiting = []
+      }
+      waiting.push({ associationId, sha256: Buffer.from(sha256, 'hex'), position, bytes })
+      position += 1
+    }
   }
-  const { sha256, size, mediaType } = received
-  await db
+  const rows = files.map(({ sha256, size, mediaType }) => ({
+    associationId,
+    sha256: Buffer.from(sha256, 'hex'),
+    size,
+    mediaType,
+    storedAt,
+  }))
+  const entered = db
     .insertInto('file')
-    .values({ ...key, size, mediaType, storedAt: clock.now() })
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return { sha256, size, mediaType }
+  await Promise.all([insertPieces(), entered.execute()])
+}
+
+/** Those of the files that the association has, by their hashes (hex). */
+export async function findFiles(
+  db: Db,
+  association: number,
+  hashes: readonly string[],
+): Promise<Map<string, StoredFile>> {
+  const { rows } = await sql<StoredFile>`
+    select encode(sha256, 'hex') as sha256, size, media_type as "mediaType" from file
+    where association_id = ${association}
+      and sha256 = any(select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)`.execute(db)
+  return new Map(rows.map((row) => [row.sha256, row]))
 }
 
 /** What is known of a file; null when the association has none with that hash (hex). */
@@ -103,6 +155,21 @@ export async function fileBytes(db: Db, association: number, sha256: string): Pr
   const pieces: Buffer[] = []
   for await (const piece of readFile(db, association, sha256)) pieces.push(piece)
   return Buffer.concat(pieces)
+}
+
+/** Whole files in memory, all at once; for those that are known to be small together. By their hashes (hex). */
+export async function filesBytes(
+  db: Db,
+  association: number,
+  hashes: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const { rows } = await sql<{ sha256: string; bytes: Buffer }>`
+    select encode(sha256, 'hex') as sha256, bytes from file_chunk
+    where association_id = ${association}
+      and sha256 = any(select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)
+    order by sha256, position`.execute(db)
+  const pieces = Map.groupBy(rows, ({ sha256 }) => sha256)
+  return new Map([...pieces].map(([sha256, each]) => [sha256, Buffer.concat(each.map(({ bytes }) => bytes))]))
 }
 
 async function readPiece(db: Db, association: number, sha256: string, position: number): Promise<Buffer> {
