@@ -5,19 +5,16 @@ import type { Known, KnownCirculation } from './pointer.ts'
 
 /** What letters are matched against: circulations, members, reply addresses, and the letters that we have sent. */
 
-/** @param answers Message-IDs that the letter answers; only those of ours are looked up */
-export async function findKnown(db: Db, association: number, answers: readonly string[]): Promise<Known> {
-  const [asked, circulations, organisations, sent] = await Promise.all([
+export async function findKnown(db: Db, association: number): Promise<Omit<Known, 'sent'>> {
+  const [asked, circulations, organisations] = await Promise.all([
     findAsked(db, association),
     findKnownCirculations(db, association),
     findKnownOrganisations(db, association),
-    answers.length === 0 ? [] : findSent(db, association, answers),
   ])
   return {
     circulations: circulations.map((row) => ({ ...row, asked: askedIn(asked, row.id) })),
     organisations,
     tokens: asked.map(({ token, circulation, organisation }) => ({ token, circulation, organisation })),
-    sent,
   }
 }
 
@@ -83,7 +80,7 @@ async function findKnownOrganisations(db: Db, association: number): Promise<Know
   return rows
 }
 
-/** Letters of ours, with the circulation that each is about and the member that it went to. */
+/** Letters of ours among these Message-IDs, with the circulation that each is about and the member that it went to. */
 export async function findSent(
   db: Db,
   association: number,

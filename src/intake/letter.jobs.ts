@@ -1,25 +1,20 @@
 import { system } from '../kit/actor.ts'
-import { ChildReader } from '../kit/child/child-reader.ts'
-import { type Clock, parseInstant } from '../kit/clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Database, Db } from '../kit/db/db.ts'
-import { fileBytes } from '../kit/files/store.ts'
+import { filesBytes } from '../kit/files/store.ts'
+import { lotsOf } from '../kit/gathering.ts'
 import { type Jobs, queueAll } from '../kit/jobs/jobs.ts'
 import type { JobData } from '../kit/jobs/queues.ts'
 import { logger } from '../kit/logger.ts'
 import { domainOf } from '../kit/mail/address.ts'
-import { headIn } from '../kit/mime/internet-letter.ts'
-import { letterParts } from '../kit/mime/letter-parts.ts'
-import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import { associationIds } from '../kit/mail/store.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import type { Contents, PartReading } from './contents.ts'
-import { findKnown, findOurPapers } from './known.store.ts'
-import { findLetter } from './letter.store.ts'
-import { type OpenPart, openParts } from './part-reading.jobs.ts'
+import { findKnown } from './known.store.ts'
+import { findWaiting } from './letter.store.ts'
+import { openRaws } from './opening-child.jobs.ts'
+import { receiveParts, seeParts } from './part-reading.jobs.ts'
 import { findUnread } from './part.store.ts'
-import { wordsToRead } from './quoted.ts'
-import type { ReadingRequest, WorkerReading } from './reading.worker.ts'
-import { type TakeCalendar, keepReading } from './reading.actions.ts'
+import { type Around, type Opened, type TakeCalendar, keepReadings, standsAlone } from './reading.actions.ts'
 
 /** The desk where letters are opened, in this process. */
 export interface OpeningDesk {
@@ -44,95 +39,109 @@ export async function startLetters(desk: OpeningDesk, jobs: Jobs): Promise<void>
         )
     })
   }
-  jobs.work('letter', (data) => openLetter(desk, data))
+  // While one lot is being kept, the next is being read.
+  for (let worker = 0; worker < 2; worker++)
+    jobs.workMany('letter', lot.count, (letters) => openByAssociation(desk, letters))
 }
 
-const rules = new ChildReader<ReadingRequest, WorkerReading[]>(
-  new URL('./reading.worker.ts', import.meta.url),
-  {
-    patience: 30_000,
-    megabytes: 512,
-    idle: 30_000,
-  },
-)
-
-/**
- * Opens one letter: takes it apart, reads its texts, proposes whose answer it is. All that is found is kept in one
- * transaction; cut short, it is begun anew, and done twice it is kept once. Never fails for what is in the letter.
- */
-export async function openLetter(
-  desk: OpeningDesk,
-  { association, letter: id }: JobData['letter'],
-): Promise<void> {
-  const { database, clock } = desk
-  const raw = await database.transaction(association, (db) => rawOf(db, association, id))
-  if (!raw) return
-  await using files = new AsyncDisposableStack()
-  const unpacked = await letterParts(raw)
-  const failed: UnreadReason | null = typeof unpacked === 'string' ? unpacked : null
-  const parts = typeof unpacked === 'string' ? [] : await openParts(unpacked.parts, files)
-  const head: LetterHead = typeof unpacked === 'string' ? headIn(raw) : unpacked.head
-  const [contents, known] = await database.transaction(association, (db) =>
-    Promise.all([
-      contentsOf(desk, { db, association }, head, parts),
-      findKnown(db, association, answersIn(head, parts)),
-    ]),
-  )
-  const names = known.organisations.flatMap((organisation) => organisation.names)
-  const readings = await readTexts(contents, names)
-  await database.transaction(association, (db) =>
-    keepReading(
-      { db, association, actor: system('intake'), clock },
-      { id, head, parts, failed, contents: { ...contents, readings }, known },
-      desk.takeCalendar,
+async function openByAssociation(desk: OpeningDesk, letters: readonly JobData['letter'][]): Promise<void> {
+  const groups = Map.groupBy(letters, ({ association }) => association)
+  await eachOf([...groups], ([association, group]) =>
+    openLetters(
+      desk,
+      association,
+      group.map(({ letter }) => letter),
     ),
   )
-  logger.info('letter.opened', { letter: id, parts: parts.length })
 }
 
-async function rawOf(db: Db, association: number, id: string): Promise<Buffer | null> {
-  const letter = await findLetter(db, association, id)
-  return letter?.state === 'received' ? await fileBytes(db, association, letter.sha256) : null
+/** Letters that are opened and kept together. */
+export const lot = { count: 16, weight: 2 * 1024 * 1024 }
+
+/**
+ * Opens letters: takes them apart, reads their texts, proposes whose answers they are. All that is found in one is kept in
+ * one transaction; cut short, it is begun anew, and done twice it is kept once. Never fails for what is in a letter.
+ */
+export async function openLetters(
+  desk: OpeningDesk,
+  association: number,
+  ids: readonly string[],
+): Promise<void> {
+  const waiting = await desk.database.reading(association, (db) => findWaiting(db, association, ids))
+  for (const letters of lotsOf(waiting, ({ size }) => size, lot)) await openLot(desk, association, letters)
 }
 
-const answersIn = (head: LetterHead, parts: readonly OpenPart[]): string[] =>
-  [head, ...parts.map(({ part }) => part.head)].flatMap((each) => each?.answers ?? [])
+/** @see openLetters */
+export const openLetter = (desk: OpeningDesk, { association, letter }: JobData['letter']): Promise<void> =>
+  openLetters(desk, association, [letter])
 
-async function contentsOf(
-  { own }: OpeningDesk,
-  { db, association }: { db: Db; association: number },
-  head: LetterHead,
-  parts: readonly OpenPart[],
-): Promise<Omit<Contents, 'readings' | 'envelope'>> {
-  const hashes = parts.flatMap(({ part }) => part.sha256 ?? [])
-  const [{ mailFrom }, ours] = await Promise.all([
-    findOwnAssociation(db, association),
-    findOurPapers(db, association, hashes),
-  ])
-  return {
-    head,
-    parts: parts.map(({ part }) => part),
-    home: [...own, mailFrom].flatMap((address) => (address ? [domainOf(address.replace(/>$/, ''))] : [])),
-    ours,
-  }
-}
+type Waiting = Awaited<ReturnType<typeof findWaiting>>
 
-/** What the texts say; nothing where the rules did not come to an end, and a person reads them instead. */
-async function readTexts(
-  { parts, home }: Pick<Contents, 'parts' | 'home'>,
-  organisations: readonly string[],
-): Promise<Map<number, PartReading>> {
-  const ours = home.map((domain) => `@${domain}`)
-  const texts = parts.flatMap(({ position, role, text }) =>
-    text === null ? [] : [{ position, text: role === 'text' ? wordsToRead(text, ours) : text }],
+async function openLot(desk: OpeningDesk, association: number, letters: Waiting): Promise<void> {
+  const { raws, around } = await desk.database.reading(association, (db) =>
+    findAround(desk, { db, association }, letters),
   )
-  const readings = new Map<number, PartReading>()
-  for (const { position, text } of texts) {
-    const [reading] = (await rules.read({ texts: [text], organisations }).catch(() => null)) ?? []
-    if (!reading) continue
-    const { mail, ...rest } = reading
-    const sentAt = mail?.sent ? parseInstant(mail.sent.replace(' ', 'T')) : null
-    readings.set(position, { ...rest, mail: mail && { from: mail.from, sentAt } })
+  const { home, known } = around
+  const reading = { home, organisations: known.organisations.flatMap(({ names }) => names) }
+  await using files = new AsyncDisposableStack()
+  const opened: Opened[] = []
+  for (const [index, { head, failed, parts }] of (await openRaws(raws, reading)).entries()) {
+    const received = await receiveParts(parts, files)
+    opened.push({ id: letters[index]!.id, head, failed, parts: received })
   }
-  return readings
+  const [together, alone] = apart(opened)
+  const keep = (some: readonly Opened[]) => keepOpened(desk, association, some, around)
+  await keep(together).catch(() => eachOf(together, (one) => keep([one])))
+  await eachOf(alone, async (one) => keep([{ ...one, parts: await seeParts(one.parts, reading) }]))
+}
+
+async function keepOpened(
+  { database, clock }: OpeningDesk,
+  association: number,
+  letters: readonly Opened[],
+  around: Around,
+): Promise<void> {
+  await database.transaction(association, (db) =>
+    keepReadings({ db, association, actor: system('intake'), clock }, letters, around),
+  )
+  for (const { id, parts } of letters) logger.info('letter.opened', { letter: id, parts: parts.length })
+}
+
+/** Those that are kept together, and those by themselves: with pages to look at, machines' answers, perhaps copies. */
+function apart(letters: readonly Opened[]): [Opened[], Opened[]] {
+  const together: Opened[] = []
+  const alone: Opened[] = []
+  const ids = new Set<string>()
+  for (const letter of letters) {
+    const { messageId } = letter.head
+    const isCopy = messageId !== null && ids.has(messageId)
+    const isSlow = letter.parts.some(({ unseen }) => unseen !== null)
+    ;(isCopy || isSlow || standsAlone(letter) ? alone : together).push(letter)
+    if (messageId !== null) ids.add(messageId)
+  }
+  return [together, alone]
+}
+
+/** Does each, whatever becomes of the others. @throws what the first that failed threw */
+async function eachOf<T>(things: readonly T[], run: (thing: T) => Promise<void>): Promise<void> {
+  const faults: unknown[] = []
+  for (const thing of things) await run(thing).catch((error: unknown) => faults.push(error))
+  if (faults.length > 0) throw faults[0]
+}
+
+async function findAround(
+  { own, takeCalendar }: OpeningDesk,
+  { db, association }: { db: Db; association: number },
+  letters: Waiting,
+): Promise<{ raws: Buffer[]; around: Around }> {
+  const hashes = letters.map(({ sha256 }) => sha256)
+  const [bytes, known, { mailFrom }] = await Promise.all([
+    filesBytes(db, association, hashes),
+    findKnown(db, association),
+    findOwnAssociation(db, association),
+  ])
+  const home = [...own, mailFrom].flatMap((address) => {
+    return address ? [domainOf(address.replace(/>$/, ''))] : []
+  })
+  return { raws: hashes.map((hash) => bytes.get(hash)!), around: { known, home, takeCalendar } }
 }

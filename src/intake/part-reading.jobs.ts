@@ -1,75 +1,71 @@
-import { documentText } from '../kit/extract/document-text.ts'
 import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
-import { fileKinds } from '../kit/files/kind.ts'
 import { type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
 import { withoutIdentityNumbers } from '../kit/identity-number.ts'
 import type { UnpackedPart } from '../kit/mime/unpacked.ts'
+import type { PartReading } from './contents.ts'
+import { steps } from './opening-child.jobs.ts'
+import { type Around, type FoundText, type OpenedPart, readingOf } from './opening.jobs.ts'
 import type { LetterPart } from './part.store.ts'
 
-/** A part with its text, and its bytes as they wait to be stored. */
+/** A part with its text and what that says, and its bytes as they wait to be stored. */
 export interface OpenPart {
   readonly part: LetterPart
   readonly file: ReceivedFile | null
+  readonly reading: PartReading | null
+  /** What may be pictures of pages, which nobody has looked at yet. */
+  readonly unseen: Unseen | null
 }
 
-/** Reads the text of each part, before the transaction that keeps them: a scanned page takes its time. */
-export async function openParts(
-  parts: readonly UnpackedPart[],
+interface Unseen {
+  readonly bytes: Uint8Array
+  /** As the bytes say. */
+  readonly mediaType: string
+}
+
+/** What has been opened, as it will be kept. */
+export async function receiveParts(
+  parts: readonly OpenedPart[],
   files: AsyncDisposableStack,
 ): Promise<OpenPart[]> {
-  const opened: OpenPart[] = []
-  for (const [position, part] of parts.entries()) opened.push(await openPart(part, position, files))
-  return opened
+  const received: OpenPart[] = []
+  for (const [position, part] of parts.entries()) received.push(await receivePart(part, position, files))
+  return received
 }
 
-async function openPart(
-  unpacked: UnpackedPart,
+async function receivePart(
+  { unpacked, found, reading }: OpenedPart,
   position: number,
   files: AsyncDisposableStack,
 ): Promise<OpenPart> {
-  const { bytes, role, parent, filename, head, reason } = unpacked
+  const { bytes } = unpacked
   const file = bytes && files.use(await receiveAnything(bytes))
-  const found = await textOf(unpacked, file)
-  const part = {
+  const mediaType = file?.mediaType ?? ''
+  const unseen =
+    bytes && found.why === 'unknown-kind' && canBeScanned(mediaType) ? { bytes, mediaType } : null
+  return { part: partOf(unpacked, found, { position, file }), file, reading, unseen }
+}
+
+function partOf(
+  unpacked: UnpackedPart,
+  { text, pages, scanned, why }: FoundText,
+  { position, file }: { readonly position: number; readonly file: ReceivedFile | null },
+): LetterPart {
+  const { role, parent, filename, head, reason, bytes } = unpacked
+  return {
     position,
     role,
     parent,
     filename,
     head,
-    size: bytes?.length ?? found.text?.length ?? 0,
+    size: bytes?.length ?? text?.length ?? 0,
     sha256: file?.sha256 ?? null,
     mediaType: mediaTypeOf(unpacked, file),
-    // The letter itself keeps them; what is read, shown and searched does not.
-    text: found.text === null ? null : withoutIdentityNumbers(found.text),
-    pages: found.pages,
-    scanned: found.scanned,
-    unreadReason: reason ?? found.why,
+    text,
+    pages,
+    scanned,
+    unreadReason: reason ?? why,
   }
-  return { part, file }
 }
-
-/** The head of a letter, sent back without the letter, looks like a letter; it is read as the text it says it is. */
-async function textOf(
-  { role, text, bytes, reason, mediaType }: UnpackedPart,
-  file: ReceivedFile | null,
-): Promise<FoundText> {
-  if (text !== null || !bytes || !file || role !== 'attachment' || reason !== null) {
-    return { ...without(null), text }
-  }
-  return await textOfFile(bytes, file.mediaType, mediaType)
-}
-
-async function textOfFile(bytes: Uint8Array, found: string, said: string): Promise<FoundText> {
-  const isText = /^(?:text|message)\//.test(said) && found === fileKinds.eml.mediaType
-  const read = await textIn(bytes, isRtf(bytes) ? 'application/rtf' : isText ? 'text/plain' : found)
-  return read.why === 'unknown-kind' && isOldOffice(bytes) ? { ...read, why: 'old-office' } : read
-}
-
-const begins = (bytes: Uint8Array, mark: readonly number[]): boolean =>
-  mark.every((byte, index) => bytes[index] === byte)
-const isRtf = (bytes: Uint8Array): boolean => begins(bytes, [...Buffer.from('{\\rtf')])
-/** Word, Excel and PowerPoint as they wrote before 2007. */
-const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 
 /** What the letter says of mail's own forms and of texts; for the rest what the bytes say, where they say anything. */
 function mediaTypeOf({ mediaType }: UnpackedPart, file: ReceivedFile | null): string {
@@ -77,20 +73,23 @@ function mediaTypeOf({ mediaType }: UnpackedPart, file: ReceivedFile | null): st
   return file.mediaType === 'application/octet-stream' ? mediaType.slice(0, 200) : file.mediaType
 }
 
-interface FoundText {
-  readonly text: string | null
-  readonly pages: readonly number[]
-  readonly scanned: boolean
-  readonly why: 'no-text' | 'no-reader' | 'unknown-kind' | 'old-office' | null
+/** Reads pages that are pictures. A page takes its time, and so nothing else waits for it. */
+export async function seeParts(parts: readonly OpenPart[], around: Around): Promise<OpenPart[]> {
+  const seen: OpenPart[] = []
+  for (const part of parts) seen.push(part.unseen ? await seePart(part, part.unseen, around) : part)
+  return seen
 }
 
-const without = (why: FoundText['why']): FoundText => ({ text: null, pages: [], scanned: false, why })
+async function seePart(open: OpenPart, unseen: Unseen, around: Around): Promise<OpenPart> {
+  const { text, pages, scanned, why } = await textOnPictures(unseen)
+  const reading = await readingOf(text, open.part.role, around, steps)
+  return { ...open, reading, unseen: null, part: { ...open.part, text, pages, scanned, unreadReason: why } }
+}
 
-async function textIn(bytes: Uint8Array, mediaType: string): Promise<FoundText> {
-  const typed = await documentText(bytes, mediaType)
-  if (typed) return { ...typed, scanned: false, why: null }
-  if (!canBeScanned(mediaType)) return without(mediaType === 'text/plain' ? 'no-text' : 'unknown-kind')
-  if (!(await canReadScans())) return without('no-reader')
+async function textOnPictures({ bytes, mediaType }: Unseen): Promise<FoundText> {
+  if (!(await canReadScans())) return { text: null, pages: [], scanned: false, why: 'no-reader' }
   const scanned = await scannedText(bytes, mediaType)
-  return scanned ? { ...scanned, scanned: true, why: null } : without('no-text')
+  return scanned
+    ? { ...scanned, text: withoutIdentityNumbers(scanned.text), scanned: true, why: null }
+    : { text: null, pages: [], scanned: false, why: 'no-text' }
 }

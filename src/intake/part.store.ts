@@ -5,7 +5,6 @@ import type { LetterHead, PartRole } from '../kit/mime/unpacked.ts'
 import type { DeliveryReport } from './delivery-report.ts'
 import type { LetterState, Sorted } from './letter.ts'
 import type { Match } from './matching.ts'
-import { letterHash } from './letter.store.ts'
 
 /** What a letter holds, and what was found in it. */
 export interface LetterPart {
@@ -27,18 +26,34 @@ export interface LetterPart {
   readonly unreadReason: string | null
 }
 
-/** The letter as it is to be read, held until the transaction ends; null when it has been read already. */
-export async function holdUnread(db: Db, association: number, id: string) {
-  const row = await db
+/** A letter that is being read. */
+export interface HeldLetter {
+  readonly id: string
+  readonly receivedAt: Instant
+  readonly door: string
+  readonly filename: string | null
+  readonly messageId: string | null
+  readonly envelope: { readonly from: string | null; readonly to: readonly string[] }
+}
+
+/** The letters as they are to be read, by id, held until the transaction ends; without those that have been read already. */
+export async function holdUnread(
+  db: Db,
+  association: number,
+  ids: readonly string[],
+): Promise<Map<string, HeldLetter>> {
+  const rows = await db
     .selectFrom('letter as l')
     .select(['l.id', 'l.receivedAt', 'l.door', 'l.filename', 'l.messageId', 'l.envelope'])
-    .select(letterHash)
     .where('l.associationId', '=', association)
-    .where('l.id', '=', id)
     .where('l.state', '=', 'received')
+    .where(sql<boolean>`l.id = any(${ids}::uuid[])`)
+    .orderBy('l.id')
     .forUpdate()
-    .executeTakeFirst()
-  return row ? { ...row, envelope: row.envelope as unknown as { from: string | null; to: string[] } } : null
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { ...row, envelope: row.envelope as unknown as HeldLetter['envelope'] }]),
+  )
 }
 
 /** Letters whose reading was not finished when the program ended. */

@@ -1,17 +1,18 @@
-import type { Instant } from '../kit/clock.ts'
-import { storeFile } from '../kit/files/store.ts'
+import { storeFiles } from '../kit/files/store.ts'
 import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import type { Work } from '../kit/work.ts'
 import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
 import { isForGood, readDeliveryStatus, returnedIds } from './delivery-report.ts'
 import { timesOf } from './forwarding.ts'
+import { findOurPapers, findSent } from './known.store.ts'
 import type { LetterState } from './letter.ts'
 import { findLodgingOfLetter } from './lodging.store.ts'
 import { saidByMember } from './lodged-answer.ts'
 import { type Match, matchLetter } from './matching.ts'
 import type { OpenPart } from './part-reading.jobs.ts'
 import {
+  type HeldLetter,
   type LetterPart,
   contentOfParts,
   findCopied,
@@ -30,26 +31,72 @@ export interface Opened {
   readonly parts: readonly OpenPart[]
   /** Why nothing of it could be read; null where it could. */
   readonly failed: UnreadReason | null
-  readonly contents: Omit<Contents, 'envelope'>
-  readonly known: Known
+}
+
+/** What letters are seen against. */
+export interface Around {
+  readonly known: Omit<Known, 'sent'>
+  /** The office's own domains. */
+  readonly home: readonly string[]
+  /** Another room's: takes a calendar's own answer to a call; false where it is none of its. */
+  readonly takeCalendar: TakeCalendar | undefined
 }
 
 /** Takes the text of a calendar file that has come (METHOD:REPLY); false where it is nobody's that we have called. */
 export type TakeCalendar = (work: Work, text: string) => Promise<boolean>
 
-/** Keeps what was found in a letter, and what is proposed of it. One that has been read meanwhile is left as it is. */
-export async function keepReading(work: Work, opened: Opened, takeCalendar?: TakeCalendar): Promise<void> {
+const isCalendar = ({ mediaType }: LetterPart): boolean =>
+  /^(?:text\/calendar|application\/ics)\b/i.test(mediaType)
+const isReport = ({ mediaType }: LetterPart): boolean => mediaType === 'message/delivery-status'
+
+/** A machine's answer changes more than its own letter: it is kept by itself. */
+export const standsAlone = ({ parts }: Opened): boolean =>
+  parts.some(({ part }) => isCalendar(part) || isReport(part))
+
+/**
+ * Keeps what was found in letters, and what is proposed of each. One that has been read meanwhile is left as it is.
+ * @param letters of different Message-IDs, so that none is another's copy; one that stands alone is the only one
+ */
+export async function keepReadings(work: Work, letters: readonly Opened[], around: Around): Promise<void> {
   const { db, association } = work
-  const { id, head, known } = opened
-  const held = await holdUnread(db, association, id)
-  if (!held) return
-  await Promise.all(opened.parts.flatMap(({ file }) => (file ? [storeFile(work, file)] : [])))
+  const ids = letters.map(({ id }) => id)
+  const answers = letters.flatMap(({ head, parts }) => answersIn(head, parts))
+  const hashes = letters.flatMap(({ parts }) => parts.flatMap(({ part }) => part.sha256 ?? []))
+  const [held, sent, ours] = await Promise.all([
+    holdUnread(db, association, ids),
+    answers.length === 0 ? [] : findSent(db, association, answers),
+    findOurPapers(db, association, hashes),
+  ])
+  const left = letters.filter(({ id }) => held.has(id))
+  const files = left.flatMap(({ parts }) => parts.flatMap(({ file }) => file ?? []))
+  if (files.length > 0) await storeFiles(work, files)
+  const seen = { ...around, ours, known: { ...around.known, sent } }
+  await Promise.all(left.map((letter) => keepReading(work, letter, { ...seen, held: held.get(letter.id)! })))
+}
+
+const answersIn = (head: LetterHead, parts: readonly OpenPart[]): string[] =>
+  [head, ...parts.map(({ part }) => part.head)].flatMap((each) => each?.answers ?? [])
+
+interface Seen extends Around, Pick<Contents, 'ours'> {
+  readonly known: Known
+  readonly held: HeldLetter
+}
+
+async function keepReading(work: Work, opened: Opened, seen: Seen): Promise<void> {
+  const { db, association } = work
+  const { id, head } = opened
+  const { known, home, ours, held, takeCalendar } = seen
   const parts = opened.parts.map(({ part }) => part)
-  await insertParts(db, association, id, parts)
-  const contents: Contents = { ...opened.contents, envelope: held.envelope }
-  const proposals = await proposalsOf(work, id, matchLetter(postOf(contents), known))
+  const readings = new Map(
+    opened.parts.flatMap(({ part, reading }) => (reading ? [[part.position, reading]] : [])),
+  )
+  const contents: Contents = { head, parts, home, ours, readings, envelope: held.envelope }
   const messageId = held.messageId ?? head.messageId
-  const copyId = await findCopied(db, association, { id, messageId, content: contentOfParts(parts) })
+  const [, copyId, proposals] = await Promise.all([
+    insertParts(db, association, id, parts),
+    findCopied(db, association, { id, messageId, content: contentOfParts(parts) }),
+    proposalsOf(work, { id, door: held.door }, matchLetter(postOf(contents), known)),
+  ])
   const isCalendars = takeCalendar !== undefined && (await isTaken(work, parts, takeCalendar))
   const { sorted: found, reason }: Sorting = isCalendars
     ? { sorted: 'automatic', reason: 'calendar_reply' }
@@ -68,13 +115,17 @@ export async function keepReading(work: Work, opened: Opened, takeCalendar?: Tak
 }
 
 /** Of what a member has lodged by its link it is known whose it is and what it answers. */
-async function proposalsOf({ db, association }: Work, id: string, matches: Match[]): Promise<Match[]> {
-  const lodging = await findLodgingOfLetter(db, association, id)
+async function proposalsOf(
+  { db, association }: Work,
+  { id, door }: { readonly id: string; readonly door: string },
+  matches: Match[],
+): Promise<Match[]> {
+  const lodging = door === 'web' ? await findLodgingOfLetter(db, association, id) : null
   return lodging ? saidByMember(matches, lodging) : matches
 }
 
 /** What a member lodges comes when it is lodged, whatever letters lie among its papers. */
-function arrivedAt(held: { readonly receivedAt: Instant; readonly door: string }, contents: Contents) {
+function arrivedAt(held: HeldLetter, contents: Contents) {
   if (held.door === 'web') return { receivedAt: held.receivedAt, forwardedAt: null }
   const byHand = ['folder', 'upload'].includes(held.door)
   return timesOf(passedOf(contents), { ...held, byHand }, contents.home)
@@ -82,13 +133,8 @@ function arrivedAt(held: { readonly receivedAt: Instant; readonly door: string }
 
 /** Programs send the same calendar twice, within the text and as a file beside it; one of them is enough. */
 async function isTaken(work: Work, parts: readonly LetterPart[], take: TakeCalendar): Promise<boolean> {
-  for (const { mediaType, text } of parts)
-    if (
-      /^(?:text\/calendar|application\/ics)\b/i.test(mediaType) &&
-      text !== null &&
-      (await take(work, text))
-    )
-      return true
+  for (const part of parts)
+    if (isCalendar(part) && part.text !== null && (await take(work, part.text))) return true
   return false
 }
 
@@ -113,9 +159,7 @@ function sort(contents: Contents, proposals: readonly Match[]): Sorting {
 async function keepReports(work: Work, { id, parts }: Opened): Promise<boolean> {
   const { db, association, clock } = work
   const all = parts.map(({ part }) => part)
-  const reports = all
-    .filter(({ mediaType }) => mediaType === 'message/delivery-status')
-    .flatMap(({ text }) => readDeliveryStatus(text ?? ''))
+  const reports = all.filter(isReport).flatMap(({ text }) => readDeliveryStatus(text ?? ''))
   const heads = all.flatMap(({ head }) => head?.messageId ?? [])
   const messageIds = [...heads, ...returnedIds(all.flatMap(({ text }) => text ?? []))]
   if (messageIds.length === 0) return false

@@ -34,12 +34,12 @@ export async function logAll(work: Work, happenings: readonly Happening[]): Prom
   let head = await lockHead(work.db, work.association)
   const entries: NewEntry[] = []
   for (const happening of happenings) {
-    const entry = entryAfter(head, work, happening)
-    entries.push(entry)
-    head = entry
+    const added = entryAfter(head, work, happening)
+    entries.push(added)
+    head = added.entry
   }
   await insertEntries(work.db, work.association, entries)
-  return entries.map(({ seq, recordedAt }) => ({ seq, recordedAt }))
+  return entries.map(({ entry: { seq, recordedAt } }) => ({ seq, recordedAt }))
 }
 
 function entryAfter(head: Head, work: Work, { verb, subject, payload }: Happening): NewEntry {
@@ -55,7 +55,7 @@ function entryAfter(head: Head, work: Work, { verb, subject, payload }: Happenin
     payloadHash: payloadHash(content.salt, content.payload),
     previousHash: head.hash,
   }
-  return { ...entry, hash: entryHash(entry), content }
+  return { entry: { ...entry, hash: entryHash(entry) }, content }
 }
 
 export interface Verdict {

@@ -26,8 +26,8 @@ export async function lockHead(db: Db, association: number): Promise<Head> {
   return await query.executeTakeFirstOrThrow()
 }
 
-export interface NewEntry extends Entry {
-  readonly hash: Buffer
+export interface NewEntry {
+  readonly entry: Entry & { readonly hash: Buffer }
   readonly content: { readonly salt: Buffer; readonly payload: string }
 }
 
@@ -37,9 +37,9 @@ export async function insertEntries(
   associationId: number,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  const last = entries.at(-1)!
-  const rows = entries.map(({ content: _, ...entry }) => ({ ...entry, associationId }))
-  const contents = entries.map(({ seq, content }) => ({ ...content, seq, associationId }))
+  const last = entries.at(-1)!.entry
+  const rows = entries.map(({ entry }) => ({ ...entry, associationId }))
+  const contents = entries.map(({ entry, content }) => ({ ...content, seq: entry.seq, associationId }))
   const entered = db.insertInto('logEntry').values(rows)
   const payload = db.insertInto('logPayload').values(contents)
   const head = db

@@ -186,9 +186,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what was found in a letter is kept in two transactions',
     file: 'src/intake/reading.actions.ts',
-    right: '  await insertParts(db, association, id, parts)\n',
+    right: '    insertParts(db, association, id, parts),\n',
     wrong:
-      "  await insertParts(db, association, id, parts)\n  const { sql } = await import('kysely')\n  await sql.raw(`commit; begin; set local radslag.association = '${association}'`).execute(db)\n",
+      "    insertParts(db, association, id, parts).then(async () => {\n      const { sql } = await import('kysely')\n      await sql.raw(`commit; begin; set local radslag.association = '${association}'`).execute(db)\n    }),\n",
     seenBy: [[neverLost, 'killed again and again']],
   },
 ]

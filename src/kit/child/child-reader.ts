@@ -23,6 +23,8 @@ export interface ChildLimits {
   readonly megabytes: number
   /** The child ends when it has had nothing to do for so long. Milliseconds. */
   readonly idle: number
+  /** Requests that one child answers; then another takes its place, with a clean memory. */
+  readonly life?: number
 }
 
 /**
@@ -35,15 +37,19 @@ export class ChildReader<Q, A> {
   private child: ChildProcess | null = null
   private last: Promise<unknown> = Promise.resolve()
   private ending: NodeJS.Timeout | undefined
+  private answered = 0
 
   constructor(worker: URL, limits: ChildLimits) {
     this.worker = worker
     this.limits = limits
   }
 
-  /** @throws ChildLost; Error with the child's words where it failed */
-  async read(request: Q): Promise<A> {
-    const answer = this.last.then(() => this.ask(request))
+  /**
+   * @param patience milliseconds, where it is not the usual
+   * @throws ChildLost; Error with the child's words where it failed
+   */
+  async read(request: Q, patience: number = this.limits.patience): Promise<A> {
+    const answer = this.last.then(() => this.ask(request, patience))
     this.last = answer.catch(() => null)
     return await answer
   }
@@ -55,9 +61,10 @@ export class ChildReader<Q, A> {
     this.child = null
   }
 
-  private async ask(request: Q): Promise<A> {
+  private async ask(request: Q, patience: number): Promise<A> {
     clearTimeout(this.ending)
     if (this.child && !this.child.connected) this.child = null
+    if (this.answered >= (this.limits.life ?? Infinity)) this.end()
     const child = (this.child ??= this.start())
     child.ref()
     child.channel?.ref()
@@ -69,7 +76,7 @@ export class ChildReader<Q, A> {
           child.kill('SIGKILL')
           reject(new ChildLost(why))
         }
-        late = setTimeout(() => lost('too-slow'), this.limits.patience)
+        late = setTimeout(() => lost('too-slow'), patience)
         child.once('message', (message) => {
           const said = message as ChildAnswer<A>
           if ('answer' in said) resolve(said.answer)
@@ -81,6 +88,7 @@ export class ChildReader<Q, A> {
       })
     } finally {
       clearTimeout(late)
+      this.answered += 1
       child.removeAllListeners()
       child.unref()
       child.channel?.unref()
@@ -89,6 +97,7 @@ export class ChildReader<Q, A> {
   }
 
   private start(): ChildProcess {
+    this.answered = 0
     return fork(this.worker, {
       serialization: 'advanced',
       execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.megabytes}`],

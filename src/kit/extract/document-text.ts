@@ -16,13 +16,21 @@ const readableTypes: readonly string[] = [
 
 const extractor = new Extractor()
 
+/** How the text is taken out of bytes: in a child of this process, where nothing else is said. */
+export type Extract = (bytes: Uint8Array) => Promise<Extracted>
+const inChild: Extract = (bytes) => extractor.text(bytes)
+
 /**
  * The text of a file as the association keeps it. Null when it has none: a scanned page, a picture, a broken or locked
  * file. Whoever registers sees the file itself.
  */
-export async function documentText(bytes: Uint8Array, mediaType: string): Promise<Extracted | null> {
+export async function documentText(
+  bytes: Uint8Array,
+  mediaType: string,
+  extract: Extract = inChild,
+): Promise<Extracted | null> {
   try {
-    return await readableText(bytes, mediaType)
+    return await readableText(bytes, mediaType, extract)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
@@ -33,9 +41,13 @@ export async function documentText(bytes: Uint8Array, mediaType: string): Promis
  * As `documentText`, for whoever can be told why there is none.
  * @throws Refusal `extract.encrypted`, `extract.no-text`, `extract.unreadable`, `extract.too-slow` {seconds}
  */
-export async function readableText(bytes: Uint8Array, mediaType: string): Promise<Extracted> {
+export async function readableText(
+  bytes: Uint8Array,
+  mediaType: string,
+  extract: Extract = inChild,
+): Promise<Extracted> {
   if (!readableTypes.includes(mediaType)) throw new Refusal('extract.unreadable', { format: null })
-  const extracted = await extractor.text(bytes)
+  const extracted = await extract(bytes)
   return { ...extracted, text: storable(extracted.text) }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildLimits, ChildLost, ChildReader } from '../child/child-reader.ts'
 import { type Facts, Refusal } from '../refusal.ts'
-import { type Extracted, decoded, formatOf, isBinary } from './plain.ts'
+import { type Extracted, formatOf, plainText } from './plain.ts'
 
 export type { Extracted } from './plain.ts'
 
@@ -10,14 +10,6 @@ export type Answer =
   | { readonly refused: { readonly code: string; readonly facts: Facts } }
 
 const usual: ChildLimits = { patience: 20_000, megabytes: 512, idle: 10_000 }
-
-/** Plain text needs no parser, and so no child. */
-function plain(bytes: Uint8Array): Extracted {
-  const text = decoded(bytes)
-  if (!/\p{L}/u.test(text)) throw new Refusal('extract.no-text', { format: 'txt' })
-  if (isBinary(text)) throw new Refusal('extract.unreadable', { format: null })
-  return { text, format: 'txt', pages: [0] }
-}
 
 /**
  * Takes the text out of files, in a child process that is ended when a file takes too long or too much, and when there is nothing
@@ -38,7 +30,7 @@ export class Extractor {
    */
   async text(bytes: Uint8Array): Promise<Extracted> {
     if (bytes.length === 0) throw new Refusal('file.empty')
-    if (formatOf(bytes) === 'txt') return plain(bytes)
+    if (formatOf(bytes) === 'txt') return plainText(bytes)
     const answer = await this.ask(bytes)
     if ('refused' in answer) throw new Refusal(answer.refused.code, answer.refused.facts)
     return answer.extracted

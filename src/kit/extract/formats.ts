@@ -37,10 +37,14 @@ const onePage = (text: string): Read => ({ text, pages: [0] })
 async function readPdf(bytes: Uint8Array): Promise<Read> {
   const pdf = await opened(bytes)
   const texts: string[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number)
-    const content = await page.getTextContent()
-    texts.push(pageText(content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))))
+  try {
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number)
+      const content = await page.getTextContent()
+      texts.push(pageText(content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))))
+    }
+  } finally {
+    await pdf.loadingTask.destroy()
   }
   let at = 0
   const pages = texts.map((text) => {

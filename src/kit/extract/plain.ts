@@ -1,3 +1,5 @@
+import { Refusal } from '../refusal.ts'
+
 /** Text ur en fil: the words a file holds, and where its pages begin. */
 export interface Extracted {
   readonly text: string
@@ -44,4 +46,12 @@ export function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
+}
+
+/** Plain text needs no parser, and so no child. @throws Refusal `extract.no-text`, `extract.unreadable` */
+export function plainText(bytes: Uint8Array): Extracted {
+  const text = decoded(bytes)
+  if (!/\p{L}/u.test(text)) throw new Refusal('extract.no-text', { format: 'txt' })
+  if (isBinary(text)) throw new Refusal('extract.unreadable', { format: null })
+  return { text, format: 'txt', pages: [0] }
 }

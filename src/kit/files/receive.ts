@@ -59,10 +59,24 @@ export async function receiveAnything(
   })
 }
 
+/** What the bytes of a file say that it is, where they are all at hand. */
+export async function mediaTypeOf(bytes: Uint8Array): Promise<string> {
+  const look = new TextLook()
+  look.look(bytes)
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const content: Content = {
+    head: () => Promise.resolve(whole),
+    tail: () => Promise.resolve(whole.subarray(-pieceSize)),
+    pieces: () => Readable.from([whole]) as AsyncIterable<Buffer>,
+    stream: () => null,
+  }
+  return await kindOfBytes(content, look.text)
+}
+
 /** The name is not asked: a PDF that is called `.doc` is read as the PDF it is. */
-async function kindOfBytes(spool: Spool, text: boolean): Promise<string> {
+async function kindOfBytes(content: Content, text: boolean): Promise<string> {
   try {
-    return fileKinds[await kindOf(spool, text, {})].mediaType
+    return fileKinds[await kindOf(content, text, {})].mediaType
   } catch (error) {
     if (error instanceof Refusal) return 'application/octet-stream'
     throw error

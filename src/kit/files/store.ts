@@ -67,15 +67,16 @@ async function insertFiles(
       .values(waiting)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  for (const { sha256, pieces } of files) {
+  for (const file of files) {
+    const sha256 = Buffer.from(file.sha256, 'hex')
     let position = 0
-    for await (const bytes of pieces()) {
+    for await (const bytes of file.pieces()) {
       const size = waiting.reduce((sum, piece) => sum + piece.bytes.length, bytes.length)
       if (waiting.length === together.count || (waiting.length > 0 && size > together.bytes)) {
         await insertPieces()
         waiting = []
       }
-      waiting.push({ associationId, sha256: Buffer.from(sha256, 'hex'), position, bytes })
+      waiting.push({ associationId, sha256, position, bytes })
       position += 1
     }
   }

@@ -79,10 +79,17 @@ export async function queueOne<Q extends QueueName>(
 /** Does what the job says. One that answers `later` or throws is tried again, by the queue's rules; a throw is a fault. */
 export type Handler<Q extends QueueName> = (data: JobData[Q]) => Promise<'later' | undefined | void>
 
+/** As `Handler`, for several jobs at a time: they are done, or tried again, together. */
+export type HandlerOfMany<Q extends QueueName> = (
+  data: readonly JobData[Q][],
+) => Promise<'later' | undefined | void>
+
 /** The jobs of this process, running until stopped. */
 export interface Jobs {
   /** Takes jobs of the queue one after another. Called again for the same queue, that many are done at a time. */
   work<Q extends QueueName>(name: Q, handler: Handler<Q>): void
+  /** As `work`, taking as many as there are, `most` at a time. */
+  workMany<Q extends QueueName>(name: Q, most: number, handler: HandlerOfMany<Q>): void
   /** Lets the jobs that are under way finish, and takes no more. */
   stop(): Promise<void>
 }
@@ -101,7 +108,12 @@ export async function startJobs(database: Database): Promise<Jobs> {
   const stopping = new AbortController()
   const workers: Promise<void>[] = []
   return {
-    work: (name, handler) => workers.push(takeJobs(boss, name, handler, stopping.signal)),
+    work: (name, handler) => {
+      workers.push(takeJobs({ boss, name, most: 1, handle: ([data]) => handler(data!) }, stopping.signal))
+    },
+    workMany: (name, most, handle) => {
+      workers.push(takeJobs({ boss, name, most, handle }, stopping.signal))
+    },
     stop: async () => {
       stopping.abort()
       await Promise.all(workers)
@@ -110,34 +122,36 @@ export async function startJobs(database: Database): Promise<Jobs> {
   }
 }
 
-/** pg-boss's own workers wait between jobs or take many at a time; here the next one is taken as soon as one is done. */
-async function takeJobs<Q extends QueueName>(
-  boss: PgBoss,
-  name: Q,
-  handler: Handler<Q>,
-  stopping: AbortSignal,
-): Promise<void> {
+interface Worker<Q extends QueueName> {
+  readonly boss: PgBoss
+  readonly name: Q
+  readonly most: number
+  readonly handle: HandlerOfMany<Q>
+}
+
+/** pg-boss's own workers wait between jobs; here the next ones are taken as soon as those before are done. */
+async function takeJobs<Q extends QueueName>(worker: Worker<Q>, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const took = await takeOne(boss, name, handler).catch((error: unknown) => {
-      logger.error('jobs.unreachable', error, { queue: name })
+    const took = await takeSome(worker).catch((error: unknown) => {
+      logger.error('jobs.unreachable', error, { queue: worker.name })
       return false
     })
     if (!took) await sleep(lookEvery, null, { signal: stopping }).catch(() => null)
   }
 }
 
-async function takeOne<Q extends QueueName>(boss: PgBoss, name: Q, handler: Handler<Q>): Promise<boolean> {
-  const [job] = await boss.fetch<JobData[Q]>(name)
-  if (!job) return false
-  const attempt = { id: job.id, retryCount: job.retryCount }
-  // A beat that does not come through says nothing of the job; the next one will.
-  const beat = setInterval(() => void boss.touch(name, attempt).catch(() => null), tellEvery)
+async function takeSome<Q extends QueueName>({ boss, name, most, handle }: Worker<Q>): Promise<boolean> {
+  const jobs = await boss.fetch<JobData[Q]>(name, { batchSize: most })
+  if (jobs.length === 0) return false
+  const attempts = jobs.map(({ id, retryCount }) => ({ id, retryCount }))
+  // A beat that does not come through says nothing of the jobs; the next one will.
+  const beat = setInterval(() => void boss.touch(name, attempts).catch(() => null), tellEvery)
   try {
-    const later = (await handler(job.data)) === 'later'
-    await (later ? boss.fail(name, attempt) : boss.complete(name, attempt))
+    const later = (await handle(jobs.map(({ data }) => data))) === 'later'
+    await (later ? boss.fail(name, attempts) : boss.complete(name, attempts))
   } catch (error) {
-    logger.error('job.failed', error, { queue: name, job: job.id })
-    await boss.fail(name, attempt)
+    logger.error('job.failed', error, { queue: name, jobs: attempts.map(({ id }) => id).join(' ') })
+    await boss.fail(name, attempts)
   } finally {
     clearInterval(beat)
   }

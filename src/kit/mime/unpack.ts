@@ -1,9 +1,11 @@
 import { decoded } from '../extract/plain.ts'
 import { readArchive } from './archive.ts'
 import { headOf } from './head.ts'
+import { headEnd } from './header.ts'
 import { htmlText } from './html-text.ts'
 import { type InternetFile, type InternetLetter, headIn, readInternetLetter } from './internet-letter.ts'
 import { readOutlookLetter } from './outlook-letter.ts'
+import { openSigned } from './signed.ts'
 import { readTnef } from './tnef.ts'
 import type { UnpackedLetter, UnreadReason } from './unpacked.ts'
 import { Unpacking, limits } from './unpacking.ts'
@@ -71,10 +73,6 @@ type Opener = (unpacking: Unpacking, file: Inner) => Promise<Inner[]>
 /** Keeps the file as a part, and returns the files within it. */
 async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
   const open = openerOf(file)
-  if (isSealed(file)) {
-    unpacking.addFile({ ...file, role: 'attachment', reason: 'encrypted' })
-    return []
-  }
   if (!open) {
     const text = /^text\/html\b/.test(file.mediaType) ? htmlText(decoded(file.bytes)) : null
     unpacking.addFile({ ...file, role: file.inline ? 'inline' : 'attachment', text })
@@ -92,15 +90,20 @@ async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
   }
 }
 
-/** S/MIME and PGP: the words lie within the seal, and only the receiver's own mail program has the key. */
-const isSealed = ({ mediaType, filename }: Inner): boolean =>
-  /^application\/(?:x-)?(?:pkcs7-mime|pgp-encrypted)\b/i.test(mediaType) ||
-  /^smime\.p7m$/i.test(filename ?? '')
+/** PGP: the words lie within the seal, and only the receiver's own mail program has the key. */
+const isSealed = ({ mediaType }: Inner): boolean => /^application\/(?:x-)?pgp-encrypted\b/i.test(mediaType)
+
+/** S/MIME: sealed or signed, which only the bytes tell. */
+const isSmime = ({ mediaType, filename }: Inner): boolean =>
+  /^application\/(?:x-)?pkcs7-mime\b/i.test(mediaType) || /\.p7m$/i.test(filename ?? '')
 
 const reasonOf = (error: unknown): UnreadReason =>
   error instanceof Error && error.message === 'locked' ? 'locked' : 'broken'
 
-function openerOf({ mediaType, filename, bytes }: Inner): Opener | null {
+function openerOf(file: Inner): Opener | null {
+  const { mediaType, filename, bytes } = file
+  if (isSealed(file)) return keepSealed
+  if (isSmime(file)) return openSmime
   const name = `${filename ?? ''} ${mediaType}`.toLowerCase()
   if (/\.eml | message\/(?:rfc822|global)\b/.test(name)) return openLetter
   if (isOutlook(bytes)) return /\.msg | application\/vnd\.ms-outlook/.test(name) ? openLetter : null
@@ -135,4 +138,20 @@ const openArchive: Opener = async (unpacking, file) => {
   const files = filesInArchive(file.bytes, unpacking.room, { parent: null, depth: file.depth + 1 })
   const parent = unpacking.addFile({ ...file, role: 'attachment' })
   return files.map((inner) => ({ ...inner, parent }))
+}
+
+const keepSealed: Opener = (unpacking, file) => {
+  unpacking.addFile({ ...file, role: 'attachment', reason: 'encrypted' })
+  return Promise.resolve([])
+}
+
+/** What is signed is a letter's text and files, or a single file that is called as it is with `.p7m` after it. */
+const openSmime: Opener = async (unpacking, file) => {
+  const content = openSigned(file.bytes)
+  if (!content) return await keepSealed(unpacking, file)
+  const parent = unpacking.addFile({ ...file, role: 'attachment' })
+  const place = { parent, depth: file.depth + 1 }
+  if (headEnd(content) !== null) return filesInLetter(unpacking, await readInternetLetter(content), place)
+  const filename = file.filename?.replace(/\.p7m$/i, '') ?? null
+  return [{ ...place, filename, mediaType: 'application/octet-stream', inline: false, bytes: content }]
 }

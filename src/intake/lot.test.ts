@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { freshDatabase } from '../../test/help/database.ts'
+import { extractOf, multipart, passedOn, rawLetter } from '../../test/help/letters.ts'
+import { countingTrips } from '../../test/help/round-trips.ts'
+import { aSending } from '../../test/help/sending.ts'
+import { noDoors } from '../kit/settings.ts'
+import { verifyChain } from '../log/actions.ts'
+import { bringIn } from './door.jobs.ts'
+import { openLetters } from './letter.jobs.ts'
+
+const { database } = await freshDatabase()
+const sending = await aSending(database)
+const { association, clock } = sending
+const desk = { database, clock, own: [] }
+
+const bring = async (raw: Buffer): Promise<string> => {
+  const at = { door: 'lmtp', association, arrivedAt: () => clock.now() } as const
+  const [id] = await bringIn({ database, clock, doors: noDoors }, raw, at)
+  return id!
+}
+const head = (name: string) => ({
+  From: 'registrator@ortaby.example',
+  To: 'registrator@forbundet.example',
+  Subject: 'Svar: PROV/15/0016-5',
+  'Message-ID': `<${name}@ortaby.example>`,
+})
+const answer = (name: string, paragraph: number): Buffer =>
+  rawLetter({ ...head(name), 'Content-Type': 'text/plain; charset=utf-8' }, extractOf('Ortaby', paragraph))
+
+const seen = (ids: readonly string[]) =>
+  sending.work(({ db }) =>
+    sql<{ id: string; state: string; sorted: string; act: string | null }>`
+      select id, state, sorted, proposals->0->>'act' as act from letter where id = any(${ids}::uuid[])
+      order by array_position(${ids}::uuid[], id)`
+      .execute(db)
+      .then(({ rows }) => rows),
+  )
+
+test('letters at the door at once are committed together, and each is there once', async () => {
+  const letters = Array.from({ length: 12 }, (_, index) => answer(`dorr-${index}`, index))
+  const twice = [...letters, ...letters.map((raw) => passedOn(raw, 'mx.example'))]
+  const trips = countingTrips()
+  const { result: ids, trips: count } = await trips.during(() => Promise.all(twice.map(bring)))
+  assert.equal(new Set(ids).size, 12)
+  assert.deepEqual(ids.slice(0, 12), ids.slice(12))
+  assert.ok(count < twice.length, `${count} round trips`)
+  assert.equal((await sending.work(verifyChain)).broken, null)
+})
+
+test('a letter at the door that cannot be taken leaves those beside it', async () => {
+  const ends = await Promise.allSettled(
+    [answer('bredvid-1', 1), Buffer.alloc(0), answer('bredvid-2', 2)].map(bring),
+  )
+  assert.deepEqual(
+    ends.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled'],
+  )
+})
+
+/** The child in which letters are opened, where there is one. */
+const openingChild = (): number | undefined =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => {
+      try {
+        const isOurs =
+          readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === `${process.pid}`
+        return isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('opening.worker')
+      } catch {
+        return false
+      }
+    })
+
+test('letters whose child dies under them are opened one by one; a copy among them is known for one', async () => {
+  const raws = Array.from({ length: 8 }, (_, index) => answer(`lott-${index}`, 40 + index))
+  const copy = multipart({ ...head('lott-0'), Subject: '[EXTERNT] Svar: PROV/15/0016-5' }, [
+    { type: 'text/plain; charset=utf-8', content: `${extractOf('Ortaby', 40)}\r\n` },
+  ])
+  const ids: string[] = []
+  for (const raw of [...raws, copy]) ids.push(await bring(raw))
+  const opening = openLetters(desk, association, ids)
+  let child: number | undefined
+  while ((child = openingChild()) === undefined) await sleep(1)
+  process.kill(child, 'SIGKILL')
+  await opening
+  const rows = await seen(ids)
+  assert.deepEqual(new Set(rows.map(({ state, act }) => `${state} ${act}`)), new Set(['parsed adopted']))
+  assert.deepEqual(
+    rows.map(({ sorted }) => sorted),
+    [...raws.map(() => 'to_register'), 'copy'],
+  )
+})
+
+test('a lot is opened in as many round trips as one letter', async () => {
+  const one = await bring(answer('en', 61))
+  const many: string[] = []
+  for (let index = 0; index < 8; index += 1) many.push(await bring(answer(`flera-${index}`, 70 + index)))
+  await openLetters(desk, association, [await bring(answer('varm', 60))])
+  const trips = countingTrips()
+  const single = await trips.during(() => openLetters(desk, association, [one]))
+  const lot = await trips.during(() => openLetters(desk, association, many))
+  assert.ok(lot.trips <= single.trips, `${lot.trips} for eight, ${single.trips} for one`)
+  assert.ok((await seen(many)).every(({ state }) => state === 'parsed'))
+})

@@ -1,0 +1,61 @@
+import { answerRequests } from '../kit/child/child-reader.ts'
+import { extract } from '../kit/extract/formats.ts'
+import { type Extracted, formatOf, plainText } from '../kit/extract/plain.ts'
+import { unpack } from '../kit/mime/unpack.ts'
+import { Refusal } from '../kit/refusal.ts'
+import { type Reading, readDocument } from '../reading/document.ts'
+import { asksForTime } from '../reading/extension.ts'
+import { type Around, type Steps, type WorkerReading, openRaw } from './opening.jobs.ts'
+
+/**
+ * The child in which letters are taken apart and read, within limits: parsers and rules over what strangers send. It opens
+ * a lot of letters whole, or does one step of one.
+ */
+export type OpeningRequest =
+  | { readonly open: readonly Uint8Array[]; readonly around: Around }
+  | { readonly unpack: Uint8Array }
+  | { readonly read: string; readonly organisations: readonly string[] }
+
+/** Longer texts are read in their first part: a decision stands there. */
+const longest = 300_000
+/** Who asks for more time writes a letter, not a report. */
+const longestRequest = 20_000
+
+const steps: Steps = {
+  unpack: (raw) => unpack(raw).catch(() => 'broken'),
+  extract: textOf,
+  read: (text, organisations) => Promise.resolve(readingIn(text, organisations)),
+}
+
+async function textOf(bytes: Uint8Array): Promise<Extracted> {
+  try {
+    return formatOf(bytes) === 'txt' ? plainText(bytes) : await extract(bytes)
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('extract.unreadable', { format: null })
+  }
+}
+
+function readingIn(text: string, organisations: readonly string[]): WorkerReading {
+  const document = readDocument(text.slice(0, longest), { organisations })
+  const { decision, mail } = document
+  return {
+    ...saidIn(document, text),
+    organisation: decision.organisation?.value ?? null,
+    mail: mail && { from: mail.from?.value ?? null, sent: mail.sent?.value ?? null },
+  }
+}
+
+/** What it says; where it decides nothing, that it asks for more time. What is sent out to be answered asks for none. */
+function saidIn({ kind, act, opinion }: Pick<Reading, 'kind' | 'act' | 'opinion'>, text: string) {
+  const silent = act === null && opinion === null && kind !== 'recommendation' && kind !== 'remiss'
+  const asks = silent && asksForTime(text.slice(0, longestRequest))
+  return { kind, opinion, act: asks ? ('extension_requested' as const) : act }
+}
+
+answerRequests(async (request: OpeningRequest): Promise<unknown> => {
+  if ('unpack' in request) return await steps.unpack(request.unpack)
+  if ('read' in request) return readingIn(request.read, request.organisations)
+  const letters = []
+  for (const raw of request.open) letters.push(await openRaw(raw, request.around, steps))
+  return letters
+})
