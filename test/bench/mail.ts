@@ -52,9 +52,9 @@ async function oursPace(
   const desk = { database, clock: systemClock, own: ['registrator@forbundet.example'] }
   const porter = { database, clock: systemClock, doors: noDoors }
   const waiting: string[] = []
-  let coming = true
+  const coming = new AbortController()
   const opener = async (): Promise<void> => {
-    while (coming || waiting.length > 0) {
+    while (!coming.signal.aborted || waiting.length > 0) {
       const some = waiting.splice(0, lot.count)
       await (some.length > 0 ? openLetters(desk, association, some) : sleep(1))
     }
@@ -65,7 +65,7 @@ async function oursPace(
     const at = { door: 'lmtp', association, arrivedAt: () => systemClock.now() } as const
     waiting.push(...(await bringIn(porter, raw, at)))
   })
-  coming = false
+  coming.abort()
   await Promise.all(openers)
   const all = letters.length * 1000
   return { recorded: all / recorded, proposed: all / (performance.now() - began) }
