@@ -19,7 +19,7 @@ import { ClauseFields, RiderFields } from './clause.pages.tsx'
 import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
 import { NomineeFields } from './nomination.pages.tsx'
-import { ReplacesField } from './replacement.pages.tsx'
+import { Before, ReplacesField } from './replacement.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
 
@@ -120,6 +120,7 @@ function Fields(props: Props) {
         chosen={sheet.member?.organisationId ?? ''}
         reasons={because('organisation')}
       />
+      <Before {...props} />
       <StateField {...props} />
       <ReplacesField {...props} />
       <FieldRow>

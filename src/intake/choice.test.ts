@@ -10,7 +10,7 @@ const all = new Set(circulationKinds.flatMap((kind) => [...choicesFor(kind, true
 
 test('what a state leads to is shown when its card is chosen, by a rule of the style sheet for each', () => {
   for (const choice of all) {
-    const rule = `.form:has([value='${choice}']:checked) [data-choice='${choice}']`
+    const rule = `.form:has(input[value='${choice}']:checked) [data-choice='${choice}']`
     assert.ok(css.includes(rule), choice)
   }
 })

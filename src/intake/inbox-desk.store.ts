@@ -42,6 +42,8 @@ export interface InboxDesk {
   readonly letters: readonly InboxLetter[]
   readonly waiting: number
   readonly open: OpenLetter | null
+  /** The letter that something was done with just now. */
+  readonly left: InboxLetter | null
   readonly circulations: readonly Circulation[]
   /** By id. */
   readonly names: ReadonlyMap<string, string>
@@ -90,6 +92,8 @@ export interface OpenLetter {
 export interface Looking {
   readonly view: InboxView
   readonly letter: string | null
+  /** The one that something was done with just now: where none is named, the next after it in the list is open. */
+  readonly left: { readonly letter: string; readonly did: 'step' | 'registered' } | null
   readonly part: string | null
   /** Slug of a circulation that a person has chosen instead of the proposed one. */
   readonly circulation: string | null
@@ -97,26 +101,39 @@ export interface Looking {
   readonly member: string | null
 }
 
-/** All that the page shows. Without a letter named, the first one that waits is open. */
+/** All that the page shows. Without a letter named or left, the first one that waits is open. */
 export async function findInboxDesk(work: Work, looking: Looking): Promise<InboxDesk> {
   const { db, association, actor, clock } = work
   const today = dayOf(clock.now())
   const letters = await findInbox(db, association, { view: looking.view, today, person: actor.id })
   const circulations = await findCirculations(db, association)
-  const named = looking.letter ? await findInboxLetter(db, association, looking.letter) : null
-  const letter = looking.letter ? named : (letters[0] ?? null)
+  const find = async (id: string | undefined | null) => (id ? findInboxLetter(db, association, id) : null)
+  const [named, left] = await Promise.all([find(looking.letter), find(looking.left?.letter)])
+  const letter = looking.letter ? named : nextOf(letters, left, looking.left?.did === 'registered')
   const organisations = await findOrganisations(db, association, today)
   return {
     view: looking.view,
     letters,
     waiting: await countWaiting(db, association, today),
-    open: letter && (await openLetterOf(work, letter, looking, circulations)),
+    open: letter ? await openLetterOf(work, letter, looking, circulations) : null,
+    left,
     circulations,
     names: new Map(organisations.map(({ id, name }) => [id, name])),
     members: await findMembers(db, association, today),
     prefixes: [...new Set((await findSeries(db, association)).map(({ prefix }) => prefix))],
     colleagues: await findColleagues(db),
   }
+}
+
+/** The next one that came after it, else the first; the same where it still holds an answer to register. */
+function nextOf(
+  letters: readonly InboxLetter[],
+  left: InboxLetter | null,
+  stays: boolean,
+): InboxLetter | null {
+  const same = stays ? letters.find(({ id }) => id === left?.id) : undefined
+  const later = letters.find(({ receivedAt }) => left && receivedAt > left.receivedAt)
+  return same ?? later ?? letters[0] ?? null
 }
 
 async function openLetterOf(

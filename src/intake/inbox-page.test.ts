@@ -81,8 +81,13 @@ test(
       await page.waitForFunction(() =>
         document.querySelector('.letters [aria-current]')?.textContent?.includes('Ortbby'),
       )
+      assert.equal(
+        await page.locator('.by-choice > :visible').count(),
+        1,
+        'one consequence, of the state chosen',
+      )
       await page.keyboard.press('e')
-      await main.getByText('Ortbby är registrerad som Antagit').waitFor()
+      await main.getByText('Ortbby är registrerat: Antagit').waitFor()
       assert.deepEqual(
         (await acts()).map(({ organisation }) => organisation),
         [to.members[1]],
@@ -99,6 +104,7 @@ test(
       // What is folded away opens by its key; put aside, and undone.
       await page.keyboard.press('o')
       await page.getByRole('button', { name: 'Diarieförs inte' }).waitFor()
+      assert.equal(await page.locator('summary:focus').textContent(), 'Annat än ett svarO')
       assert.deepEqual(await axe(page), [])
       await screenshots(page, 'inbox-other')
       await page.keyboard.press('n')

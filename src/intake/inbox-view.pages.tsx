@@ -4,6 +4,7 @@ import type { FormState } from '../kit/http/problems.tsx'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import type { ConfirmView } from './answer.pages.tsx'
 import type { InboxDesk } from './inbox-desk.store.ts'
+import type { LetterEntry } from './letter-join.store.ts'
 import type { LetterStep } from './letter-step.ts'
 
 /** What the parts of the inbox's page are made of. */
@@ -18,7 +19,7 @@ export interface InboxPageView {
   /** What was typed in the small form that came back. */
   readonly typed: FormState
   /** What was done by hand just now; null: nothing, or undone. */
-  readonly step: LetterStep | null
+  readonly step: (LetterStep & { readonly entries: readonly LetterEntry[] }) | null
   readonly done: { readonly act: RecordedAct; readonly now: string; readonly correction: string } | null
 }
 

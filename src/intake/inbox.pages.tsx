@@ -4,21 +4,19 @@ import { Actions, Button } from '../kit/html/button.tsx'
 import { FileField } from '../kit/html/field.tsx'
 import { Inbox, InboxList } from '../kit/html/layout.tsx'
 import { PageHead, Tabs } from '../kit/html/navigation.tsx'
-import { Empty, Notice, UndoNotice } from '../kit/html/notice.tsx'
+import { Empty } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems } from '../kit/http/problems.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
-import { undoWindow } from '../kit/mail/letter.ts'
-import { kindOf, standingRow, wordOf } from '../ledger/standing-words.ts'
-import { choiceOf, isOpinion } from './choice.ts'
+import { kindOf, standingRow } from '../ledger/standing-words.ts'
+import { isOpinion } from './choice.ts'
+import { Added, Done, StepDone } from './inbox-done.pages.tsx'
 import type { InboxDesk } from './inbox-desk.store.ts'
 import { type InboxLetter, inboxViews } from './inbox.store.ts'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
-import { type InboxPageView, inboxPath, letterActionPath, letterPath } from './inbox-view.pages.tsx'
+import { type InboxPageView, inboxPath, letterPath } from './inbox-view.pages.tsx'
 import { LetterForm } from './letter-form.pages.tsx'
 import { LetterPane } from './letter.pages.tsx'
-import { isWaiting } from './letter.ts'
-import { stepTexts } from './letter-step.texts.ts'
 import type { Match } from './matching.ts'
 import { labelsOf } from './parts.pages.tsx'
 
@@ -78,6 +76,7 @@ function List({ visit, desk, words }: { visit: Visit; desk: InboxDesk; words: In
   return (
     <InboxList
       current={desk.open?.letter.id}
+      keyWords={words.keys}
       items={desk.letters.map((letter) => ({
         id: letter.id,
         who: whoOf(letter, desk, words),
@@ -119,70 +118,6 @@ function actWord({ act }: Pick<Match, 'act'>, visit: Visit): string {
   if (act === null || act === 'opinion') return words.proposalUnread
   const kind = isOpinion(act) ? kindOf('opinion', act) : kindOf(act, null)
   return kind ? standingRow(kind)[visit.language].word : words.proposalUnread
-}
-
-/** What was registered just now, with the way back while the receipt has not left. */
-function Done({ visit, desk, done }: InboxPageView) {
-  const words = inboxTexts[visit.language]
-  if (!done) return null
-  const { act, now, correction } = done
-  const choice = choiceOf(act)
-  if (!choice)
-    return (
-      <Notice kind="success" announce>
-        <p>{words.undone}</p>
-      </Notice>
-    )
-  const left = Math.min(undoWindow, Date.parse(act.recorded) + undoWindow - Date.parse(now)) / 1000
-  return (
-    <UndoNotice
-      action={`${inboxPath(visit)}/undo`}
-      undo={words.undo}
-      letter="z"
-      hidden={{ act: act.id, correction, csrf: visit.csrfToken }}
-      enhance="main"
-      {...(left > 0 && { seconds: { left: Math.round(left), word: words.secondsLeft } })}
-    >
-      {words.done(
-        desk.names.get(act.organisation) ?? '',
-        wordOf({ kind: choice, postponedTo: act.until }, visit.language),
-      )}
-    </UndoNotice>
-  )
-}
-
-/** What was done by hand just now, with the way back. */
-function StepDone({ visit, step }: InboxPageView) {
-  const words = stepTexts[visit.language]
-  if (visit.url.searchParams.has('undone'))
-    return (
-      <Notice kind="success" announce>
-        <p>{words.undone}</p>
-      </Notice>
-    )
-  if (!step) return null
-  const left = (Date.parse(step.doneAt) + undoWindow - Date.parse(visit.site.clock.now())) / 1000
-  return (
-    <UndoNotice
-      action={letterActionPath(visit, step.letterId, 'undo')}
-      undo={words.undo}
-      letter="z"
-      hidden={{ revision: String(step.revision), csrf: visit.csrfToken }}
-      enhance="main"
-      {...(step.made.mail && left > 0 && { seconds: { left: Math.round(left), word: words.secondsLeft } })}
-    >
-      {step.done === 'sorted' && !isWaiting(step.before) ? words.backAgain : words.done[step.done]}
-    </UndoNotice>
-  )
-}
-
-function Added({ visit, words }: { visit: Visit; words: InboxWords }) {
-  const count = Number(visit.url.searchParams.get('added'))
-  return Number.isInteger(count) && count > 0 ? (
-    <Notice kind="success" announce>
-      <p>{words.uploaded(count)}</p>
-    </Notice>
-  ) : null
 }
 
 function Upload({ visit, words }: { visit: Visit; words: InboxWords }) {

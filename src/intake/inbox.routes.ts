@@ -8,11 +8,17 @@ import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
 import { arrivalOfFile, bringIn, letterEndings } from './door.jobs.ts'
 import { registerFromLetter, undoFromLetter } from './inbox.actions.ts'
-import { type InboxDesk, type OpenLetter, arrivalForm, findInboxDesk } from './inbox-desk.store.ts'
+import {
+  type InboxDesk,
+  type Looking,
+  type OpenLetter,
+  arrivalForm,
+  findInboxDesk,
+} from './inbox-desk.store.ts'
 import { inboxPage } from './inbox.pages.tsx'
 import { inboxPath, type InboxPageView } from './inbox-view.pages.tsx'
 import { type InboxView, inboxViews } from './inbox.store.ts'
-import type { LetterStep } from './letter-step.ts'
+import { findLetterEntries } from './letter-join.store.ts'
 import { findStep } from './letter-step.store.ts'
 import { isWaiting } from './letter.ts'
 import { atLetter } from './presence.routes.ts'
@@ -33,6 +39,7 @@ export async function deskOf(visit: Visit): Promise<InboxDesk> {
   const looking = {
     view: viewOf(visit),
     letter,
+    left: leftIn(visit),
     circulation,
     part: asked(visit, 'part'),
     member: asked(visit, 'member'),
@@ -40,6 +47,14 @@ export async function deskOf(visit: Visit): Promise<InboxDesk> {
   const desk = await visit.work((work) => findInboxDesk(work, looking))
   if (letter !== null && desk.open === null) throw new NotFound()
   return desk
+}
+
+/** `did=<letter>.<revision>` after a step by hand, `from=<letter>` after a registration. */
+function leftIn(visit: Visit): Looking['left'] {
+  const [step = ''] = (asked(visit, 'did') ?? '').split('.')
+  const from = asked(visit, 'from') ?? ''
+  if (isId(from)) return { letter: from, did: 'registered' }
+  return isId(step) ? { letter: step, did: 'step' } : null
 }
 
 export const showInbox: Handler = async (visit, problem) => {
@@ -58,10 +73,15 @@ export const showInbox: Handler = async (visit, problem) => {
 }
 
 /** `did=<letter>.<revision>`: what was done by hand just now. */
-async function stepOf(visit: Visit): Promise<LetterStep | null> {
+async function stepOf(visit: Visit): Promise<InboxPageView['step']> {
   const [id = '', revision = ''] = (asked(visit, 'did') ?? '').split('.')
   if (!isId(id) || !/^\d{1,9}$/.test(revision)) return null
-  return await visit.work(({ db, association }) => findStep(db, association, id, Number(revision)))
+  return await visit.work(async ({ db, association }) => {
+    const step = await findStep(db, association, id, Number(revision))
+    if (!step?.made.entries?.length) return step && { ...step, entries: [] }
+    const all = await findLetterEntries(db, association, id)
+    return { ...step, entries: all.filter(({ entryId }) => step.made.entries?.includes(entryId)) }
+  })
 }
 
 /** The form begins with what the letter says; a form that was posted is shown as it was typed. */
@@ -94,7 +114,7 @@ const register: Handler = async (visit) => {
   const registration = confirmedOf(visit, await sheetOf(visit))
   const letter = letterId(visit)
   const act = await visit.work((work) => registerFromLetter(work, letter, registration))
-  return seeOther(`${inboxPath(visit)}?done=${act.id}`)
+  return seeOther(`${inboxPath(visit)}?done=${act.id}&from=${letter}`)
 }
 
 export function letterId(visit: Visit): string {

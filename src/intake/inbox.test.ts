@@ -74,7 +74,7 @@ describe('the inbox', () => {
     const form = page.form(`${id}/PROV-15-0016-5/register`)
     assert.equal(form.value('receivedOn'), '2015-06-01')
     const done = (await form.submit('Registrera')).assertStatus(200)
-    assert.match(done.text, /Ortaby är registrerad som Antagit/)
+    assert.match(done.text, /Ortaby är registrerat: Antagit/)
     const [act] = await actsOf(to)
     assert.equal(act?.organisation, to.members[0])
     assert.equal((await letterOf(to, id)).sorted, 'registered')
@@ -96,7 +96,7 @@ describe('the inbox', () => {
     assert.match(undone.text, /Registreringen är struken/)
     assert.equal((await letterOf(to, id)).sorted, 'to_register')
     const again = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
-    assert.match(again.assertStatus(200).text, /Ortaby är registrerad som Antagit/)
+    assert.match(again.assertStatus(200).text, /Ortaby är registrerat: Antagit/)
   })
 
   test('two registrars with the same letter open: the second is told, and nothing is registered twice', async () => {
@@ -136,7 +136,7 @@ describe('the inbox', () => {
       .fillIn({ member: to.members[1]!, choice: 'declined', decided: '2015-05-25', note: 'Ringde: avslår.' })
       .submit('Läs igen')
     const confirmed = await done.assertStatus(200).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
-    assert.match(confirmed.assertStatus(200).text, /Ortbby är registrerad som Antar inte/)
+    assert.match(confirmed.assertStatus(200).text, /Ortbby är registrerat: Antar inte/)
   })
 
   test('put off, assigned and put aside, each takes it from what is to be done', async () => {
@@ -156,6 +156,24 @@ describe('the inbox', () => {
     const back = await inbox(`?show=done&letter=${ids[1]}`)
     await back.form(`${ids[1]}/sort`).submit('Lägg tillbaka')
     assert.equal((await letterOf(to, ids[1]!)).sorted, 'to_register')
+  })
+
+  test('from the middle of the list one goes on to the next letter, and not to the first', async () => {
+    const to = await sending()
+    const opened = (page: SeenPage) => /<h2[^>]*>(.*?)<\/h2>/.exec(page.body)?.[1]
+    const ids: string[] = []
+    for (const subject of ['Första', 'Andra', 'Tredje']) {
+      ids.push(await arrived(to, { subject: `${subject} PROV/15/0016-5` }))
+      office.clock.advance(60_000)
+    }
+    assert.equal(opened(await inbox()), 'Första PROV/15/0016-5')
+    const put = (await inbox(`?letter=${ids[1]}`)).form(`${ids[1]}/snooze`).fillIn({ to: '2015-06-20' })
+    const next = await put.submit('Skjut upp')
+    assert.match(next.assertStatus(200).text, /Det visas igen den 20 juni 2015/)
+    assert.equal(opened(next), 'Tredje PROV/15/0016-5')
+    const last = await next.form(`${ids[2]}/sort`).submit('Inte ett svar')
+    assert.match(last.assertStatus(200).text, /lagt åt sidan som ”Inte ett svar”/)
+    assert.equal(opened(last), 'Första PROV/15/0016-5', 'after the last one comes the first')
   })
 
   test('the key S of the answer’s form puts it off until the next day of work', async () => {

@@ -71,10 +71,27 @@ const unreadEn: Readonly<Record<string, string>> = {
   'unknown-kind': 'A kind of file that cannot be read here. Download the file.',
 }
 
+/** What a part is where it has no name of its own; any other kind is shown as it is. */
+const partKindsSv: Readonly<Record<string, string>> = {
+  'message/delivery-status': 'Uppgifter om leveransen',
+  'message/disposition-notification': 'Läskvitto',
+  'text/rfc822-headers': 'Huvudet i brevet som inte kom fram',
+  'message/rfc822': 'Ett brev',
+  'text/calendar': 'Kalenderpost',
+}
+const partKindsEn: Readonly<Record<string, string>> = {
+  'message/delivery-status': 'About the delivery',
+  'message/disposition-notification': 'Reading receipt',
+  'text/rfc822-headers': 'Head of the letter that did not arrive',
+  'message/rfc822': 'A letter',
+  'text/calendar': 'Calendar entry',
+}
+
 export const inboxTexts = defineTexts(
   {
     title: 'Inkorg',
     list: 'Brev',
+    keys: { j: 'Nästa brev', k: 'Förra brevet' },
     reading: 'Brevet',
     filling: 'Registrering',
     views: {
@@ -123,6 +140,7 @@ export const inboxTexts = defineTexts(
     forwarded: (when: string) => `vidarebefordrat ${when}`,
     original: 'Originalbrev (.eml)',
     parts: 'Delar',
+    partKinds: partKindsSv,
     letterText: 'Brevets text',
     scanned: 'läst från bild',
     inner: 'brev i brevet',
@@ -134,7 +152,7 @@ export const inboxTexts = defineTexts(
     uploadHint: 'EML, MSG eller ZIP. Dra filerna hit eller välj dem.',
     uploadButton: 'Lägg in',
     uploaded: (count: number) => (count === 1 ? 'Brevet är inlagt.' : `${count} brev är inlagda.`),
-    done: (member: string, state: string) => `${member} är registrerad som ${state}.`,
+    done: (member: string, state: string) => `Svaret från ${member} är registrerat: ${state}.`,
     undone: 'Registreringen är struken. Brevet ligger här igen.',
     undo: 'Ångra',
     secondsLeft: 's kvar innan kvittot går',
@@ -144,6 +162,7 @@ export const inboxTexts = defineTexts(
   {
     title: 'Inbox',
     list: 'Letters',
+    keys: { j: 'Next letter', k: 'The letter before' },
     reading: 'The letter',
     filling: 'Registration',
     views: {
@@ -192,6 +211,7 @@ export const inboxTexts = defineTexts(
     forwarded: (when: string) => `forwarded ${when}`,
     original: 'The original letter (.eml)',
     parts: 'Parts',
+    partKinds: partKindsEn,
     letterText: 'The letter’s text',
     scanned: 'read from an image',
     inner: 'a letter within the letter',
@@ -204,7 +224,7 @@ export const inboxTexts = defineTexts(
     uploadButton: 'Add',
     uploaded: (count: number) =>
       count === 1 ? 'The letter has been added.' : `${count} letters have been added.`,
-    done: (member: string, state: string) => `${member} is registered as ${state}.`,
+    done: (member: string, state: string) => `The answer from ${member} is registered: ${state}.`,
     undone: 'The registration has been struck out. The letter is here again.',
     undo: 'Undo',
     secondsLeft: 's left before the receipt goes',

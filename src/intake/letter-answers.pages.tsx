@@ -8,6 +8,7 @@ import { newId } from '../kit/id.ts'
 import type { OpenLetter } from './inbox-desk.store.ts'
 import { type InboxPageView, inboxPath, letterPath } from './inbox-view.pages.tsx'
 import { inboxTexts } from './inbox.texts.ts'
+import { nameOf as nameOfPart } from './letter.pages.tsx'
 import { isSameAnswer } from './letter-answers.ts'
 import { stepTexts } from './letter-step.texts.ts'
 import type { Match } from './matching.ts'
@@ -99,7 +100,6 @@ export function MoveAnswer(props: Props) {
 export function AddAnswer(props: Props) {
   const { visit, open } = props
   const words = stepTexts[visit.language]
-  const { letterText } = inboxTexts[visit.language]
   const parts = open.parts.filter(({ text, role }) => text !== null && role !== 'inline')
   return (
     <Folded label={words.add} letter="a">
@@ -110,9 +110,9 @@ export function AddAnswer(props: Props) {
         <SelectField
           name="part"
           label={words.part}
-          options={parts.map(({ position, role, filename, mediaType }) => ({
-            value: String(position),
-            label: role === 'text' ? letterText : (filename ?? mediaType),
+          options={parts.map((part) => ({
+            value: String(part.position),
+            label: nameOfPart(part, inboxTexts[visit.language]),
           }))}
           value={String(open.part?.position ?? '')}
         />

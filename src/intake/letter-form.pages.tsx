@@ -8,7 +8,7 @@ import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.t
 import { inboxTexts } from './inbox.texts.ts'
 import { AddAnswer, JoinLetter, MoveAnswer, SeveralAnswers } from './letter-answers.pages.tsx'
 import { AskedForTime } from './letter-extension.pages.tsx'
-import { Bounced, Otherwise, Settled } from './letter-other.pages.tsx'
+import { Bounced, HandOver, Otherwise, Settled } from './letter-other.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
 import { isWaiting } from './letter.ts'
 
@@ -53,6 +53,7 @@ export function LetterForm(props: Props) {
       {!confirm && <Later {...props} />}
       <AddAnswer {...props} />
       <JoinLetter {...props} />
+      <HandOver {...props} />
       <Otherwise {...props} />
     </>
   )

@@ -22,11 +22,10 @@ const base = ({ visit, open }: Props): string => `${inboxPath(visit)}/${open.let
 const seen = ({ open }: Props) => ({ revision: String(open.letter.revision) })
 
 export function Otherwise(props: Props) {
-  const { visit, desk, open, problem } = props
+  const { visit, problem } = props
   const words = stepTexts[visit.language]
   const hidden = seen(props)
-  const tomorrow = nextWorkday(dayOf(visit.site.clock.now()))
-  const faulty = problem !== undefined && ['dnr', 'title', 'to'].some((name) => props.typed.value(name))
+  const faulty = problem !== undefined && ['dnr', 'title'].some((name) => props.typed.value(name))
   return (
     <Folded label={words.other} letter="o" open={faulty}>
       <Actions>
@@ -45,6 +44,21 @@ export function Otherwise(props: Props) {
           </Button>
         </PostForm>
       </Actions>
+      <EnterInCase {...props} />
+      <NewCase {...props} />
+    </Folded>
+  )
+}
+
+/** To a day of one's own choice, or to a colleague. */
+export function HandOver(props: Props) {
+  const { visit, desk, open, problem } = props
+  const words = stepTexts[visit.language]
+  const hidden = seen(props)
+  const tomorrow = nextWorkday(dayOf(visit.site.clock.now()))
+  const faulty = problem !== undefined && props.typed.error('to') !== undefined
+  return (
+    <Folded label={words.handOver} letter="u" open={faulty}>
       <PostForm action={`${base(props)}/snooze`} hidden={hidden} enhance="main">
         <DateField
           name="to"
@@ -64,8 +78,6 @@ export function Otherwise(props: Props) {
         />
         <Button look="secondary">{words.assignButton}</Button>
       </PostForm>
-      <EnterInCase {...props} />
-      <NewCase {...props} />
     </Folded>
   )
 }
@@ -178,6 +190,7 @@ export function Settled(props: Props) {
   return (
     <>
       <p>{sorted in sorts && sorts[sorted as keyof typeof sorts]}</p>
+      <Registered {...props} />
       <Entered {...props} />
       {sorted !== 'registered' && (
         <PostForm
@@ -191,6 +204,26 @@ export function Settled(props: Props) {
         </PostForm>
       )}
     </>
+  )
+}
+
+/** The answers it was registered as: each with its member's history, where it is read and put right. */
+function Registered({ visit, desk, open: { acts } }: Props) {
+  const words = stepTexts[visit.language]
+  if (acts.length === 0) return null
+  return (
+    <ul className="plain">
+      {acts.map(({ circulation, organisation }) => {
+        const about = desk.circulations.find(({ id }) => id === circulation)
+        if (!about) return null
+        const history = `/${visit.association.slug}/circulations/${encodeURIComponent(about.slug)}/members/${organisation}`
+        return (
+          <li key={circulation + organisation}>
+            <a href={history}>{words.seeActs(`${desk.names.get(organisation) ?? ''}, ${about.dnr}`)}</a>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

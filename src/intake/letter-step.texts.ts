@@ -1,29 +1,33 @@
 import { defineTexts } from '../kit/language.ts'
 import type { StepKind } from './letter-step.ts'
 
-const doneSv: Readonly<Record<StepKind, string>> = {
-  sorted: 'Brevet är lagt åt sidan.',
-  snoozed: 'Brevet är uppskjutet.',
-  assigned: 'Brevets handläggare är ändrad.',
-  entered: 'Brevet är diariefört.',
-  opened_case: 'Ett nytt ärende är öppnat, och brevet är diariefört i det.',
-  answer_added: 'Brevet har fått ett svar till.',
-  answer_moved: 'Svaret är flyttat.',
-  answer_dropped: 'Brevet räknas inte längre som svar på det.',
-  joined: 'Brevet hör nu ihop med svaret i det andra brevet.',
-  returned: 'Svaret går tillbaka till medlemmen om 30 sekunder. Brevet väntar nu på komplettering.',
+/** What was done. The fact: the sort, the day it is shown again, the case officer or nobody, the number in the register. */
+type DoneWords = Readonly<Record<StepKind, (fact: string) => string>>
+
+const doneSv: DoneWords = {
+  sorted: (sort) => `Brevet är lagt åt sidan som ”${sort}”.`,
+  snoozed: (day) => `Brevet är uppskjutet. Det visas igen den ${day}.`,
+  assigned: (name) => (name ? `Brevet är tilldelat ${name}.` : 'Brevet har ingen handläggare längre.'),
+  entered: (number) => `Brevet är diariefört som ${number}.`,
+  opened_case: (number) => `Ett nytt ärende är öppnat. Brevet är diariefört som ${number}.`,
+  answer_added: () => 'Brevet har fått ett svar till.',
+  answer_moved: () => 'Svaret är flyttat.',
+  answer_dropped: () => 'Brevet räknas inte längre som svar på det.',
+  joined: () => 'Brevet hör nu ihop med svaret i det andra brevet.',
+  returned: () => 'Svaret går tillbaka till medlemmen om 30 sekunder. Brevet väntar nu på komplettering.',
 }
-const doneEn: Readonly<Record<StepKind, string>> = {
-  sorted: 'The letter has been put aside.',
-  snoozed: 'The letter has been put off.',
-  assigned: 'The letter’s case officer has been changed.',
-  entered: 'The letter has been entered in the register.',
-  opened_case: 'A new case is open, and the letter has been entered in it.',
-  answer_added: 'The letter has one more answer.',
-  answer_moved: 'The answer has been moved.',
-  answer_dropped: 'The letter no longer answers that.',
-  joined: 'The letter now belongs to the answer in the other letter.',
-  returned: 'The answer goes back to the member in 30 seconds. The letter now waits to be completed.',
+const doneEn: DoneWords = {
+  sorted: (sort) => `The letter has been put aside as “${sort}”.`,
+  snoozed: (day) => `The letter has been put off. It is shown again on ${day}.`,
+  assigned: (name) =>
+    name ? `The letter has been assigned to ${name}.` : 'The letter no longer has a case officer.',
+  entered: (number) => `The letter has been entered in the register as ${number}.`,
+  opened_case: (number) => `A new case is open. The letter has been entered as ${number}.`,
+  answer_added: () => 'The letter has one more answer.',
+  answer_moved: () => 'The answer has been moved.',
+  answer_dropped: () => 'The letter no longer answers that.',
+  joined: () => 'The letter now belongs to the answer in the other letter.',
+  returned: () => 'The answer goes back to the member in 30 seconds. The letter now waits to be completed.',
 }
 
 /** What can be done with a letter by hand, and what is said when it has been. */
@@ -65,6 +69,7 @@ export const stepTexts = defineTexts(
     otherContact: 'Ange en annan adress',
     bounceDone: 'Klart, adressen är rättad',
     filed: (filename: string) => `Samma handling är redan diarieförd: ${filename}`,
+    handOver: 'Skjut upp eller lämna över',
     other: 'Annat än ett svar',
     notAnAnswer: 'Inte ett svar',
     notEntered: 'Diarieförs inte',
@@ -87,6 +92,7 @@ export const stepTexts = defineTexts(
     entered: 'Diariefört som',
     voided: 'makulerad',
     voidEntry: 'Makulera',
+    seeActs: (which: string) => `Registrerat svar: ${which}`,
   },
   {
     done: doneEn,
@@ -125,6 +131,7 @@ export const stepTexts = defineTexts(
     otherContact: 'Give another address',
     bounceDone: 'Done, the address is right now',
     filed: (filename: string) => `The same document is in the register already: ${filename}`,
+    handOver: 'Put off or hand over',
     other: 'Something else than an answer',
     notAnAnswer: 'Not an answer',
     notEntered: 'Not to be registered',
@@ -147,6 +154,7 @@ export const stepTexts = defineTexts(
     entered: 'Entered as',
     voided: 'voided',
     voidEntry: 'Void',
+    seeActs: (which: string) => `Registered answer: ${which}`,
   },
 )
 

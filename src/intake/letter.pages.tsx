@@ -165,8 +165,8 @@ function Parts({
   )
 }
 
-const nameOf = ({ role, filename, mediaType }: LetterPart, words: InboxWords): string =>
-  role === 'text' ? words.letterText : (filename ?? mediaType)
+export const nameOf = ({ role, filename, mediaType }: LetterPart, words: InboxWords): string =>
+  role === 'text' ? words.letterText : (filename ?? words.partKinds[mediaType] ?? mediaType)
 
 const notesOf = ({ role, scanned, unreadReason }: LetterPart, words: InboxWords): string[] => [
   ...(role === 'letter' ? [words.inner] : []),

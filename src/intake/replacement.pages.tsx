@@ -4,7 +4,9 @@ import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { type Act, meaning } from '../ledger/act.ts'
 import { isAnswerType } from '../ledger/act-kind.ts'
+import { wordOf } from '../ledger/standing-words.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
+import { pathOf } from './parts.pages.tsx'
 import type { Sheet } from './sheet.store.ts'
 import { texts } from './texts.ts'
 
@@ -39,5 +41,22 @@ export function ReplacesField({ visit, sheet, state }: Props) {
       value={state.value('replaces')}
       error={state.error('replaces')}
     />
+  )
+}
+
+/** What is recorded of the member before, so that nobody takes a second letter for a first one. */
+export function Before({ visit, sheet: { desk, member, earlier, corrects } }: Props) {
+  const words = texts[visit.language]
+  const placed = desk.standings.members.find(
+    ({ standing }) => standing.organisation === member?.organisationId,
+  )
+  if (!member || !placed || corrects || earlier.length === 0) return null
+  const { decided } = placed.standing
+  return (
+    <p className="aside">
+      {words.before} {wordOf(placed.standing, visit.language)}
+      {decided && `, ${decided}`}.{' '}
+      <a href={`${pathOf(visit, desk)}/members/${member.code ?? member.organisationId}`}>{words.history}</a>
+    </p>
   )
 }

@@ -78,26 +78,34 @@ export interface InboxItem {
   readonly proposal: ReactNode
 }
 
-/** The list of an inbox; j and k lead to the next and the one before. */
-export function InboxList(props: { items: readonly InboxItem[]; current?: string | undefined }) {
+/** The list of an inbox; j and k lead to the next and the one before, `keyWords` in the list of keys. */
+export function InboxList(props: {
+  items: readonly InboxItem[]
+  current?: string | undefined
+  keyWords: { readonly j: string; readonly k: string }
+}) {
   const here = props.items.findIndex((item) => item.id === props.current)
   return (
     <ul className="letters" data-fragment="letters">
-      {props.items.map((item, index) => (
-        <li key={item.id}>
-          <a
-            href={item.href}
-            aria-current={index === here ? 'true' : undefined}
-            data-enhance="main"
-            data-key={index === here + 1 ? 'j' : index === here - 1 ? 'k' : undefined}
-          >
-            <span className="who">{item.who}</span>
-            <span className="when">{item.when}</span>
-            <span className="subject">{item.subject}</span>
-            <span className="proposal">{item.proposal}</span>
-          </a>
-        </li>
-      ))}
+      {props.items.map((item, index) => {
+        const letter = index === here + 1 ? 'j' : index === here - 1 ? 'k' : undefined
+        return (
+          <li key={item.id}>
+            <a
+              href={item.href}
+              aria-current={index === here ? 'true' : undefined}
+              data-enhance="main"
+              data-key={letter}
+              data-key-words={letter && props.keyWords[letter]}
+            >
+              <span className="who">{item.who}</span>
+              <span className="when">{item.when}</span>
+              <span className="subject">{item.subject}</span>
+              <span className="proposal">{item.proposal}</span>
+            </a>
+          </li>
+        )
+      })}
     </ul>
   )
 }

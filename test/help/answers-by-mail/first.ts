@@ -219,6 +219,6 @@ export function firstAnswers(story: MailStory): void {
       note: 'Läst på skärmen i Salem.',
     }
     const done = await form.fillIn(typed).submit('Registrera')
-    assert.match(done.assertStatus(200).text, /Salem är registrerad som Antagit/)
+    assert.match(done.assertStatus(200).text, /Salem är registrerat: Antagit/)
   })
 }

@@ -36,7 +36,7 @@ Justerat 2015-05-11
     assert.match((await opened(registrar, letter.id)).text, /Brevet svarar på flera/)
     await clear(registrar, letter.id)
     const next = await clear(registrar, letter.id, {}, 'KSL-14-0091-2')
-    assert.match(next.text, /Haninge är registrerad som Antagit/)
+    assert.match(next.text, /Haninge är registrerat: Antagit/)
     assert.equal(await standingOf('Haninge'), 'adopted')
     const board = await office.visitor().get('/api/v1/associations/ksl/circulations/KSL-14-0091-2/standing')
     assert.equal((board.json as { counts: { adopted: number } }).counts.adopted, 1)

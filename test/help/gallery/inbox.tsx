@@ -53,7 +53,7 @@ export function InboxPage(query: URLSearchParams) {
           seconds={{ left: 30, word: 's kvar' }}
           enhance="main"
         >
-          Österåker är registrerad som Antagit.
+          Österåker är registrerat: Antagit.
         </UndoNotice>
       )}
       <Inbox
@@ -63,6 +63,7 @@ export function InboxPage(query: URLSearchParams) {
         list={
           <InboxList
             current={current}
+            keyWords={{ j: 'Nästa brev', k: 'Förra brevet' }}
             items={letters.map(([id, who, when, subject, proposal]) => ({
               id,
               who,

@@ -1,7 +1,7 @@
 /**
  * Keys, one letter each: never while somebody types, and they can be switched off (WCAG 2.1.4). Every page works
  * without this file. What it looks for:
- *   data-key="e"         the letter that presses, chooses or enters it
+ *   data-key="e"         the letter that presses, chooses or enters it; data-key-words names it in the list of keys
  *   data-search          where / leads
  *   data-keys-open       a button that opens the list of keys, as ? does; `data-keys-list` and `-switch` are in it
  */
@@ -17,8 +17,9 @@ const typing = (element) =>
   )
 const chord = (event) => event.ctrlKey || event.metaKey || event.altKey || event.repeat
 
+/** What is pressed has the focus, so that the Tab key goes on from it; what it opens comes into sight. */
 function press(element) {
-  if (element.matches('input, textarea, select')) element.focus()
+  element.focus({ preventScroll: element.matches('a, button') })
   if (element.matches('a, button, summary, [type=radio], [type=checkbox]')) element.click()
 }
 
@@ -38,7 +39,7 @@ function listKeys() {
     words.querySelectorAll('kbd').forEach((hint) => hint.remove())
     row.dataset.gathered = ''
     row.querySelector('kbd').textContent = element.dataset.key.toUpperCase()
-    row.querySelector('dd').textContent = (words.querySelector('.who') ?? words).textContent
+    row.querySelector('dd').textContent = element.dataset.keyWords ?? words.textContent
     list.prepend(row)
   }
 }
