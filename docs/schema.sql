@@ -28,6 +28,7 @@
 -- 0027_colleagues.sql dc7d143016560abf
 -- 0028_event_changes.sql aed2c1acd85f93ac
 -- 0029_many_associations.sql 4f6a1ca02d069b3b
+-- 0030_late_papers.sql b492e92a4f811beb
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1217,7 +1218,9 @@ create table meeting_paper (
   added_at timestamp with time zone not null,
   is_late boolean not null,
   removed_at timestamp with time zone,
+  sent_at timestamp with time zone,
   CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK (((sent_at IS NULL) OR is_late)),
   FOREIGN KEY (association_id, item_id) REFERENCES agenda_item(association_id, id),
   FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
   FOREIGN KEY (association_id, sha256) REFERENCES file(association_id, sha256),
@@ -1434,7 +1437,7 @@ create table outgoing_mail (
   unsubscribe_url text,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
-  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'extension'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'followup_reminder'::text, 'event_invitation'::text, 'event_changed'::text, 'event_cancelled'::text, 'event_reminder'::text, 'test'::text]))),
+  CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'extension'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'followup_reminder'::text, 'event_invitation'::text, 'event_changed'::text, 'event_cancelled'::text, 'event_reminder'::text, 'late_papers'::text, 'test'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'failed'::text, 'cancelled'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, id),

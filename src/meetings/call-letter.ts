@@ -60,6 +60,30 @@ export function callLetter(call: CallFacts, answer: string): CallLetter {
   return { subject: `Kallelse: ${nameOf(call)}, ${timeWords(meeting, 'sv')}`, text: lines.join('\n') }
 }
 
+/** Papers that came after the call, sent by themselves. */
+export function lateLetter(
+  call: Pick<CallFacts, 'association' | 'body' | 'meeting' | 'secretary'>,
+  papers: readonly { readonly title: string }[],
+): CallLetter {
+  const { meeting, association, secretary } = call
+  const lines = [
+    papers.length === 1
+      ? `En handling till ${nameOf(call)} har kommit efter kallelsen.`
+      : `${papers.length} handlingar till ${nameOf(call)} har kommit efter kallelsen.`,
+    '',
+    ...facts(call),
+    '',
+    'Sena handlingar',
+    ...papers.map(({ title }) => `- ${title}`),
+    '',
+    papers.length === 1 ? 'Den är bifogad som PDF.' : 'De är bifogade som en PDF.',
+    '',
+    ...(secretary ? [secretary] : []),
+    association,
+  ]
+  return { subject: `Sena handlingar: ${nameOf(call)}, ${timeWords(meeting, 'sv')}`, text: lines.join('\n') }
+}
+
 /** That the meeting has a new time or place, with what it was. */
 export function movedLetter(
   call: Pick<CallFacts, 'association' | 'body' | 'meeting'>,

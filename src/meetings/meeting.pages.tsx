@@ -16,6 +16,7 @@ import { type AgendaItem, itemNumber } from './agenda.ts'
 import { composeMinutes } from './composition.ts'
 import type { WholeMeeting } from './composition.store.ts'
 import { extractTexts } from './extract.texts.ts'
+import type { LateSending } from './late-paper.actions.ts'
 import { timeWords } from './meeting.ts'
 import { MinutesSheet } from './minutes.pages.tsx'
 import { type Minutes, type MinutesItem, publicMinutes } from './minutes.ts'
@@ -31,6 +32,8 @@ export interface MeetingView {
   readonly whole: WholeMeeting
   readonly kept: readonly KeptMinutes[]
   readonly papers: readonly Paper[]
+  /** Null for the public. */
+  readonly late: LateSending | null
   readonly collected: readonly AgendaItem[]
   readonly comingUp: readonly Followup[]
   /** Words in it are masked for whoever visits. */
@@ -75,7 +78,7 @@ export function meetingPage(visit: Visit, problem: Problem | undefined, view: Me
       ) : (
         <Agenda visit={visit} view={view} />
       )}
-      <Papers visit={visit} whole={whole} papers={view.papers} />
+      <Papers visit={visit} whole={whole} papers={view.papers} late={view.late} />
       {isStaff && !minutes && <Upcoming visit={visit} view={view} />}
     </>
   )

@@ -17,6 +17,7 @@ import { readAgenda } from './agenda.ts'
 import { findCollected } from './agenda.store.ts'
 import { openMeeting } from './actions.ts'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { findLateSending } from './late-paper.actions.ts'
 import { type MeetingView, meetingPage, sealedOf } from './meeting.pages.tsx'
 import type { Meeting } from './meeting.ts'
 import { publicMinutes } from './minutes.ts'
@@ -43,6 +44,7 @@ async function wholeView(visit: Visit, work: Work): Promise<MeetingView> {
     whole,
     kept: await findKeptMinutes(db, association, meeting.id),
     papers: await findPapers(db, association, meeting.id),
+    late: isStaff ? await findLateSending(work, meeting.id) : null,
     collected: isStaff ? await findCollected(db, association, meeting.bodyId) : [],
     isMasked: false,
     comingUp: isStaff ? comingUpAt(meeting.id, open, await findSittings(db, association)) : [],

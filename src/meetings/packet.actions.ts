@@ -118,9 +118,20 @@ export interface AttachedFile {
 /** Who is called for a member reads everything; a guest what the public may. */
 export const readerOf = ({ role }: Pick<Invitee, 'role'>): Reader => (role === 'guest' ? 'public' : 'member')
 
+/** What is printed when only the papers that came after the call are sent. */
+export const lateFacts = (facts: Omit<PacketFacts, 'message'>): PacketFacts => ({
+  ...facts,
+  message: null,
+  isLate: true,
+})
+
 /** "Kallelse Kommundirektörsgruppen 1-2012.pdf". */
-export const packetName = ({ body, meeting }: Pick<PacketFacts, 'body' | 'meeting'>): string =>
-  `Kallelse ${body.name} ${meetingNumber(meeting).replace('/', '-')}.pdf`
+export const packetName = ({
+  body,
+  meeting,
+  isLate = false,
+}: Pick<PacketFacts, 'body' | 'meeting' | 'isLate'>): string =>
+  `${isLate ? 'Sena handlingar' : 'Kallelse'} ${body.name} ${meetingNumber(meeting).replace('/', '-')}.pdf`
 
 /** What goes with the letter to each kind of reader: the one document, and by themselves the papers that it could not hold. */
 export async function storePackets(

@@ -29,6 +29,8 @@ export interface PacketFacts {
   readonly meeting: Meeting
   readonly items: readonly AgendaItem[]
   readonly message: string | null
+  /** Only the papers that came after the call. */
+  readonly isLate?: boolean
 }
 
 /** Whether a recipient may read what belongs to a closed item. */
@@ -49,7 +51,7 @@ export function papersInOrder<Paper extends { readonly itemId: string | null }>(
 
 /** The call as the data that `packet.typ` sets, every word already chosen; Swedish as documents are. */
 export function packetManuscript(
-  { association, body, meeting, items, message }: PacketFacts,
+  { association, body, meeting, items, message, isLate = false }: PacketFacts,
   papers: readonly PacketPaper[],
   reader: Reader,
 ): unknown {
@@ -62,8 +64,8 @@ export function packetManuscript(
     return item ? `Till punkt ${itemNumber(item)}: ${shown(item)}` : null
   }
   return {
-    title: `Kallelse till ${name}`,
-    heading: `Kallelse: ${name}`,
+    title: `${isLate ? 'Sena handlingar' : 'Kallelse'} till ${name}`,
+    heading: `${isLate ? 'Sena handlingar' : 'Kallelse'}: ${name}`,
     name,
     association,
     time: timeWords(meeting, 'sv'),

@@ -14,7 +14,12 @@ export async function addPaper(
   checkWritable(meeting.state)
   const addedAt = work.clock.now()
   const isLate = meeting.state !== 'planned'
-  const made = await insertPaper(work.db, work.association, meetingId, { ...paper, addedAt, isLate })
+  const made = await insertPaper(work.db, work.association, meetingId, {
+    ...paper,
+    addedAt,
+    isLate,
+    sentAt: null,
+  })
   if (!made) return
   const { title, sha256 } = paper
   await log(work, { verb: 'meeting.paper_added', subject: meetingId, payload: { title, sha256, isLate } })

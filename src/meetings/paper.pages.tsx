@@ -7,8 +7,12 @@ import { PostForm } from '../kit/http/post-form.tsx'
 import { formState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
+import { dayOf } from '../kit/clock.ts'
 import { itemNumber } from './agenda.ts'
 import type { WholeMeeting } from './composition.store.ts'
+import type { LateSending } from './late-paper.actions.ts'
+import { LatePapers } from './late-paper.pages.tsx'
+import { lateTexts } from './late-paper.texts.ts'
 import type { Paper } from './paper.store.ts'
 import { texts } from './texts.ts'
 import { pathOf } from './visited-meeting.routes.ts'
@@ -21,10 +25,12 @@ interface PapersProps {
   readonly visit: Visit
   readonly whole: WholeMeeting
   readonly papers: readonly Paper[]
+  /** Null for the public. */
+  readonly late: LateSending | null
 }
 
 /** The papers; the public does not see those of closed items. */
-export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
+export function Papers({ visit, whole, papers, late }: PapersProps): ReactNode {
   const words = texts[visit.language]
   const isStaff = visit.actor.administrator
   const closed = new Set(whole.items.filter(({ isClosed }) => isClosed).map(({ id }) => id))
@@ -32,6 +38,7 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
   if (shown.length === 0 && !mayChange(visit, whole)) return null
   return (
     <Card title={words.papers}>
+      {late && <LatePapers visit={visit} whole={whole} late={late} />}
       {shown.length > 0 && (
         <DataTable
           caption={words.papers}
@@ -52,12 +59,13 @@ export function Papers({ visit, whole, papers }: PapersProps): ReactNode {
 
 function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
   const words = texts[visit.language]
-  const name = ({ id, title, isLate }: Paper): ReactNode => (
+  const lateWords = lateTexts[visit.language]
+  const name = ({ id, title, isLate, sentAt }: Paper): ReactNode => (
     <>
       <a href={pathOf(visit, whole, 'papers', id)} lang="sv">
         {title}
       </a>
-      {isLate && <Aside>{words.late}</Aside>}
+      {isLate && <Aside>{sentAt ? lateWords.sentOn({ day: dayOf(sentAt) }) : words.late}</Aside>}
     </>
   )
   const item = ({ itemId }: Paper): ReactNode => {

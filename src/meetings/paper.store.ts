@@ -12,13 +12,15 @@ export interface Paper {
   readonly addedAt: Instant
   /** Added after the call went out. */
   readonly isLate: boolean
+  /** When it was sent by itself to those called; null until then, and for a paper that went with the call. */
+  readonly sentAt: Instant | null
 }
 
 /** The papers of a meeting in the order they came. */
 export async function findPapers(db: Db, association: number, meetingId: string): Promise<Paper[]> {
   const rows = await db
     .selectFrom('meetingPaper')
-    .select(['id', 'itemId', 'title', 'filename', 'sha256', 'addedAt', 'isLate'])
+    .select(['id', 'itemId', 'title', 'filename', 'sha256', 'addedAt', 'isLate', 'sentAt'])
     .where('associationId', '=', association)
     .where('meetingId', '=', meetingId)
     .where('removedAt', 'is', null)
@@ -60,5 +62,21 @@ export async function removePaperRow(
     .set({ removedAt })
     .where('associationId', '=', association)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Notes that papers have been sent by themselves; null: they have not after all. */
+export async function markSent(
+  db: Db,
+  association: number,
+  ids: readonly string[],
+  sentAt: Instant | null,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('meetingPaper')
+    .set({ sentAt })
+    .where('associationId', '=', association)
+    .where('id', 'in', [...ids])
     .execute()
 }

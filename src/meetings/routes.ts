@@ -17,6 +17,7 @@ import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
 import { eventEntries, eventList, eventRoutes } from './event.routes.ts'
 import { findEvents } from './event.store.ts'
+import { lateRoutes } from './late-paper.routes.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
@@ -151,4 +152,5 @@ export const routes: readonly Route[] = [
   ...wordRoutes,
   ...extractRoutes,
   ...callRoutes,
+  ...lateRoutes,
 ]

@@ -5,10 +5,21 @@ import { docxFile } from '../../src/kit/docx/file.ts'
 import { paragraph } from '../../src/kit/docx/document.ts'
 import { fileBytes } from '../../src/kit/files/store.ts'
 import { newId } from '../../src/kit/id.ts'
-import { outbox } from '../../src/kit/mail/store.ts'
+import { moveLetters, outbox } from '../../src/kit/mail/store.ts'
 import { typesetter } from '../../src/kit/typst/typesetter.ts'
 import { printMinutes } from '../../src/meetings/print.actions.ts'
-import { app, association, clock, cookie, inside, meeting, page, send, stranger } from '../help/directors.ts'
+import {
+  app,
+  association,
+  clock,
+  cookie,
+  inside,
+  meeting,
+  page,
+  send,
+  staff,
+  stranger,
+} from '../help/directors.ts'
 import { longMinutes } from '../help/minutes.ts'
 import { pdfObjects, poppler, popplerMissing } from '../help/pdf.ts'
 
@@ -141,6 +152,61 @@ test(
     const text = words(await saved(`${mine}/packet.pdf`, {}))
     assert.match(text, /sent · Sen handling, tillagd 20 januari 2012/)
     assert.match(text, /Ett sent underlag\./)
-    typesetter.stop()
   },
 )
+
+const lateLetters = () => inside(({ db }) => outbox(db, association, { purpose: 'late_papers' }))
+
+test('late papers, and only they, go with one click as one document to those called; undone, they wait again', async () => {
+  const shown = (await page(meeting)).text
+  assert.match(shown, /En handling har kommit efter kallelsen och är inte skickad/)
+  assert.match(shown, /12 mottagare[\s\S]*kommundirektor@bjuv\.example/)
+  await send(`${meeting}/late-papers`)
+  assert.match(
+    (await page(meeting)).text,
+    /skickas till 12 mottagare[\s\S]*sen handling, utskickad 2012-01-20/,
+  )
+  await send(`${meeting}/late-papers/undo`)
+  const undone = await lateLetters()
+  assert.deepEqual([...new Set(undone.map(({ state }) => state))], ['cancelled'])
+  assert.match((await page(meeting)).text, /är inte skickad/)
+  await add('hemligt.txt', 'Ännu en lön.', 'text/plain', items[2])
+  await send(`${meeting}/late-papers`)
+  const sent = (await lateLetters()).filter(({ state }) => state === 'waiting')
+  assert.equal(sent.length, 12)
+  const guest = sent.find(({ toAddress }) => toAddress === 'gast@annan.example')!
+  assert.match(
+    guest.bodyText,
+    /En handling till Kommundirektörsgruppen 1\/2012[\s\S]*- sent\n\nDen är bifogad/,
+  )
+  const member = sent.find(({ toAddress }) => toAddress === 'kommundirektor@bjuv.example')!
+  assert.match(member.bodyText, /^2 handlingar[\s\S]*- sent\n- hemligt/)
+  assert.deepEqual(
+    member.attachments.map(({ filename }) => filename),
+    ['Sena handlingar Kommundirektörsgruppen 1-2012.pdf'],
+  )
+  const again = await staff.post(`${meeting}/late-papers`)
+  assert.equal(again.status, 409)
+  assert.match(again.text, /Alla sena handlingar är redan skickade/)
+  assert.equal((await stranger.get(`${meeting}/late-papers.pdf`)).status, 403)
+  if (skip) return
+  const pdf = await inside(({ db }) => fileBytes(db, association, member.attachments[0]!.sha256))
+  const text = words(pdf)
+  assert.match(
+    text,
+    /Sena handlingar: Kommundirektörsgruppen 1\/2012[\s\S]*Ett sent underlag\.[\s\S]*Ännu en lön/,
+  )
+  assert.doesNotMatch(text, /Förslag till samordning|hamnplan/)
+})
+
+test('a sending that has begun to leave is not forgotten by an undo that came too late', async () => {
+  await add('mer.txt', 'Mer.', 'text/plain')
+  assert.match(words(await saved(`${meeting}/late-papers.pdf`)), /Mer\./)
+  await send(`${meeting}/late-papers`)
+  const letters = await lateLetters()
+  const gone = letters.find(({ state, bodyText }) => state === 'waiting' && bodyText.includes('- mer'))!
+  await inside(({ db }) => moveLetters(db, association, { ids: [gone.id] }, ['waiting'], 'sending'))
+  await send(`${meeting}/late-papers/undo`)
+  assert.doesNotMatch((await page(meeting)).text, /är inte skickad/)
+  typesetter.stop()
+})

@@ -26,6 +26,7 @@ const apart = [
   '/:association/invitation/:token', // and this one is of whoever is called
   '/:association/invitation/:token/packet.pdf',
   '/:association/meetings/:body/procedure/template', // linked once a template has been uploaded; its own test does
+  '/:association/meetings/:body/:year/:number/late-papers.pdf', // linked while late papers wait to be sent
   '/:association/meetings/import/source', // what was uploaded, shown beside the form that asks about it
   '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
   '/:association/inbox/:letter/presence',

@@ -650,6 +650,10 @@ export interface MeetingPaper {
   itemId: string | null;
   meetingId: string;
   removedAt: string | null;
+  /**
+   * When a late paper was sent by itself to those who had been called; null until then.
+   */
+  sentAt: string | null;
   sha256: Buffer;
   title: string;
 }

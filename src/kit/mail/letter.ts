@@ -15,6 +15,7 @@ export type MailPurpose =
   | 'call'
   | 'meeting_moved'
   | 'meeting_cancelled'
+  | 'late_papers'
   | 'event_invitation'
   | 'event_changed'
   | 'event_cancelled'
