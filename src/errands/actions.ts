@@ -91,10 +91,10 @@ const followups: Source = {
 
 const adjusters: Source = {
   find: async (work) =>
-    (await findWaitingMinutes(work)).map(({ meeting, title, path, days, adjusters: waiting }) => ({
+    (await findWaitingMinutes(work)).map(({ subject, name, item, path, days, adjusters: waiting }) => ({
       kind: 'justering',
-      subject: meeting.id,
-      title,
+      subject,
+      title: item === null ? name : `${name} ${item}`,
       path,
       days: recentDays(days, dayOf(work.clock.now())).map((day) => ({ day, recipients: waiting.length })),
     })),

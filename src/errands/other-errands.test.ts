@@ -131,3 +131,29 @@ test('those who have not adjusted the minutes are reminded with a new link, in g
   const titles = await inside(({ db }) => findTitles(db, association, [id]))
   assert.equal(titles.get(id)?.title, 'Direktionen 1/2012')
 })
+
+test('the adjuster of a single item is reminded at once: when the meeting has ended, and the next working day', async () => {
+  const board = await addBody('Räddningsnämnden', 'kommunalforbund')
+  const { id } = await plan(board, '2012-10-04T09:00', '2012-10-04T12:00')
+  const [item] = await add(id, 'Lån')
+  clock.set('2012-10-04T09:00')
+  await inside((work) => openMeeting(work, id))
+  const adjuster = { holder: 'ledamot, Bjuv', email: 'bradskande@bjuv.example', role: 'adjuster' } as const
+  await inside((work) => chooseAdjusters(work, id, [{ ...adjuster, id: newId(), itemId: item! }]))
+  assert.equal(await run('2012-10-04T11:00'), 0, 'the meeting goes on')
+  assert.equal(await run('2012-10-04T12:05'), 1)
+  assert.equal(await run('2012-10-04T13:00'), 0)
+  assert.equal(await run('2012-10-05T09:00'), 1)
+  const [letter] = await letters('justering')
+  assert.match(letter!.subject, /omedelbar justering av § 1: Räddningsnämnden 1\/2012|av punkt 1:/)
+  const settled = await inside(({ db }) => findSettled(db, association, { subjects: [item!] }))
+  assert.deepEqual(
+    settled.map(({ day, letters: sent }) => [day, sent]),
+    [
+      ['2012-10-05', 1],
+      ['2012-10-04', 1],
+    ],
+  )
+  const titles = await inside(({ db }) => findTitles(db, association, [item!]))
+  assert.equal(titles.get(item!)?.title, 'Räddningsnämnden 1/2012: Lån')
+})

@@ -138,6 +138,12 @@ export async function findTitles(
     from meeting m join body b on b.association_id = m.association_id and b.id = m.body_id
     where m.association_id = ${association} and m.id = ${wanted}
     union all
+    select i.id, b.name || ' ' || m.number || '/' || m.year || ': ' || i.title, '/meetings'
+    from agenda_item i
+    join meeting m on m.association_id = i.association_id and m.id = i.meeting_id
+    join body b on b.association_id = m.association_id and b.id = m.body_id
+    where i.association_id = ${association} and i.id = ${wanted}
+    union all
     select e.id, e.name, '/meetings/events/' || e.id from event e
     where e.association_id = ${association} and e.id = ${wanted}`.execute(db)
   return new Map(rows.map(({ id, ...named }) => [id, named]))

@@ -47,3 +47,40 @@ test('omedelbar justering by the pages: chosen, read by the link, confirmed, and
   assert.match((await page('/skane-nordvast/decisions', stranger)).text, /Lån/)
   assert.match((await page(`${meeting}/write`)).text, /Val av justerare/, 'the meeting goes on')
 })
+
+test('adjusters are picked from who was there; a variant that is typed is the same person, with the address in the register', async () => {
+  const shown = (await page(`${meeting}/justering`)).text
+  const picked = /<option value="([0-9a-f-]{36})">kommundirektör, Klippan<\/option>/.exec(shown)![1]!
+  const common = { email: '', role: 'adjuster', itemId: '' }
+  await send(`${meeting}/justering/adjusters`, { ...common, id: newId(), picked, holder: '' })
+  const typed = { ...common, id: newId(), picked: '', holder: 'Åstorp Kommundirektör' }
+  await send(`${meeting}/justering/adjusters`, typed)
+  const after = (await page(`${meeting}/justering`)).text
+  assert.match(after, /kommundirektör, Klippan<\/span><\/th>[\s\S]*?Skicka länk/)
+  assert.match(after, /kommundirektör, Åstorp<\/span><\/th>[\s\S]*?Skicka länk/)
+  const nobody = await staff.post(`${meeting}/justering/adjusters`, {
+    ...common,
+    id: newId(),
+    picked: '',
+    holder: '',
+  })
+  assert.equal(nobody.status, 422)
+})
+
+test('an adjuster who has left office is refused with the day, however the name is written', async () => {
+  const register = (await page('/skane-nordvast/mandates')).text
+  const row = register.slice(register.indexOf('kommundirektör, Perstorp'))
+  const mandate = /mandates\/([0-9a-f-]{36})\/end/.exec(row)![1]!
+  await send(`/skane-nordvast/mandates/${mandate}/end`, { on: '2012-01-20' })
+  const answer = await staff.post(`${meeting}/justering/adjusters`, {
+    id: newId(),
+    picked: '',
+    holder: 'Perstorp, kommundirektör',
+    email: '',
+    role: 'adjuster',
+    itemId: '',
+  })
+  assert.equal(answer.status, 409)
+  assert.match(answer.text, /Uppdraget för Perstorp, kommundirektör upphörde 2012-01-20, före mötet/)
+  assert.match(answer.text, /value="Perstorp, kommundirektör"/)
+})

@@ -11,7 +11,15 @@ import { held } from './actions.ts'
 import { composeMinutes } from './composition.ts'
 import { findWholeMeeting } from './composition.store.ts'
 import { findAttendees } from './attendance.store.ts'
-import { type AdjusterAnswer, type AdjusterRole, checkAnswer, checkInOffice } from './justering.ts'
+import {
+  type AdjusterAnswer,
+  type AdjusterRole,
+  type Candidate,
+  candidatesOf,
+  checkAnswer,
+  checkInOffice,
+  isSameHolder,
+} from './justering.ts'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
 import { itemMinutes, numberItem } from './minutes.actions.ts'
 import { minutesHash } from './minutes.ts'
@@ -54,17 +62,40 @@ export async function chooseAdjusters(
   await log(work, { verb: 'justering.chosen', subject: meetingId, payload: { adjusters: chosen } })
 }
 
-/**
- * One adjuster chosen by hand, whose mandate is looked up; old minutes that are entered say whom they had.
- * @throws Refusal `justering.mandate-ended` {holder, day}, and as `chooseAdjusters`
- */
-export async function chooseAdjuster(work: Work, meeting: Meeting, adjuster: ChosenAdjuster): Promise<void> {
-  const { db, association } = work
+/** Whom the secretary may pick. */
+export async function findCandidates(
+  { db, association }: Pick<Work, 'db' | 'association'>,
+  meeting: Meeting,
+): Promise<Candidate[]> {
   const mandates = await findMandates(db, association, meeting.bodyId)
   const attendees = await findAttendees(db, association, meeting.id)
-  const attended = attendees.filter(({ kind }) => kind !== 'apology').map(({ holder }) => holder)
-  checkInOffice(adjuster.holder, dayOfMeeting(meeting), { mandates, attended })
-  await chooseAdjusters(work, meeting.id, [adjuster])
+  return candidatesOf(mandates, attendees, dayOfMeeting(meeting))
+}
+
+/**
+ * One adjuster chosen by hand: picked among the candidates, or typed. A typed name that is a candidate's, written another way, is the
+ * candidate; another's mandate is looked up. Old minutes that are entered say whom they had.
+ * @param picked the candidate's id; null where a name was typed
+ * @throws Refusal `justering.mandate-ended` {holder, day}, and as `chooseAdjusters`; NotFound for a candidate that is none
+ */
+export async function chooseAdjuster(
+  work: Work,
+  meeting: Meeting,
+  { picked, ...typed }: ChosenAdjuster & { readonly picked: string | null },
+): Promise<void> {
+  const { db, association } = work
+  const candidates = await findCandidates(work, meeting)
+  const candidate =
+    picked === null
+      ? candidates.find(({ holder }) => isSameHolder(holder, typed.holder))
+      : candidates.find(({ id }) => id === picked)
+  if (picked !== null && !candidate) throw new NotFound()
+  const { holder, email } = candidate ?? typed
+  const mandates = await findMandates(db, association, meeting.bodyId)
+  const attendees = await findAttendees(db, association, meeting.id)
+  const attended = attendees.filter(({ kind }) => kind !== 'apology').map((each) => each.holder)
+  checkInOffice(holder, dayOfMeeting(meeting), { mandates, attended })
+  await chooseAdjusters(work, meeting.id, [{ ...typed, holder, email: typed.email ?? email }])
 }
 
 /** Makes the adjuster a new link, the earlier one being no longer valid. Returns the token, which is not kept. */

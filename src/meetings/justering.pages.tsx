@@ -8,7 +8,7 @@ import { Empty, Notice } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
 import { crumbsLabel } from '../kit/http/form-page.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
-import { Problems } from '../kit/http/problems.tsx'
+import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { itemNumber } from './agenda.ts'
@@ -42,9 +42,15 @@ export function justeringPage(visit: Visit, problem: Problem | undefined, view: 
       <Problems
         visit={visit}
         problem={problem}
-        labels={{ holder: words.adjuster, email: words.email, reason: words.reason, board: words.board }}
+        labels={{
+          picked: words.adjuster,
+          holder: words.otherHolder,
+          email: words.email,
+          reason: words.reason,
+          board: words.board,
+        }}
       />
-      <Adjusters visit={visit} view={view} />
+      <Adjusters visit={visit} problem={problem} view={view} />
       <Comments visit={visit} view={view} />
       <Changes visit={visit} view={view} />
       <Seal visit={visit} view={view} />
@@ -57,7 +63,11 @@ export function justeringPage(visit: Visit, problem: Problem | undefined, view: 
   return { title, nav, body, hidden: true }
 }
 
-function Adjusters({ visit, view }: JusteringProps): ReactNode {
+interface Problematic {
+  readonly problem: Problem | undefined
+}
+
+function Adjusters({ visit, problem, view }: JusteringProps & Problematic): ReactNode {
   const words = words_[visit.language]
   const { whole, link } = view
   const by = adjustBy(whole.body.governance, dayOfMeeting(whole.meeting))
@@ -83,7 +93,7 @@ function Adjusters({ visit, view }: JusteringProps): ReactNode {
           </Empty>
         }
       />
-      {isOpen && <AddAdjuster visit={visit} view={view} />}
+      {isOpen && <AddAdjuster visit={visit} problem={problem} view={view} />}
       {isOpen && whole.adjusters.length > 0 && <Record visit={visit} view={view} />}
     </Card>
   )
@@ -136,25 +146,47 @@ function adjusterColumns(visit: Visit, { whole, textHash }: JusteringView): Colu
   ]
 }
 
-function AddAdjuster({ visit, view: { whole } }: JusteringProps): ReactNode {
+function AddAdjuster({ visit, problem, view }: JusteringProps & Problematic): ReactNode {
   const words = words_[visit.language]
+  const { whole, candidates } = view
+  const { optional } = texts[visit.language]
+  const state = formState(visit, problem)
+  const isFaulty = ['picked', 'holder', 'email'].some((name) => state.error(name) !== undefined)
   return (
-    <details open={whole.adjusters.length === 0}>
+    <details open={whole.adjusters.length === 0 || isFaulty || state.value('holder') !== ''}>
       <summary>{words.addAdjuster}</summary>
       <PostForm action={pathOf(visit, whole, 'justering', 'adjusters')} hidden={{ id: newId() }}>
-        <TextField name="holder" label={words.adjuster} lang="sv" value={visit.form.text('holder') ?? ''} />
+        <SelectField
+          name="picked"
+          label={words.adjuster}
+          hint={words.pickedHint}
+          empty={words.somebodyElse}
+          options={candidates.map(({ id, holder }) => ({ value: id, label: holder }))}
+          value={state.value('picked')}
+          error={state.error('picked')}
+        />
+        <TextField
+          name="holder"
+          label={words.otherHolder}
+          optional={optional}
+          lang="sv"
+          value={state.value('holder')}
+          error={state.error('holder')}
+        />
         <TextField
           name="email"
           label={words.email}
+          hint={words.emailHint}
           type="email"
-          optional={texts[visit.language].optional}
-          value={visit.form.text('email') ?? ''}
+          optional={optional}
+          value={state.value('email')}
+          error={state.error('email')}
         />
         <SelectField
           name="role"
           label={words.role}
           options={adjusterRoles.map((value) => ({ value, label: words[value] }))}
-          value="adjuster"
+          value={state.value('role', 'adjuster')}
         />
         <SelectField
           name="itemId"
@@ -164,6 +196,7 @@ function AddAdjuster({ visit, view: { whole } }: JusteringProps): ReactNode {
             value: item.id,
             label: words.immediate({ number: `${itemNumber(item)} ${item.title}` }),
           }))}
+          value={state.value('itemId')}
         />
         <Actions>
           <Button look="secondary">{words.addAdjuster}</Button>

@@ -14,6 +14,7 @@ import {
   answerJustering,
   chooseAdjuster,
   commentJustering,
+  findCandidates,
   heldAdjuster,
   linkFor,
   postNotice,
@@ -50,6 +51,7 @@ async function viewOf(work: Work, meeting: Meeting, minutes: Minutes | null = nu
     textHash: minutesHash(shown),
     comments: await findComments(db, association, meeting.id),
     postings: await findPostings(db, association, meeting.id),
+    candidates: await findCandidates(work, meeting),
     link: null,
   }
 }
@@ -61,14 +63,18 @@ const showJustering: Handler = async (visit, problem) => {
 
 const adjusterForm = z.object({
   id: field.id(),
-  holder: field.text(300),
+  picked: field.optionalId(),
+  holder: z.string().trim().max(300, 'form.too-long'),
   email: z.union([z.literal('').transform(() => null), field.email()]),
   role: field.oneOf(adjusterRoles),
   itemId: field.optionalId(),
 })
 
 const takeAdjuster = taking(async (work, meeting, visit) => {
-  await chooseAdjuster(work, meeting, parseForm(visit.form, adjusterForm))
+  const adjuster = parseForm(visit.form, adjusterForm)
+  if (adjuster.picked === null && adjuster.holder === '')
+    throw new FormFaults([{ field: 'picked', code: 'form.choose' }])
+  await chooseAdjuster(work, meeting, adjuster)
 }, 'justering')
 
 /** Makes a link and shows it once, or sends it to the adjuster's address. */

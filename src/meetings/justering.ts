@@ -1,9 +1,9 @@
 import { type Day, type Instant, addDays } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { type Governance, lawOf } from '../organisations/body.ts'
-import { lastDay } from '../organisations/membership.ts'
-import { isSameName } from '../organisations/organisation.ts'
+import { holdsOn, lastDay } from '../organisations/membership.ts'
 import type { Mandate } from '../people/mandate.ts'
+import type { Attendee } from './attendance.ts'
 
 /**
  * Justering: those whom the meeting chose for it say that the minutes are right. One paragraph may be adjusted at once (omedelbart);
@@ -83,6 +83,50 @@ export function checkSealable(
   if (round === 'refused') throw new Refusal('justering.all-refused')
 }
 
+/** Somebody whom the meeting may choose: who was there, or stands for a member in the body on that day. */
+export interface Candidate {
+  /** Of the attendance or the mandate that it is. */
+  readonly id: string
+  readonly holder: string
+  readonly email: string | null
+}
+
+type Attended = Pick<Attendee, 'id' | 'holder' | 'kind'>
+
+/** Those who were there first, then others who stand for a member; each once, with the address in the register. */
+export function candidatesOf(
+  mandates: readonly Mandate[],
+  attendees: readonly Attended[],
+  metOn: Day,
+): Candidate[] {
+  const inOffice = mandates.filter((mandate) => holdsOn(mandate, metOn))
+  const there = attendees.filter(({ kind }) => kind === 'present')
+  const away = attendees.filter(({ kind }) => kind === 'apology')
+  const emailOf = (holder: string): string | null =>
+    inOffice.find((mandate) => isSameHolder(mandate.holder, holder))?.email ?? null
+  const others = inOffice.filter(
+    ({ holder }) => ![...there, ...away].some((each) => isSameHolder(each.holder, holder)),
+  )
+  return [
+    ...there.map(({ id, holder }) => ({ id, holder, email: emailOf(holder) })),
+    ...others.map(({ id, holder, email }) => ({ id, holder, email })),
+  ]
+}
+
+/** "Bjuv, Kommundirektör" is "kommundirektör, Bjuv": the same words, however they are ordered, spaced and marked off. */
+export const isSameHolder = (one: string, other: string): boolean => wordsOf(one) === wordsOf(other)
+
+const wordsOf = (name: string): string =>
+  (
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+    .filter((word) => word !== 'kommun' && word !== 'stad')
+    .toSorted()
+    .join(' ')
+
 /**
  * The meeting elects its adjusters among those who take part. One whose mandate ends later may still confirm: it is what was said at the
  * meeting that is confirmed. One whose mandate had ended before that day was not there, unless the attendance says otherwise.
@@ -93,12 +137,12 @@ export function checkInOffice(
   metOn: Day,
   { mandates, attended }: { mandates: readonly Mandate[]; attended: readonly string[] },
 ): void {
-  const own = mandates.filter((mandate) => isSameName(mandate.holder, holder))
+  const own = mandates.filter((mandate) => isSameHolder(mandate.holder, holder))
   const ended = own.flatMap((mandate) => {
     const day = lastDay(mandate)
     return day !== null && day < metOn ? [day] : []
   })
   if (own.length === 0 || ended.length < own.length) return
-  if (attended.some((name) => isSameName(name, holder))) return
+  if (attended.some((name) => isSameHolder(name, holder))) return
   throw new Refusal('justering.mandate-ended', { holder, day: ended.sort().at(-1)! })
 }

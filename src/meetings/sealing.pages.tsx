@@ -13,6 +13,7 @@ import { newId } from '../kit/id.ts'
 import { wordChanges } from '../circulations/difference.ts'
 import { itemNumber } from './agenda.ts'
 import type { WholeMeeting } from './composition.store.ts'
+import type { Candidate } from './justering.ts'
 import { justeringTexts as words_ } from './justering.texts.ts'
 import { sealedOf } from './meeting.pages.tsx'
 import { pathOf } from './visited-meeting.routes.ts'
@@ -32,6 +33,8 @@ export interface JusteringView {
   readonly textHash: string
   readonly comments: readonly JusteringComment[]
   readonly postings: readonly Posting[]
+  /** Whom the secretary may pick as adjusters. */
+  readonly candidates: readonly Candidate[]
   /** A link that was just made, shown once. */
   readonly link: string | null
 }
