@@ -1,16 +1,16 @@
 import { newId } from '../kit/id.ts'
 import type { Work } from '../kit/work.ts'
-import { type Outcome } from '../decisions/decision.ts'
 import { addFollowup } from '../followups/actions.ts'
 import { readFollowupLine } from '../followups/followup-line.ts'
 import { findBodies } from '../organisations/body.store.ts'
-import { isSameName } from '../organisations/organisation.ts'
 import { findMembers, findOwnAssociation } from '../organisations/store.ts'
 import { openMeeting, planMeeting } from './actions.ts'
-import { newItem } from './agenda.ts'
+import { type AgendaItem, newItem } from './agenda.ts'
 import { insertItems } from './agenda.store.ts'
 import { recordAttendance } from './attendance.actions.ts'
 import type { Attendee } from './attendance.ts'
+import { type AttendanceRow, attendeeOf, isCalled } from './attendance-import.ts'
+import type { ProposedItem } from './item-import.ts'
 import { chooseAdjusters } from './justering.actions.ts'
 import { type Meeting, type Time, dayOfMeeting } from './meeting.ts'
 import { closeMeeting } from './minutes.actions.ts'
@@ -33,14 +33,7 @@ export interface CorrectedMinutes extends Time {
   readonly source: { readonly sha256: string; readonly filename: string }
 }
 
-export interface CorrectedItem {
-  readonly title: string
-  readonly text: string
-  readonly clauses: readonly string[]
-  readonly outcome: Outcome | null
-  readonly recipient: string | null
-  readonly followups: readonly string[]
-}
+export type CorrectedItem = ProposedItem
 
 /**
  * Enters a meeting that was held before the program came, as closed: its number is the one it had, and nothing goes on to other agendas
@@ -55,23 +48,11 @@ export async function importMinutes(work: Work, minutes: CorrectedMinutes): Prom
   const { sha256, filename } = minutes.source
   const title = filename.replace(/\.[^.]{1,5}$/, '')
   await addPaper(work, id, { id: newId(), itemId: null, title, filename, sha256 })
-  const items = minutes.items.map((item, index) =>
-    newItem({
-      id: newId(),
-      bodyId,
-      meetingId: id,
-      position: index + 1,
-      title: item.title,
-      kind: item.clauses.length > 0 ? 'decision' : 'information',
-      text: item.text,
-      clauses: item.clauses,
-      outcome: item.outcome,
-      outcomeRecipient: item.recipient,
-    }),
-  )
+  const rows = await attendanceOf(work, meeting, minutes)
+  const items = minutes.items.map((item, index) => itemOf(item, { meeting, position: index + 1, rows }))
   await insertItems(work.db, work.association, items)
   await openMeeting(work, id)
-  await recordAttendance(work, id, await attendanceOf(work, meeting, minutes))
+  await recordAttendance(work, id, withRecused(rows, minutes.items, items))
   await noteFollowups(
     work,
     meeting,
@@ -86,33 +67,62 @@ export async function importMinutes(work: Work, minutes: CorrectedMinutes): Prom
   return meeting
 }
 
+interface Place {
+  readonly meeting: Meeting
+  readonly position: number
+  readonly rows: readonly AttendanceRow[]
+}
+
+/** Who took no part and does not stand in the attendance is told in the text. */
+function itemOf(item: CorrectedItem, { meeting, position, rows }: Place): AgendaItem {
+  const { title, clauses, outcome, recipient, proposals, vote, reservations, extractRecipients } = item
+  const unknown = item.recused.filter((name) => !rows.some((row) => isCalled(row, name)))
+  const text = [item.text, unknown.length > 0 ? `Jäv: ${unknown.join('; ')}` : '']
+    .filter(Boolean)
+    .join('\n\n')
+  return newItem({
+    id: newId(),
+    bodyId: meeting.bodyId,
+    meetingId: meeting.id,
+    position,
+    title,
+    kind: clauses.length > 0 ? 'decision' : 'information',
+    text,
+    clauses,
+    outcome,
+    outcomeRecipient: recipient,
+    proposals,
+    vote,
+    reservations,
+    extractRecipients,
+  })
+}
+
+/** Each with the items it took no part in. */
+const withRecused = (
+  rows: readonly AttendanceRow[],
+  corrected: readonly CorrectedItem[],
+  items: readonly AgendaItem[],
+): Attendee[] =>
+  rows.map((row) => {
+    const recused = items.filter((_, index) => corrected[index]!.recused.some((name) => isCalled(row, name)))
+    return { ...row.attendee, recusedItems: recused.map(({ id }) => id) }
+  })
+
 /** Whoever comes for a member of that day is there for it; others present are officers. */
-async function attendanceOf(work: Work, meeting: Meeting, minutes: CorrectedMinutes): Promise<Attendee[]> {
-  const members = await findMembers(work.db, work.association, dayOfMeeting(meeting))
-  const rowOf =
-    (kind: Attendee['kind']) =>
-    (line: string): Attendee => {
-      const parts = line.split(/,\s*/)
-      const member = members.find(({ name }) => isSameName(name, parts.at(-1)!))
-      const [holder = line, ...role] = member && parts.length > 1 ? parts.slice(0, -1) : parts
-      const isMember = member !== undefined || kind === 'guest'
-      return {
-        id: newId(),
-        organisationId: member?.id ?? null,
-        holder,
-        kind: isMember ? kind : 'officer',
-        role: role.join(', ') || null,
-        isSubstitute: false,
-        byDistance: false,
-        cameAt: null,
-        leftAt: null,
-        recusedItems: [],
-      }
-    }
+async function attendanceOf(
+  work: Work,
+  meeting: Meeting,
+  minutes: CorrectedMinutes,
+): Promise<AttendanceRow[]> {
+  const day = dayOfMeeting(meeting)
+  const members = await findMembers(work.db, work.association, day)
+  const rows = (kind: Attendee['kind'], lines: readonly string[]): AttendanceRow[] =>
+    lines.map((line) => ({ line, attendee: attendeeOf(line, { kind, members, day }) }))
   return [
-    ...minutes.present.map(rowOf('present')),
-    ...minutes.apologies.map(rowOf('apology')),
-    ...minutes.guests.map(rowOf('guest')),
+    ...rows('present', minutes.present),
+    ...rows('apology', minutes.apologies),
+    ...rows('guest', minutes.guests),
   ]
 }
 

@@ -13,7 +13,8 @@ import type { Refusal } from '../kit/refusal.ts'
 import { newId } from '../kit/id.ts'
 import { outcomes } from '../decisions/decision.ts'
 import { importTexts } from './import.texts.ts'
-import type { ProposedItem, ProposedMeeting } from './minutes-import.ts'
+import type { ProposedItem } from './item-import.ts'
+import type { ProposedMeeting } from './minutes-import.ts'
 import { type FormView, TimeFields, nav, timeLabels } from './pages.tsx'
 import { texts } from './texts.ts'
 import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
@@ -73,7 +74,11 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
     <>
       <Crumbs label={crumbsLabel(visit)} trail={trail(visit)} here={words.importMinutes} />
       <PageHead title={words.importMinutes} />
-      <Problems visit={visit} problem={problem} labels={{ ...labels, number: words.number }} />
+      <Problems
+        visit={visit}
+        problem={problem}
+        labels={{ ...labels, number: words.number, vote: texts[visit.language].vote }}
+      />
       {view.unread && (
         <Notice kind="warning" title={visit.say(view.unread.code, view.unread.facts)}>
           <p>{words.byHand}</p>
@@ -243,6 +248,43 @@ function ItemFields({ visit, state, item, index }: ItemProps): ReactNode {
         value={state.value(name('recipient'), item.recipient)}
       />
       {area('followups', words.followups, item.followups.join('\n'), words.followupsHint)}
+      <MoreFields visit={visit} state={state} item={item} index={index} />
     </Card>
+  )
+}
+
+/** What few items have: folded away where nothing of it was read. */
+function MoreFields({ visit, state, item, index }: ItemProps): ReactNode {
+  const words = texts[visit.language]
+  const { vote, proposals, reservations, recused, extractRecipients } = item
+  const area = (field: string, label: string, value: string | null, hint?: string) => (
+    <TextArea
+      name={`${field}.${index}`}
+      label={label}
+      hint={hint}
+      rows={2}
+      optional={words.optional}
+      lang="sv"
+      value={state.value(`${field}.${index}`, value)}
+    />
+  )
+  const hasAny = [vote, proposals, reservations, recused[0], extractRecipients[0]].some(Boolean)
+  return (
+    <details open={hasAny || Boolean(state.error(`vote.${index}`))}>
+      <summary>{words.more}</summary>
+      {area('proposals', words.proposals, proposals)}
+      <TextField
+        name={`vote.${index}`}
+        label={words.vote}
+        hint={words.voteHint}
+        optional={words.optional}
+        width="short"
+        value={state.value(`vote.${index}`, vote && `${vote.yes}-${vote.no}-${vote.abstained}`)}
+        error={state.error(`vote.${index}`)}
+      />
+      {area('reservations', words.reservations, reservations)}
+      {area('recused', words.recused, recused.join('\n'), importTexts[visit.language].recusedHint)}
+      {area('extractRecipients', words.extractRecipients, extractRecipients.join('\n'), words.extractHint)}
+    </details>
   )
 }

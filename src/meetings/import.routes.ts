@@ -10,11 +10,12 @@ import { field, parseForm } from '../kit/form.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { htmlText } from '../kit/mime/html-text.ts'
-import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { type Fault, FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { type Outcome, outcomes, readClauses } from '../decisions/decision.ts'
 import { readDocument } from '../reading/document.ts'
 import { type CorrectedItem, importMinutes } from './import.actions.ts'
 import { type ReadSource, chooseMinutesPage, correctImportPage } from './import.pages.tsx'
+import { voteField } from './live.routes.ts'
 import { emptyProposal, proposalOf } from './minutes-import.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { bodiesOf, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
@@ -117,11 +118,14 @@ const headForm = z.object({
   items: field.count(300),
 })
 
-/** An item whose title has been emptied is left out. */
+/** An item whose title has been emptied is left out. @throws FormFaults for votes that are none */
 function itemsFrom(form: Form, count: number): CorrectedItem[] {
-  return Array.from({ length: count }, (_, index) => {
+  const faults: Fault[] = []
+  const items = Array.from({ length: count }, (_, index) => {
     const text = (name: string): string => (form.text(`${name}.${index}`) ?? '').trim()
     const outcome = outcomes.find((each) => each === text('outcome')) ?? null
+    const vote = voteField.safeParse(text('vote'))
+    if (!vote.success) faults.push({ field: `vote.${index}`, code: 'agenda.not-a-vote' })
     return {
       title: text('title'),
       text: text('text'),
@@ -129,8 +133,15 @@ function itemsFrom(form: Form, count: number): CorrectedItem[] {
       outcome: outcome satisfies Outcome | null,
       recipient: text('recipient') || null,
       followups: lines(text('followups')),
+      proposals: text('proposals') || null,
+      vote: vote.data ?? null,
+      reservations: text('reservations') || null,
+      recused: lines(text('recused')),
+      extractRecipients: lines(text('extractRecipients')),
     }
-  }).filter(({ title }) => title !== '')
+  })
+  if (faults.length > 0) throw new FormFaults(faults)
+  return items.filter(({ title }) => title !== '')
 }
 
 const takeImport: Handler = async (visit) => {

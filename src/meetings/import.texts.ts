@@ -16,6 +16,7 @@ export const importTexts = defineTexts(
     item: ({ number }: { number: number }) => `Punkt ${number}`,
     followups: 'Uppdrag',
     followupsHint: 'En per rad: vem: vad → när. Skriv möjlig: först om det bara är möjligt.',
+    recusedHint: 'En per rad, som personen heter under Närvarande.',
     moved: 'Protokollet flyttar de här mötena. Planera eller flytta dem för sig:',
     consequence:
       'Mötet läggs in som avslutat, med originalet som handling. Justeringen antecknas sedan, och texten kan låsas.',
@@ -39,6 +40,7 @@ export const importTexts = defineTexts(
     item: ({ number }) => `Item ${number}`,
     followups: 'Follow-ups',
     followupsHint: 'One on each line: who: what → when. Write möjlig: first where it is only possible.',
+    recusedHint: 'One on each line, as the person is called under Present.',
     moved: 'The minutes move these meetings. Plan or move them by themselves:',
     consequence:
       'The meeting is entered as closed, with the original as a paper. The adjusting is recorded then, and the text can be locked.',

@@ -51,7 +51,7 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-const voteField = z
+export const voteField = z
   .string()
   .trim()
   .regex(/^(\d{1,4}\s*[-–,]\s*\d{1,4}(\s*[-–,]\s*\d{1,4})?)?$/, 'agenda.not-a-vote')

@@ -1,10 +1,9 @@
 import type { Day } from '../kit/clock.ts'
-import { oneLine } from '../kit/text.ts'
-import { type Outcome, clauseText } from '../decisions/decision.ts'
 import type { Attendee } from '../reading/attendance.ts'
 import type { Reading } from '../reading/document.ts'
-import { type ReadFollowup, setDown } from '../reading/followup.ts'
 import type { ReadItem } from '../reading/item.ts'
+import { part } from '../reading/source.ts'
+import { type ProposedItem, blankItem, proposedItem } from './item-import.ts'
 
 /** Inläsning av protokoll: old minutes, as they were read, become a proposed meeting. Every word is for a person to correct beside the source. */
 export interface ProposedMeeting {
@@ -24,18 +23,6 @@ export interface ProposedMeeting {
   readonly moved: readonly string[]
 }
 
-export interface ProposedItem {
-  readonly title: string
-  readonly text: string
-  readonly clauses: readonly string[]
-  readonly outcome: Outcome | null
-  readonly recipient: string | null
-  /** One line each, as they are typed during a meeting. */
-  readonly followups: readonly string[]
-}
-
-const blank = { title: '', text: '', clauses: [], outcome: null, recipient: null, followups: [] }
-
 /** For a source that no machine can read: the meeting is written by hand, beside it. */
 export const emptyProposal: ProposedMeeting = {
   body: null,
@@ -48,7 +35,7 @@ export const emptyProposal: ProposedMeeting = {
   apologies: [],
   guests: [],
   adjusters: [],
-  items: Array.from({ length: 5 }, () => blank),
+  items: Array.from({ length: 5 }, () => blankItem),
   moved: [],
 }
 
@@ -74,7 +61,7 @@ export function proposalOf({ minutes, decision, clean }: Reading): ProposedMeeti
     apologies: minutes.apologies.map(({ value }) => value),
     guests: minutes.guests.map(({ value }) => personLine(value)),
     adjusters: minutes.adjusters.map(({ value }) => value),
-    items: minutes.items.map((item) =>
+    items: withoutSignatures(minutes.items).map((item) =>
       proposedItem(
         item,
         followups.filter((followup) => followup.item === item.no),
@@ -86,97 +73,14 @@ export function proposalOf({ minutes, decision, clean }: Reading): ProposedMeeti
   }
 }
 
-/** Where the items end and the signatures begin. */
-const signatures = /\n\s*(?:Vid tangenterna|Vid protokollet|Vid pennan|Justeras|Underskrifter)\b[\s\S]*$/u
-/** "Kommundirektörsgruppen beslutar:" on a line of its own, and the clauses under it. */
-const deciding = /\n[\s\-–•*]*[^\n]{2,80} beslutar:?\**\s*\n/u
-const attLine = /^[\s\-–•*]*att\s/iu
+/** Where the last item ends and the signatures begin. */
+const signatures =
+  /\n\s*(?:(?:Vid tangenterna|Vid protokollet|Vid pennan|Justeras|Underskrifter)\b|(?:Sekreterare|Justerare):)[\s\S]*$/u
 
-/** The clauses under "beslutar", each with the lines it goes on over, and what stands after them. */
-function clausesAndRest(decided: string): { clauses: string[]; rest: string } {
-  const clauses: string[] = []
-  const rest: string[] = []
-  let isInClause = false
-  for (const line of decided.split('\n')) {
-    const goesOn: boolean = isInClause && /^\s*\p{Ll}/u.test(line)
-    isInClause = attLine.test(line) || goesOn
-    if (goesOn && !attLine.test(line)) clauses.push(`${clauses.pop()} ${line.trim()}`)
-    else if (isInClause) clauses.push(line)
-    else rest.push(line)
-  }
-  return { clauses: clauses.map(clauseText), rest: rest.join('\n') }
-}
-
-/** "Ärendet återremitteras till krisinfogruppen.": the outcome in a sentence of its own. */
-const outcomeSentences: readonly (readonly [Outcome, RegExp])[] = [
-  ['referred_back', /^Ärendet återremitteras(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
-  ['postponed', /^Ärendet bordläggs(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
-  ['handed_over', /^Ärendet överlämnas(?: till (?<to>[^\n.]{2,80}))?\.$/mu],
-  ['noted', /^Informationen antecknas\.$/mu],
-]
-
-interface SaidOutcome {
-  readonly outcome: Outcome
-  readonly recipient: string | null
-  readonly sentence: RegExp
-}
-
-function saidOutcome(text: string): SaidOutcome | null {
-  for (const [outcome, sentence] of outcomeSentences) {
-    const match = sentence.exec(text)
-    if (match) return { outcome, recipient: match.groups?.['to'] ?? null, sentence }
-  }
-  return null
-}
-
-/** Tasks that are set down on lines of their own are the item's tasks and not its text; so is their heading. */
-const withoutTasks = (text: string): string =>
-  text.replace(setDown, '').replace(/^[ ]*(?:Uppdrag|Åtgärder|Uppgifter)[ ]*:?[ ]*$/gmu, '')
-
-const tidied = (text: string): string =>
-  text
-    .replace(/\*+/g, '')
-    .replace(/\n[ \t]*(?:\n[ \t]*)+/g, '\n\n')
-    .trim()
-
-const longestTitle = 160
-
-/** A paragraph begins with its title. Where no empty line divides them the title ends with its line: one as long as that is text too. */
-function titleAndText({ title, text: { text } }: ReadItem): { title: string; text: string } {
-  const [first = '', ...rest] = text.trimStart().split('\n')
-  const line = oneLine(first)
-  const isRunOn = title.length > longestTitle && line !== '' && title.startsWith(line)
-  const isTitle = isRunOn || line === title
-  return { title: isRunOn ? line : title, text: isTitle ? rest.join('\n') : text }
-}
-
-function proposedItem(item: ReadItem, followups: readonly ReadFollowup[]): ProposedItem {
-  const { title, text: whole } = titleAndText(item)
-  const written = withoutTasks(`\n${whole}`).replace(signatures, '')
-  const [before = '', ...decided] = written.split(deciding)
-  const { clauses, rest } = clausesAndRest(decided.join('\n'))
-  const text = tidied([before, rest].join('\n\n'))
-  const said = saidOutcome(text)
-  const outcome = said?.outcome ?? outcomeOf(item, clauses)
-  const asked = outcome === 'referred_back' ? (followups.find(({ who }) => who)?.who ?? null) : null
-  return {
-    title,
-    text: said ? tidied(text.replace(said.sentence, '')) : text,
-    clauses,
-    outcome,
-    recipient: said ? said.recipient : asked,
-    followups: followups.map(lineOf),
-  }
-}
-
-function outcomeOf({ outcome }: ReadItem, clauses: readonly string[]): Outcome | null {
-  if (clauses.length > 0) return 'decided'
-  return outcome === 'referred_back' || outcome === 'postponed' || outcome === 'noted' ? outcome : null
-}
-
-/** Who is said by office where the minutes give it, and by name otherwise. */
-function lineOf({ who, role, what, when, certainty }: ReadFollowup): string {
-  const name = role === 'sekreterare' ? 'sekreteraren' : (who ?? '–')
-  const line = `${certainty === 'possible' ? 'möjlig: ' : ''}${name}: ${oneLine(what)}`
-  return when ? `${line} → ${when}` : line
+function withoutSignatures(items: readonly ReadItem[]): ReadItem[] {
+  return items.map((item, index) => {
+    const { text } = item.text
+    const end = index === items.length - 1 ? `\n${text}`.search(signatures) : -1
+    return end === -1 ? item : { ...item, text: part(item.text, 0, Math.max(0, end - 1)) }
+  })
 }

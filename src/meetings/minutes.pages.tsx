@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Clauses } from '../kit/html/prose.tsx'
 import { Paper } from '../kit/html/layout.tsx'
 import { DataTable } from '../kit/html/table.tsx'
@@ -24,11 +24,11 @@ export function MinutesSheet(props: {
         {minutes.body} – protokoll {minutes.number}
       </h2>
       <p>
-        <b>Tid</b> {minutes.time}
+        <b>Tid:</b> {minutes.time}
         {minutes.place && (
           <>
             <br />
-            <b>Plats</b> {minutes.place}
+            <b>Plats:</b> {minutes.place}
           </>
         )}
       </p>
@@ -43,12 +43,12 @@ export function MinutesSheet(props: {
       ))}
       {minutes.secretary && (
         <p>
-          <b>Sekreterare</b> {minutes.secretary}
+          <b>Sekreterare:</b> {minutes.secretary}
         </p>
       )}
       {minutes.adjusters.length > 0 && (
         <p>
-          <b>Justerare</b> {minutes.adjusters.join('; ')}
+          <b>Justerare:</b> {minutes.adjusters.join('; ')}
         </p>
       )}
     </Paper>
@@ -81,17 +81,34 @@ function People({ label, people }: { label: string; people: readonly MinutesPers
   if (people.length === 0) return null
   return (
     <p>
-      <b>{label}</b> {people.map(personLine).join('; ')}
+      <b>{label}:</b> {people.map(personLine).join('; ')}
+    </p>
+  )
+}
+
+/** One paragraph, its lines broken where they were written so. */
+function Written({ label, children }: { label?: string; children: string }): ReactNode {
+  return (
+    <p>
+      {label && <b>{label}: </b>}
+      {children.split('\n').map((line, index) => (
+        <Fragment key={index}>
+          {index > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
     </p>
   )
 }
 
 function Line({ label, value }: { label: string; value: string | null }): ReactNode {
-  return value ? (
-    <p>
-      <b>{label}</b> {value}
-    </p>
-  ) : null
+  return value
+    ? value.split('\n\n').map((piece, index) => (
+        <Written key={index} {...(index === 0 && { label })}>
+          {piece}
+        </Written>
+      ))
+    : null
 }
 
 function ItemText({ item }: { item: MinutesItem }): ReactNode {
@@ -100,7 +117,7 @@ function ItemText({ item }: { item: MinutesItem }): ReactNode {
       <h3>
         {item.number} {item.title}
       </h3>
-      {item.text.split('\n\n').map((piece, index) => (piece ? <p key={index}>{piece}</p> : null))}
+      {item.text.split('\n\n').map((piece, index) => (piece ? <Written key={index}>{piece}</Written> : null))}
       <Line label="Yrkanden" value={item.proposals} />
       <Line label="Votering" value={item.vote} />
       <Line label="Jäv" value={item.recused.join('; ')} />

@@ -43,8 +43,11 @@ export function wordMinutes(
   }
 }
 
-const fact = (label: string, value: string | null): Block[] =>
-  value ? [paragraph([{ text: `${label} `, bold: true }, value])] : []
+function fact(label: string, value: string | null): Block[] {
+  const [first, ...more] = (value ?? '').split('\n\n')
+  if (!first) return []
+  return [paragraph([{ text: `${label}: `, bold: true }, first]), ...more.map((piece) => paragraph(piece))]
+}
 
 const people = (label: string, persons: readonly MinutesPerson[]): Block[] =>
   fact(label, persons.map(personLine).join('; '))

@@ -78,7 +78,9 @@ const isExcused = (word: string): boolean => word.endsWith('förhinder')
 
 /** Of a member that sent nobody by name, the member itself. */
 function attendeesOf({ organisation, holders, quote, start, end }: Row): Found<Attendee>[] {
-  const people = holders.map((holder) => attendeeOf(holder, organisation))
+  const people = holders
+    .filter((holder) => holder !== organisation && holder !== '–')
+    .map((holder) => attendeeOf(holder, organisation))
   return (people.length > 0 ? people : [{ name: organisation }]).map((value) => ({
     value,
     quote,

@@ -61,14 +61,17 @@ function headsIn(source: Source): Head[] {
 }
 
 /** "1 Krisinformation" on a line of its own, under an empty one: a heading whose number has no stop. */
-const bareHead = /^[ ]{0,4}(\d{1,2})[ ]{1,8}(["”\p{Lu}][^\n]{1,159}(?<![.:;,]))$/u
+const bareHead = /^[ ]{0,4}(\d{1,3})[ ]{1,8}(["”\p{Lu}][^\n]{1,159}(?<![.:;,]))$/u
+/** Also one that begins or ends otherwise ("iPads i skolan?"), where it stands quite by itself. */
+const loneHead = /^[ ]{0,4}(\d{1,3})[ ]{1,8}((?!\p{Ll}(?!\p{Lu}))\S[^\n]{0,400})$/u
 
 /** Headings numbered without a stop, in running order from 1. One alone is no list. */
 function bareHeadsIn(source: Source): Head[] {
   const heads: Head[] = []
   const lines = linesOf(source.text)
   for (const [index, { text, start, end }] of lines.entries()) {
-    const match = lines[index - 1]?.text.trim() ? null : bareHead.exec(text)
+    const isLone = !lines[index + 1]?.text.trim()
+    const match = lines[index - 1]?.text.trim() ? null : (isLone ? loneHead : bareHead).exec(text)
     if (!match || Number(match[1]) !== heads.length + 1) continue
     heads.push({ no: heads.length + 1, title: flat(match[2]!), start, from: end })
   }

@@ -102,9 +102,23 @@ const secretaryIn = (body: Source, present: Attendance['present']): Found<string
   signedAs(body, /^sekreterare$/iu)[0] ??
   inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b/iu)
 
+/** "Justerare: ekonomichefen; Bo Ask" on one of the last lines: by office or name, divided by semicolons. */
+function listedAdjusters(body: Source): Found<string>[] {
+  const from = Math.max(0, body.text.length - 1500)
+  const [line] = [
+    ...body.text.slice(from).matchAll(/^[ ]*Justerare:[ ]+(?<people>\S[^\n]{1,300})$/gmu),
+  ].slice(-1)
+  if (!line) return []
+  const span = { start: from + line.index, end: from + line.index + line[0].length }
+  return line.groups!['people']!.split(/;\s*/).map((name) => found(flat(name), body, span))
+}
+
 function adjustersIn(body: Source): Found<string>[] {
+  const listed = listedAdjusters(body)
+  if (listed.length > 1) return listed
   const byName = named(body, adjusterPatterns)
-  return byName.length > 0 ? byName : signedAs(body, /^(?:justerare|justeras)$/iu)
+  const signed = byName.length > 0 ? byName : signedAs(body, /^(?:justerare|justeras)$/iu)
+  return signed.length > 0 ? signed : listed
 }
 
 /** Reads the frame and the items of minutes; empty lists where the text has none. */

@@ -35,7 +35,7 @@ const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|
 function isHead(line: string, match: RegExpExecArray, before: string): boolean {
   const rest = line.slice(match[0].length).trim()
   if (/^[\s*#]*\p{Ll}{2,6} §/u.test(line)) return false
-  if (/^\p{Ll}/u.test(rest) && !/^(?:dnr|ärende|diarie|\p{Ll}+\s*$)/iu.test(rest)) return false
+  if (/^\p{Ll}(?!\p{Lu})/u.test(rest) && !/^(?:dnr|ärende|diarie|\p{Ll}+\s*$)/iu.test(rest)) return false
   return !continues.test(before.trim())
 }
 

@@ -91,7 +91,7 @@ test(
     const text = poppler('pdftotext', pdf)
     assert.match(text, /protokollsutdrag 1\/2012/)
     assert.match(text, /Bestyrkt av sekreteraren, Skåne Nordväst, 16\s+januari 2012/)
-    assert.match(text, /Protokollsutdrag skickas till Räddningstjänsten Exempel; Bjuv/)
+    assert.match(text, /Protokollsutdrag skickas till: Räddningstjänsten Exempel; Bjuv/)
     assert.doesNotMatch(text, /Hamnen/)
     const entries = await inside(({ db }) => entriesSaying(db, association, sealing))
     const verdict = holdAgainst(pdf, entries.flatMap(sealedFiles))

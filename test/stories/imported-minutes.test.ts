@@ -5,9 +5,11 @@ import { docxFile } from '../../src/kit/docx/file.ts'
 import { paragraph } from '../../src/kit/docx/document.ts'
 import { canReadScans } from '../../src/kit/extract/scanned-text.ts'
 import { typesetter } from '../../src/kit/typst/typesetter.ts'
+import { printMinutes } from '../../src/meetings/print.actions.ts'
 import { app, cookie, kd, page, room, send, staff, stranger } from '../help/directors.ts'
 import { FilledForm } from '../help/filled-form.ts'
 import { attributeOf, byName, parseHtml } from '../help/html.ts'
+import { longMinutes } from '../help/minutes.ts'
 import { poppler, popplerMissing } from '../help/pdf.ts'
 
 // Old minutes in every kind of file, from the upload to the printed sheet: it says what the source said.
@@ -44,17 +46,20 @@ function proposed(html: string): Record<string, string> {
   return Object.fromEntries(data.filter(([name]) => name !== 'csrf') as [string, string][])
 }
 
-/** Enters what was proposed as it stands, has it adjusted and sealed, and returns the words of the printed sheet. */
-async function enteredAndPrinted(correction: string): Promise<string> {
+/** Enters what was proposed as it stands, has it adjusted and sealed, and returns the printed sheet. */
+async function sheetOf(correction: string, changes: Record<string, string> = {}): Promise<Buffer> {
   const fields = proposed((await page(correction)).text)
-  const meeting = await send(`${room}/import/enter`, { ...fields, bodyId: kd })
+  const meeting = await send(`${room}/import/enter`, { ...fields, bodyId: kd, ...changes })
   const html = (await page(`${meeting}/justering`)).text
   const adjuster = /id="adjuster-([0-9a-f-]{36})"/.exec(html)![1]!
   await send(`${meeting}/justering/answers`, { adjuster, answer: 'yes', manner: 'ink', reason: '' })
   await send(`${meeting}/justering/seal`)
   const reply = await app.request(`http://localhost:8080${meeting}/minutes.pdf`, { headers: { cookie } })
-  return poppler('pdftotext', Buffer.from(await reply.arrayBuffer()), '-raw')
+  return Buffer.from(await reply.arrayBuffer())
 }
+
+const enteredAndPrinted = async (correction: string): Promise<string> =>
+  poppler('pdftotext', await sheetOf(correction), '-raw')
 
 /** Letters and figures alone: hyphens at line ends, spaces and punctuation are the page's. */
 const bare = (text: string): string =>
@@ -88,6 +93,54 @@ test('a text is read, entered and printed, and says the same', { skip: popplerMi
     'Material om bron kommer till nästa KD-möte.',
     'Kommundirektör Ask',
   ])
+})
+
+/** What is the meeting's own of the fields: not which form or file it came by. */
+function meetingIn(fields: Record<string, string>): Record<string, string> {
+  const { id: _id, file: _file, filename: _filename, number: _number, ...rest } = fields
+  return rest
+}
+
+test('what was printed is read, entered and printed once more, with its votes, reservations, attendance and tasks', async () => {
+  const minutes = longMinutes()
+  const [bjuv, ...others] = minutes.members
+  const late = { holder: 'kommundirektör, Bjuv', notes: ['på distans', 'från kl. 13.30'] }
+  const items = minutes.items.map((item, index) => ({
+    ...item,
+    reservations: index === 1 ? 'Bjuv reserverar sig.\n\nKlippan likaså.' : null,
+    recused: index === 1 ? ['kommundirektör, Klippan'] : [],
+  }))
+  const members = [{ ...bjuv!, holders: [late] }, ...others]
+  const guests = minutes.guests.toReversed()
+  const [printed] = await printMinutes(
+    { ...minutes, members, guests, items },
+    { at: '2012-02-01T10:00:00.000Z' },
+  )
+  const first = await upload('forsta.pdf', printed!, 'application/pdf')
+  const again = await upload('andra.pdf', await sheetOf(first, { number: '81' }), 'application/pdf')
+  const [before, after] = [await page(first), await page(again)].map(({ text }) => meetingIn(proposed(text)))
+  assert.deepEqual(after, before)
+  assert.equal(before!['vote.1'], '7-1-1')
+  assert.equal(before!['reservations.1'], 'Bjuv reserverar sig.\r\n\r\nKlippan likaså.')
+  assert.equal(before!['recused.1'], 'kommundirektör, Klippan')
+  assert.match(before!['present']!, /^kommundirektör, på distans, från kl. 13.30, Bjuv\r\n/)
+  const third = await sheetOf(again, { number: '82' })
+  const [one, other] = [await sheetOf(first, { number: '83' }), third].map((pdf) => textOf(pdf))
+  assert.equal(other!.replaceAll('82/2012', '83/2012'), one)
+})
+
+/** Without the page's foot and the checksum. */
+const textOf = (pdf: Buffer): string =>
+  poppler('pdftotext', pdf, '-raw')
+    .replace(/SHA-256 \S+/g, '')
+    .replace(/kontrollsumman[\s\S]*?Den står/, '')
+
+test('votes that are none are complained of at their field, and nothing typed is lost', async () => {
+  const fields = proposed((await page(await upload('protokoll.txt', own, 'text/plain'))).text)
+  const wrong = await staff.post(`${room}/import/enter`, { ...fields, bodyId: kd, 'vote.0': 'många' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Votering: Skriv rösterna som ja-nej-avstår/)
+  assert.match(wrong.text, /value="många"/)
 })
 
 test('the same as a Word file is read as the same meeting', async () => {

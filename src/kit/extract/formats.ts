@@ -1,13 +1,13 @@
 import mammoth from 'mammoth'
 import { getDocumentProxy } from 'unpdf'
+import { htmlText } from '../mime/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Extracted, Format } from './plain.ts'
 import { decoded, formatOf } from './plain.ts'
-import type { Piece } from './layout.ts'
-import { htmlText } from './html.ts'
 import { pageText } from './layout.ts'
 import { odtText } from './odt.ts'
 import { rtfText } from './rtf.ts'
+import { type MarkedItem, type Tag, pieceOf, taggedText } from './tagged.ts'
 
 /** Textformat: how the text is taken out of each. Runs in the extracting child only: a hostile file takes that down and nothing else. */
 
@@ -34,17 +34,40 @@ const readers: Readonly<Record<Format, (bytes: Uint8Array) => Promise<Read>>> = 
 
 const onePage = (text: string): Read => ({ text, pages: [0] })
 
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+
 async function readPdf(bytes: Uint8Array): Promise<Read> {
   const pdf = await opened(bytes)
-  const texts: string[] = []
   try {
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pdf.getPage(number)
-      const content = await page.getTextContent()
-      texts.push(pageText(content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))))
-    }
+    return (await hasTrueTags(pdf)) ? await readTagged(pdf) : await readPlaced(pdf)
   } finally {
     await pdf.loadingTask.destroy()
+  }
+}
+
+/** By what tells how each page is made: a file set by Typst, as ours are. What others tag their files with is often wrong. */
+async function hasTrueTags(pdf: Pdf): Promise<boolean> {
+  const [{ info }, marks] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo()])
+  const { Creator: creator } = info as { readonly Creator?: unknown }
+  return typeof creator === 'string' && creator.startsWith('Typst') && marks?.Marked === true
+}
+
+async function readTagged(pdf: Pdf): Promise<Read> {
+  const pages: { tags: Tag; items: MarkedItem[] }[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    pages.push({ tags: await page.getStructTree(), items })
+  }
+  return taggedText(pages)
+}
+
+async function readPlaced(pdf: Pdf): Promise<Read> {
+  const texts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number)
+    const content = await page.getTextContent()
+    texts.push(pageText(content.items.flatMap((item) => ('str' in item ? [pieceOf(item, item.str)] : []))))
   }
   let at = 0
   const pages = texts.map((text) => {
@@ -55,18 +78,13 @@ async function readPdf(bytes: Uint8Array): Promise<Read> {
   return { text: texts.join('\f'), pages }
 }
 
-async function opened(bytes: Uint8Array): Promise<Awaited<ReturnType<typeof getDocumentProxy>>> {
+async function opened(bytes: Uint8Array): Promise<Pdf> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes))
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new Refusal(isLocked ? 'extract.encrypted' : 'extract.unreadable', { format: 'pdf' })
   }
-}
-
-function pieceOf(item: { str: string; transform: unknown[]; width: number; height: number }): Piece {
-  const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
-  return { text: item.str, x, y, width: item.width, height: item.height }
 }
 
 /** As mammoth hands it over. */
