@@ -31,20 +31,29 @@ export async function guestOf(visit: Visit, work: Work, link: FoundLink): Promis
   return { link, token, member, home: `/${visit.association.slug}/answer/${token}` }
 }
 
+type ByLink = (visit: Visit, guest: Guest, problem: Problem | undefined) => Promise<Reply>
+
 /** What a link can open, for a handler of its own: the link is the permission. Anything else is told what is wrong with it. */
-export function byLink(
-  handle: (visit: Visit, guest: Guest, problem: Problem | undefined) => Promise<Reply>,
-): Handler {
+export function byLink(handle: ByLink): Handler {
   return async (visit, problem) => {
     const opened = await visit.work((work) => openLink(work, tokenOf(visit)))
     if (opened?.state !== 'valid') return await closedOf(visit, opened)
-    await noteUse(visit, opened)
     const guest = await visit.work((work) => guestOf(visit, work, opened))
     return await handle(visit, guest, problem)
   }
 }
 
-/** A page that is looked at writes nothing, but for this: that the link was used. */
+/**
+ * As `byLink`, for what is posted: then the link has been used. That it was fetched says nothing: mail servers and their
+ * guards follow every link in a letter before anybody has read it.
+ */
+export function doneByLink(handle: ByLink): Handler {
+  return byLink(async (visit, guest, problem) => {
+    await noteUse(visit, guest.link)
+    return await handle(visit, guest, problem)
+  })
+}
+
 async function noteUse({ site, association }: Visit, link: FoundLink): Promise<void> {
   const now = site.clock.now()
   if (isNewUse(link, now))

@@ -1,7 +1,7 @@
 import { type Instant, dayOf, timeOfDay } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { oneLine, shortened } from '../kit/text.ts'
-import { type Written, extensionRequest } from './lodging.ts'
+import { type Written, extensionRequest, nomineeRows } from './lodging.ts'
 
 /**
  * Inlämnat brev: what is lodged by a link, as the letter that comes to the inbox; and the receipt for it. Documents, so in
@@ -32,7 +32,20 @@ const labels: readonly (readonly [name: string, label: string])[] = [
   ['until', 'Till den'],
   ['riderText', 'Tillägg eller villkor'],
   ['riderReview', 'Ska följas upp senast'],
+  ['seatFrom', 'Företrädare från och med'],
+  ['seatTo', 'Företrädare till och med'],
 ]
+
+const roleWords: Readonly<Record<string, string>> = { ordinary: 'ordinarie', substitute: 'ersättare' }
+
+function nomineeLines(fields: Written['fields']): string[] {
+  return nomineeRows.flatMap((row) => {
+    const holder = fields[`nominee.${row}`]
+    const email = fields[`nomineeEmail.${row}`]
+    const role = roleWords[fields[`nomineeRole.${row}`] ?? ''] ?? roleWords['ordinary']
+    return holder ? [`Företrädare (${role}): ${holder}${email ? `, ${email}` : ''}`] : []
+  })
+}
 
 const approvedWords: Readonly<Record<string, string>> = { yes: 'ja', no: 'nej', unknown: 'uppgift saknas' }
 
@@ -43,6 +56,7 @@ export function linesOf({ fields, files }: Written, answer: string | null): stri
   const clauses = Object.keys(fields).flatMap((name) => clauseLine(name, fields))
   return [
     ...(answer ? [`Svar: ${answer}`] : []),
+    ...nomineeLines(fields),
     ...filled,
     ...(approved ? [`Justerat: ${approved}`] : []),
     ...clauses,

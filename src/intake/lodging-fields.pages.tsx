@@ -1,8 +1,11 @@
 import { Checkbox } from '../kit/html/choice.tsx'
-import { DateField, FileField, SelectField, TextArea } from '../kit/html/field.tsx'
+import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
+import { FieldRow } from '../kit/html/form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { FieldTeller, LodgingPageView } from './lodging-view.pages.tsx'
 import { lodgingTexts } from './lodging.texts.ts'
+import { nomineeRows } from './lodging.ts'
+import { nominationTexts } from './nomination.texts.ts'
 
 /** The parts of the form that are not always needed. */
 
@@ -99,3 +102,66 @@ export function Riders({ visit, teller }: Telling) {
     </details>
   )
 }
+
+/** Whom the member names, where the letter asks for it. */
+export function Nominees({ visit, view, teller }: LodgingPageView & Telling) {
+  const words = nominationTexts[visit.language]
+  const fields = lodgingTexts[visit.language].fields
+  const asked = view.sheet.desk.text.letter.nominations
+  if (!asked) return null
+  const roles = (['ordinary', 'substitute'] as const).map((value) => ({ value, label: words.roles[value] }))
+  return (
+    <fieldset className="field">
+      <legend className="label">{words.named(asked.to)}</legend>
+      <div className="stack">
+        <p className="hint">{words.guestHint}</p>
+        {nomineeRows.filter(isShown(teller)).map((row) => (
+          <FieldRow key={row}>
+            <TextField
+              name={`nominee.${row}`}
+              label={words.holder(row)}
+              value={teller.value(`nominee.${row}`)}
+              error={teller.error(`nominee.${row}`)}
+              lang="sv"
+            />
+            <SelectField
+              name={`nomineeRole.${row}`}
+              label={words.role}
+              options={roles}
+              value={teller.value(`nomineeRole.${row}`) || (row === 2 ? 'substitute' : 'ordinary')}
+            />
+            <TextField
+              name={`nomineeEmail.${row}`}
+              label={words.email}
+              type="email"
+              value={teller.value(`nomineeEmail.${row}`)}
+              error={teller.error(`nomineeEmail.${row}`)}
+            />
+          </FieldRow>
+        ))}
+        <FieldRow>
+          <DateField
+            name="seatFrom"
+            label={fields.seatFrom}
+            hint={words.fromHint(asked.from)}
+            value={teller.value('seatFrom')}
+            error={teller.error('seatFrom')}
+          />
+          <DateField
+            name="seatTo"
+            label={fields.seatTo}
+            hint={words.toHint(asked.until)}
+            value={teller.value('seatTo')}
+            error={teller.error('seatTo')}
+          />
+        </FieldRow>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Two rows, and one more than there are names in: the next one comes when the page is saved. */
+const isShown =
+  (teller: FieldTeller) =>
+  (row: number): boolean =>
+    row <= 2 || teller.value(`nominee.${row - 1}`) !== ''

@@ -3,7 +3,9 @@ import { Aside, Facts } from '../kit/html/table.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { isChoice } from './choice.ts'
 import { lodgingTexts } from './lodging.texts.ts'
+import { nomineeLabels } from './lodging-view.pages.tsx'
 import { type Written, extensionRequest } from './lodging.ts'
+import { nominationTexts } from './nomination.texts.ts'
 
 interface SummaryProps {
   readonly visit: Visit
@@ -63,17 +65,21 @@ function labelOf(visit: Visit, name: string): string | null {
   const words = lodgingTexts[visit.language]
   const [, kind, number] = /^(clause|clauseText)\.(\d+)$/.exec(name) ?? []
   if (number) return kind === 'clause' ? words.clause(Number(number)) : words.clauseText(Number(number))
-  const labels: Readonly<Record<string, string>> = words.fields
+  const labels: Readonly<Record<string, string>> = { ...words.fields, ...nomineeLabels(visit) }
   return labels[name] ?? null
+}
+
+function wordsFor(visit: Visit, name: string): Readonly<Record<string, string>> {
+  const words = lodgingTexts[visit.language]
+  if (name === 'approved') return words.approvals
+  if (name.startsWith('nomineeRole.')) return nominationTexts[visit.language].roles
+  return name.startsWith('clause.') ? words.clauseAnswers : {}
 }
 
 /** What was chosen is said in words; what was typed stands as it was typed. */
 function wordsOf(visit: Visit, name: string, value: string): string {
-  const words = lodgingTexts[visit.language]
   if (name === 'choice') return choiceWord(visit, value)
-  const chosen: Readonly<Record<string, string>> =
-    name === 'approved' ? words.approvals : name.startsWith('clause.') ? words.clauseAnswers : {}
-  return chosen[value] ?? value
+  return wordsFor(visit, name)[value] ?? value
 }
 
 export function choiceWord(visit: Visit, value: string): string {

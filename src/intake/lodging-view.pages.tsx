@@ -2,6 +2,8 @@ import { LinkButton } from '../kit/html/button.tsx'
 import type { Problem, Visit } from '../kit/http/visit.ts'
 import type { Guest } from './by-link.routes.ts'
 import { lodgingTexts } from './lodging.texts.ts'
+import { nomineeRows } from './lodging.ts'
+import { nominationTexts } from './nomination.texts.ts'
 import type { LodgingView } from './lodging-view.store.ts'
 import type { ReasonCode } from './proposal.ts'
 import type { Typed } from './typed.ts'
@@ -35,7 +37,20 @@ export function labelsOf(visit: Visit, { clauses }: Pick<LodgingView, 'clauses'>
     [`clause.${number}`, words.clause(number)],
     [`clauseText.${number}`, words.clauseText(number)],
   ])
-  return { ...words.fields, ...(Object.fromEntries(perClause) as Record<string, string>) }
+  return {
+    ...words.fields,
+    ...nomineeLabels(visit),
+    ...(Object.fromEntries(perClause) as Record<string, string>),
+  }
+}
+
+/** What the fields are called by which the member names somebody. */
+export function nomineeLabels({ language }: Visit): Record<string, string> {
+  const words = Object.entries(nominationTexts[language].ofHolder)
+  const labels = nomineeRows.flatMap((row) =>
+    words.map(([name, word]) => [`${name}.${row}`, `${word} ${row}`]),
+  )
+  return Object.fromEntries(labels) as Record<string, string>
 }
 
 /** Back to the list, from the pages under it. */

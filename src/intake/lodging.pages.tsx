@@ -14,7 +14,8 @@ import { newId } from '../kit/id.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { roomsOf } from './by-link.routes.ts'
 import { choicesFor } from './choice.ts'
-import { ClausesByMember, Files, Riders } from './lodging-fields.pages.tsx'
+import { nomineesRead } from './lodged-form.routes.ts'
+import { ClausesByMember, Files, Nominees, Riders } from './lodging-fields.pages.tsx'
 import { AboutMatter, AskForMore } from './lodging-side.pages.tsx'
 import { lodgingTexts } from './lodging.texts.ts'
 import { type FieldTeller, type LodgingPageView, labelsOf, matterPath } from './lodging-view.pages.tsx'
@@ -109,8 +110,9 @@ function tellerOf({ visit, problem, view }: LodgingPageView): FieldTeller {
   const saved = view.draft.written.fields
   // A form for something else on the page carries none of these fields.
   const posted = visit.form.text('writer') !== null
+  const named = nomineesRead(view.draft.written, typed)
   const read = (name: string): string => {
-    const found = name in typed ? typed[name as keyof Typed] : ''
+    const found = named[name] ?? (name in typed ? typed[name as keyof Typed] : '')
     return typeof found === 'string' && found !== 'unknown' ? found : ''
   }
   return {
@@ -144,6 +146,7 @@ function LodgingForm(page: LodgingPageView) {
       <PostForm action={`${path}/check`} hidden={hidden} multipart save={`${path}/save`}>
         <ChoiceField {...page} teller={teller} />
         <DecisionFields visit={visit} teller={teller} />
+        <Nominees {...page} teller={teller} />
         <Files {...page} path={path} teller={teller} />
         <ClausesByMember {...page} teller={teller} />
         <Riders visit={visit} teller={teller} />

@@ -13,7 +13,7 @@ import type { Work } from '../kit/work.ts'
 import { openLink } from '../circulations/answer-link.actions.ts'
 import { askQuestion } from '../circulations/question.actions.ts'
 import { textOfFiles } from './actions.ts'
-import { type Guest, byLink, linkPath } from './by-link.routes.ts'
+import { type Guest, byLink, doneByLink, linkPath } from './by-link.routes.ts'
 import { asShown, checkFields, fieldsFrom } from './lodged-form.routes.ts'
 import { lodgedListPage, lodgedPage } from './lodged.pages.tsx'
 import { checkPage } from './lodging-check.pages.tsx'
@@ -98,7 +98,7 @@ async function readFiles(work: Work, files: readonly LodgedFile[]): Promise<Pick
 const wantsJson = (visit: Visit): boolean => visit.headers.get('accept') === 'application/json'
 
 /** Asked by the page itself while it is written, or by its button. */
-const takeSave = byLink(async (visit, guest) => {
+const takeSave = doneByLink(async (visit, guest) => {
   if (!wantsJson(visit)) {
     await saveForm(visit, guest)
     return seeOther(`${pathOf(visit, guest)}?saved`)
@@ -114,7 +114,7 @@ const takeSave = byLink(async (visit, guest) => {
 })
 
 /** What is wrong is told after it has been saved, so that nothing typed is lost. */
-const takeCheck = byLink(async (visit, guest) => {
+const takeCheck = doneByLink(async (visit, guest) => {
   await saveForm(visit, guest)
   if (visit.form.faults.length > 0) throw new FormFaults([...visit.form.faults])
   const view = await viewOf(visit, guest)
@@ -130,7 +130,7 @@ const showCheck = byLink(async (visit, guest, problem) => {
 
 const lodgeForm = z.object({ id: field.id(), revision: field.count(), seen: field.count() })
 
-const takeLodge = byLink(async (visit, guest) => {
+const takeLodge = doneByLink(async (visit, guest) => {
   const { id, revision, seen } = parseForm(visit.form, lodgeForm)
   const view = await viewOf(visit, guest)
   const done = view.lodgings.find((lodging) => lodging.id === id)
@@ -193,7 +193,7 @@ const extensionForm = z.object({
 })
 
 /** Begäran om anstånd: reaches the inbox as a letter, and what is being written stays. */
-const takeExtension = byLink(async (visit, guest) => {
+const takeExtension = doneByLink(async (visit, guest) => {
   const { id, extensionUntil, reason } = parseForm(visit.form, extensionForm)
   if (extensionUntil <= dayOf(visit.site.clock.now()))
     throw new FormFaults([{ field: 'extensionUntil', code: 'lodging.day-passed' }])
@@ -212,7 +212,7 @@ const takeExtension = byLink(async (visit, guest) => {
 
 const questionForm = z.object({ id: field.id(), text: field.text(10_000), askedBy: field.optionalText(300) })
 
-const takeQuestion = byLink(async (visit, guest) => {
+const takeQuestion = doneByLink(async (visit, guest) => {
   const typed = parseForm(visit.form, questionForm)
   await visit.work(async (work) => {
     const { circulationId } = await addresseeOf(visit, guest, work)

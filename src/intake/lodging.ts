@@ -37,7 +37,7 @@ export interface Written {
 
 export const nothingWritten: Written = { fields: {}, files: [], text: '', pages: [0] }
 
-/** The form's fields; those of the clauses follow their numbers: `clause.2`, `clauseText.2`. */
+/** The form's fields; those of the clauses and of who is named follow their numbers: `clause.2`, `clauseText.2`. */
 export const lodgedFields = [
   'choice',
   'decidedBy',
@@ -48,11 +48,17 @@ export const lodgedFields = [
   'approved',
   'riderText',
   'riderReview',
+  'seatFrom',
+  'seatTo',
   'note',
   'contact',
 ] as const
 
+/** Whom the member names, row by row: `nominee.1`, with its role and its address. */
+export const nomineeRows: readonly number[] = [1, 2, 3, 4]
+
 export const fieldNames = (clauses: readonly number[]): string[] => [
+  ...nomineeRows.flatMap((row) => [`nominee.${row}`, `nomineeRole.${row}`, `nomineeEmail.${row}`]),
   ...lodgedFields,
   ...clauses.flatMap((number) => [`clause.${number}`, `clauseText.${number}`]),
 ]

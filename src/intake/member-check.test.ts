@@ -14,6 +14,8 @@ const read: Proposal = {
   until: null,
   riders: [],
   clauses: [],
+  nominees: [],
+  seatTo: null,
   approved: true,
   instrument: { named: null, isRight: null },
   names: null,

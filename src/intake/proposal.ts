@@ -1,9 +1,10 @@
 import type { Clause } from '../circulations/circulation.ts'
 import { foldDnr } from '../cases/dnr.ts'
 import type { Day } from '../kit/clock.ts'
-import type { ClauseAnswer, Rider } from '../ledger/act.ts'
+import type { ClauseAnswer, Nominee, Rider } from '../ledger/act.ts'
 import type { DecisionReading } from '../reading/extract.ts'
-import type { Evidence, Found } from '../reading/source.ts'
+import { appointmentsIn } from '../reading/representative.ts'
+import { type Evidence, type Found, sourceOf } from '../reading/source.ts'
 import { type Annex, annexOf } from './annex.ts'
 import { dnrsFound, titledIn } from './named-circulation.ts'
 import { type Choice, isChoice } from './choice.ts'
@@ -22,6 +23,9 @@ export interface Proposal {
   readonly until: Day | null
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
+  /** Whom the member names, where it is asked to; with the last day of the mandates. */
+  readonly nominees: readonly Nominee[]
+  readonly seatTo: Day | null
   /** Justerat; null: the text does not say. */
   readonly approved: boolean | null
   /** Whether it is our text that was decided on, and the words it is named by. */
@@ -67,16 +71,17 @@ export interface Asked {
   readonly clauses: readonly Clause[]
   /** Names of the files that came with the extract. */
   readonly papers: readonly string[]
+  /** Whether the letter asks for representatives. */
+  readonly names: boolean
 }
 
 export function proposalOf(reading: DecisionReading, text: string, asked: Asked): Proposal {
-  const choice = reading.act === 'opinion' ? reading.opinion : reading.act
+  const named = asked.names ? appointmentsIn(reading.main.outcome?.text ?? sourceOf(text)) : []
   const ours = ourNumber(reading, asked)
   const title = ours ? null : titleIn(text, asked.title)
   const grounds = groundsOf(reading, ours, title)
   return {
-    // A decision on delegation that is reported afterwards is no new answer: nothing is proposed.
-    choice: choice !== null && isChoice(choice) && !isReported(reading) ? choice : null,
+    choice: choiceIn(reading, named.length > 0),
     decidedBy: said(reading.body),
     decided: said(reading.date),
     paragraph: said(reading.number),
@@ -84,6 +89,8 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
     until: said(reading.until),
     riders: reading.riders.map((rider) => rider.value),
     ...clausesOf(reading, asked.clauses),
+    nominees: named.map(({ name, role }) => ({ holder: name, role: roleOf(role) })),
+    seatTo: named.find(({ until }) => until !== null)?.until ?? null,
     approved: approvedIn(reading),
     instrument: namedBy(ours ?? title),
     names: said(reading.organisation),
@@ -93,6 +100,16 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
     marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
   }
 }
+
+/** A decision on delegation that is reported afterwards is no new answer: nothing is proposed. Who is named is the answer. */
+function choiceIn(reading: DecisionReading, names: boolean): Choice | null {
+  if (isReported(reading)) return null
+  const choice = reading.act === 'opinion' ? reading.opinion : reading.act
+  if (names && (choice === null || choice === 'adopted')) return 'nominated'
+  return choice !== null && isChoice(choice) ? choice : null
+}
+
+const roleOf = (office: string): Nominee['role'] => (/^ersätt/i.test(office) ? 'substitute' : 'ordinary')
 
 const said = <T>(found: Found<T> | null): T | null => found && found.value
 

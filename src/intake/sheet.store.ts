@@ -137,7 +137,14 @@ function proposalFor(
 ): Proposal {
   const reading = readDecision(text, { organisations: [...names.values()] })
   const { dnr, title } = circulation
-  return proposalOf(reading, text, { dnr, caseDnr: file.dnr, title, clauses: sent.clauses, papers })
+  return proposalOf(reading, text, {
+    dnr,
+    caseDnr: file.dnr,
+    title,
+    clauses: sent.clauses,
+    papers,
+    names: sent.letter.nominations !== undefined,
+  })
 }
 
 interface Whose {

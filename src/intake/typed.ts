@@ -66,6 +66,8 @@ export function typedFrom(proposal: Proposal | null): Typed {
     rightText: word(proposal.instrument.isRight),
     riders: proposal.riders,
     clauses: proposal.clauses,
+    nominees: proposal.nominees.map((one) => ({ ...one, email: '' })),
+    seatTo: text(proposal.seatTo),
   }
 }
 

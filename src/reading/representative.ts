@@ -40,3 +40,33 @@ export function appointmentIn(decision: Source): Found<Appointment> | null {
   }
   return found(value, decision, { start: match.index, end: match.index + match[0].length })
 }
+
+const office =
+  '((?:ny |ordinarie )?(?:ledamot|ersättare|ordförande|representant|företrädare|revisor|ombud)[^.,]{0,120}?)'
+/** "… och till ersättare Bo Provberg" */
+const officeToo = swedish(`^(?:,| och| samt)(?: som| till) ${office} (?:utses |väljs )?${person}`, 'u')
+/** "… och Bo Provberg till ersättare" */
+const personToo = swedish(
+  `(?:,| och| samt)(?: utse| välja)? ${person} (?:till|som) ${office}(?=[.,]|$| och| samt)`,
+  'u',
+)
+
+/** Whoever is appointed in the decision, and a second one in the same sentence: usually the substitute. */
+export function appointmentsIn(decision: Source): Appointment[] {
+  const first = appointmentIn(decision)?.value
+  if (!first) return []
+  const { text } = decision
+  const toOfficeFirst = toOffice.exec(text)
+  if (toOfficeFirst) {
+    const too = officeToo.exec(text.slice(toOfficeFirst.index + toOfficeFirst[0].length))
+    return too ? [first, besides(too[2]!, too[1]!)] : [first]
+  }
+  const [sentence = ''] = active.exec(text) ?? []
+  const too = personToo.exec(sentence)
+  if (!too) return [first]
+  return [{ ...first, role: first.role.replace(personToo, '').replace(/,+$/, '') }, besides(too[1]!, too[2]!)]
+}
+
+const besides = (name: string, role: string): Appointment => {
+  return { name: flat(name), role: flat(role), until: null, insteadOf: null }
+}

@@ -41,11 +41,22 @@ test('whoever has the link sees what waits for its member, and the address is ke
   assert.ok(!page.body.includes('svar+'), 'no reply address')
 })
 
-test('the registrar sees that it was opened', async () => {
-  const row = (await registrar.get(dispatch)).rows().find(([name]) => name === 'Österåker')!
-  assert.match(row.join(' '), /Öppnad senast 2015-03-/)
-  const other = (await registrar.get(dispatch)).rows().find(([name]) => name === 'Nacka')!
-  assert.match(other.join(' '), /Inte öppnad/)
+/** What the dispatch page says of a member's link. */
+const said = async (member: string): Promise<string> =>
+  (await registrar.get(dispatch))
+    .rows()
+    .find(([name]) => name === member)!
+    .join(' ')
+
+test('a link that a mail server has followed is not used; one by which somebody has written is', async () => {
+  for (const path of ['', '/circulations/KSL-15-0016-5', '/lodged'])
+    await office.visitor().get(`${osteraker}${path}`)
+  assert.match(await said('Österåker'), /Inte använd/)
+  const page = await office.visitor().get(`${osteraker}/circulations/KSL-15-0016-5`)
+  const form = page.assertStatus(200).form('/check').fillIn({ ownDnr: 'KS 2015/0099' })
+  ;(await form.submit('Spara och fortsätt senare')).assertStatus(200)
+  assert.match(await said('Österåker'), /Använd senast 2015-03-/)
+  assert.match(await said('Nacka'), /Inte använd/)
 })
 
 test('a link that has lost its end, or another’s, opens nothing and says so', async () => {
