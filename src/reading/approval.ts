@@ -15,7 +15,7 @@ export interface Approval {
 }
 
 const dayOfApproval = swedish(
-  '\\b(?:dag för justering|justering(?:sdag|sdatum|ens (?:plats och )?(?:tid|datum))?|(?:protokollet )?(?:är )?justera(?:t|d|des)(?: digitalt| och anslaget)?|signerat|datum för justering|tid för justering|justeringsdag)[\\s:*,|]{1,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,2})?(?:den )?$',
+  '\\b(?:dag för justering|justering(?:sdag|sdatum|ens (?:plats och )?(?:tid|datum)(?:[ ]+\\p{Lu}[^\\n\\d]{2,40})?)?|(?:protokollet )?(?:är )?justera(?:t|d|des)(?: digitalt| och anslaget)?|signerat|datum för justering|tid för justering|justeringsdag)[\\s:*,|]{1,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,2})?(?:den )?$',
   'iu',
 )
 const atOnce = swedish(

@@ -56,6 +56,7 @@ const groups: readonly (readonly [Group, string])[] = [
       'deltagare',
       'med på mötet',
       'på mötet',
+      'på plats(?=[ ]{2,}|[ ]*:)',
       'deltagande',
       'tjänstgörande(?: ledamöter| ersättare)?',
       'ledamöter',
@@ -154,7 +155,7 @@ const shown = (person: ListedPerson): string =>
   person.organisation ? `${person.name}, ${person.organisation}` : person.name
 
 const announced = swedish(
-  '\\b((?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}(?:(?:,| och)\\s+(?:\\p{Lu}[\\p{L}-]{1,30}\\s+){1,3}\\p{Lu}[\\p{L}-]{1,30}){0,6})\\s+(?:(?:har |hade )?(?:anmält|meddelat) )?förhinder',
+  '\\b((?:\\p{Lu}[\\p{L}-]{1,30}[ ]+){1,3}(?!Anmäl|Meddela)\\p{Lu}[\\p{L}-]{1,30}(?:(?:,| och)\\s+(?:\\p{Lu}[\\p{L}-]{1,30}[ ]+){1,3}\\p{Lu}[\\p{L}-]{1,30}){0,6})\\s+(?:(?:har |hade )?(?:anmält|meddelat) )?förhinder',
   'gu',
 )
 

@@ -20,11 +20,17 @@ export const bodyName = anyOf([
   `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
   'samverkansnämnden',
   `${compound}\\p{L}{0,30}utskottet`,
-  '\\p{L}{0,30}(?:direktörs|chefs|styr)gruppen',
+  '\\p{L}{0,30}(?:direktörs|chefs|ordförande|styr)gruppen',
   '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
   'fullmäktige',
+])
+/** One who decides on delegation: named as a body is, for want of one. */
+export const official = anyOf([
+  '\\p{L}{3,20}direktören',
+  '(?:kommun|stads|kansli|förvaltnings|verksamhets)chefen',
+  '\\p{L}{3,30}s ordförande',
 ])
 /** Part of every name above: where it is missing, none of the patterns with a body in them need be tried. */
 const stems = swedish(
@@ -41,7 +47,7 @@ export const bodyGenitive = anyOf([
   '(?:förbunds)?direktionens',
   `${compound}\\p{L}{0,30}nämndens(?: \\p{L}{0,30}utskotts)?`,
   `${compound}\\p{L}{0,30}utskottets`,
-  '\\p{L}{0,30}(?:direktörs|chefs)gruppens',
+  '\\p{L}{0,30}(?:direktörs|chefs|ordförande)gruppens',
 ])
 
 const abbreviations: Readonly<Record<string, string>> = {
@@ -84,7 +90,7 @@ export function bodyLevel(body: string): BodyLevel {
 }
 
 const lineOfItsOwn = swedish(
-  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*[:*]?[ ]*$`,
+  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*(?:[:*]|§§ ?\\d{1,4} ?[–-] ?\\d{1,4})?[ ]*$`,
   'gimu',
 )
 /** A page's foot run together: "Kommunstyrelsen Protokoll nr 8 Sammanträdesdatum: 2026-04-22". */
@@ -97,6 +103,8 @@ const inField = swedish(
   `^[\\x20*#]*(?:organ|nämnd/styrelse|nämnd|instans|beslutande organ)[ ]*:?[ ]+(${bodyName})[ ]*$`,
   'gim',
 )
+/** A form's field: "Delegat: Kanslichefen". */
+const delegate = swedish(`^[\\x20*#]*(?:delegat|beslutsfattare)[ ]*:?[ ]+(${official})[ ]*$`, 'gim')
 /** Before the number itself: "Kommunstyrelsen § 12". */
 const atNumber = swedish(`^[\\x20*#]*(${bodyName})[ ]{1,40}§[ ]?\\d`, 'gim')
 const inHead = swedish(
@@ -138,7 +146,7 @@ const abbreviated = swedish(`^[\\x20*#]*(${abbreviation})(?: ?§|[ ]\\d{1,4}(?![
 const ofMeeting = swedish('\\b(styrelse|direktion)s?(?:möte|sammanträde|protokoll)(?:t|et)?\\b')
 const inMinutesHead = [lineOfItsOwn, inField, inHead, beforeDate, ofMeeting]
 const minutesWords = swedish(
-  'protokoll(?!sutdrag (?:eller|önskas))|sammanträdesdatum|utdrag ur|anteckning|tjänste(?:skrivelse|utlåtande)|delegationsbeslut|ordförandebeslut|\\borgan:',
+  'protokoll(?!sutdrag (?:eller|önskas))|sammanträdesdatum|utdrag ur|anteckning|tjänste(?:skrivelse|utlåtande)|delegationsbeslut|ordförandebeslut|kallelse|\\borgan:',
   'i',
 )
 
@@ -165,6 +173,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
     [head, office],
     ...(isMemo.test(head.text.slice(0, 300)) ? [[head, officeAlone] as const] : []),
     [head, namedBoard],
+    [head, delegate],
     [whole, abbreviated],
     [whole, atNumber],
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),

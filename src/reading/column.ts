@@ -7,7 +7,7 @@ import type { Source } from './source.ts'
  * its sentences. The column is moved below the lines it stands beside.
  */
 const heading = swedish(
-  '[ ]{3,}(?=(?:(?:beslutet )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?|expediering|utdrag(?: till)?|sändlista|kopia till)[ ]*:?[ ]*$)',
+  '[ ]{3,}(?=(?:(?:beslut(?:et)? )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?|expediering|utdrag(?: till)?|sändlista|kopia till)[ ]*:?[ ]*$)',
   'i',
 )
 /** No printed line is longer. */
@@ -48,22 +48,31 @@ function columnFrom(source: Source, lines: readonly Line[], column: number): Col
   return { left, right, length: left.length / 2 }
 }
 
-/** The text with such columns below what they stood beside, an empty line around them. */
+const paragraph = /^[ ]*(?:\p{L}{2,6}[ -]?)?§/u
+
+/** The text with such columns below the paragraph they stood in, an empty line around them. */
 export function columnsApart(source: Source): Source {
   const lines = linesOf(source.text)
   const pieces: Source[] = []
+  let aside: Source[] = []
   for (let index = 0; index < lines.length;) {
     const line = lines[index]!
-    const match = line.text.length > longestLine ? null : heading.exec(line.text)
-    const column = match ? columnFrom(source, lines.slice(index), match.index + match[0].length) : null
-    if (column && column.right.length > 1) {
+    const column = columnAt(source, lines, index)
+    if (paragraph.test(line.text)) pieces.push(...aside.splice(0))
+    if (column) {
       const emptyLine = part(source, line.end, line.end + 1)
-      pieces.push(...column.left, emptyLine, ...column.right, emptyLine)
-      index += column.length
-    } else {
-      pieces.push(part(source, line.start, line.end + 1))
-      index += 1
-    }
+      pieces.push(...column.left)
+      aside = [...aside, emptyLine, ...column.right, emptyLine]
+    } else pieces.push(part(source, line.start, line.end + 1))
+    index += column?.length ?? 1
   }
-  return pieces.length === lines.length ? source : joinedParts(source.raw, pieces)
+  if (pieces.length === lines.length) return source
+  return joinedParts(source.raw, [...pieces, ...aside])
+}
+
+function columnAt(source: Source, lines: readonly Line[], index: number): Column | null {
+  const { text } = lines[index]!
+  const match = text.length > longestLine ? null : heading.exec(text)
+  const column = match ? columnFrom(source, lines.slice(index), match.index + match[0].length) : null
+  return column && column.right.length > 1 ? column : null
 }

@@ -99,12 +99,15 @@ export function conflictsIn(sections: readonly Section[]): Found<string>[] {
 }
 
 const listEnd = swedish(
-  '^(?:sida|protokoll|dag för justering|underskrifter?|sekreterare|ordförande|juster(?:a|ing)|signera|verifiera|paragrafen|med vänlig|besöksadress|postadress|telefon|elektronisk|digital|id-nummer|ej justera|ojustera|\\d{1,3} ?\\(\\d)|https?://|www\\.|\\bid-nummer\\b|bestyrkande\\b',
+  '^(?:sida|protokoll|dag för justering|underskrifter?|sekreterare|ordförande|just\\.|juster(?:a|ing)|signera|verifiera|paragrafen|med vänlig|besöksadress|postadress|telefon|elektronisk|digital|id-nummer|ej justera|ojustera|\\d{1,3} ?\\(\\d)|https?://|www\\.|\\bid-nummer\\b|bestyrk|utdragsbest',
   'iu',
 )
 /** A line to sign on. */
 const rule = /^[\s._\-–—…*]{3,}$/
-const forwarded = swedish('^(?:skrivelse(?:/formulär)? till |beslutet till |kopia till |till )', 'iu')
+const forwarded = swedish(
+  '^(?:skrivelse(?:/formulär)? till |beslutet till |kopia till |för (?:kännedom|åtgärd)(?: till)?: ?|till )',
+  'iu',
+)
 
 /** Under names that begin with capitals a line with a small letter is a signature's title. */
 const endsList = (line: string, names: readonly unknown[]): boolean =>
@@ -128,9 +131,14 @@ export function recipientsIn(sections: readonly Section[]): Found<string>[] {
   })
 }
 
-/** Commas part a list of three or more; a single one parts a unit from whose it is. */
-const separatorOf = (text: string): RegExp =>
-  /^\p{Lu}[^,;]{1,60}(?:, \p{Lu}[^,;]{1,60}){2,}$/u.test(text) ? /,\s+|\s+och\s+(?=\p{Lu})/u : /;\s+/
+const oneOffice =
+  '\\p{Lu}[^,;]{0,60}(?:kommun|[Ss]tad|förbund|förbundet|nämnden|styrelsen|förvaltningen|kontoret|[Rr]egion)[^,;]{0,40}'
+const offices = new RegExp(
+  `^(?:${oneOffice}, ${oneOffice}|\\p{Lu}[^,;]{1,60}(?:, \\p{Lu}[^,;]{1,60}){2,})$`,
+  'u',
+)
+/** Commas part a list of offices, or of three or more; else a single one parts a unit from whose it is. */
+const separatorOf = (text: string): RegExp => (offices.test(text) ? /,\s+|\s+och\s+(?=\p{Lu})/u : /;\s+/)
 
 function namesOn(line: Source): Found<string>[] {
   const cut = /\s+(?:Dag för justering|Underskrifter)\b.*$/u.exec(line.text)

@@ -15,7 +15,7 @@ const label = swedish(
 const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
 const shape =
   `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
-  `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
+  `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate} [A-ZÅÄÖ]{2,5}-\\d{1,4}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
 const bare: readonly RegExp[] = [

@@ -6,7 +6,7 @@ import type { DecisionWord } from './decision-word.ts'
 import { readExtract } from './extract.ts'
 import type { DecisionReading } from './extract.ts'
 import { itemsOf } from './item.ts'
-import { isMemo, kindOf } from './kind.ts'
+import { decidesNothing, kindOf } from './kind.ts'
 import type { Kind } from './kind.ts'
 import { letterIn } from './letter.ts'
 import type { LetterReading } from './letter.ts'
@@ -42,7 +42,7 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
   const decision = readExtract(clean, knowledge)
   const items = itemsOf(clean.body, decision)
   const kind = kindOf(clean.body, decision, items.length)
-  const answers = kind === 'answer' || (kind === 'other' && !isMemo(clean.body))
+  const answers = kind === 'answer' || (kind === 'other' && !decidesNothing(clean.body))
   const act = answers ? decision.act : null
   return {
     kind,

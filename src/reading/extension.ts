@@ -46,9 +46,14 @@ export function readRequest(text: string, written: Day): WrittenRequest | null {
   return { ...trimmed(text, sentence), until }
 }
 
+/** Where the first sentence that asks stands; null where none does. */
+export function requestedIn(text: string): Span | null {
+  const sentence = sentencesOf(text).find(({ start, end }) => isAsked(text.slice(start, end)))
+  return sentence ? trimmed(text, sentence) : null
+}
+
 /** Whether any sentence of it asks for more time. */
-export const asksForTime = (text: string): boolean =>
-  sentencesOf(text).some(({ start, end }) => isAsked(text.slice(start, end)))
+export const asksForTime = (text: string): boolean => requestedIn(text) !== null
 
 const isAsked = (sentence: string): boolean =>
   asks.some((form) => form.test(sentence)) && !otherwise.test(sentence)

@@ -13,6 +13,7 @@ import { conflictsIn, dissentIn, recipientsIn, votesIn } from './dissent.ts'
 import type { Vote } from './dissent.ts'
 import { firstDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
+import { requestedIn } from './extension.ts'
 import { mailHead } from './mail.ts'
 import type { MailHead } from './mail.ts'
 import { meetingDay } from './meeting-day.ts'
@@ -112,9 +113,28 @@ const proposes = (piece: Piece): boolean => piece.sections.some((section) => sec
 
 /** A letter without minutes in it that tells of a decision is read by that sentence. */
 function toldIn(clean: CleanText, pieces: readonly Piece[], mail: MailHead | null): ToldDecision | null {
+  return isPlainLetter(clean, pieces) ? toldDecision(belowHead(clean.body), mail?.sentOn ?? null) : null
+}
+
+function isPlainLetter({ body }: CleanText, pieces: readonly Piece[]): boolean {
   const [only] = pieces
-  if (!only || pieces.length > 1 || only.no !== null || decides(only) || proposes(only)) return null
-  return isLetter.test(clean.body.text.slice(0, 1500)) ? toldDecision(clean.body, mail?.sentOn ?? null) : null
+  if (!only || pieces.length > 1 || only.no !== null || decides(only) || proposes(only)) return false
+  return isLetter.test(body.text.slice(0, 1500))
+}
+
+/** What a mail says, without the fields of its head; the whole of what is no mail. */
+function belowHead(body: Source): Source {
+  const fields = /^(?:[ *]*[\p{L}-]{2,20}( [\p{L}]{2,10})?:[^\n]*\n)+/u.exec(body.text)
+  return part(body, fields?.[0].length ?? 0)
+}
+
+/** A letter that only asks for more time is read by the sentence that asks. */
+function requestIn(clean: CleanText, pieces: readonly Piece[]): ToldDecision | null {
+  const words = belowHead(clean.body)
+  const request = isPlainLetter(clean, pieces) ? requestedIn(words.text) : null
+  return request
+    ? { body: null, date: null, number: null, text: part(words, request.start, request.end) }
+    : null
 }
 
 const isLetter = swedish(
@@ -165,14 +185,14 @@ function readPiece(piece: Piece, head: Head): ParagraphReading {
 export function readExtract(clean: CleanText, knowledge: Knowledge = {}): DecisionReading {
   const read = piecesOf(clean)
   const mail = mailHead(clean.body)
-  const told = toldIn(clean, read, mail)
+  const told = toldIn(clean, read, mail) ?? requestIn(clean, read)
   const pieces = told ? read.map((piece) => withTold(piece, told)) : read
   const place = decidingPlace(clean, pieces)
   const { body, date } = told ?? { body: null, date: null }
   return assembled(clean, pieces, {
     organisation: findOrganisation(clean, place, knowledge),
     body: body ?? findBody(clean, place),
-    date: date ?? meetingDay(clean.whole, mail !== null),
+    date: date ?? (mail && isPlainLetter(clean, read) ? null : meetingDay(clean.whole, mail !== null)),
   })
 }
 
@@ -232,8 +252,14 @@ const nothing: Pick<DecisionReading, 'act' | 'stage' | 'opinion' | 'until' | 'cl
   riders: [],
 }
 
-const numberOf = ({ no, numberEvidence }: ParagraphReading): Found<string> | null =>
-  no && numberEvidence ? { ...numberEvidence, value: `§ ${no}` } : null
+/** Of the paragraph, or said on the heading of its decision: "Kommunstyrelsens beslut 2024-12-05 § 233:". */
+function numberOf({ no, numberEvidence, outcome }: ParagraphReading): Found<string> | null {
+  if (no && numberEvidence) return { ...numberEvidence, value: `§ ${no}` }
+  const match = outcome ? besideHeading.exec(outcome.text.text) : null
+  return match ? found(`§ ${match[1]!}`, outcome!.text, { start: 0, end: match[0].length }) : null
+}
+
+const besideHeading = /^(?:den )?[\d -]{0,11}\p{Ll}{0,9}[ ]?(?:\d{4})?,? ?§ ?(\d{1,4})(?=[^\d])/u
 
 /** The decision's own text with the heading above it, where "Kommunstyrelsens beslut" names the body. */
 function decisionWithHeading(body: Source, decision: Section): Source {

@@ -21,8 +21,8 @@ const members = swedish(
   'iu',
 )
 const notes = swedish(
-  '\\b(?:mötesanteckning|minnesanteckning|protokoll|anteckningar (?:från|förda vid))',
-  'iu',
+  '\\b(?:mötesanteckning|minnesanteckning|protokoll|anteckningar (?:från|förda vid))|^[ ]*anteckningar[ ]+\\d{4}-\\d\\d-\\d\\d',
+  'imu',
 )
 /** Notes that call themselves so at the very head and say who was there, though their points have no numbers. */
 const plainNotes = swedish(
@@ -39,15 +39,26 @@ const company = /\b(?:AB|aktiebolag|bolaget)$/i
 export function kindOf(body: Source, decision: DecisionReading, items: number): Kind {
   const head = body.text.slice(0, 700)
   const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
-  if (isMemo(body)) return isCompilation(body) && numbered === 0 ? 'remiss' : 'other'
+  if (decidesNothing(body)) return numbered === 0 && isCompilation(body) ? 'remiss' : 'other'
   if (isMinutes(head, numbered, items)) return isInstrument(head, decision) ? 'other' : 'minutes'
   if (speaksToMembers(decision)) return 'recommendation'
   if (numbered === 0 && isLetter(body, decision)) return letterKind(body)
   return isAnswer(decision) ? 'answer' : 'other'
 }
 
-/** An office's own memo, whatever decision it proposes: nobody has decided anything in it. */
-export const isMemo = (body: Source): boolean => memo.test(body.text.slice(0, 300).split('§')[0]!)
+/** As a heading of its own: the paper that calls to a meeting has the proposals that are to be decided there. */
+const call = swedish('(?:^|[ ]{2,})(?:kallelse|föredragningslista)[ ]*(?=$|[ ]{2,}|till\\b)', 'im')
+const calls = swedish('\\bkallas? (?:härmed )?till\\b|\\bkallelse till\\b|\\bföredragningslista\\b', 'i')
+const isCall = (body: Source): boolean => {
+  const head = body.text.slice(0, 600)
+  return call.test(head) && calls.test(head)
+}
+
+/** Nobody has decided anything in it, whatever it proposes. */
+export const decidesNothing = (body: Source): boolean => isMemo(body) || isCall(body)
+
+/** An office's own memo. */
+const isMemo = (body: Source): boolean => memo.test(body.text.slice(0, 300).split('§')[0]!)
 
 /** Several paragraphs, unless the text calls itself an extract; or notes with several points. */
 const isMinutes = (head: string, numbered: number, items: number): boolean =>
@@ -88,9 +99,16 @@ const asks = swedish(
   'iu',
 )
 
+/** In the subject or the title, whatever the letter then says that it will recommend. */
+const isHeadedConsultation = swedish(
+  '^[ ]*(?:(?:ämne|subject|ärende):[ ]*)?(?:(?:vb|fwd?):[ ]*)?(?:samråds)?remiss\\b',
+  'im',
+)
+
 function letterKind(body: Source): Kind {
   const head = body.text.slice(0, 1200)
   if (mailHead(body)?.from && /\?/.test(head)) return 'other'
+  if (isHeadedConsultation.test(head)) return 'remiss'
   if (recommends.test(head)) return 'recommendation'
   return consults.test(head) ? 'remiss' : 'other'
 }

@@ -12,10 +12,10 @@ export interface Contact {
 const kindsOfSender =
   '(?:[Kk]ommunförbund(?:et)?|[Kk]ommunf\\p{L}{1,3}rb\\S{2,8}|Kommunalförbundet|Samordningsförbundet|Räddningstjänstförbundet|Region|Länsstyrelsen|Landstinget|Avfallsförbundet|Vårdförbundet|Samverkan)'
 const name = '\\p{Lu}[\\p{L}-]{1,30}(?:[ ]+\\p{Lu}[\\p{L}-]{1,30}){0,3}'
-const named = swedish(`\\b(${kindsOfSender}[ ]+${name})`, '')
+const named = swedish(`\\b(${kindsOfSender}[ ]+${name})`, 'g')
 const suffixed = swedish(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}-]{1,30}[ ]){1,3}(?:kommunalförbund|kommunförbund|kommun|stad|regionförbund|AB|ekonomisk förening))\\b`,
-  'u',
+  'gu',
 )
 
 /**
@@ -23,16 +23,27 @@ const suffixed = swedish(
  * the letterhead.
  */
 export function sender(source: Source): Found<string> | null {
-  const farewell = /\b(?:med (?:v.nlig|b.sta) h\S{1,2}lsning\S{0,4}|v.nlig h\S{1,2}lsning)/i.exec(source.text)
+  const farewell = /\b(?:(?:v.nlig|b.sta)\S{0,2} h\S{1,2}lsning\S{0,4}|mvh\b)/i.exec(source.text)
   const foot = farewell ? part(source, farewell.index) : null
   const head = part(source, 0, Math.min(500, source.text.length))
   for (const place of [foot, head, source]) {
-    const hit = place
-      ? (organisationLine(place) ?? firstMatch(place, named) ?? firstMatch(place, suffixed))
-      : null
+    const hit = place ? (organisationLine(place) ?? ownName(place, named) ?? ownName(place, suffixed)) : null
     if (hit) return { ...hit, value: flat(hit.value) }
   }
   return null
+}
+
+/** Not one that is only spoken of: "mellan Region Mittland och kommunerna". */
+function ownName(place: Source, pattern: RegExp): Found<string> | null {
+  const match = everyMatch(pattern, place.text).find(
+    ({ index }) =>
+      !/\b(?:mellan|från|till|med|av|hos|och|samt)\s+$/u.test(
+        place.text.slice(Math.max(0, index - 8), index),
+      ),
+  )
+  if (!match) return null
+  const start = match.index + match[0].indexOf(match[1]!)
+  return found(match[1]!, place, { start, end: start + match[1]!.length })
 }
 
 /** A line in capitals under the farewell: "KOMMUNFÖRBUNDET STOCKHOLMS LÄN". */

@@ -99,7 +99,7 @@ function partsOf(source: Source): LetterPart[] {
 function titleOf(source: Source): Found<string> | null {
   const named = firstMatch(
     source,
-    /^(?:ärende|angående|ang\.?|rubrik|gäller|avser|remiss|rekommendation)\s*:[ ]*(\S[^\n]{4,160})$/imu,
+    /^(?:ämne|ärende|angående|ang\.?|rubrik|gäller|avser|remiss|rekommendation)\s*:[ ]*(\S[^\n]{4,160})$/imu,
   )
   if (named) return named
   const blocks = blocksOf(source).slice(0, 12)

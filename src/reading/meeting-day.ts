@@ -15,7 +15,7 @@ const labels = swedish(
   'iu',
 )
 const meeting = swedish(
-  '(?:sammanträde(?:t)?(?: (?:med|i) [^\\n.]{1,60}?)?|styrelsemöte(?:t)?|möte(?:t)?(?: med [^\\n.]{1,60}?)?|protokoll(?:sutdrag)?(?: (?:från|för|fört vid)[^\\n.]{0,80}?)?|tid(?: och plats|/plats| & plats)?|plats och tid|utfärdat|datum(?: och tid)?|datum, tid(?: och plats)?)[\\s:*|]{0,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,3})?(?:den )?$',
+  '(?:sammanträde(?:t)?(?: (?:med|i) [^\\n.]{1,60}?)?|styrelsemöte(?:t)?|möte(?:t)?(?: med [^\\n.]{1,60}?)?|(?:protokoll(?:sutdrag)?|anteckningar)(?: (?:från|för|fört vid)[^\\n.]{0,80}?)?|tid(?: och plats|/plats| & plats)?|plats och tid|utfärdat|datum(?: och tid)?|datum, tid(?: och plats)?)[\\s:*|]{0,40}(?:\\p{L}{3,8}dag(?:en)?[ ,]{1,3})?(?:den )?$',
   'iu',
 )
 const notTo = swedish(

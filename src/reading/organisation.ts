@@ -112,7 +112,7 @@ function dividedName(head: Source): Found<string> | null {
 
 const papers =
   /^(?:protokoll|sammantr|utdrag|kallelse|remiss|rekommendation|minnes|mötes|anteckning|tjänste|datum|dnr|diarie|sida|beslut|delegation|ordförande|från|till|hej|ärende|bilag|underlag|missiv|yttrande|svar|information|dagordning|rubrik|titel|ämne)|(?:kontoret|förvaltningen|avdelningen|enheten|protokoll|beslut|utdrag)$/iu
-const bareName = /^\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:i[ ])?\p{Lu}[\p{L}&-]{1,30}){0,3}$/u
+const bareName = /^(?=\P{Ll}*\p{L}{3})\p{Lu}[\p{L}&-]{1,30}(?:[ ](?:i[ ])?\p{Lu}[\p{L}&-]{1,30}){0,3}$/u
 
 /** A letterhead that is a name and nothing more: right above its body, or said again as the one that has a board or that signs. */
 function letterheadName(whole: Source): Found<string> | null {

@@ -19,7 +19,7 @@ export interface Paragraph {
  * lost. Not a reference that happens to begin a line ("§ 898, att utse", "§ 3.2 punkt 6").
  */
 const head = swedish(
-  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})[ ]{1,40})?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>(?!(?:19|20)\\d\\d[/:.-])\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
+  `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})(?:[ ]{1,40}|-))?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>(?!(?:19|20)\\d\\d[/:.-])\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
     `(?:/(?:19|20)?\\d\\d)?(?:\\.(?=[ ])|,(?=[ ](?:dnr|diarienr|diarienummer|ärendenummer)\\b))?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )
@@ -93,7 +93,7 @@ function isWayHere(line: string, above: string | null): boolean {
 /** What may stand beside a number that stands alone: the register's. */
 const onlyRegister =
   /^[\s.,(]*(?:(?:dnr|diarienr|diarienummer|ärendenummer|änr)\b[^\n]*|(?:\p{Lu}{1,6}[ -]?)?\d[\d ./:-]*\)?)?\s*$/iu
-const anyLetters = swedish(`^[\\s*#]*(\\p{L}{1,8}|${bodyName})[ ]?§`, 'i')
+const anyLetters = swedish(`^[\\s*#]*(\\p{L}{1,8}|${bodyName})[ -]?§`, 'i')
 
 /** Letters that are no known body's are a committee's; no letters are nobody's. */
 function headRank(source: Source, { line }: Placed): number | null {

@@ -101,7 +101,7 @@ function isPaired(chunks: readonly Chunk[]): boolean {
 
 /** Somebody who stands there by office alone: "Kommundirektör, Almby". */
 const title =
-  /^\p{Lu}\p{Ll}*(?:chef|direktör|sekreterare|samordnare|jurist|strateg|ledare|registrator|utredare)(?:[ ]\p{Ll}[\p{L}-]{1,20})?(?=$|[ ]\()/u
+  /^\p{Lu}\p{Ll}*(?:chef|direktör|sekreterare|samordnare|jurist|strateg|ledare|registrator|utredare|arkivarie)(?:e?n)?(?:[ ]\p{Ll}[\p{L}-]{1,20})?(?=$|[ ]\()/iu
 
 /** In a list of offices what looks like a name is an organisation's. */
 function isOfTitles(chunks: readonly Chunk[]): boolean {

@@ -89,6 +89,21 @@ function withProposalApart(unit: Unit): Unit[] {
   ]
 }
 
+const sentenceStart = /(?<=[.;]\s)(?=\p{Lu})/u
+/** "Punkterna 1–4 antas. Punkt 5 antas inte." is a yes and a no. */
+function withRefusalApart(unit: Unit): Unit[] {
+  if (verdictOf(unit.text.text)?.act !== 'declined') return [unit]
+  const sentences = unit.text.text.split(sentenceStart)
+  const acts = sentences.map(verdictOf).map((verdict) => (verdict?.substance ? verdict.act : null))
+  if (!acts.includes('adopted') || !acts.includes('declined')) return [unit]
+  let from = 0
+  return sentences.map((sentence) => {
+    const text = trimmed(part(unit.text, from, from + sentence.length))
+    from += sentence.length
+    return { ...unit, text }
+  })
+}
+
 export function untilIn(clause: Source, setting: Setting): Found<Day> | null {
   const after = clause.text.search(/till|när|den \d/i)
   for (const day of findDays(clause.text)) {
@@ -132,7 +147,11 @@ function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): Read
 export function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
   let lead: Spoken = { stage: first, isToOwn: false }
   const clauses: PlacedClause[] = []
-  for (const unit of units.flatMap((each) => withSentencesApart(each, setting)).flatMap(withProposalApart)) {
+  const apart = units
+    .flatMap((each) => withSentencesApart(each, setting))
+    .flatMap(withProposalApart)
+    .flatMap(withRefusalApart)
+  for (const unit of apart) {
     const said = spokenIn(unit, setting)
     const own = said ?? lead
     if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own

@@ -223,9 +223,8 @@ export function reportOf(reading: Reading): Report {
     ...outcome(reading),
     ...answerType(reading),
     ...items(reading),
-    ...(reading.minutes
-      ? minutesFields(reading.minutes)
-      : [...paragraphFields(reading), ...approval(reading)]),
+    ...(reading.minutes ? minutesFields(reading.minutes) : paragraphFields(reading)),
+    ...approval(reading),
     ...mailFields(reading),
     ...letterFields(reading.letter),
     ...answers(reading),

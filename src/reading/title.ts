@@ -4,7 +4,7 @@ import { swedish } from './pattern.ts'
 
 /** Rubrik: what a paragraph is about, from the words between its number and its first heading. */
 const register = swedish(
-  '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?:(?: \\p{L}{1,4})? \\d{2,7}(?:[.:/-]\\d{1,5})?)?(?=\\s|$)',
+  '(?:dnr|d\\.?nr|diarienummer|diarienr|ärendenummer|ärende-?nr)\\.?:? ?[\\p{L}\\d][\\p{L}\\d/:.–-]{0,24}(?:(?: \\p{L}{1,4})? \\d{2,7}(?:[.:/-]\\d{1,7})?)?(?=\\s|$)',
   'iu',
 )
 /** A number without its label before the title, and the letters some registers end theirs with. */

@@ -1,5 +1,5 @@
 import type { Day } from '../kit/clock.ts'
-import { bodyName, bodyTitle } from './body.ts'
+import { bodyName, bodyTitle, official } from './body.ts'
 import { findDays, lastSuchDay } from './day.ts'
 import type { WrittenDay } from './day.ts'
 import { anyOf, everyMatch, swedish } from './pattern.ts'
@@ -9,19 +9,14 @@ import { onDelegation } from './stage.ts'
 
 /** Omtalat beslut: a decision told in a letter's own words: "Kommunstyrelsen har den 12 maj 2015, § 66, beslutat att anta …". */
 export interface ToldDecision {
-  readonly body: Found<string>
+  /** Null where only something is asked for. */
+  readonly body: Found<string> | null
   readonly date: Found<Day> | null
   readonly number: Found<string> | null
   /** The telling words, to the sentence's end. */
   readonly text: Source
 }
 
-/** One who decides on delegation has no minutes, and tells of it in a letter. */
-const official = anyOf([
-  '\\p{L}{3,20}direktören',
-  '(?:kommun|stads|kansli|förvaltnings|verksamhets)chefen',
-  '\\p{L}{3,30}s ordförande',
-])
 const decider = swedish(`\\b(?:(${bodyName})s?|(${official}))(?![\\p{L}])`, 'gi')
 const decided = swedish(
   `\\b${anyOf([
@@ -36,7 +31,10 @@ const decided = swedish(
 const proposes = swedish('\\b(?:föreslår|tillstyrker|hemställer|förordar)\\b', 'i')
 const still = swedish('\\b(?:kommer att|ska(?:ll)?|väntas|beräknas|planeras|avser|ber|vill)\\b', 'i')
 /** An association tells of what it has decided to ask its members; that is its own letter and no answer. */
-const asksMembers = swedish('\\b(?:rekommend|remiss\\b|remitter|inbjud|erbjud|samråd)', 'i')
+const asksMembers = swedish(
+  '\\b(?:rekommendera(?:r|t|de)?(?! kommun(?:styrelsen|fullmäktige))|på remiss|remittera\\p{L}{0,3}|att (?:inbjuda|bjuda in|erbjuda)|samråd)\\b',
+  'i',
+)
 const paragraph = /§ ?(\d{1,4})/
 
 /** Sentences: to a stop, a question, an empty line or the end. */

@@ -14,7 +14,7 @@ export interface Validity {
 }
 
 const applies = swedish(
-  '\\b(?:gäll(?:er|a|de)|träder i kraft|träda i kraft|börja(?:r)? gälla|tillämpas|i kraft|som (?:ny )?medlem|inträder)\\b',
+  '\\b(?:gäll(?:er|a|de)|träder i kraft|träda i kraft|börja(?:r)? gälla|tillämpas|i kraft|som (?:ny )?medlem|inträder|ansluter|ansluta|anslutas)\\b',
   'iu',
 )
 const fromDay = swedish(
