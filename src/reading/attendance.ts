@@ -131,8 +131,9 @@ function entriesIn(head: Source): Entry[] {
     else left = right = mark.group
     const stretch = part(head, mark.end, marks[index + 1]?.start ?? head.text.length)
     if (left === 'end' && right === 'end') return []
-    return listPeople(stretch.text).map((person): Entry => {
-      const group = person.column === 1 ? right : left
+    return listPeople(stretch.text, left !== right).map((person): Entry => {
+      const listed = person.column === 1 ? right : left
+      const group = person.role === 'anmält förhinder' ? 'apologies' : listed
       const from = person.start
       return {
         group,

@@ -128,6 +128,16 @@ function unpiled(source: Source, heads: readonly Placed[]): Placed[] {
   return kept
 }
 
+/** In a list of contents each number stands with its title alone, and again where its paragraph begins. */
+function withoutContents(source: Source, heads: readonly Placed[]): Placed[] {
+  const last = new Map(heads.map(({ no }, index) => [no, index]))
+  return heads.filter((head, index) => {
+    const next = heads[index + 1]
+    if (!next || last.get(head.no) === index) return true
+    return !/^[^\n]{0,160}(?:\n[^\n]{0,80})?$/.test(source.text.slice(head.text, next.from).trim())
+  })
+}
+
 /** A line above a number that says whose paragraph follows, and when they met: "Kommunstyrelsen 2024-05-06". */
 const leadLine = swedish(
   `^[ ]*(?:${bodyName}(?:[ ,]{1,60}(?:sammanträdesdatum:?[ ]*)?(?:den )?\\d[^\\n]{0,20})?|(?:sammanträdesdatum:?[ ]*)?\\d{4}-\\d\\d-\\d\\d)[ ]*$`,
@@ -162,7 +172,7 @@ export function paragraphsOf(source: Source): Paragraph[] {
       ? [{ ...it, from: lines[leadFrom(lines, index)]!.start, line: lines[index]!.start, text: it.end }]
       : [],
   )
-  const heads = unpiled(source, placed)
+  const heads = withoutContents(source, unpiled(source, placed))
   return heads.map((it, index) => ({
     no: it.no,
     numberEvidence: evidenceOf(source, it),

@@ -117,29 +117,34 @@ interface Draft {
   column: 0 | 1
 }
 
-/** People in the order they stand. Words that are neither a name nor beside one are left out. */
-export function listPeople(text: string): ListedPerson[] {
+/**
+ * People in the order they stand. Words that are neither a name nor beside one are left out.
+ * @param hasColumns the right column holds others, under a heading of their own: an office there is somebody, and no role of the left one's
+ */
+export function listPeople(text: string, hasColumns = false): ListedPerson[] {
   const whole = chunksOf(text)
   const isRunOn = runsOn(whole)
   const chunks = whole.flatMap((chunk, index) => divided(chunk, isRunOn, whole[index - 1]))
   if (isOfTitles(chunks)) return peopleByTitle(chunks).map(described)
-  return peopleByName(chunks).map(described)
+  return peopleByName(chunks, hasColumns).map(described)
 }
 
-function peopleByName(chunks: readonly Chunk[]): Draft[] {
+function peopleByName(chunks: readonly Chunk[], hasColumns: boolean): Draft[] {
   const paired = isPaired(chunks)
   const people: Draft[] = []
   for (const chunk of chunks) {
     const last = people.at(-1)
     const written = flat(chunk.text)
-    const isDetail =
-      paired && last?.details.length === 0 && isBeside(chunk) && written.split(' ').length === 2
-    if (!isDetail && isName(written)) people.push(draft(written, [], chunk))
+    const isDetail = paired && isSecond(last, chunk)
+    if ((!isDetail && isName(written)) || (hasColumns && isTitleAside(chunk)))
+      people.push(draft(written, [], chunk))
     else if (last && isDetailOf(written, chunk)) last.details.push(written)
     else people.push(...ledBy(chunk))
   }
   return people
 }
+
+const isTitleAside = ({ gap, text }: Chunk): boolean => gap === 'wide' && title.test(flat(text))
 
 /** Each title begins one; what stands beside it is whence and in what role. */
 function peopleByTitle(chunks: readonly Chunk[]): Draft[] {
@@ -157,7 +162,9 @@ function peopleByTitle(chunks: readonly Chunk[]): Draft[] {
 const isDetailOf = (written: string, chunk: Chunk): boolean =>
   chunk.gap !== 'line' && !(withPlace.test(written) && !nobody.test(written))
 
-const isBeside = (chunk: Chunk): boolean => chunk.gap === 'comma' || chunk.gap === 'wide'
+/** Two words right beside a name that has no detail yet. */
+const isSecond = (last: Draft | undefined, { gap, text }: Chunk): boolean =>
+  last?.details.length === 0 && (gap === 'comma' || gap === 'wide') && flat(text).split(' ').length === 2
 
 const draft = (name: string, details: string[], chunk: Chunk): Draft => ({
   name,

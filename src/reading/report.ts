@@ -27,12 +27,16 @@ function identity(reading: Reading): Field[] {
   return [
     ...one('organisation', decision.organisation ?? letter?.sender ?? null),
     ...one('body', decision.body ?? basisBody(letter)),
-    ...(reading.minutes ? [] : one('number', decision.number)),
+    ...(reading.minutes || isStatute(decision) ? [] : one('number', decision.number)),
     ...dates(reading),
     ...one('about', aboutOf(reading)),
     ...many('diary_numbers', decision.dnrs),
   ]
 }
+
+/** Of the numbers of an agreement or of statutes none is the text's own. */
+const isStatute = ({ paragraphs }: Reading['decision']): boolean =>
+  paragraphs.length > 1 && paragraphs.every(({ outcome }) => outcome === null)
 
 /** A letter is its association's, whose body it says has decided to ask. */
 const basisBody = (letter: LetterReading | null): Found<string> | null =>
