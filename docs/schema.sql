@@ -29,6 +29,7 @@
 -- 0028_event_changes.sql aed2c1acd85f93ac
 -- 0029_many_associations.sql 4f6a1ca02d069b3b
 -- 0030_late_papers.sql b492e92a4f811beb
+-- 0031_followup_days.sql 297eb03b6b1bfb68
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -649,6 +650,8 @@ create table errand_rule (
   days_after smallint[] not null,
   notices text not null,
   paused_at timestamp with time zone,
+  followup_before smallint[] not null default '{7,1}'::smallint[],
+  followup_after smallint[] not null default '{1}'::smallint[],
   CHECK (((closes >= 1) AND (closes <= 24))),
   CHECK (((opens >= 0) AND (opens <= 23))),
   CHECK ((notices = ANY (ARRAY['prepared'::text, 'automatic'::text]))),

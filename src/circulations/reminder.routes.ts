@@ -127,7 +127,7 @@ const undo: Handler = async (visit) => {
 }
 
 /** Each field's complaint stands at the field. */
-function daysIn(visit: Visit, field: 'before' | 'after'): number[] {
+function daysIn(visit: Visit, field: string): number[] {
   try {
     return readDays(visit.form.text(field) ?? '')
   } catch (error) {
@@ -136,10 +136,10 @@ function daysIn(visit: Visit, field: 'before' | 'after'): number[] {
   }
 }
 
-/** A plan as typed. @throws FormFaults */
-export const readPlan = (visit: Visit): ReminderPlan => ({
-  before: daysIn(visit, 'before'),
-  after: daysIn(visit, 'after'),
+/** A plan as typed, in those two fields. @throws FormFaults */
+export const readPlan = (visit: Visit, fields = { before: 'before', after: 'after' }): ReminderPlan => ({
+  before: daysIn(visit, fields.before),
+  after: daysIn(visit, fields.after),
 })
 
 const plan: Handler = async (visit) => {

@@ -1,3 +1,4 @@
+import { nearingDays } from '../followups/nearing.ts'
 import { type OwedNotice, findOwedNotices, sendOwedNotices } from '../agreements/notice-round.actions.ts'
 import { findRounds, sendRound } from '../circulations/reminder-round.actions.ts'
 import { type Post, postOf } from '../circulations/letter.actions.ts'
@@ -77,13 +78,15 @@ export async function findPrepared(work: Work, rule: Rule): Promise<Planned[]> {
 }
 
 const followups: Source = {
-  find: async (work) =>
-    (await findNearing(work)).map(({ followup, days }) => ({
+  find: async (work, rule) =>
+    (await findNearing(work)).map(({ followup, due }) => ({
       kind: 'followup',
       subject: followup.id,
       title: followup.what,
       path: '/followups',
-      days: recentDays(days, dayOf(work.clock.now())).map((day) => ({ day, recipients: 1 })),
+      days: recentDays(nearingDays(due, followup.saidOn, rule.followups), dayOf(work.clock.now())).map(
+        (day) => ({ day, recipients: 1 }),
+      ),
     })),
   send: async (work, { planned }, { post, base }) =>
     await remindOfFollowup(work, planned.subject, { from: post.from, base }),

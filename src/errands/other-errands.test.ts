@@ -12,7 +12,8 @@ import { openMeeting } from '../meetings/actions.ts'
 import { closeMeeting } from '../meetings/minutes.actions.ts'
 import { addContact } from '../organisations/contact.actions.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import { findDue, officeOf, runErrand } from './actions.ts'
+import { changeRule, findDue, officeOf, runErrand } from './actions.ts'
+import { usualRule } from './rule.ts'
 import { findSettled, findTitles } from './store.ts'
 import { refused } from '../../test/help/sender.ts'
 
@@ -156,4 +157,15 @@ test('the adjuster of a single item is reminded at once: when the meeting has en
   )
   const titles = await inside(({ db }) => findTitles(db, association, [item!]))
   assert.equal(titles.get(item!)?.title, 'Räddningsnämnden 1/2012: Lån')
+})
+
+test('an association chooses on which days it is reminded of what is to be done', async () => {
+  const followups = { before: [14, 3], after: [7] }
+  await inside((work) => changeRule(work, { ...usualRule, followups }))
+  const id = await note('Skriv förslag', '2012-11-29')
+  await inside((work) => setReminder(work, id, 'ansvarig@bjuv.example'))
+  assert.equal(await run('2012-11-15T09:00'), 1, 'a fortnight before')
+  assert.equal(await run('2012-11-22T09:00'), 0, 'no longer a week before')
+  assert.equal(await run('2012-11-26T09:00'), 1, 'three days before')
+  assert.equal(await run('2012-12-06T09:00'), 1, 'a week after')
 })

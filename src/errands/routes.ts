@@ -87,7 +87,8 @@ const takeRule: Handler = async (visit) => {
   const { opens, closes, notices } = parseForm(visit.form, schema)
   if (closes <= opens) throw new Refusal('errand.hours-backwards')
   const plan = readPlan(visit)
-  await visit.work((work) => changeRule(work, { hours: { opens, closes }, plan, notices }))
+  const followups = readPlan(visit, { before: 'followupBefore', after: 'followupAfter' })
+  await visit.work((work) => changeRule(work, { hours: { opens, closes }, plan, followups, notices }))
   return seeOther(`${path(visit)}?saved`)
 }
 

@@ -42,6 +42,13 @@ export function RuleForm({ rule, action, state }: { rule: Rule; action: string; 
         <p className="hint">{words.planHint}</p>
         <TextField {...field('before', rule.plan.before.join(', '))} label={words.before} />
         <TextField {...field('after', rule.plan.after.join(', '))} label={words.after} />
+        <h3>{words.followupTitle}</h3>
+        <p className="hint">{words.followupHint}</p>
+        <TextField
+          {...field('followupBefore', rule.followups.before.join(', '))}
+          label={words.followupBefore}
+        />
+        <TextField {...field('followupAfter', rule.followups.after.join(', '))} label={words.followupAfter} />
         <RadioCards
           {...field('notices', rule.notices)}
           label={words.notices}

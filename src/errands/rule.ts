@@ -1,3 +1,4 @@
+import { type NearingPlan, usualNearing } from '../followups/nearing.ts'
 import { type ReminderPlan, usualPlan } from '../circulations/reminder.ts'
 import type { Instant } from '../kit/clock.ts'
 import { type OfficeHours, usualHours } from '../kit/office-hours.ts'
@@ -7,10 +8,18 @@ export interface Rule {
   readonly hours: OfficeHours
   /** For circulations that are sent from now on. */
   readonly plan: ReminderPlan
+  /** Of what somebody is to do by a day. */
+  readonly followups: NearingPlan
   /** Collected notices wait for a person's click, or go by themselves. */
   readonly notices: 'prepared' | 'automatic'
   /** Nothing has left since; null: it does. */
   readonly pausedAt: Instant | null
 }
 
-export const usualRule: Rule = { hours: usualHours, plan: usualPlan, notices: 'prepared', pausedAt: null }
+export const usualRule: Rule = {
+  hours: usualHours,
+  plan: usualPlan,
+  followups: usualNearing,
+  notices: 'prepared',
+  pausedAt: null,
+}

@@ -8,6 +8,7 @@ export async function findRule(db: Db, association: number): Promise<Rule> {
   const row = await db
     .selectFrom('errandRule')
     .select(['opens', 'closes', 'daysBefore as before', 'daysAfter as after', 'notices', 'pausedAt'])
+    .select(['followupBefore', 'followupAfter'])
     .where('associationId', '=', association)
     .executeTakeFirst()
   if (!row) return usualRule
@@ -15,17 +16,20 @@ export async function findRule(db: Db, association: number): Promise<Rule> {
   return {
     hours: { opens, closes },
     plan: { before, after },
+    followups: { before: row.followupBefore, after: row.followupAfter },
     notices: row.notices as Rule['notices'],
     pausedAt,
   }
 }
 
 export async function saveRule(db: Db, association: number, rule: Rule): Promise<void> {
-  const { hours, plan, notices, pausedAt } = rule
+  const { hours, plan, followups, notices, pausedAt } = rule
   const values = {
     ...hours,
     daysBefore: [...plan.before],
     daysAfter: [...plan.after],
+    followupBefore: [...followups.before],
+    followupAfter: [...followups.after],
     notices,
     pausedAt,
   }

@@ -44,6 +44,10 @@ interface ErrandTexts {
   readonly planHint: string
   readonly before: string
   readonly after: string
+  readonly followupTitle: string
+  readonly followupHint: string
+  readonly followupBefore: string
+  readonly followupAfter: string
   readonly notices: string
   readonly noticeChoices: Readonly<Record<'prepared' | 'automatic', string>>
   readonly save: string
@@ -110,6 +114,11 @@ export const texts = defineTexts<ErrandTexts>(
       'Dagar med komma emellan. För utskick som redan har gått ändras planen på utskickets egen sida.',
     before: 'Dagar före sista svarsdagen',
     after: 'Dagar efter',
+    followupTitle: 'Påminnelser om åtgärder',
+    followupHint:
+      'Dagar med komma emellan. Påminnelsen går till den som ska göra det, eller till sekreteraren. Lämna tomt, så påminns ingen.',
+    followupBefore: 'Dagar före den dag då åtgärden ska vara klar',
+    followupAfter: 'Dagar efter, om den fortfarande är öppen',
     notices: 'Samlade underrättelser till tredje part',
     noticeChoices: {
       prepared: 'Förbereds, och skickas när någon har läst dem',
@@ -174,6 +183,11 @@ export const texts = defineTexts<ErrandTexts>(
       'Days with commas between. For what has been sent already, the plan is changed on its own page.',
     before: 'Days before the last day',
     after: 'Days after',
+    followupTitle: 'Reminders of follow-ups',
+    followupHint:
+      'Days with commas between. The reminder goes to whoever is to do it, or to the secretary. Leave it empty to remind nobody.',
+    followupBefore: 'Days before the day on which it is to be done',
+    followupAfter: 'Days after, where it is still open',
     notices: 'Collected notices to third bodies',
     noticeChoices: {
       prepared: 'Prepared, and sent when somebody has read them',

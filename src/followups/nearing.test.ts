@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dueDay, nearingDays, nearingLetter } from './nearing.ts'
+import { dueDay, nearingDays, nearingLetter, usualNearing } from './nearing.ts'
 import { undated } from './when.ts'
 
+const days = (due: string, saidOn: string, plan = usualNearing) => nearingDays(due, saidOn, plan)
+
 test('whoever is to do something is reminded a week before, the day before and the day after, on working days', () => {
-  assert.deepEqual(nearingDays('2026-03-12', '2026-02-01'), ['2026-03-05', '2026-03-11', '2026-03-13'])
+  assert.deepEqual(days('2026-03-12', '2026-02-01'), ['2026-03-05', '2026-03-11', '2026-03-13'])
   // The day is a Monday, and the one before it a Sunday.
-  assert.deepEqual(nearingDays('2026-03-09', '2026-02-01'), ['2026-03-02', '2026-03-06', '2026-03-10'])
+  assert.deepEqual(days('2026-03-09', '2026-02-01'), ['2026-03-02', '2026-03-06', '2026-03-10'])
   assert.deepEqual(
-    nearingDays('2026-04-07', '2026-03-31'),
+    days('2026-04-07', '2026-03-31'),
     ['2026-04-02', '2026-04-08'],
     'over Easter, and said late',
   )
+})
+
+test('an association may choose other days, or none', () => {
+  const plan = { before: [14, 3], after: [7] }
+  assert.deepEqual(days('2026-03-12', '2026-02-01', plan), ['2026-02-26', '2026-03-09', '2026-03-19'])
+  assert.deepEqual(days('2026-03-12', '2026-02-01', { before: [], after: [] }), [])
 })
 
 test('the day is its own, else that of the meeting where it comes up, else nobody’s', () => {

@@ -6,8 +6,15 @@ import type { Place, Sitting } from './placing.ts'
 
 /** När dagen närmar sig: on which days whoever is to do something is reminded of it, and in what words. */
 
-/** A week before, the day before, and the day after where it is still open. */
-const daysBefore = [7, 1]
+/** How many days before and after its day somebody is reminded. */
+export interface NearingPlan {
+  readonly before: readonly number[]
+  /** Where it is still open. */
+  readonly after: readonly number[]
+}
+
+/** A week before, the day before, and the day after. */
+export const usualNearing: NearingPlan = { before: [7, 1], after: [1] }
 
 /** The day it is to be done: its own, or that of the meeting where it comes up. Null: nobody has said. */
 export function dueDay(
@@ -20,11 +27,11 @@ export function dueDay(
   return sittings.find(({ id }) => id === place.meetingId)?.day ?? null
 }
 
-/** Only days after it was said. */
-export function nearingDays(due: Day, saidOn: Day): Day[] {
-  const before = daysBefore.map((days) => workingDayUpTo(addDays(due, -days)))
-  const days = [...before, workingDayFrom(addDays(due, 1))]
-  return [...new Set(days)].filter((day) => day > saidOn).toSorted()
+/** Working days; only those after it was said. */
+export function nearingDays(due: Day, saidOn: Day, plan: NearingPlan): Day[] {
+  const before = plan.before.map((days) => workingDayUpTo(addDays(due, -days)))
+  const after = plan.after.map((days) => workingDayFrom(addDays(due, days)))
+  return [...new Set([...before, ...after])].filter((day) => day > saidOn).toSorted()
 }
 
 export interface NearingFacts {

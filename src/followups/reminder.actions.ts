@@ -9,7 +9,7 @@ import { addressProblem, tidyAddress } from '../organisations/contact.ts'
 import { findContacts } from '../organisations/contact.store.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import type { Followup } from './followup.ts'
-import { dueDay, nearingDays, nearingLetter } from './nearing.ts'
+import { dueDay, nearingLetter } from './nearing.ts'
 import { placeOf } from './placing.ts'
 import { findByToken, findReminderSettings, saveReminderSetting, stopByToken } from './reminder.store.ts'
 import { findFollowups, findSittings, lockFollowup } from './store.ts'
@@ -18,7 +18,6 @@ import { findFollowups, findSittings, lockFollowup } from './store.ts'
 export interface Nearing {
   readonly followup: Followup
   readonly due: Day
-  readonly days: readonly Day[]
   readonly email: string
 }
 
@@ -38,7 +37,7 @@ export async function findNearing(work: Work): Promise<Nearing[]> {
       sittings,
     )
     const email = due && address(followup)
-    return due && email ? [{ followup, due, email, days: nearingDays(due, followup.saidOn) }] : []
+    return due && email ? [{ followup, due, email }] : []
   })
 }
 

@@ -345,6 +345,11 @@ export interface ErrandRule {
   closes: number;
   daysAfter: number[];
   daysBefore: number[];
+  followupAfter: Generated<number[]>;
+  /**
+   * How many days before its day whoever is to do something is reminded; followup_after: days after it, where it is still open.
+   */
+  followupBefore: Generated<number[]>;
   notices: string;
   opens: number;
   pausedAt: string | null;
