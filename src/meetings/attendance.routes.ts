@@ -1,5 +1,5 @@
 import { staff } from '../kit/actor.ts'
-import { type Day, type Instant, instantOf, parseInstant, timeOfDay } from '../kit/clock.ts'
+import { type Day, type Instant, instantOf, parseInstant } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get, post } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
@@ -10,10 +10,12 @@ import { isSameName } from '../organisations/organisation.ts'
 import { findMandates } from '../people/mandate.store.ts'
 import { recordAttendance } from './attendance.actions.ts'
 import { findInvitees } from './attendance.store.ts'
-import { type Expected, attendancePage, hoursShown } from './attendance.pages.tsx'
-import { type Attendee, presenceOf } from './attendance.ts'
+import { type Expected, attendancePage } from './attendance.pages.tsx'
+import type { Attendee } from './attendance.ts'
 import type { Named } from './composition.ts'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { feesOf } from './fee.ts'
+import { feeSheet } from './fee.pages.tsx'
 import { dayOfMeeting } from './meeting.ts'
 import { one, taking } from './meeting.routes.ts'
 import { texts } from './texts.ts'
@@ -46,51 +48,9 @@ const showAttendance: Handler = async (visit, problem) => {
 
 /** Who was there, as a table: what fees and mileage are paid by. */
 const attendanceTable = async (visit: Visit): Promise<Sheet> => {
-  const words = texts[visit.language]
   const whole = await wholeOf(visit)
-  const rows = presenceOf(
-    whole.members.map(({ id }) => id),
-    whole.attendees,
-  )
-  const nameOf = (id: string | null) => whole.organisations.find((each) => each.id === id)?.name ?? null
-  const others = whole.attendees.filter(({ kind }) => kind === 'guest' || kind === 'officer')
-  return {
-    name: `${words.attendanceSheet} ${titleOf(whole)}`,
-    columns: [words.member, words.presence, words.holder, words.hours, ...words.feeColumns],
-    rows: [
-      ...rows.flatMap(({ organisationId, presence, attendees }) =>
-        attendees.length === 0
-          ? [[nameOf(organisationId), words.presences[presence], null, null, ...feeFacts(whole, null)]]
-          : attendees.map((each) => [
-              nameOf(organisationId),
-              words.presences[presence],
-              each.holder,
-              hoursShown(each),
-              ...feeFacts(whole, each),
-            ]),
-      ),
-      ...others.map((each) => [
-        nameOf(each.organisationId),
-        words.attendeeKinds[each.kind],
-        each.holder,
-        hoursShown(each),
-        ...feeFacts(whole, each),
-      ]),
-    ],
-  }
-}
-
-/** What a fee is reckoned by: which meeting, on what day, from when to when and how many minutes; as what, and how. */
-function feeFacts(whole: WholeMeeting, attendee: Attendee | null): (string | number | null)[] {
-  const { meeting } = whole
-  const which = [titleOf(whole), dayOfMeeting(meeting)]
-  if (!attendee || attendee.kind === 'apology') return [...which, null, null, null, null, null]
-  const from = attendee.cameAt ?? meeting.startsAt
-  const to = attendee.leftAt ?? meeting.endsAt
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
-  const manner = attendee.byDistance ? 'på distans' : 'på plats'
-  const role = attendee.role ?? (attendee.isSubstitute ? 'tjänstgörande ersättare' : null)
-  return [...which, timeOfDay(from), timeOfDay(to), minutes, role, manner]
+  const title = titleOf(whole)
+  return feeSheet(visit, `${texts[visit.language].attendanceSheet} ${title}`, feesOf({ ...whole, title }))
 }
 
 const takeAttendance = taking(async (work, meeting, visit) => {

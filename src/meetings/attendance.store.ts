@@ -3,20 +3,45 @@ import { type Db, json } from '../kit/db/db.ts'
 import type { Attendee, AttendeeKind } from './attendance.ts'
 
 export async function findAttendees(db: Db, association: number, meetingId: string): Promise<Attendee[]> {
-  const rows = await db
+  const rows = await attendeeQuery(db, association).where('meetingId', '=', meetingId).execute()
+  return rows.map(attendeeOf)
+}
+
+const attendeeQuery = (db: Db, association: number) =>
+  db
     .selectFrom('attendee')
     .select(['id', 'organisationId', 'holder', 'kind', 'role', 'isSubstitute', 'byDistance'])
     .select(['cameAt', 'leftAt', 'recusedItems'])
     .where('associationId', '=', association)
-    .where('meetingId', '=', meetingId)
     .orderBy('holder')
     .orderBy('id')
+
+type AttendeeRow = Omit<Attendee, 'kind' | 'recusedItems'> & { kind: string; recusedItems: unknown }
+
+const attendeeOf = (row: AttendeeRow): Attendee => ({
+  ...row,
+  kind: row.kind as AttendeeKind,
+  recusedItems: row.recusedItems as string[],
+})
+
+/** Of many meetings, by the meeting's id. */
+export async function findAttendeesOf(
+  db: Db,
+  association: number,
+  meetingIds: readonly string[],
+): Promise<Map<string, Attendee[]>> {
+  if (meetingIds.length === 0) return new Map()
+  const rows = await attendeeQuery(db, association)
+    .select('meetingId')
+    .where('meetingId', 'in', [...meetingIds])
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as AttendeeKind,
-    recusedItems: row.recusedItems as string[],
-  }))
+  const read = rows.map(({ meetingId, ...row }) => ({ meetingId, attendee: attendeeOf(row) }))
+  return new Map(
+    [...Map.groupBy(read, ({ meetingId }) => meetingId)].map(([id, own]) => [
+      id,
+      own.map(({ attendee }) => attendee),
+    ]),
+  )
 }
 
 /** Writes them as they are given, those that are there over again. */

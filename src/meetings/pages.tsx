@@ -81,6 +81,7 @@ function StaffLinks({ visit }: { visit: Visit }): ReactNode {
       <LinkButton href={meetingsPath(visit, 'import')}>
         {importTexts[visit.language].importMinutes}
       </LinkButton>
+      <LinkButton href={meetingsPath(visit, 'fees')}>{words.fees}</LinkButton>
       <LinkButton href={`/${visit.association.slug}/mandates`}>{words.mandates}</LinkButton>
     </>
   )

@@ -17,6 +17,7 @@ import { justeringRoutes } from './justering.routes.ts'
 import { liveRoutes } from './live.routes.ts'
 import { eventEntries, eventList, eventRoutes } from './event.routes.ts'
 import { findEvents } from './event.store.ts'
+import { feeRoutes } from './fee.routes.ts'
 import { lateRoutes } from './late-paper.routes.ts'
 import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
@@ -140,6 +141,7 @@ export const routes: readonly Route[] = [
   post(`${room}/new`, staff, takePlan, showPlan),
   ...importRoutes,
   ...eventRoutes,
+  ...feeRoutes,
   ...collectRoutes,
   get(`${room}/:body/calendar.ics`, anyone, showCalendar),
   ...procedureRoutes,

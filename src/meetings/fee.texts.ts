@@ -1,0 +1,48 @@
+import { defineTexts } from '../kit/language.ts'
+
+export const feeTexts = defineTexts(
+  {
+    title: 'Närvaro för arvoden',
+    lead: 'Vilka som var med på periodens möten, och hur länge. Excel- och CSV-filen har en rad för varje person och möte.',
+    period: 'Period och organ',
+    from: 'Från och med',
+    to: 'Till och med',
+    allBodies: 'Alla organ',
+    show: 'Visa',
+    backwards: 'Periodens sista dag är före den första.',
+    people: ({ count }: { count: number }) => (count === 1 ? '1 person' : `${count} personer`),
+    who: 'Person',
+    organisation: 'Organisation',
+    meetings: 'Möten',
+    time: 'Tid',
+    duration: (hours: number, minutes: number) =>
+      minutes === 0 ? `${hours} tim` : hours === 0 ? `${minutes} min` : `${hours} tim ${minutes} min`,
+    none: 'Ingen närvaro är antecknad under perioden',
+    noneNext: 'Möten kommer med när de har avslutats och närvaron är sparad.',
+    servingSubstitute: 'tjänstgörande ersättare',
+    byDistance: 'på distans',
+    inPerson: 'på plats',
+  },
+  {
+    title: 'Attendance for fees',
+    lead: 'Who was at the meetings of the period, and for how long. The Excel and CSV files have a row for each person and meeting.',
+    period: 'Period and body',
+    from: 'From',
+    to: 'To and including',
+    allBodies: 'All bodies',
+    show: 'Show',
+    backwards: 'The last day of the period is before the first.',
+    people: ({ count }) => (count === 1 ? '1 person' : `${count} people`),
+    who: 'Person',
+    organisation: 'Organisation',
+    meetings: 'Meetings',
+    time: 'Time',
+    duration: (hours, minutes) =>
+      minutes === 0 ? `${hours} h` : hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`,
+    none: 'No attendance is recorded in the period',
+    noneNext: 'Meetings are included when they have been closed and their attendance saved.',
+    servingSubstitute: 'serving substitute',
+    byDistance: 'at a distance',
+    inPerson: 'in person',
+  },
+)
