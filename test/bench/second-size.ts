@@ -5,7 +5,7 @@ import { migrate } from '../../src/kit/db/migrate.ts'
 import { type Postgres, startPostgres } from '../../src/kit/postgres/postgres.ts'
 import { layCrowd, slugOf } from './crowd.ts'
 import { sizes } from './data.ts'
-import { percentile, timeOf } from './load.ts'
+import { cpuOf, percentile, timeOf } from './load.ts'
 import { type Row, atMost, told } from './row.ts'
 import { type Served, end, startProgram } from './served.ts'
 
@@ -58,7 +58,7 @@ export async function measureSecondSize(folder: string): Promise<Row[]> {
       told('associations', wanted, ''),
       told('answers, thousands', rows[0]!.acts / 1000, ''),
       told('the database', rows[0]!.bytes / 1e9, 'GB'),
-      ...rowsOf(await measure(one, all)),
+      ...(await measured(one, all)),
     ]
   } finally {
     await Promise.all([one, all].map(endSide))
@@ -115,6 +115,31 @@ async function endSide({ program, client, postgres }: Side): Promise<void> {
   await postgres.stop()
 }
 
+async function measured(one: Side, all: Side): Promise<Row[]> {
+  const before = [one, all].map(cpuOfSide)
+  const found = await measure(one, all)
+  const [cpuOne, cpuAll] = [one, all].map((side, index) => cpuOfSide(side) - before[index]!) as [
+    number,
+    number,
+  ]
+  const pages = (asked + warmUp) * Object.keys(kinds).length
+  return [
+    ...rowsOf(found),
+    told('CPU of the program and its PostgreSQL for a page, with one', cpuOne / pages, 'ms'),
+    told('… with all', cpuAll / pages / 2, 'ms'),
+  ]
+}
+
+function cpuOfSide({ program, postgres }: Side): number {
+  const backends = readFileSync(`/proc/${postgres.pid}/task/${postgres.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+  return [program.child.pid!, ...backends.map(Number)].reduce((sum, pid) => sum + cpuOf(pid), 0)
+}
+
+/** Pages of each kind that are asked for before any is counted. */
+const warmUp = 40
+
 /** Milliseconds for one page of one kind. */
 interface Times {
   readonly kind: string
@@ -129,7 +154,6 @@ interface Times {
 async function measure(one: Side, all: Side): Promise<Times[]> {
   const codes = await all.client.query<{ code: string }>('select code from municipality')
   const found: Times[] = []
-  const warmUp = 40
   for (let n = 0; n < warmUp + asked; n += 1) {
     for (const [kind, page] of Object.entries(kinds)) {
       const number = 1 + Math.floor(Math.random() * sizes.one.circulations)
