@@ -28,9 +28,7 @@ await build({
   format: 'esm',
   target: 'node24',
   jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  // The source sets it too, for when it runs unbundled.
-  logOverride: { 'assign-to-define': 'silent' },
+  jsxImportSource: '#html',
   // What has native parts, finds files of its own, or is used only in children.
   external: [
     'pg-native',

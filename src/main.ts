@@ -1,4 +1,3 @@
-import './kit/html/production.ts'
 import { demoCommand } from './app/demo.command.ts'
 import { backupCommand, restoreCommand } from './app/backup.command.ts'
 import { benchCommand } from './app/bench.command.ts'

@@ -66,11 +66,11 @@ function Owed({ visit, desk, mailFrom }: NoticeView) {
   return (
     <>
       {desk.drafts.map((draft) => (
-        <Preview key={draft.recipient.id} visit={visit} draft={draft} />
+        <Preview visit={visit} draft={draft} />
       ))}
       <PostForm action={noticesPath(visit, desk.matter.slug)} enhance="main">
         {desk.drafts.map(({ recipient }) => (
-          <Hidden key={recipient.id} values={{ recipient: recipient.id, notice: newId() }} />
+          <Hidden values={{ recipient: recipient.id, notice: newId() }} />
         ))}
         <Consequence>{mailFrom ? words.consequence(names) : words.noSender}</Consequence>
         <Actions>
@@ -96,9 +96,7 @@ function Preview({ visit, draft }: { visit: Visit; draft: NoticeDraft }) {
           <b>{subject}</b>
         </p>
         {body.split('\n\n').map((paragraph) => (
-          <p key={paragraph} className="highlight">
-            {paragraph}
-          </p>
+          <p className="highlight">{paragraph}</p>
         ))}
       </Paper>
       {attachments.length > 0 && (

@@ -5,8 +5,9 @@ import { dayOf } from '../kit/clock.ts'
 import { Frame, type NavItem } from '../kit/html/frame.tsx'
 import { renderPage } from '../kit/html/render.ts'
 import { Html } from '../kit/html/shell.tsx'
-import { pageContext } from '../kit/http/post-form.tsx'
-import { withoutIdentityNumbers } from '../kit/identity-number.ts'
+import { writing } from '../kit/http/post-form.tsx'
+import { bytesWithoutIdentityNumbers } from '../kit/identity-number.ts'
+import { bytesReply } from '../kit/http/sent.ts'
 import type { Page, Reply, Route, Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
 import { isByLink } from './guard.ts'
@@ -30,15 +31,17 @@ const staffRooms = [
 export async function renderReply(visit: Visit, reply: Reply, route: Route | null = null): Promise<Response> {
   if (reply instanceof Response) return reply
   const inbox = isOutage(reply) ? undefined : await inboxBadge(visit)
-  const page = renderPage(<WholePage visit={visit} page={reply} inbox={inbox} route={route} />)
+  const page = writing(visit, () =>
+    renderPage(<WholePage visit={visit} page={reply} inbox={inbox} route={route} />),
+  )
   // Masked when it was taken in; once more here, for what is older than the mask or came by another way.
-  const html = withoutIdentityNumbers(page)
+  const html = bytesWithoutIdentityNumbers(page)
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
   headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
   const chosen = visit.url.searchParams.get('lang')
   if (chosen === visit.language)
     headers.append('set-cookie', `lang=${chosen}; Path=/; SameSite=Lax; Max-Age=31536000`)
-  return new Response(html, { status: reply.status ?? 200, headers })
+  return bytesReply(html, { status: reply.status ?? 200, headers })
 }
 
 /** The page that tells of an outage must not ask the database for anything. */
@@ -67,9 +70,7 @@ function WholePage(framed: Framed) {
       {...(page.script && { script: page.script })}
       {...(page.paper && { paper: page.paper })}
     >
-      <pageContext.Provider value={{ language: visit.language, csrfToken: visit.csrfToken }}>
-        <PageFrame {...framed} />
-      </pageContext.Provider>
+      <PageFrame {...framed} />
     </Html>
   )
 }

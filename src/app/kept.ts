@@ -1,6 +1,7 @@
 import { dayOf } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { sha256 } from '../kit/hash.ts'
+import { bodyOf } from '../kit/http/sent.ts'
 import type { Route, Visit } from '../kit/http/visit.ts'
 import { Memory } from '../kit/memory.ts'
 
@@ -39,7 +40,7 @@ export function keptReply(visit: Visit, route: Route): Response | null {
 
 export async function keepReply(visit: Visit, route: Route, reply: Response): Promise<Response> {
   if (!isKept(visit, route) || reply.status !== 200 || reply.headers.has('set-cookie')) return reply
-  const body = new Uint8Array(await reply.arrayBuffer())
+  const body = await bodyOf(reply)
   const headers = new Headers(reply.headers)
   headers.set('etag', `"${sha256(body).toString('base64url')}"`)
   headers.set('cache-control', 'no-cache')

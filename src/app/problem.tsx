@@ -70,9 +70,7 @@ function OnceMore({ visit }: { visit: Visit }) {
     <Form method="post" action={visit.url.pathname + visit.url.search}>
       <p>{texts[language].kept}</p>
       {form.names.flatMap((name) =>
-        form
-          .all(name)
-          .map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
+        form.all(name).map((value) => <input type="hidden" name={name} value={value} />),
       )}
       <Actions>
         <Button>{texts[language].onceMore}</Button>

@@ -27,7 +27,7 @@ export function TwinLinks({ visit, page, route }: { visit: Visit; page: Page; ro
     <nav aria-label={texts[visit.language].sameData} className="twins">
       {twins.length > 0 && `${texts[visit.language].sameData} `}
       {twins.map(({ ending, label }, index) => (
-        <span key={ending}>
+        <span>
           {index > 0 && ' · '}
           <a href={`${visit.url.pathname}${ending}${visit.url.search}`}>{label}</a>
         </span>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Button, LinkButton } from '../kit/html/button.tsx'
 import { Card, History } from '../kit/html/layout.tsx'
@@ -70,7 +70,7 @@ function facts(file: Case, words: Words): string {
   ].join(' · ')
 }
 
-function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
+function Changes({ visit, file }: { visit: Visit; file: Case }): Markup {
   const words = texts[visit.language]
   const state = caseState(file)
   if (state === 'voided') return null
@@ -108,14 +108,14 @@ function Changes({ visit, file }: { visit: Visit; file: Case }): ReactNode {
 function columns(visit: Visit, file: Case): Column<FullEntry>[] {
   const words = texts[visit.language]
   const number = (entry: FullEntry) => writeEntryNumber(file.dnr, entry.number)
-  const subject = (entry: FullEntry): ReactNode => (
+  const subject = (entry: FullEntry): Markup => (
     <>
       <span lang="sv">{unveil(entry, entry.protection).subject}</span>
       {entry.voidedAt !== null && <Aside>{words.voidedEntry}</Aside>}
       {entry.protection !== null && <Aside>{words.protectedEntry}</Aside>}
     </>
   )
-  const counterpart = (entry: FullEntry): ReactNode => {
+  const counterpart = (entry: FullEntry): Markup => {
     const name = unveil(entry, entry.protection).counterpart
     if (name === null && entry.foreignDnr === null) return null
     return (
@@ -125,7 +125,7 @@ function columns(visit: Visit, file: Case): Column<FullEntry>[] {
       </>
     )
   }
-  const voiding = (entry: FullEntry): ReactNode =>
+  const voiding = (entry: FullEntry): Markup =>
     entry.voidedAt === null ? (
       <a href={casePath(visit, file, 'entries', String(entry.number), 'void')}>
         {words.voidEntry}
@@ -143,11 +143,11 @@ function columns(visit: Visit, file: Case): Column<FullEntry>[] {
   ]
 }
 
-function documents(visit: Visit, entry: FullEntry): ReactNode {
+function documents(visit: Visit, entry: FullEntry): Markup {
   if (entry.documents.length === 0) return null
   const words = texts[visit.language]
   return entry.documents.map((document: Document) => (
-    <div key={document.id} className="document">
+    <div className="document">
       <a href={`/${visit.association.slug}/documents/${document.id}`} lang="sv">
         {document.title}
       </a>
@@ -168,14 +168,14 @@ function documents(visit: Visit, entry: FullEntry): ReactNode {
 
 const rooms = { circulation: 'circulations', instrument: 'agreements' } as const
 
-function Relations({ visit, relations }: { visit: Visit; relations: readonly Relation[] }): ReactNode {
+function Relations({ visit, relations }: { visit: Visit; relations: readonly Relation[] }): Markup {
   const words = texts[visit.language]
   if (relations.length === 0) return null
   return (
     <Card title={words.relations}>
       <ul>
         {relations.map(({ kind, slug, title }) => (
-          <li key={kind + slug}>
+          <li>
             {words.relationKinds[kind]}:{' '}
             <a href={`/${visit.association.slug}/${rooms[kind]}/${encodeURIComponent(slug)}`} lang="sv">
               {title}

@@ -190,7 +190,7 @@ function Content({ visit, state }: FieldsProps) {
         error={state.error('file')}
       />
       {kept.map((upload) => (
-        <p key={upload.sha256}>
+        <p>
           {words.kept}: {upload.filename}
           <input type="hidden" name="file.stored" value={storedValue(upload)} />
         </p>

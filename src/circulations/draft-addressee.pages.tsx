@@ -15,9 +15,7 @@ export function AddresseeSection({ form }: { form: DraftForm }) {
       <div id="to" tabIndex={-1} className={error ? 'field faulty' : 'field'}>
         {error && <p className="error">{error}</p>}
         {reasons.map((reason) => (
-          <p key={reason} className="hint">
-            {reason}
-          </p>
+          <p className="hint">{reason}</p>
         ))}
         <p className="hint">{words.membersHint}</p>
       </div>
@@ -55,7 +53,7 @@ function RecipientTable({ form, rows, name, caption }: RecipientTableProps) {
             type="checkbox"
             name={name}
             value={row.id}
-            defaultChecked={row.chosen}
+            checked={row.chosen}
             aria-label={name === 'to' ? words.answersFor(row.name) : words.informs(row.name)}
           />
           <span>{row.name}</span>
@@ -87,7 +85,7 @@ function Address({ form, row }: { form: DraftForm; row: DraftRecipient }) {
         className="input"
         id={name}
         name={name}
-        defaultValue={row.email}
+        value={row.email}
         autoComplete="off"
         aria-label={words.addressOf(row.name)}
         aria-invalid={error ? true : undefined}
@@ -106,7 +104,7 @@ export function ThirdBodySection({ form }: { form: DraftForm }) {
     <Card title={words.thirdBodies}>
       <p className="hint">{words.thirdHint}</p>
       {rows.map((row, index) => (
-        <FieldRow key={index}>
+        <FieldRow>
           <TextField
             {...form.field('thirdName')}
             id={index === 0 ? 'thirdName' : `thirdName-${index}`}

@@ -17,7 +17,7 @@ export function DocumentSection({ form }: { form: DraftForm }) {
     <Card title={words.sections.documents}>
       {documents.length === 0 && <p>{words.noDocuments}</p>}
       {documents.map((document, index) => (
-        <div key={document.sha256 + index} role="group" aria-label={document.title}>
+        <div role="group" aria-label={document.title}>
           <input type="hidden" name="documents.stored" value={storedValue(document)} />
           <p>
             <a href={form.fileHref(document)}>{document.filename}</a>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Card, Paper } from '../kit/html/layout.tsx'
 import { Notice } from '../kit/html/notice.tsx'
@@ -18,8 +18,8 @@ export function Lacks({ form }: { form: DraftForm }) {
   return (
     <Notice kind="warning" title={words.lacks(form.lacks.length)}>
       <ul>
-        {form.lacks.map((lack, index) => (
-          <li key={`${lack.code} ${lack.field} ${index}`}>
+        {form.lacks.map((lack) => (
+          <li>
             <a href={`#${lack.field}`}>{lack.sentence}</a>
           </li>
         ))}
@@ -29,7 +29,7 @@ export function Lacks({ form }: { form: DraftForm }) {
   )
 }
 
-export function Source({ form }: { form: DraftForm }): ReactNode {
+export function Source({ form }: { form: DraftForm }): Markup {
   const words = draftTexts[form.language]
   const { source } = form.draft
   if (!source) return null
@@ -56,7 +56,7 @@ export function Conflicts({ form }: { form: DraftForm }) {
       <p>{words.conflictLead}</p>
       <dl className="facts rows">
         {form.conflicts.map(({ field, saved }) => (
-          <div key={field}>
+          <div>
             <dt>
               <a href={`#${field}`}>{form.labelOf(field)}</a>
             </dt>

@@ -209,7 +209,7 @@ function TextSection({ form }: { form: DraftForm }) {
   return (
     <Card title={words.sections.text}>
       {parts.map((part, index) => (
-        <div key={index} role="group" aria-label={words.partHeading(index + 1)}>
+        <div role="group" aria-label={words.partHeading(index + 1)}>
           <TextField
             {...form.field('partHeading')}
             id={`partHeading-${index}`}
@@ -241,7 +241,7 @@ function ClauseSection({ form }: { form: DraftForm }) {
   return (
     <Card title={kinds.clauseSection[form.draft.kind]}>
       {clauses.map((clause, index) => (
-        <div key={index} role="group" aria-label={words.clause(index + 1)}>
+        <div role="group" aria-label={words.clause(index + 1)}>
           <TextArea
             {...form.field('clauseText')}
             id={index === 0 ? 'clauseText' : `clauseText-${index}`}
@@ -269,12 +269,12 @@ function OnlyFor({ form, index, chosen }: { form: DraftForm; index: number; chos
       <fieldset className="field checks">
         <legend className="label">{words.clauseForLegend}</legend>
         {form.members.map((member) => (
-          <label key={member.id} className="check">
+          <label className="check">
             <input
               type="checkbox"
               name={`clauseFor.${index}`}
               value={member.id}
-              defaultChecked={chosen.includes(member.id)}
+              checked={chosen.includes(member.id)}
             />
             <span>{member.name}</span>
           </label>

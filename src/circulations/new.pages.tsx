@@ -41,7 +41,7 @@ export function newPage(visit: Visit, problem: Problem | undefined, id: string):
             lang="sv"
           />
           {visit.form.files('file').map((upload) => (
-            <p key={upload.sha256}>
+            <p>
               <input type="hidden" name="file.stored" value={storedValue(upload)} />
               {upload.filename}
             </p>

@@ -129,7 +129,7 @@ function DraftList({ visit, drafts, base }: DraftsProps) {
   return (
     <ul>
       {drafts.map((draft) => (
-        <li key={draft.id}>
+        <li>
           <a href={`${base}/${draft.slug}/draft`} lang="sv">
             {draft.title.trim() || words.untitled}
           </a>{' '}

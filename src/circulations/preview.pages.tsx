@@ -81,7 +81,7 @@ function LetterCard({ visit, preview }: { visit: Visit; preview: Preview }) {
         ) : (
           <ul>
             {attachments.map(({ title, href }) => (
-              <li key={href}>
+              <li>
                 <a href={href} lang="sv">
                   {title}
                 </a>
@@ -118,8 +118,8 @@ function Lacks({ visit, preview }: { visit: Visit; preview: Preview }) {
   return (
     <Notice kind="error" title={texts[visit.language].lacksTitle(lacks.length)}>
       <ul>
-        {lacks.map((lack, index) => (
-          <li key={`${lack.code} ${lack.field} ${index}`}>
+        {lacks.map((lack) => (
+          <li>
             <a href={`${href}/draft#${lack.field}`}>{visit.say(lack.code, lack.facts)}</a>
           </li>
         ))}
@@ -134,7 +134,7 @@ function Remarks({ visit, preview }: { visit: Visit; preview: Preview }) {
     <Notice kind="warning" title={texts[visit.language].remarksTitle}>
       <ul>
         {preview.remarks.map((remark) => (
-          <li key={remark}>{remark}</li>
+          <li>{remark}</li>
         ))}
       </ul>
     </Notice>
@@ -156,7 +156,7 @@ function Send({ visit, preview }: { visit: Visit; preview: Preview }) {
         <p>{words.whenSent}</p>
         <ul>
           {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li>{sentence}</li>
           ))}
         </ul>
       </Consequence>
@@ -176,7 +176,7 @@ export function Changes({ visit, changes }: { visit: Visit; changes: readonly Ch
     <Card title={words.changes}>
       {changes.length === 0 && <p>{words.noChanges}</p>}
       {changes.map((change) => (
-        <section key={`${change.field} ${change.name}`}>
+        <section>
           <h3>
             {words.changeFields[change.field]} <span lang="sv">{change.name}</span>
           </h3>

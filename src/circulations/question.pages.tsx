@@ -63,7 +63,7 @@ export function questionsPage(visit: Visit, view: QuestionsView, problem: Proble
       {visit.actor.administrator && <Waiting {...part} />}
       {answered.length === 0 && <Empty title={words.none}>{words.noneLead}</Empty>}
       {answered.map((question) => (
-        <Answered key={question.id} {...part} question={question} />
+        <Answered {...part} question={question} />
       ))}
       {visit.actor.administrator && <AskForm {...part} />}
       <Twins visit={visit} view={view} />
@@ -113,7 +113,7 @@ function Waiting(part: Part) {
         <p>{words.waitingLead}</p>
       </Notice>
       {waiting.map((question) => (
-        <Card key={question.id} title={words.number(question.number)}>
+        <Card title={words.number(question.number)}>
           <AsItCame {...part} question={question} />
           {question.answers.length > 0 && <p>{words.takenDown}</p>}
           <AnswerForm {...part} question={question} />

@@ -29,7 +29,7 @@ export function PlanCard({ plan, rounds, action, state, all }: PlanPart) {
       {rounds.length > 0 ? (
         <ul aria-label={words.next}>
           {rounds.map(({ day, recipients }) => (
-            <li key={day}>{words.round(day, recipients)}</li>
+            <li>{words.round(day, recipients)}</li>
           ))}
         </ul>
       ) : (

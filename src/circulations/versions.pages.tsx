@@ -60,7 +60,7 @@ export function versionsPage(visit: Visit, view: VersionsView): Page {
       )}
       {latest && <WholeText visit={visit} view={view} version={latest} />}
       {versions.map((version) => (
-        <VersionNote key={version.version} visit={visit} version={version} />
+        <VersionNote visit={visit} version={version} />
       ))}
     </>
   )
@@ -93,8 +93,8 @@ function WholeText({ visit, view, version: { text, documents } }: WholeTextProps
     <Card title={words.versions}>
       <Facts facts={factsOf(visit, text)} />
       <Paper>
-        {text.letter.parts.map((part, index) => (
-          <section key={index}>
+        {text.letter.parts.map((part) => (
+          <section>
             {part.heading.trim() !== '' && <h3>{part.heading}</h3>}
             <p className="highlight">{part.text}</p>
           </section>
@@ -102,7 +102,7 @@ function WholeText({ visit, view, version: { text, documents } }: WholeTextProps
         {text.letter.decisionIsSignature && <p>{words.signature}</p>}
         {text.clauses.length > 0 && <h3>{words.clauses}</h3>}
         {text.clauses.map(({ number, text: clause, onlyFor }) => (
-          <div key={number}>
+          <div>
             <p className="highlight">
               {number}. {clause}
             </p>
@@ -115,7 +115,7 @@ function WholeText({ visit, view, version: { text, documents } }: WholeTextProps
       {documents.length > 0 && <h3>{words.attached}</h3>}
       <ul>
         {documents.map((document) => (
-          <li key={document.documentId}>
+          <li>
             <a href={`/${visit.association.slug}/documents/${document.documentId}`} lang="sv">
               {document.title}
             </a>

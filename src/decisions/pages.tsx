@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { foldDnr } from '../cases/dnr.ts'
 import { Card } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
@@ -84,7 +84,7 @@ interface OneProps {
   readonly decision: DecisionInPlace
 }
 
-function Named({ visit, decision }: OneProps): ReactNode {
+function Named({ visit, decision }: OneProps): Markup {
   return (
     <a href={decisionsPath(visit, decision.id)} lang="sv">
       {decision.title}
@@ -93,7 +93,7 @@ function Named({ visit, decision }: OneProps): ReactNode {
 }
 
 /** The case's card is the staff's; the public reads its number. */
-function CaseLink({ visit, decision: { dnr } }: OneProps): ReactNode {
+function CaseLink({ visit, decision: { dnr } }: OneProps): Markup {
   if (dnr === null || !visit.actor.administrator) return dnr
   return <a href={`/${visit.association.slug}/cases/${encodeURIComponent(foldDnr(dnr))}`}>{dnr}</a>
 }
@@ -141,7 +141,7 @@ export function decisionPage(visit: Visit, { decision, earlier, later, recommend
               </li>
             )}
             {later.map((each) => (
-              <li key={each.id}>
+              <li>
                 {words.laterRelations[each.relation!]} <Reference visit={visit} decision={each} />
               </li>
             ))}
@@ -158,7 +158,7 @@ function Recommendations({
   visit,
   decision,
   recommended,
-}: OneProps & Pick<DecisionView, 'recommended'>): ReactNode {
+}: OneProps & Pick<DecisionView, 'recommended'>): Markup {
   const words = texts[visit.language]
   const circulations = `/${visit.association.slug}/circulations`
   if (recommended.length === 0 && !visit.actor.administrator) return null
@@ -167,7 +167,7 @@ function Recommendations({
       {recommended.length > 0 && (
         <ul>
           {recommended.map(({ slug, dnr, title, sent }) => (
-            <li key={slug}>
+            <li>
               <a href={`${circulations}/${slug}${sent ? '' : '/draft'}`} lang="sv">
                 {[dnr, title].filter(Boolean).join(' ')}
               </a>
@@ -186,7 +186,7 @@ function Recommendations({
   )
 }
 
-function Reference({ visit, decision }: OneProps): ReactNode {
+function Reference({ visit, decision }: OneProps): Markup {
   return (
     <>
       <Named visit={visit} decision={decision} /> ({decision.body}, {decision.decidedOn}, {decision.reference}

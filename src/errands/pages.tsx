@@ -115,8 +115,8 @@ function Prepared({ view, base }: Part) {
     <Card title={words.prepared}>
       <p>{words.preparedLead}</p>
       <ul>
-        {view.prepared.map(({ kind, subject, title, path, days }) => (
-          <li key={subject}>
+        {view.prepared.map(({ kind, title, path, days }) => (
+          <li>
             {words.kinds[kind]}: <a href={base + path}>{title}</a>,{' '}
             {words.preparedFor(days[0]!.day, days[0]!.day <= view.today)}
           </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -61,7 +61,6 @@ export function followupsPage(visit: Visit, problem: Problem | undefined, list: 
       )}
       {list.sittings.map((sitting) => (
         <Group
-          key={sitting.id}
           visit={visit}
           list={list}
           title={meetingName(visit, list, sitting)}
@@ -81,7 +80,7 @@ function meetingName(visit: Visit, { bodies }: FollowupList, sitting: NamedSitti
   return texts[visit.language].atMeeting({ meeting, day: sitting.day })
 }
 
-function Whos({ visit, list: { who, whos } }: { visit: Visit; list: FollowupList }): ReactNode {
+function Whos({ visit, list: { who, whos } }: { visit: Visit; list: FollowupList }): Markup {
   const words = texts[visit.language]
   if (whos.length < 2) return null
   const chip = (name: string | null) => ({
@@ -99,7 +98,7 @@ interface GroupProps {
   readonly rows: readonly PlacedFollowup[]
 }
 
-function Group({ visit, list, title, rows }: GroupProps): ReactNode {
+function Group({ visit, list, title, rows }: GroupProps): Markup {
   if (rows.length === 0) return null
   return (
     <Card title={title}>
@@ -115,7 +114,7 @@ function Group({ visit, list, title, rows }: GroupProps): ReactNode {
 
 function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<PlacedFollowup>[] {
   const words = texts[visit.language]
-  const what = ({ followup, place }: PlacedFollowup): ReactNode => (
+  const what = ({ followup, place }: PlacedFollowup): Markup => (
     <>
       <span lang="sv">{followup.what}</span>
       {followup.certainty === 'possible' && <Aside>{words.possible}</Aside>}
@@ -170,7 +169,7 @@ const hasDay = ({ closed, certainty, when }: Followup, place: Place): boolean =>
   closed === null && certainty === 'task' && (when.by !== null || place.kind === 'agenda')
 
 /** What closed it; for the staff the form that does, or undoes it. */
-function Closing({ visit, followup }: { visit: Visit; followup: Followup }): ReactNode {
+function Closing({ visit, followup }: { visit: Visit; followup: Followup }): Markup {
   const words = texts[visit.language]
   const { closed, id } = followup
   const isStaff = visit.actor.administrator

@@ -41,11 +41,7 @@ export function ActDetail({ visit, found, line: { act, evidence } }: Props) {
       <Additions visit={visit} act={act} />
       {visit.actor.administrator && noteOf(act.note, evidence)}
       {evidence.map((kept) => (
-        <Evidence
-          key={`${kept.document ?? ''}${kept.quote ?? ''}${kept.note ?? ''}`}
-          visit={visit}
-          kept={kept}
-        />
+        <Evidence visit={visit} kept={kept} />
       ))}
     </>
   )
@@ -108,9 +104,7 @@ function List({ label, items, lang }: { label: string; items: readonly string[];
     <>
       <p>{label}:</p>
       {items.map((item) => (
-        <p key={item} lang={lang}>
-          – {item}
-        </p>
+        <p lang={lang}>– {item}</p>
       ))}
     </>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
 import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
@@ -35,7 +35,7 @@ export interface ConfirmView {
     /** Under which it is sent back to be completed. */
     readonly back: string
     readonly hidden: Readonly<Record<string, string>>
-    readonly later: ReactNode
+    readonly later: Markup
   }
 }
 
@@ -53,7 +53,7 @@ export function AnswerForm(view: ConfirmView) {
     <Card>
       <PostForm action={base} enhance="main" hidden={hidden} multipart>
         {sheet.answer.files.map((file) => (
-          <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
+          <input type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
         <Fields {...view} state={state} />
         <div className="filling stays">
@@ -242,7 +242,7 @@ function Bodies({ visit }: { visit: Visit }) {
   return (
     <datalist id="bodies">
       {texts[visit.language].bodies.map((body) => (
-        <option key={body} value={body} />
+        <option value={body} />
       ))}
     </datalist>
   )

@@ -97,8 +97,8 @@ function Around({ view }: { view: CallView }) {
       {view.contacts.length > 0 && (
         <Card title={words.contacts}>
           <ul>
-            {view.contacts.map(({ id, title, email, purpose }) => (
-              <li key={id}>
+            {view.contacts.map(({ title, email, purpose }) => (
+              <li>
                 {title} ({words.purposes[purpose] ?? purpose}), <a href={`mailto:${email}`}>{email}</a>
               </li>
             ))}
@@ -108,8 +108,8 @@ function Around({ view }: { view: CallView }) {
       {view.calls.length > 0 && (
         <Card title={words.earlier}>
           <ul>
-            {view.calls.map(({ id, calledOn, spokeWith, said }) => (
-              <li key={id} lang="sv">
+            {view.calls.map(({ calledOn, spokeWith, said }) => (
+              <li lang="sv">
                 {calledOn}, {spokeWith}: {said}
               </li>
             ))}

@@ -30,7 +30,7 @@ export function ClauseFields({ visit, sheet, state }: Props) {
     <details open={!same}>
       <summary>{asked === 'adoption' ? words.clauses(same) : words.points}</summary>
       {clauses.map(({ clause, answer, text }) => (
-        <div key={clause}>
+        <div>
           <SelectField
             name={`clause.${clause}`}
             label={words.clause(clause)}
@@ -64,7 +64,7 @@ export function RiderFields({ visit, sheet, state }: Props) {
     <details open={riders.length > 0}>
       <summary>{words.riders}</summary>
       {rows.map((rider, index) => (
-        <fieldset key={index} className="field">
+        <fieldset className="field">
           <legend className="label">{words.rider(index + 1)}</legend>
           <FieldRow>
             <SelectField
@@ -107,7 +107,7 @@ function RemarkFields({ visit, sheet }: Pick<Props, 'visit' | 'sheet'>) {
     <details open={riders.length > 0}>
       <summary>{words.remarks}</summary>
       {rows.map((text, index) => (
-        <div key={index}>
+        <div>
           <input type="hidden" name="riderKind" value="addition" />
           <input type="hidden" name="riderReview" value="" />
           <TextArea

@@ -29,9 +29,7 @@ export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
       <p>{words.consequence}</p>
       <div className="by-choice">
         {consequences.map((follows) => (
-          <p key={follows.choice} data-choice={follows.choice}>
-            {consequenceText(visit, sheet, receiptTo !== null, follows)}
-          </p>
+          <p data-choice={follows.choice}>{consequenceText(visit, sheet, receiptTo !== null, follows)}</p>
         ))}
       </div>
     </Consequence>
@@ -46,7 +44,7 @@ export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'>
   return (
     <Notice kind="warning" title={words.stops}>
       {stops.map(({ code, facts }) => (
-        <p key={code}>{visit.say(code, facts)}</p>
+        <p>{visit.say(code, facts)}</p>
       ))}
       <p>{words.stopsMeans}</p>
       <Checkbox

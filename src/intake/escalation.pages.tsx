@@ -32,7 +32,7 @@ export function escalationPage(visit: Visit, rows: readonly Escalated[]): Page {
       {inUse.map((silence) => {
         const own = rows.filter((row) => row.silence === silence)
         return (
-          <Card key={silence} title={words.silences[silence](own.length)}>
+          <Card title={words.silences[silence](own.length)}>
             <p>{words.leads[silence]}</p>
             <Rows rows={own} caption={words.silences[silence](own.length)} base={base} />
           </Card>

@@ -52,7 +52,7 @@ function Examination({ visit, sheet }: Props) {
       {sheet.findings.length === 0 && <p>{fine}</p>}
       <ul className="findings">
         {sheet.findings.map(({ code, severity, facts }) => (
-          <li key={code + JSON.stringify(facts)}>
+          <li>
             <b>{severities[severity]}:</b> {visit.say(code, facts)}
           </li>
         ))}
@@ -74,7 +74,7 @@ export function Comparison({ visit, sheet }: Props) {
     <Card title={words.comparison}>
       {differing.length === 0 && <p>{words.sameWording}</p>}
       {differing.map((one) => (
-        <ClauseDifference key={one.clause.number} visit={visit} {...one} />
+        <ClauseDifference visit={visit} {...one} />
       ))}
     </Card>
   )

@@ -96,13 +96,12 @@ function Rows({ visit, desk, list }: ImportView & { list: ReadList }) {
   return (
     <PostForm action={base} enhance="main" hidden={{ id: visit.form.text('id') ?? '' }}>
       {visit.form.files('file').map((file) => (
-        <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
+        <input type="hidden" name="file.stored" value={storedValue(file)} />
       ))}
       <Card title={words.mapping}>
         <div className="field-row">
           {listFields.map((field) => (
             <SelectField
-              key={field}
               name={`column.${field}`}
               label={words.fields[field]}
               empty={words.noColumn}

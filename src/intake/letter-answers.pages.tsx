@@ -40,10 +40,9 @@ export function SeveralAnswers(props: Props) {
           const circulation = desk.circulations.find(({ id }) => id === each.circulation)
           const said = nameOf(props, each)
           const query = `&circulation=${circulation?.slug ?? ''}&member=${each.organisation ?? ''}`
-          if (acts.some((act) => isSameAnswer(act, each)))
-            return <li key={said}>{`${said} ${words.answered}`}</li>
+          if (acts.some((act) => isSameAnswer(act, each))) return <li>{`${said} ${words.answered}`}</li>
           return (
-            <li key={said}>
+            <li>
               <a
                 href={`${letterPath(visit, desk.view, letter.id)}${query}`}
                 aria-current={each === match ? 'true' : undefined}

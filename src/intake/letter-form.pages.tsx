@@ -66,7 +66,7 @@ function Because({ visit, open: { match } }: { visit: Visit; open: OpenLetter })
   return (
     <ul className="reasons" aria-label={words.because}>
       {match.reasons.map(({ code, fact }) => (
-        <li key={code}>{words.reasons[code](fact ?? '')}</li>
+        <li>{words.reasons[code](fact ?? '')}</li>
       ))}
     </ul>
   )

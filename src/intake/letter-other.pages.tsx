@@ -154,7 +154,7 @@ export function Bounced(props: Props) {
         const about = desk.circulations.find(({ id }) => id === circulation)
         const member = desk.names.get(organisation ?? '') ?? inboxTexts[visit.language].unknownMember
         return (
-          <Notice key={recipient} kind="warning" title={words.bounced(member, recipient)}>
+          <Notice kind="warning" title={words.bounced(member, recipient)}>
             <p>{words.serverSaid(said)}</p>
             {about && (
               <LinkButton
@@ -218,7 +218,7 @@ function Registered({ visit, desk, open: { acts } }: Props) {
         if (!about) return null
         const history = `/${visit.association.slug}/circulations/${encodeURIComponent(about.slug)}/members/${organisation}`
         return (
-          <li key={circulation + organisation}>
+          <li>
             <a href={history}>{words.seeActs(`${desk.names.get(organisation) ?? ''}, ${about.dnr}`)}</a>
           </li>
         )
@@ -233,10 +233,10 @@ function Entered({ visit, open: { entries } }: Props) {
   if (entries.length === 0) return null
   return (
     <ul className="plain" aria-label={words.entered}>
-      {entries.map(({ entryId, dnr, number, voidedAt, actId }) => {
+      {entries.map(({ dnr, number, voidedAt, actId }) => {
         const file = `/${visit.association.slug}/cases/${caseSlug({ dnr })}`
         return (
-          <li key={entryId}>
+          <li>
             {words.entered} <a href={file}>{writeEntryNumber(dnr, number)}</a>
             {voidedAt !== null && ` (${words.voided})`}
             {voidedAt === null && actId === null && (

@@ -92,7 +92,7 @@ function Together({ visit, open: { letter, joined, completes, filed } }: { visit
         <Notice kind="info" title={words.joinedHere}>
           <ul className="plain">
             {joined.map((other) => (
-              <li key={other.letter.id}>
+              <li>
                 {link(
                   other.letter.id,
                   'done',
@@ -104,14 +104,14 @@ function Together({ visit, open: { letter, joined, completes, filed } }: { visit
         </Notice>
       )}
       {filed.map(({ filename, dnr, number }) => (
-        <Notice key={`${dnr} ${number}`} kind="warning" title={words.filed(filename)}>
+        <Notice kind="warning" title={words.filed(filename)}>
           <a href={`/${visit.association.slug}/cases/${caseSlug({ dnr })}`}>
             {writeEntryNumber(dnr, number)}
           </a>
         </Notice>
       ))}
       {completes.map(({ letterId, receivedAt }) => (
-        <Notice key={letterId} kind="info" title={words.completes(momentInTable(receivedAt))}>
+        <Notice kind="info" title={words.completes(momentInTable(receivedAt))}>
           {link(letterId, 'returned', words.showOther)}
         </Notice>
       ))}
@@ -142,7 +142,7 @@ function Parts({
   return (
     <ul aria-label={words.parts} className="plain">
       {shown.map((part) => (
-        <li key={part.position}>
+        <li>
           {part.text === null ? (
             nameOf(part, words)
           ) : (

@@ -66,7 +66,7 @@ function Versions({ visit, guest, view, lodging }: LodgedProps) {
     <Card title={words.versions}>
       <ul className="plain">
         {view.lodgings.map(({ number, lodgedAt, written }) => (
-          <li key={number}>
+          <li>
             <a
               href={`${matterPath(guest, view)}/lodged/${number}`}
               aria-current={number === lodging.number ? 'page' : undefined}

@@ -54,7 +54,7 @@ export function checkPage(page: LodgingPageView): Page {
             <p>{words.consequence}</p>
             <ul>
               {followsOf(page).map((line) => (
-                <li key={line}>{line}</li>
+                <li>{line}</li>
               ))}
             </ul>
           </Consequence>
@@ -103,7 +103,7 @@ function RemarkList({ visit, remarks }: { visit: Visit; remarks: readonly Remark
   return (
     <ul>
       {said.map((text) => (
-        <li key={text}>{text}</li>
+        <li>{text}</li>
       ))}
     </ul>
   )

@@ -24,7 +24,7 @@ export function Files({ visit, view, teller, path }: LodgingPageView & Telling &
         <fieldset className="field">
           <legend className="label">{words.files}</legend>
           {files.map(({ sha256, filename }) => (
-            <div key={sha256}>
+            <div>
               <a href={`${path}/files/${sha256}`}>{filename}</a>
               <Checkbox name="drop" id={`drop-${sha256}`} value={sha256} label={words.drop(filename)} />
             </div>
@@ -54,7 +54,7 @@ export function ClausesByMember({ visit, view, teller }: LodgingPageView & Telli
       <summary>{words.perClause}</summary>
       <p className="hint">{words.perClauseLead}</p>
       {view.clauses.map(({ number, text }) => (
-        <fieldset key={number} className="field">
+        <fieldset className="field">
           <legend className="label">{words.clause(number)}</legend>
           <p lang="sv">{text}</p>
           <SelectField
@@ -116,7 +116,7 @@ export function Nominees({ visit, view, teller }: LodgingPageView & Telling) {
       <div className="stack">
         <p className="hint">{words.guestHint}</p>
         {nomineeRows.filter(isShown(teller)).map((row) => (
-          <FieldRow key={row}>
+          <FieldRow>
             <TextField
               name={`nominee.${row}`}
               label={words.holder(row)}

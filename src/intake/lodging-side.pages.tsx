@@ -33,7 +33,7 @@ export function AboutMatter({ visit, view }: LodgingPageView) {
       <Card title={words.documents}>
         <ul className="plain">
           {view.documents.map(({ documentId, title }) => (
-            <li key={documentId}>
+            <li>
               <a href={`/${visit.association.slug}/documents/${documentId}`} lang="sv">
                 {title}
               </a>
@@ -57,8 +57,8 @@ export function AboutMatter({ visit, view }: LodgingPageView) {
       {view.questions.length > 0 && (
         <Card title={words.questions}>
           <dl className="facts rows" lang="sv">
-            {view.questions.map(({ id, question, answer }) => (
-              <div key={id}>
+            {view.questions.map(({ question, answer }) => (
+              <div>
                 <dt>{question}</dt>
                 <dd>{answer}</dd>
               </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Aside, Facts } from '../kit/html/table.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { isChoice } from './choice.ts'
@@ -32,7 +32,7 @@ export function Summary({ visit, written, typed, filesAt }: SummaryProps) {
     ]
   })
   const files = written.files.map(({ sha256, filename }) => (
-    <div key={sha256}>
+    <div>
       <a href={`${filesAt}/files/${sha256}`}>{filename}</a>
     </div>
   ))
@@ -45,7 +45,7 @@ export function Summary({ visit, written, typed, filesAt }: SummaryProps) {
   )
 }
 
-function Value({ text, aside }: { text: string; aside: string | null }): ReactNode {
+function Value({ text, aside }: { text: string; aside: string | null }): Markup {
   return (
     <>
       <span className="typed">{text}</span>

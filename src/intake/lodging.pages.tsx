@@ -93,7 +93,7 @@ function Told({ visit, view, guest, colleague }: LodgingPageView) {
           <p>{words.colleagueLead}</p>
           <ul>
             {colleague.map(({ label, text }) => (
-              <li key={label}>
+              <li>
                 {label}: {text || '–'}
               </li>
             ))}
@@ -251,7 +251,7 @@ function DecisionFields({ visit, teller }: Telling) {
       </FieldRow>
       <datalist id="bodies">
         {texts[visit.language].bodies.map((body) => (
-          <option key={body} value={body} />
+          <option value={body} />
         ))}
       </datalist>
     </>

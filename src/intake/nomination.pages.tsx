@@ -25,7 +25,7 @@ export function NomineeFields({ visit, sheet, state }: Props) {
       <legend className="label">{words.named(asked.to)}</legend>
       <div className="stack">
         {rows.map(({ holder, role, email }, index) => (
-          <FieldRow key={index}>
+          <FieldRow>
             <TextField
               name="nomineeHolder"
               id={`nomineeHolder.${index}`}

@@ -155,7 +155,7 @@ function Came({ visit, state }: OtherView & { state: FormState }) {
         error={state.error('note')}
       />
       {files.map((file) => (
-        <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
+        <input type="hidden" name="file.stored" value={storedValue(file)} />
       ))}
       <NotPublicField visit={visit} />
       <FileField

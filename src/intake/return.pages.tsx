@@ -56,7 +56,7 @@ export function returnPage({ visit, problem, sheet, letter, entries, within }: R
         </p>
         <PostForm action={within?.action ?? `${base}/return/send`} enhance="main" hidden={hidden}>
           {answer.files.map((file) => (
-            <input key={file.sha256} type="hidden" name="file.stored" value={storedValue(file)} />
+            <input type="hidden" name="file.stored" value={storedValue(file)} />
           ))}
           <TextField
             name="subject"

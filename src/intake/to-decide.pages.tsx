@@ -60,7 +60,7 @@ function Rows({ visit, view, rows, label }: RowsProps) {
   return (
     <ul className="asked" aria-label={label}>
       {rows.map((row) => (
-        <Row key={row.circulation.id} visit={visit} view={view} row={row} />
+        <Row visit={visit} view={view} row={row} />
       ))}
     </ul>
   )

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   HandClock,
+  addDays,
   addMonths,
   clockFrom,
   dayOf,
@@ -64,6 +65,19 @@ test('the hour that summer time begins and ends in has one moment each', () => {
 test('the month after the 31st ends where the month ends', () => {
   assert.equal(addMonths('2024-01-31', 1), '2024-02-29')
   assert.equal(addMonths('2024-05-10', 12), '2025-05-10')
+})
+
+test('days are counted by the calendar: over leap days, the year’s end and the hour of summer time', () => {
+  assert.equal(addDays('2016-02-28', 1), '2016-02-29')
+  assert.equal(addDays('2100-02-28', 1), '2100-03-01')
+  assert.equal(addDays('2015-01-01', -1), '2014-12-31')
+  assert.equal(addDays('0001-01-01', 31), '0001-02-01')
+  assert.equal(daysBetween('2015-03-28', '2015-03-30'), 2)
+  assert.equal(daysBetween('2016-03-01', '2015-03-01'), -366)
+  assert.throws(() => daysBetween('2015-03-28', 'i går'), RangeError)
+  assert.throws(() => addDays('i går', 1), RangeError)
+  const days = fc.integer({ min: -400_000, max: 400_000 })
+  fc.assert(fc.property(days, (count) => daysBetween('2015-06-15', addDays('2015-06-15', count)) === count))
 })
 
 test('every moment is within its day, and every day is as long as the days between say', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { withoutIdentityNumbers } from './identity-number.ts'
+import { bytesWithoutIdentityNumbers, withoutIdentityNumbers } from './identity-number.ts'
 
 const shapes = [
   '121212-1212',
@@ -31,6 +31,30 @@ test('a number in any of its shapes is masked, digit by digit, and the text keep
     assert.doesNotMatch(masked, /\d/, shape)
     assert.equal(masked, `Sökanden (${dots(shape)}), boende i kommunen, och ${dots(shape)}.`)
   }
+})
+
+test('a page is masked as its text is, and sent as it is where there is nothing to mask', () => {
+  const texts = shapes.flatMap((shape) => [
+    shape,
+    `<td>${shape}</td>`,
+    `"född":"${shape}"`,
+    `a1 ${shape}`,
+    `å-${shape}`,
+  ])
+  for (const text of [...texts, ...others, 'Dnr 121212-1212', 'x121212-1212'])
+    assert.equal(String(bytesWithoutIdentityNumbers(Buffer.from(text))), withoutIdentityNumbers(text), text)
+  const part = fc.constantFrom(...'12 - . / + a å – 1212 19 \u00a0 121212 07 01 " >'.split(' '), ' ')
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = parts.join('')
+      assert.equal(String(bytesWithoutIdentityNumbers(Buffer.from(text))), withoutIdentityNumbers(text))
+    }),
+    { numRuns: 2000 },
+  )
+  const page = Buffer.from(
+    '<a href="/d/00000000-0000-4000-8000-080000000123">2015-05-20 09.12</a> M5.75 5.75 0 0 11.5',
+  )
+  assert.equal(bytesWithoutIdentityNumbers(page), page)
 })
 
 const dots = (text: string): string => text.replace(/\d/g, '•')

@@ -36,6 +36,60 @@ export function withoutIdentityNumbers(text: string): string {
   })
 }
 
+/**
+ * The same for what is about to be sent, in UTF-8. Nearly every page has nothing that could be such a number, and to see
+ * that takes a small part of the time that looking for its shape does.
+ */
+export function bytesWithoutIdentityNumbers(page: Buffer): Buffer {
+  return mayHoldNumber(page) ? Buffer.from(withoutIdentityNumbers(page.toString())) : page
+}
+
+const [digit, divider, hyphen, slash, letter] = [1, 2, 3, 4, 5] as const
+
+/** What a byte may be to such a number; those of other letters and dashes than ASCII's are taken for dividers. */
+const kinds = Uint8Array.from({ length: 256 }, (_, code) => {
+  const sign = String.fromCharCode(code)
+  if (/[0-9]/.test(sign)) return digit
+  if (/[A-Za-z]/.test(sign)) return letter
+  if (sign === '-') return hyphen
+  if (sign === '/' || sign === '+') return slash
+  return code >= 0x80 || sign === ' ' || sign === '.' ? divider : 0
+})
+
+/** The last four digits always stand together, so it is enough to look at every fourth place. */
+function mayHoldNumber(bytes: Uint8Array): boolean {
+  const { length } = bytes
+  for (let at = 3; at < length; at += 4) {
+    const code = bytes[at]!
+    if (code >= 0x30 && code <= 0x39 && mayBeLast(bytes, at)) return true
+  }
+  return false
+}
+
+/** Whether at least four digits stand together here, with six or more before them that are no piece of something longer. */
+function mayBeLast(bytes: Uint8Array, here: number): boolean {
+  let to = here
+  while (kindAt(bytes, to + 1) === digit) to += 1
+  let digits = 0
+  for (let at = to; isPart(kindAt(bytes, at)); at -= 1) {
+    const isDigit = kindAt(bytes, at) === digit
+    if (!isDigit && digits < 4) return false
+    if (isDigit) digits += 1
+    if (digits >= 10 && isDigit && mayBegin(bytes, at)) return true
+  }
+  return false
+}
+
+const kindAt = (bytes: Uint8Array, at: number): number => kinds[bytes[at] ?? 0]!
+const isPart = (kind: number): boolean => kind !== 0 && kind !== letter
+
+function mayBegin(bytes: Uint8Array, at: number): boolean {
+  const before = kindAt(bytes, at - 1)
+  if (before === digit || before === letter || before === slash) return false
+  const further = kindAt(bytes, at - 2)
+  return before !== hyphen || (further !== letter && further !== digit)
+}
+
 interface Candidate {
   /** `19`, or empty. */
   readonly century: string

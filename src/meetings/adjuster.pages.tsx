@@ -129,7 +129,7 @@ export function correctPage(
         <nav className="agenda" aria-label={meetingWords.item}>
           <ol>
             {minutes.items.map(({ id, number, title }) => (
-              <li key={id}>
+              <li>
                 <a
                   href={`${pathOf(visit, whole, 'correct')}?item=${id}`}
                   aria-current={id === item.id ? 'true' : undefined}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { timeOfDay } from '../kit/clock.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -25,7 +25,7 @@ const presenceOfAll = ({ members, attendees }: WholeMeeting) =>
   )
 
 /** "Närvaro · 9 av 11 medlemmar", each member with who is there for it. */
-export function AttendanceCard({ visit, whole }: { visit: Visit; whole: WholeMeeting }): ReactNode {
+export function AttendanceCard({ visit, whole }: { visit: Visit; whole: WholeMeeting }): Markup {
   const words = texts[visit.language]
   const rows = presenceOfAll(whole)
   const count = countPresence(rows)
@@ -34,7 +34,7 @@ export function AttendanceCard({ visit, whole }: { visit: Visit; whole: WholeMee
     <Card title={`${words.attendance} · ${words.presentOf(count)}`} fragment="attendance">
       <dl className="facts rows">
         {rows.map(({ organisationId, presence, attendees }) => (
-          <div key={organisationId} lang="sv">
+          <div lang="sv">
             <dt>{nameOf(organisationId)}</dt>
             <dd>
               {presence === 'present'
@@ -153,31 +153,28 @@ function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Na
     ['substitute', `${words.presences.present}, ${words.substitute}`],
     ['apology', words.presences.apology],
   ] as const
-  const presence = (member: Named): ReactNode => (
-    <select
-      name={`presence.${member.id}`}
-      className="input"
-      aria-label={words.presenceOf({ member: member.name })}
-      defaultValue={state.value(
-        `presence.${member.id}`,
-        choiceOf(own(member)) || (holders.get(member.id)?.isSubstitute ? 'substitute' : ''),
-      )}
-    >
-      {choices.map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  )
-  const input = (name: 'holder' | 'hours', member: Named, label: string, value: string): ReactNode => (
+  const presence = (member: Named): Markup => {
+    const name = `presence.${member.id}`
+    const proposed = choiceOf(own(member)) || (holders.get(member.id)?.isSubstitute ? 'substitute' : '')
+    const chosen = state.value(name, proposed)
+    return (
+      <select name={name} className="input" aria-label={words.presenceOf({ member: member.name })}>
+        {choices.map(([value, label]) => (
+          <option value={value} selected={value === chosen}>
+            {label}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  const input = (name: 'holder' | 'hours', member: Named, label: string, value: string): Markup => (
     <input
       name={`${name}.${member.id}`}
       className={`input ${name === 'hours' ? 'short' : ''}`}
       aria-label={label}
       autoComplete="off"
       lang="sv"
-      defaultValue={state.value(`${name}.${member.id}`, value)}
+      value={state.value(`${name}.${member.id}`, value)}
     />
   )
   return [

@@ -106,7 +106,7 @@ export function invitationPage(
       <Card title={meetingWords.agenda}>
         <ul>
           {whole.items.map((item) => (
-            <li key={item.id} lang="sv">
+            <li lang="sv">
               {itemNumber(item)}. {item.isClosed ? 'Slutet ärende' : item.title}
             </li>
           ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { SelectField, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
@@ -52,7 +52,6 @@ export function collectPage({ visit, problem }: FormView, view: CollectView): Pa
       )}
       {view.bodies.map(({ body: { id, name } }) => (
         <Waiting
-          key={id}
           visit={visit}
           caption={words.waiting({ body: name })}
           rows={view.collected.filter(({ item }) => item.bodyId === id)}
@@ -63,7 +62,7 @@ export function collectPage({ visit, problem }: FormView, view: CollectView): Pa
   return { title: words.title, nav, body, hidden: true }
 }
 
-function NewItem({ visit, problem, view: { bodies, from } }: FormView & { view: CollectView }): ReactNode {
+function NewItem({ visit, problem, view: { bodies, from } }: FormView & { view: CollectView }): Markup {
   const words = collectTexts[visit.language]
   const state = formState(visit, problem)
   const { labels } = words
@@ -108,7 +107,7 @@ function NewItem({ visit, problem, view: { bodies, from } }: FormView & { view: 
   )
 }
 
-function Waiting(props: { visit: Visit; caption: string; rows: readonly CollectedItem[] }): ReactNode {
+function Waiting(props: { visit: Visit; caption: string; rows: readonly CollectedItem[] }): Markup {
   if (props.rows.length === 0) return null
   return (
     <Card title={props.caption}>

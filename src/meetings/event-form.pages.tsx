@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { RadioCards } from '../kit/html/choice.tsx'
@@ -78,7 +78,7 @@ export function changeEventPage({ visit, problem }: FormView, event: Event, invi
   })
 }
 
-function EventFields(props: { visit: Visit; state: FormState; before?: EventFacts }): ReactNode {
+function EventFields(props: { visit: Visit; state: FormState; before?: EventFacts }): Markup {
   const { visit, state, before } = props
   const words = eventTexts[visit.language]
   const { optional } = texts[visit.language]
@@ -163,7 +163,7 @@ export function invitePage({ visit, problem }: FormView, view: InviteView): Page
   return { title: `${words.invited}: ${event.name}`, nav, body, hidden: true }
 }
 
-function InviteForm(props: FormView & { readonly view: InviteView }): ReactNode {
+function InviteForm(props: FormView & { readonly view: InviteView }): Markup {
   const { visit, problem, view } = props
   const { event, count } = view
   const words = eventTexts[visit.language]
@@ -242,7 +242,7 @@ export function eventInvitationPage(
   return { title, nav, body, hidden: true }
 }
 
-function AnswerForm({ visit, problem, invitee }: FormView & { readonly invitee: Invitee }): ReactNode {
+function AnswerForm({ visit, problem, invitee }: FormView & { readonly invitee: Invitee }): Markup {
   const words = justeringTexts[visit.language]
   const state = formState(visit, problem)
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayOf } from '../kit/clock.ts'
 import { Actions, LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -25,7 +25,7 @@ export const dueAt = (event: Event, due: readonly Followup[]): Followup[] =>
   due.filter(({ when, bodyId }) => bodyId === event.bodyId && isAt(event, when.by))
 
 /** Events to come, on the calendar's page, and the way to those that have been. */
-export function ComingEvents({ visit, list }: { visit: Visit; list: EventList }): ReactNode {
+export function ComingEvents({ visit, list }: { visit: Visit; list: EventList }): Markup {
   const words = eventTexts[visit.language]
   const isStaff = visit.actor.administrator
   if (list.bodies.length === 0 || (list.events.length === 0 && !isStaff)) return null
@@ -52,7 +52,7 @@ interface TableProps {
   readonly caption: string
 }
 
-export function EventTable({ visit, list, caption }: TableProps): ReactNode {
+export function EventTable({ visit, list, caption }: TableProps): Markup {
   const words = eventTexts[visit.language]
   return (
     <DataTable
@@ -72,7 +72,7 @@ export function EventTable({ visit, list, caption }: TableProps): ReactNode {
 function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
   const words = eventTexts[visit.language]
   const { language } = visit
-  const name = ({ id, name: called, bodyId }: Event): ReactNode => (
+  const name = ({ id, name: called, bodyId }: Event): Markup => (
     <>
       <a href={eventsPath(visit, id)} lang="sv">
         {called}
@@ -82,7 +82,7 @@ function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
       </Aside>
     </>
   )
-  const days = (event: Event): ReactNode => {
+  const days = (event: Event): Markup => {
     const former = formerDays(event)
     return (
       <>
@@ -92,7 +92,7 @@ function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
       </>
     )
   }
-  const tasks = (event: Event): ReactNode => {
+  const tasks = (event: Event): Markup => {
     const found = dueAt(event, due)
     return found.length === 0 ? null : <Tasks tasks={found} />
   }
@@ -106,9 +106,5 @@ function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
 }
 
 /** One line for each. */
-export const Tasks = ({ tasks }: { tasks: readonly Followup[] }): ReactNode =>
-  tasks.map(({ id, what, who }) => (
-    <div key={id} lang="sv">
-      {who ? `${who}: ${what}` : what}
-    </div>
-  ))
+export const Tasks = ({ tasks }: { tasks: readonly Followup[] }): Markup =>
+  tasks.map(({ what, who }) => <div lang="sv">{who ? `${who}: ${what}` : what}</div>)

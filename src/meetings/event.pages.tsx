@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -98,7 +98,7 @@ export function EventFactList({
 }: {
   visit: Visit
   view: Pick<EventView, 'event' | 'body' | 'today'>
-}): ReactNode {
+}): Markup {
   const words = eventTexts[visit.language]
   const { language } = visit
   const state = event.cancelledAt ? words.cancelled : isPast(event, today) ? words.past : words.planned
@@ -116,7 +116,7 @@ export function EventFactList({
   return <Facts facts={facts.filter(({ value }) => value)} />
 }
 
-function EventSteps({ visit, view }: { visit: Visit; view: EventView }): ReactNode {
+function EventSteps({ visit, view }: { visit: Visit; view: EventView }): Markup {
   const words = eventTexts[visit.language]
   const { event, invitees } = view
   const isStaff = visit.actor.administrator

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
@@ -72,7 +72,7 @@ export function extractsPage(visit: Visit, problem: Problem | undefined, view: E
       {extracts.length > 0 && (
         <PostForm action={pathOf(visit, whole, 'extracts')}>
           {extracts.map((extract) => (
-            <Recipients key={extract.item.id} visit={visit} problem={problem} extract={extract} />
+            <Recipients visit={visit} problem={problem} extract={extract} />
           ))}
           {all.some(unsent) && (
             <Card>
@@ -97,7 +97,7 @@ export function extractsPage(visit: Visit, problem: Problem | undefined, view: E
   return { title: `${words.extracts}: ${titleOf(whole)}`, nav, body, hidden: true }
 }
 
-function Undo({ visit, view, count }: { visit: Visit; view: ExtractsView; count: number }): ReactNode {
+function Undo({ visit, view, count }: { visit: Visit; view: ExtractsView; count: number }): Markup {
   const words = extractTexts[visit.language]
   return (
     <UndoNotice
@@ -118,11 +118,11 @@ interface RecipientsProps {
   readonly extract: Extract
 }
 
-function Recipients({ visit, problem, extract: { item, recipients } }: RecipientsProps): ReactNode {
+function Recipients({ visit, problem, extract: { item, recipients } }: RecipientsProps): Markup {
   const words = extractTexts[visit.language]
   const state = formState(visit, problem)
   const rows = recipients.map((recipient, index) => ({ ...recipient, index }))
-  const address = ({ name, letter, index, address }: (typeof rows)[number]): ReactNode => {
+  const address = ({ name, letter, index, address }: (typeof rows)[number]): Markup => {
     if (letter) return address
     const field = addressField(item.id, index)
     return (
@@ -133,7 +133,7 @@ function Recipients({ visit, problem, extract: { item, recipients } }: Recipient
         className="input"
         aria-label={words.addressOf({ name, number: item.number })}
         autoComplete="off"
-        defaultValue={state.value(field, address)}
+        value={state.value(field, address)}
       />
     )
   }
@@ -157,7 +157,7 @@ function Recipients({ visit, problem, extract: { item, recipients } }: Recipient
 function LetterCell({
   visit,
   letter,
-}: { visit: Visit } & Pick<Extract['recipients'][number], 'letter'>): ReactNode {
+}: { visit: Visit } & Pick<Extract['recipients'][number], 'letter'>): Markup {
   if (!letter) return extractTexts[visit.language].notSent
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { Card, Column, Columns, Paper } from '../kit/html/layout.tsx'
@@ -94,9 +94,7 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
           <p>{words.moved}</p>
           <ul>
             {proposal.moved.map((each) => (
-              <li key={each} lang="sv">
-                {each}
-              </li>
+              <li lang="sv">{each}</li>
             ))}
           </ul>
         </Notice>
@@ -125,13 +123,7 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
           >
             <Head visit={visit} view={view} state={state} />
             {proposal.items.map((item, index) => (
-              <ItemFields
-                key={item.title + String(index)}
-                visit={visit}
-                state={state}
-                item={item}
-                index={index}
-              />
+              <ItemFields visit={visit} state={state} item={item} index={index} />
             ))}
             <Consequence>{words.consequence}</Consequence>
             <Actions>
@@ -154,7 +146,7 @@ interface HeadProps {
   readonly state: FormState
 }
 
-function Head({ visit, view: { proposal, bodies }, state }: HeadProps): ReactNode {
+function Head({ visit, view: { proposal, bodies }, state }: HeadProps): Markup {
   const words = importTexts[visit.language]
   const meetingWords = texts[visit.language]
   const own = bodies.find(({ body }) => body.name === proposal.body)?.body.id ?? ''
@@ -209,7 +201,7 @@ interface ItemProps {
   readonly index: number
 }
 
-function ItemFields({ visit, state, item, index }: ItemProps): ReactNode {
+function ItemFields({ visit, state, item, index }: ItemProps): Markup {
   const words = importTexts[visit.language]
   const meetingWords = texts[visit.language]
   const name = (field: string): string => `${field}.${index}`
@@ -254,7 +246,7 @@ function ItemFields({ visit, state, item, index }: ItemProps): ReactNode {
 }
 
 /** What few items have: folded away where nothing of it was read. */
-function MoreFields({ visit, state, item, index }: ItemProps): ReactNode {
+function MoreFields({ visit, state, item, index }: ItemProps): Markup {
   const words = texts[visit.language]
   const { vote, proposals, reservations, recused, extractRecipients } = item
   const area = (field: string, label: string, value: string | null, hint?: string) => (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { Card } from '../kit/html/layout.tsx'
 import { Aside, DataTable } from '../kit/html/table.tsx'
@@ -29,13 +29,13 @@ interface InviteesProps {
 }
 
 /** Who has got the letter, and what was answered. */
-export function Invitees({ visit, invitees, title, lead, answerBy = null }: InviteesProps): ReactNode {
+export function Invitees({ visit, invitees, title, lead, answerBy = null }: InviteesProps): Markup {
   const words = justeringTexts[visit.language]
   const caption = title ?? words.invitees
   if (invitees.length === 0) return null
   const isLate = ({ answeredAt }: Invitee): boolean =>
     answeredAt !== null && answerBy !== null && dayOf(answeredAt) > answerBy
-  const answer = (invitee: Invitee): ReactNode => (
+  const answer = (invitee: Invitee): Markup => (
     <>
       {answerWords(visit, invitee)}
       {isLate(invitee) && <Aside>{eventTexts[visit.language].late}</Aside>}

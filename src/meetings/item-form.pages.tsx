@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { timeOfDay } from '../kit/clock.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { Checkbox, Checkboxes } from '../kit/html/choice.tsx'
@@ -34,7 +34,7 @@ export interface LiveProps {
 }
 
 /** The form sends itself at each pause of the keys where there is script; its version comes back in the part that says that it is saved. */
-export function ItemForm({ visit, view, problem }: LiveProps & { problem: Problem | undefined }): ReactNode {
+export function ItemForm({ visit, view, problem }: LiveProps & { problem: Problem | undefined }): Markup {
   const words = texts[visit.language]
   const { whole, item } = view
   const state = formState(visit, problem)
@@ -68,7 +68,7 @@ export function ItemForm({ visit, view, problem }: LiveProps & { problem: Proble
   )
 }
 
-function Saved({ visit, item }: { visit: Visit; item: AgendaItem }): ReactNode {
+function Saved({ visit, item }: { visit: Visit; item: AgendaItem }): Markup {
   const words = texts[visit.language]
   const { version, writtenAt, writtenBy } = item
   const at = writtenAt && timeOfDay(writtenAt)
@@ -85,7 +85,7 @@ interface FieldsProps extends LiveProps {
   readonly state: FormState
 }
 
-function OutcomeFields({ visit, view: { item, bodies }, state }: FieldsProps): ReactNode {
+function OutcomeFields({ visit, view: { item, bodies }, state }: FieldsProps): Markup {
   const words = texts[visit.language]
   return (
     <FieldRow>
@@ -117,7 +117,7 @@ function OutcomeFields({ visit, view: { item, bodies }, state }: FieldsProps): R
   )
 }
 
-function MoreFields({ visit, view: { whole, item }, state }: FieldsProps): ReactNode {
+function MoreFields({ visit, view: { whole, item }, state }: FieldsProps): Markup {
   const words = texts[visit.language]
   const { vote } = item
   const present = whole.attendees.filter(({ kind }) => kind === 'present')
@@ -172,7 +172,7 @@ function MoreFields({ visit, view: { whole, item }, state }: FieldsProps): React
   )
 }
 
-function ItemHead({ visit, item, state }: { visit: Visit; item: AgendaItem; state: FormState }): ReactNode {
+function ItemHead({ visit, item, state }: { visit: Visit; item: AgendaItem; state: FormState }): Markup {
   const words = texts[visit.language]
   return (
     <>

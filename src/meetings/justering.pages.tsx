@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayWords, momentInTable } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
@@ -67,7 +67,7 @@ interface Problematic {
   readonly problem: Problem | undefined
 }
 
-function Adjusters({ visit, problem, view }: JusteringProps & Problematic): ReactNode {
+function Adjusters({ visit, problem, view }: JusteringProps & Problematic): Markup {
   const words = words_[visit.language]
   const { whole, link } = view
   const by = adjustBy(whole.body.governance, dayOfMeeting(whole.meeting))
@@ -105,7 +105,7 @@ function adjusterColumns(visit: Visit, { whole, textHash }: JusteringView): Colu
     const item = whole.items.find(({ id }) => id === itemId)
     return item ? words.immediate({ number: itemNumber(item) }) : words.wholeMinutes
   }
-  const answer = ({ answer, itemId }: KeptAdjuster): ReactNode => {
+  const answer = ({ answer, itemId }: KeptAdjuster): Markup => {
     if (!answer) return words.waiting
     const isCurrent = itemId !== null || whole.meeting.state === 'sealed' || answer.textHash === textHash
     return (
@@ -117,7 +117,7 @@ function adjusterColumns(visit: Visit, { whole, textHash }: JusteringView): Colu
       </>
     )
   }
-  const links = (adjuster: KeptAdjuster): ReactNode =>
+  const links = (adjuster: KeptAdjuster): Markup =>
     whole.meeting.state === 'sealed' ? null : (
       <PostForm action={pathOf(visit, whole, 'justering', 'link')} hidden={{ id: adjuster.id }}>
         <Actions>
@@ -146,7 +146,7 @@ function adjusterColumns(visit: Visit, { whole, textHash }: JusteringView): Colu
   ]
 }
 
-function AddAdjuster({ visit, problem, view }: JusteringProps & Problematic): ReactNode {
+function AddAdjuster({ visit, problem, view }: JusteringProps & Problematic): Markup {
   const words = words_[visit.language]
   const { whole, candidates } = view
   const { optional } = texts[visit.language]
@@ -207,7 +207,7 @@ function AddAdjuster({ visit, problem, view }: JusteringProps & Problematic): Re
 }
 
 /** An answer that came another way than by the link. */
-function Record({ visit, view: { whole } }: JusteringProps): ReactNode {
+function Record({ visit, view: { whole } }: JusteringProps): Markup {
   const words = words_[visit.language]
   return (
     <details>
@@ -255,7 +255,7 @@ function Record({ visit, view: { whole } }: JusteringProps): ReactNode {
   )
 }
 
-function Comments({ visit, view: { whole, comments } }: JusteringProps): ReactNode {
+function Comments({ visit, view: { whole, comments } }: JusteringProps): Markup {
   const words = words_[visit.language]
   if (comments.length === 0) return null
   return (
@@ -265,7 +265,7 @@ function Comments({ visit, view: { whole, comments } }: JusteringProps): ReactNo
           const item = whole.items.find(({ id }) => id === comment.itemId)
           const adjuster = whole.adjusters.find(({ id }) => id === comment.adjusterId)
           return (
-            <li key={comment.id}>
+            <li>
               <span lang="sv">{comment.text}</span>
               <Aside>
                 {[

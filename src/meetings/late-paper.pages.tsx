@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { Consequence, UndoNotice } from '../kit/html/notice.tsx'
 import { PostForm, usePage } from '../kit/http/post-form.tsx'
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Papers that came after the call: to whom they would go, and the one button that sends them; after it, the way back. */
-export function LatePapers({ visit, whole, late }: Props): ReactNode {
+export function LatePapers({ visit, whole, late }: Props): Markup {
   const words = lateTexts[visit.language]
   const { papers, recipients } = late
   return (
@@ -30,8 +30,8 @@ export function LatePapers({ visit, whole, late }: Props): ReactNode {
             <details>
               <summary>{words.who({ count: recipients.length })}</summary>
               <ul>
-                {recipients.map(({ id, holder, email }) => (
-                  <li key={id}>
+                {recipients.map(({ holder, email }) => (
+                  <li>
                     <span lang="sv">{holder}</span> · {email}
                   </li>
                 ))}
@@ -48,7 +48,7 @@ export function LatePapers({ visit, whole, late }: Props): ReactNode {
   )
 }
 
-function UndoLate({ visit, whole, late: { waiting } }: Props): ReactNode {
+function UndoLate({ visit, whole, late: { waiting } }: Props): Markup {
   const words = lateTexts[visit.language]
   const due = waiting.map(({ dueAt }) => dueAt).toSorted()[0]
   const left =

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
@@ -67,14 +67,14 @@ function labelsOf(visit: Visit): Record<string, string> {
   return { title, kind, presenter, text, clauses, outcome, outcomeRecipient, vote, line: words.followup }
 }
 
-function ItemList({ visit, view: { whole, item } }: LiveProps): ReactNode {
+function ItemList({ visit, view: { whole, item } }: LiveProps): Markup {
   const words = texts[visit.language]
   const here = whole.items.findIndex(({ id }) => id === item.id)
   return (
     <nav className="agenda" aria-label={words.agenda}>
       <ol data-fragment="items">
         {whole.items.map((each, index) => (
-          <li key={each.id}>
+          <li>
             <a
               href={writePath(visit, whole, each)}
               aria-current={index === here ? 'true' : undefined}
@@ -92,7 +92,7 @@ function ItemList({ visit, view: { whole, item } }: LiveProps): ReactNode {
 }
 
 /** Who else is at the item: said when the page is made, and kept true by the script. */
-function Presence({ visit, view: { whole, item, writer, presence } }: LiveProps): ReactNode {
+function Presence({ visit, view: { whole, item, writer, presence } }: LiveProps): Markup {
   const query = new URLSearchParams({ item: item.id, version: String(item.version), writer })
   return (
     <p
@@ -106,12 +106,12 @@ function Presence({ visit, view: { whole, item, writer, presence } }: LiveProps)
   )
 }
 
-function Conflicts({ visit, view: { whole, item, conflicts } }: LiveProps): ReactNode {
+function Conflicts({ visit, view: { whole, item, conflicts } }: LiveProps): Markup {
   const words = texts[visit.language]
   return conflicts
     .filter(({ itemId }) => itemId === item.id)
     .map((conflict) => (
-      <Notice key={conflict.id} kind="warning" title={words.conflict}>
+      <Notice kind="warning" title={words.conflict}>
         <p>{words.conflictLead({ who: conflict.writer, at: momentInTable(conflict.writtenAt) })}</p>
         <p className="highlight" lang="sv">
           {conflict.text}
@@ -130,7 +130,7 @@ function Conflicts({ visit, view: { whole, item, conflicts } }: LiveProps): Reac
     ))
 }
 
-function FollowupForm({ visit, view: { whole, item } }: LiveProps): ReactNode {
+function FollowupForm({ visit, view: { whole, item } }: LiveProps): Markup {
   const words = texts[visit.language]
   return (
     <Card>
@@ -151,7 +151,7 @@ function FollowupForm({ visit, view: { whole, item } }: LiveProps): ReactNode {
   )
 }
 
-function MeetingFollowups({ visit, view: { whole } }: LiveProps): ReactNode {
+function MeetingFollowups({ visit, view: { whole } }: LiveProps): Markup {
   const words = texts[visit.language]
   return (
     <Card title={words.followups}>
@@ -160,9 +160,7 @@ function MeetingFollowups({ visit, view: { whole } }: LiveProps): ReactNode {
       ) : (
         <ol>
           {whole.followups.map((followup) => (
-            <li key={followup.id} lang="sv">
-              {followupWords(followup)}
-            </li>
+            <li lang="sv">{followupWords(followup)}</li>
           ))}
         </ol>
       )}
@@ -170,7 +168,7 @@ function MeetingFollowups({ visit, view: { whole } }: LiveProps): ReactNode {
   )
 }
 
-function Closing({ visit, view: { whole } }: LiveProps): ReactNode {
+function Closing({ visit, view: { whole } }: LiveProps): Markup {
   const words = texts[visit.language]
   return (
     <Card>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { TextArea } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -87,7 +87,7 @@ export function meetingPage(visit: Visit, problem: Problem | undefined, view: Me
 
 /** Each sealed item leads to its extract. */
 const extractLink = (visit: Visit, whole: WholeMeeting) =>
-  function Extract({ id, number }: MinutesItem): ReactNode {
+  function Extract({ id, number }: MinutesItem): Markup {
     const words = texts[visit.language]
     return (
       <p className="quiet">
@@ -109,7 +109,7 @@ function minutesShown({ whole, kept }: MeetingView, isStaff: boolean): Minutes |
   return isStaff && whole.meeting.state === 'closed' ? composeMinutes(whole) : null
 }
 
-export function MeetingFacts({ visit, whole }: { visit: Visit; whole: WholeMeeting }): ReactNode {
+export function MeetingFacts({ visit, whole }: { visit: Visit; whole: WholeMeeting }): Markup {
   const words = texts[visit.language]
   const { meeting } = whole
   const moved = meeting.earlier.map((time) => movedWords(time, visit))
@@ -126,7 +126,7 @@ export function MeetingFacts({ visit, whole }: { visit: Visit; whole: WholeMeeti
 }
 
 /** What can be done next; the first is the one that leads on. */
-function Steps({ visit, view: { whole } }: Props): ReactNode {
+function Steps({ visit, view: { whole } }: Props): Markup {
   const words = texts[visit.language]
   const { state } = whole.meeting
   const link = (name: string, label: string, look: 'primary' | 'secondary' | 'quiet' = 'secondary') => (
@@ -158,7 +158,7 @@ function Steps({ visit, view: { whole } }: Props): ReactNode {
   )
 }
 
-function Prints({ visit, view: { whole, kept } }: Props): ReactNode {
+function Prints({ visit, view: { whole, kept } }: Props): Markup {
   const words = texts[visit.language]
   const word = <LinkButton href={pathOf(visit, whole, 'word')}>{words.word}</LinkButton>
   if (!sealedOf(kept)) return <Actions>{word}</Actions>
@@ -171,7 +171,7 @@ function Prints({ visit, view: { whole, kept } }: Props): ReactNode {
   )
 }
 
-function Agenda({ visit, view }: Props): ReactNode {
+function Agenda({ visit, view }: Props): Markup {
   const words = texts[visit.language]
   const { whole } = view
   return (
@@ -191,7 +191,7 @@ function Agenda({ visit, view }: Props): ReactNode {
 function agendaColumns(visit: Visit, whole: WholeMeeting): Column<AgendaItem>[] {
   const words = texts[visit.language]
   const isStaff = visit.actor.administrator
-  const title = (item: AgendaItem): ReactNode => (
+  const title = (item: AgendaItem): Markup => (
     <>
       <span lang="sv">{item.isClosed && !isStaff ? 'Slutet ärende' : item.title}</span>
       {item.isClosed && isStaff && <Aside>{words.closedItem}</Aside>}
@@ -217,9 +217,9 @@ function agendaColumns(visit: Visit, whole: WholeMeeting): Column<AgendaItem>[] 
 }
 
 /** Buttons that move an item, each named after it; they keep the focus when the list is swapped. */
-function Order({ visit, whole, item }: { visit: Visit; whole: WholeMeeting; item: AgendaItem }): ReactNode {
+function Order({ visit, whole, item }: { visit: Visit; whole: WholeMeeting; item: AgendaItem }): Markup {
   const words = texts[visit.language]
-  const button = (value: string, label: string): ReactNode => (
+  const button = (value: string, label: string): Markup => (
     <button type="submit" className="button quiet small" name="to" value={value} id={`${value}-${item.id}`}>
       {label}
       <span className="unseen"> {item.title}</span>
@@ -236,7 +236,7 @@ function Order({ visit, whole, item }: { visit: Visit; whole: WholeMeeting; item
   )
 }
 
-function PasteForm({ visit, view: { whole, collected } }: Props): ReactNode {
+function PasteForm({ visit, view: { whole, collected } }: Props): Markup {
   const words = texts[visit.language]
   const value = visit.form.text('titles') ?? ''
   return (
@@ -269,7 +269,7 @@ function PasteForm({ visit, view: { whole, collected } }: Props): ReactNode {
   )
 }
 
-function Upcoming({ visit, view: { comingUp } }: Props): ReactNode {
+function Upcoming({ visit, view: { comingUp } }: Props): Markup {
   const words = texts[visit.language]
   if (comingUp.length === 0) return null
   return (
@@ -277,7 +277,7 @@ function Upcoming({ visit, view: { comingUp } }: Props): ReactNode {
       <p>{words.comingUpLead}</p>
       <ul>
         {comingUp.map((followup) => (
-          <li key={followup.id} lang="sv">
+          <li lang="sv">
             <a href={`/${visit.association.slug}/followups#followup-${followup.id}`}>
               {followupWords(followup)}
             </a>

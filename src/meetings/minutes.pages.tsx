@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Clauses } from '../kit/html/prose.tsx'
 import { Paper } from '../kit/html/layout.tsx'
 import { DataTable } from '../kit/html/table.tsx'
@@ -15,8 +15,8 @@ import {
 /** The minutes as a sheet, in Swedish like the document they are; `beside` may put something under an item. */
 export function MinutesSheet(props: {
   minutes: Minutes
-  beside?: ((item: MinutesItem) => ReactNode) | undefined
-}): ReactNode {
+  beside?: ((item: MinutesItem) => Markup) | undefined
+}): Markup {
   const { minutes, beside } = props
   return (
     <Paper>
@@ -36,7 +36,7 @@ export function MinutesSheet(props: {
       <People label="Övriga" people={minutes.officers} />
       <People label="Inbjudna gäster" people={minutes.guests} />
       {minutes.items.map((item) => (
-        <section key={item.id} id={`item-${item.id}`}>
+        <section id={`item-${item.id}`}>
           <ItemText item={item} />
           {beside?.(item)}
         </section>
@@ -55,7 +55,7 @@ export function MinutesSheet(props: {
   )
 }
 
-function Members({ minutes }: { minutes: Minutes }): ReactNode {
+function Members({ minutes }: { minutes: Minutes }): Markup {
   return (
     <>
       <p>{presenceLine(minutes.members)}</p>
@@ -77,7 +77,7 @@ function Members({ minutes }: { minutes: Minutes }): ReactNode {
   )
 }
 
-function People({ label, people }: { label: string; people: readonly MinutesPerson[] }): ReactNode {
+function People({ label, people }: { label: string; people: readonly MinutesPerson[] }): Markup {
   if (people.length === 0) return null
   return (
     <p>
@@ -87,37 +87,33 @@ function People({ label, people }: { label: string; people: readonly MinutesPers
 }
 
 /** One paragraph, its lines broken where they were written so. */
-function Written({ label, children }: { label?: string; children: string }): ReactNode {
+function Written({ label, children }: { label?: string; children: string }): Markup {
   return (
     <p>
       {label && <b>{label}: </b>}
       {children.split('\n').map((line, index) => (
-        <Fragment key={index}>
+        <>
           {index > 0 && <br />}
           {line}
-        </Fragment>
+        </>
       ))}
     </p>
   )
 }
 
-function Line({ label, value }: { label: string; value: string | null }): ReactNode {
+function Line({ label, value }: { label: string; value: string | null }): Markup {
   return value
-    ? value.split('\n\n').map((piece, index) => (
-        <Written key={index} {...(index === 0 && { label })}>
-          {piece}
-        </Written>
-      ))
+    ? value.split('\n\n').map((piece, index) => <Written {...(index === 0 && { label })}>{piece}</Written>)
     : null
 }
 
-function ItemText({ item }: { item: MinutesItem }): ReactNode {
+function ItemText({ item }: { item: MinutesItem }): Markup {
   return (
     <>
       <h3>
         {item.number} {item.title}
       </h3>
-      {item.text.split('\n\n').map((piece, index) => (piece ? <Written key={index}>{piece}</Written> : null))}
+      {item.text.split('\n\n').map((piece) => (piece ? <Written>{piece}</Written> : null))}
       <Line label="Yrkanden" value={item.proposals} />
       <Line label="Votering" value={item.vote} />
       <Line label="Jäv" value={item.recused.join('; ')} />
@@ -145,7 +141,7 @@ function ItemText({ item }: { item: MinutesItem }): ReactNode {
       {item.followups.length > 0 && (
         <ul>
           {item.followups.map((followup) => (
-            <li key={followup.number}>{followupLine(followup)}</li>
+            <li>{followupLine(followup)}</li>
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayAndMonth, momentInTable } from '../kit/day-words.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Checkbox } from '../kit/html/choice.tsx'
@@ -39,7 +39,7 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
       <p>{isStaff ? words.noMeetingsNext : words.noPublicMeetings}</p>
     </Empty>
   )
-  const table = (caption: string, rows: readonly Meeting[]): ReactNode => (
+  const table = (caption: string, rows: readonly Meeting[]): Markup => (
     <Card title={caption}>
       <DataTable
         caption={caption}
@@ -70,7 +70,7 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
   return { title: words.meetings, nav, body, hidden: false }
 }
 
-function StaffLinks({ visit }: { visit: Visit }): ReactNode {
+function StaffLinks({ visit }: { visit: Visit }): Markup {
   const words = texts[visit.language]
   return (
     <>
@@ -87,23 +87,23 @@ function StaffLinks({ visit }: { visit: Visit }): ReactNode {
   )
 }
 
-function Bodies({ visit, bodies }: { visit: Visit; bodies: readonly MeetingBody[] }): ReactNode {
+function Bodies({ visit, bodies }: { visit: Visit; bodies: readonly MeetingBody[] }): Markup {
   const words = texts[visit.language]
   if (bodies.length === 0) return visit.actor.administrator ? <p>{words.noBodies}</p> : null
   return (
     <Card title={words.body}>
       <ul>
         {bodies.map((each) => (
-          <li key={each.body.id}>
+          <li>
             <span lang="sv">{each.body.name}</span>:{' '}
             {linksOf(visit, each).map(({ under, label }, index) => (
-              <Fragment key={under}>
+              <>
                 {index > 0 && ' · '}
                 <a href={meetingsPath(visit, slugOf(each.body.name), under)}>
                   {label}
                   <span className="unseen"> {each.body.name}</span>
                 </a>
-              </Fragment>
+              </>
             ))}
           </li>
         ))}
@@ -143,7 +143,7 @@ function columns(visit: Visit, bodies: readonly MeetingBody[]): Column<Meeting>[
         <>
           {timeWords(meeting, visit.language)}
           {meeting.earlier.slice(-1).map((time) => (
-            <Aside key="moved">{movedWords(time, visit)}</Aside>
+            <Aside>{movedWords(time, visit)}</Aside>
           ))}
         </>
       ),
@@ -217,7 +217,7 @@ export function TimeFields(props: {
   words: Words
   state: FormState
   before?: { day: string; from: string; to: string; place: string }
-}): ReactNode {
+}): Markup {
   const { words, state, before } = props
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { FileField, SelectField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
@@ -30,7 +30,7 @@ interface PapersProps {
 }
 
 /** The papers; the public does not see those of closed items. */
-export function Papers({ visit, whole, papers, late }: PapersProps): ReactNode {
+export function Papers({ visit, whole, papers, late }: PapersProps): Markup {
   const words = texts[visit.language]
   const isStaff = visit.actor.administrator
   const closed = new Set(whole.items.filter(({ isClosed }) => isClosed).map(({ id }) => id))
@@ -60,7 +60,7 @@ export function Papers({ visit, whole, papers, late }: PapersProps): ReactNode {
 function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
   const words = texts[visit.language]
   const lateWords = lateTexts[visit.language]
-  const name = ({ id, title, isLate, sentAt }: Paper): ReactNode => (
+  const name = ({ id, title, isLate, sentAt }: Paper): Markup => (
     <>
       <a href={pathOf(visit, whole, 'papers', id)} lang="sv">
         {title}
@@ -68,11 +68,11 @@ function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
       {isLate && <Aside>{sentAt ? lateWords.sentOn({ day: dayOf(sentAt) }) : words.late}</Aside>}
     </>
   )
-  const item = ({ itemId }: Paper): ReactNode => {
+  const item = ({ itemId }: Paper): Markup => {
     const found = whole.items.find(({ id }) => id === itemId)
     return found ? <span lang="sv">{`${itemNumber(found)} ${found.title}`}</span> : words.wholeMeeting
   }
-  const remove = ({ id, title }: Paper): ReactNode => (
+  const remove = ({ id, title }: Paper): Markup => (
     <PostForm action={pathOf(visit, whole, 'papers', 'remove')} hidden={{ id }}>
       <button type="submit" className="button quiet small">
         {words.remove}
@@ -87,7 +87,7 @@ function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
   ]
 }
 
-function PaperForm({ visit, whole }: { visit: Visit; whole: WholeMeeting }): ReactNode {
+function PaperForm({ visit, whole }: { visit: Visit; whole: WholeMeeting }): Markup {
   const words = texts[visit.language]
   const state = formState(visit, undefined)
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Checkbox } from '../kit/html/choice.tsx'
 import { FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
@@ -51,7 +51,7 @@ export function procedurePage(
   })
 }
 
-function ProcedureFields(props: { words: Words; state: FormState; procedure: Procedure }): ReactNode {
+function ProcedureFields(props: { words: Words; state: FormState; procedure: Procedure }): Markup {
   const { words, state, procedure } = props
   const text = (name: 'shortName' | 'secretary' | 'secretaryEmail', label: string, hint?: string) => (
     <TextField
@@ -109,7 +109,7 @@ interface TemplateProps {
 }
 
 /** A file that was taken waits with the form until the rest of it is right. */
-function TemplateFields({ visit, state, template, href }: TemplateProps): ReactNode {
+function TemplateFields({ visit, state, template, href }: TemplateProps): Markup {
   const words = templateTexts[visit.language]
   const error = state.error('template')
   const kept = error === undefined ? visit.form.files('template').at(-1) : undefined

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { dayOf } from '../kit/clock.ts'
 import { dayWords, momentInTable } from '../kit/day-words.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
@@ -45,7 +45,7 @@ export interface JusteringProps {
 }
 
 /** What has been written since the meeting was first closed, word by word. */
-export function Changes({ visit, view: { kept, minutes } }: JusteringProps): ReactNode {
+export function Changes({ visit, view: { kept, minutes } }: JusteringProps): Markup {
   const words = words_[visit.language]
   const first = kept.find(({ state }) => state === 'closed')
   if (!first) return null
@@ -54,7 +54,7 @@ export function Changes({ visit, view: { kept, minutes } }: JusteringProps): Rea
     <Card title={words.changed}>
       {changed.length === 0 && <p>{words.unchanged}</p>}
       {changed.map(({ title, before, after }) => (
-        <section key={title} className="highlight" lang="sv">
+        <section className="highlight" lang="sv">
           <h3>{title}</h3>
           <Diff parts={wordChanges(before, after)} words={words} />
         </section>
@@ -63,7 +63,7 @@ export function Changes({ visit, view: { kept, minutes } }: JusteringProps): Rea
   )
 }
 
-export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNode {
+export function Seal({ visit, view: { whole, kept } }: JusteringProps): Markup {
   const words = words_[visit.language]
   const sealed = sealedOf(kept)
   const staffWords = texts[visit.language]
@@ -85,7 +85,7 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNod
         {kept
           .filter(({ state }) => state === 'sealed')
           .map((each) => (
-            <li key={each.id}>
+            <li>
               {staffWords.version({ version: each.version, at: momentInTable(each.writtenAt) })}
               {each.correction && <Aside>{`${words.correction}: ${each.correction}`}</Aside>}
               <Aside>
@@ -112,11 +112,7 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): ReactNod
 }
 
 /** Omedelbar justering: an item with adjusters of its own is locked by itself, also while the meeting goes on. */
-function SealItems({
-  visit,
-  whole,
-  kept,
-}: { visit: Visit } & Pick<JusteringView, 'whole' | 'kept'>): ReactNode {
+function SealItems({ visit, whole, kept }: { visit: Visit } & Pick<JusteringView, 'whole' | 'kept'>): Markup {
   const words = words_[visit.language]
   const own = new Set(whole.adjusters.map(({ itemId }) => itemId))
   const done = new Set(kept.filter(({ state }) => state === 'sealed').map(({ itemId }) => itemId))
@@ -124,14 +120,14 @@ function SealItems({
   return whole.items
     .filter(({ id }) => own.has(id) && !done.has(id))
     .map((item) => (
-      <PostForm key={item.id} action={pathOf(visit, whole, 'justering', 'seal')} hidden={{ itemId: item.id }}>
+      <PostForm action={pathOf(visit, whole, 'justering', 'seal')} hidden={{ itemId: item.id }}>
         <Consequence>{words.sealItemConsequence({ number: itemNumber(item) })}</Consequence>
         <Button look="secondary">{words.sealItem({ number: itemNumber(item) })}</Button>
       </PostForm>
     ))
 }
 
-export function Board({ visit, view: { whole, kept, postings } }: JusteringProps): ReactNode {
+export function Board({ visit, view: { whole, kept, postings } }: JusteringProps): Markup {
   const words = words_[visit.language]
   const sealed = kept.findLast(({ state }) => state === 'sealed')
   const today = dayOf(visit.site.clock.now())
@@ -148,8 +144,8 @@ export function Board({ visit, view: { whole, kept, postings } }: JusteringProps
     <Card title={words.notice}>
       <p>{words.noticeLead}</p>
       <ul>
-        {postings.map(({ id, board, postedOn }) => (
-          <li key={id}>
+        {postings.map(({ board, postedOn }) => (
+          <li>
             {board}: {postedOn}
           </li>
         ))}

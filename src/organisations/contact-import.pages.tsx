@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { Checkbox } from '../kit/html/choice.tsx'
 import { FileField, SelectField } from '../kit/html/field.tsx'
@@ -107,7 +107,7 @@ export function previewPage(visit: Visit, problem: Problem | undefined, view: Im
   return { title: room.importContacts, nav, body, hidden: true }
 }
 
-function Cut({ visit, count }: { visit: Visit; count: number }): ReactNode {
+function Cut({ visit, count }: { visit: Visit; count: number }): Markup {
   return count > mostShown && <p>{texts[visit.language].cut({ shown: mostShown, count })}</p>
 }
 
@@ -124,7 +124,6 @@ function ColumnForm({ visit, view }: { visit: Visit; view: ImportView }) {
         <div className="field-row">
           {importFields.map((field) => (
             <SelectField
-              key={field}
               name={field}
               label={words.fields[field]}
               empty={words.noColumn}

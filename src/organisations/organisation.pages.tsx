@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { staff } from '../kit/actor.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { LinkButton } from '../kit/html/button.tsx'
@@ -31,7 +31,7 @@ export interface OrganisationView {
  * One organisation: names, memberships, bodies; for the staff its contacts and what can be changed.
  * @param more what later rooms show of it: its answers, its agreements
  */
-export function organisationPage(visit: Visit, view: OrganisationView, more: ReactNode = null): Page {
+export function organisationPage(visit: Visit, view: OrganisationView, more: Markup = null): Page {
   const words = texts[visit.language]
   const { organisation } = view
   const isStaff = staff(visit.actor)
@@ -89,9 +89,7 @@ function Changes({ visit, view }: { visit: Visit; view: OrganisationView }) {
     ['describe', words.describe],
   ] as const
   return links.map(([path, label]) => (
-    <LinkButton key={path} href={organisationPath(visit, view.organisation, path)}>
-      {label}
-    </LinkButton>
+    <LinkButton href={organisationPath(visit, view.organisation, path)}>{label}</LinkButton>
   ))
 }
 
@@ -118,7 +116,7 @@ function Bodies({ visit, view }: { visit: Visit; view: OrganisationView }) {
 }
 
 function bodyColumns(words: Words, today: Day): Column<Body>[] {
-  const name = (body: Body): ReactNode => (
+  const name = (body: Body): Markup => (
     <>
       <span lang="sv">{body.name}</span>
       {body.validTo !== null && <Aside>{words.ended({ day: lastDay(body) ?? '' })}</Aside>}
@@ -134,7 +132,7 @@ function bodyColumns(words: Words, today: Day): Column<Body>[] {
 
 function endBodyColumn(visit: Visit, view: OrganisationView, today: Day): Column<Body> {
   const words = texts[visit.language]
-  const link = (body: Body): ReactNode => (
+  const link = (body: Body): Markup => (
     <a href={organisationPath(visit, view.organisation, 'bodies', body.id, 'end')}>
       {words.end}
       <span className="unseen"> {body.name}</span>
@@ -170,13 +168,13 @@ function contactColumns(visit: Visit, view: OrganisationView): Column<Contact>[]
   const words = texts[visit.language]
   const { organisation, bodies } = view
   const { mailDomain } = organisation
-  const email = (contact: Contact): ReactNode => (
+  const email = (contact: Contact): Markup => (
     <>
       {contact.email}
       {!isAtHome(contact.email, mailDomain) && <Aside>{words.elsewhere({ domain: mailDomain ?? '' })}</Aside>}
     </>
   )
-  const end = (contact: Contact): ReactNode => (
+  const end = (contact: Contact): Markup => (
     <PostForm action={organisationPath(visit, organisation, 'contacts', contact.id, 'end')}>
       <button className="button quiet small">
         {words.end}

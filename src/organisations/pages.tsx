@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { staff } from '../kit/actor.ts'
 import type { Day } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
@@ -76,11 +76,7 @@ function StaffLinks({ visit }: { visit: Visit }) {
     ['import-contacts', words.importContacts],
     ['tiles', words.tiles],
   ] as const
-  return links.map(([path, label]) => (
-    <LinkButton key={path} href={organisationsPath(visit, path)}>
-      {label}
-    </LinkButton>
-  ))
+  return links.map(([path, label]) => <LinkButton href={organisationsPath(visit, path)}>{label}</LinkButton>)
 }
 
 function ImportDone({ visit, id }: { visit: Visit; id: string }) {
@@ -113,7 +109,7 @@ function DayForm({ visit, on }: { visit: Visit; on: Day }) {
 function memberColumns(visit: Visit, list: MemberList): Column<Member>[] {
   const words = texts[visit.language]
   const isStaff = staff(visit.actor)
-  const registrarOf = (member: Member): ReactNode =>
+  const registrarOf = (member: Member): Markup =>
     list.contacts.find((contact) => contact.organisationId === member.id && contact.purpose === 'registrar')
       ?.email ?? <em>{words.missing}</em>
   return [

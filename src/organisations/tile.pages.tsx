@@ -110,7 +110,7 @@ function TileInput({ field, member: { id, tile }, state, label }: TileInputProps
       autoComplete="off"
       inputMode={field === 'label' ? undefined : 'numeric'}
       maxLength={field === 'label' ? 8 : 2}
-      defaultValue={state.value(name, kept)}
+      value={state.value(name, kept)}
     />
   )
 }

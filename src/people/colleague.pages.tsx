@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
@@ -94,7 +94,7 @@ function columns(visit: Visit): Column<Colleague>[] {
   ]
 }
 
-function AccountForms({ visit, colleague }: { visit: Visit; colleague: Colleague }): ReactNode {
+function AccountForms({ visit, colleague }: { visit: Visit; colleague: Colleague }): Markup {
   const words = colleagueTexts[visit.language]
   const { id, name, blockedAt } = colleague
   const at = (step: string): string => `/people/${id}/${step}`

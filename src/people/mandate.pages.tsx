@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { DateField, SelectField, TextField } from '../kit/html/field.tsx'
@@ -43,7 +43,7 @@ export const seatName = (seat: Seat, bodies: readonly Pick<Body, 'id' | 'name'>[
 /** One table for each body and project: every member with who stands for it that day, or that nobody does. */
 export function mandatesPage(visit: Visit, problem: Problem | undefined, register: MandateRegister): Page {
   const words = mandateTexts[visit.language]
-  const { on, mandates, bodies } = register
+  const { on, mandates } = register
   const seats = seatsOf(mandates)
   const body = (
     <>
@@ -70,7 +70,7 @@ export function mandatesPage(visit: Visit, problem: Problem | undefined, registe
         </Empty>
       )}
       {seats.map((seat) => (
-        <SeatTable key={seatName(seat, bodies)} visit={visit} register={register} seat={seat} />
+        <SeatTable visit={visit} register={register} seat={seat} />
       ))}
     </>
   )
@@ -83,7 +83,7 @@ interface SeatProps {
   readonly seat: Seat
 }
 
-function SeatTable({ visit, register, seat }: SeatProps): ReactNode {
+function SeatTable({ visit, register, seat }: SeatProps): Markup {
   const words = mandateTexts[visit.language]
   const { mandates, members, bodies, on } = register
   const organisationIds = members.map(({ id }) => id)
@@ -105,8 +105,8 @@ function SeatTable({ visit, register, seat }: SeatProps): ReactNode {
 
 function columns(visit: Visit, { members }: MandateRegister): Column<Representation>[] {
   const words = mandateTexts[visit.language]
-  const named = (mandate: Mandate): ReactNode => (
-    <div key={mandate.id} lang="sv">
+  const named = (mandate: Mandate): Markup => (
+    <div lang="sv">
       {mandate.holder}
       {mandate.role !== 'ordinary' && mandate.role !== 'substitute' && (
         <Aside>{words.roles[mandate.role]}</Aside>
@@ -143,12 +143,12 @@ function columns(visit: Visit, { members }: MandateRegister): Column<Representat
       cell: ({ ordinary, substitutes }) =>
         [...ordinary, ...substitutes]
           .filter(({ validTo }) => validTo === null)
-          .map((mandate) => <EndForm key={mandate.id} visit={visit} mandate={mandate} />),
+          .map((mandate) => <EndForm visit={visit} mandate={mandate} />),
     },
   ]
 }
 
-function EndForm({ visit, mandate }: { visit: Visit; mandate: Mandate }): ReactNode {
+function EndForm({ visit, mandate }: { visit: Visit; mandate: Mandate }): Markup {
   const words = mandateTexts[visit.language]
   return (
     <details>
@@ -203,7 +203,7 @@ interface FieldsProps {
   readonly register: MandateRegister
 }
 
-function MandateFields({ words, state, register }: FieldsProps): ReactNode {
+function MandateFields({ words, state, register }: FieldsProps): Markup {
   const { members, bodies, mandates } = register
   const projects = [...new Set(mandates.flatMap(({ seat }) => ('project' in seat ? [seat.project] : [])))]
   return (
@@ -238,7 +238,7 @@ function MandateFields({ words, state, register }: FieldsProps): ReactNode {
       </FieldRow>
       <datalist id="projects">
         {projects.map((project) => (
-          <option key={project} value={project} />
+          <option value={project} />
         ))}
       </datalist>
       <SelectField
@@ -268,12 +268,11 @@ function MandateFields({ words, state, register }: FieldsProps): ReactNode {
   )
 }
 
-function Period({ words, state }: Pick<FieldsProps, 'words' | 'state'>): ReactNode {
+function Period({ words, state }: Pick<FieldsProps, 'words' | 'state'>): Markup {
   return (
     <FieldRow>
       {(['from', 'to'] as const).map((name) => (
         <DateField
-          key={name}
           name={name}
           label={words[name]}
           hint={words.dayHint}

@@ -1,3 +1,4 @@
+import type { Markup } from '../kit/html/markup.ts'
 import type { Instrument } from '../agreements/instrument.ts'
 import { addDays, dayOf } from '../kit/clock.ts'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
@@ -199,7 +200,7 @@ function Lineage({ visit, found }: Part) {
   const words = agreementTexts[visit.language]
   const { id, followsId, replacesId, thirdBody, decisionsCollectedFor } = found.agreement.instrument
   const link = (instrument: Instrument) => (
-    <a key={instrument.id} href={`/${visit.association.slug}/agreements/${instrument.slug}`} lang="sv">
+    <a href={`/${visit.association.slug}/agreements/${instrument.slug}`} lang="sv">
       {instrument.title}
     </a>
   )
@@ -225,7 +226,7 @@ function Lineage({ visit, found }: Part) {
     listFact(words.circulations, circulationLinks(visit, found)),
     listFact(
       words.outside,
-      found.outside.map((party) => <span key={party.name}>{party.name}</span>),
+      found.outside.map((party) => <span>{party.name}</span>),
     ),
     thirdBody ? { label: words.third, value: thirdBody } : null,
     decisionsCollectedFor ? { label: words.collected, value: decisionsCollectedFor } : null,
@@ -237,14 +238,14 @@ function Lineage({ visit, found }: Part) {
   )
 }
 
-function listFact(label: string, items: readonly React.ReactElement[]): Fact | null {
+function listFact(label: string, items: readonly Markup[]): Fact | null {
   if (items.length === 0) return null
-  return { label, value: items.map((item, index) => <div key={item.key ?? index}>{item}</div>) }
+  return { label, value: items.map((item) => <div>{item}</div>) }
 }
 
 function versionLinks(visit: Visit, { versions }: AgreementFound) {
   return versions.map(({ version, documentId }) => (
-    <a key={version} href={`/${visit.association.slug}/documents/${documentId}`}>
+    <a href={`/${visit.association.slug}/documents/${documentId}`}>
       {agreementTexts[visit.language].version(version)}
     </a>
   ))
@@ -252,7 +253,7 @@ function versionLinks(visit: Visit, { versions }: AgreementFound) {
 
 function circulationLinks(visit: Visit, { circulations }: AgreementFound) {
   return circulations.map(({ slug, dnr, title }) => (
-    <a key={slug} href={`/${visit.association.slug}/circulations/${slug}`} lang="sv">
+    <a href={`/${visit.association.slug}/circulations/${slug}`} lang="sv">
       {dnr} {title}
     </a>
   ))

@@ -92,7 +92,7 @@ function stateCell(row: BoardRow, language: Language, notes: readonly RiderNote[
     <>
       <Mark {...state} />
       {own.map((note) => (
-        <FootnoteSign key={note.id} note={note} label={`${texts[language].note} ${note.sign}`} />
+        <FootnoteSign note={note} label={`${texts[language].note} ${note.sign}`} />
       ))}
       {remarks.length > 0 && <Aside>{remarks.join(', ')}</Aside>}
     </>

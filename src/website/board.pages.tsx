@@ -1,21 +1,21 @@
 import { staff } from '../kit/actor.ts'
 import { reminderTexts } from '../circulations/reminder.texts.ts'
 import { CirculationTabs } from '../circulations/tabs.pages.tsx'
-import type { Circulation } from '../circulations/circulation.ts'
-import type { Instrument } from '../agreements/instrument.ts'
-import { type Instant, addDays, dayOf } from '../kit/clock.ts'
+import { dayOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import { LinkButton } from '../kit/html/button.tsx'
 import { Form } from '../kit/html/form.tsx'
 import { Column, Columns } from '../kit/html/layout.tsx'
 import { Crumbs, FilterChips, PageHead } from '../kit/html/navigation.tsx'
 import { Notice } from '../kit/html/notice.tsx'
+import type { Markup } from '../kit/html/markup.ts'
 import { Facts } from '../kit/html/table.tsx'
 import { TimeControl } from '../kit/html/time-control.tsx'
 import type { AsOf } from '../kit/http/as-of.ts'
+import { shared } from '../kit/http/shared.ts'
 import type { Page, Visit } from '../kit/http/visit.ts'
-import type { Language } from '../kit/language.ts'
 import { standingKinds } from '../ledger/standing-words.ts'
+import { factsOf } from './board-facts.pages.tsx'
 import { BoardMap, type BoardPart, BoardStatus, stateOf } from './board-parts.pages.tsx'
 import { BoardTable, Riders } from './board-table.pages.tsx'
 import { type Board, type BoardRow, type BoardSubject, kindsInUse } from './board.ts'
@@ -108,80 +108,54 @@ function KindLink({ visit, subject }: Pick<BoardView, 'visit' | 'subject'>) {
   )
 }
 
-/** The decision's own page may be the staff's only. */
-function Decided({ visit, circulation, words }: { visit: Visit; circulation: Circulation; words: string }) {
-  const { decisionId } = circulation
-  if (!decisionId || !visit.actor.administrator) return words
-  return <a href={`/${visit.association.slug}/decisions/${decisionId}`}>{words}</a>
-}
-
-function factsOf(visit: Visit, { circulation, letter, instrument }: BoardSubject) {
-  const { language } = visit
-  const words = texts[language]
-  const { basis } = letter
-  const decided =
-    basis && [basis.body, dayWords(basis.on, language), basis.paragraph].filter(Boolean).join(' ')
-  const valid = instrument && validity(instrument, circulation.sentAt, language)
-  return [
-    { label: words.kinds[circulation.kind], value: circulation.dnr },
-    { label: words.sender, value: letter.sender },
-    ...(letter.passedOnBy ? [{ label: words.passedOnBy, value: letter.passedOnBy }] : []),
-    ...(letter.nominations ? [{ label: words.seat, value: letter.nominations.to }] : []),
-    ...(decided
-      ? [
-          {
-            label: words.decision,
-            value: <Decided visit={visit} circulation={circulation} words={decided} />,
-          },
-        ]
-      : []),
-    ...(valid ? [{ label: words.validity, value: valid }] : []),
-    ...(letter.decisionIsSignature ? [{ label: words.adoption, value: words.sameAsSigning }] : []),
-  ]
-}
-
-function validity({ validFrom, validTo }: Instrument, sentAt: Instant, language: Language): string | null {
-  if (validFrom === null) return null
-  const words = texts[language]
-  const retroactive = validFrom < dayOf(sentAt) ? ` (${words.retroactive})` : ''
-  // Stored half-open; people say the last day.
-  const end = validTo ? words.validTo(addDays(validTo, -1)) : words.untilFurther
-  return `${words.validFrom(validFrom)}${retroactive}, ${end}`
-}
-
 function BoardBody(view: BoardView & { board: Board }) {
   const { visit, subject, board, force } = view
   const part: BoardPart = { board, subject, language: visit.language }
-  const query = visit.url.searchParams
-  const rows = shownRows(board, query.get('standing'), query.get('member') ?? '')
+  // The board is reckoned once for all who ask for the same: so is what is drawn of it.
+  const drawn = (name: string, draw: () => Markup): Markup =>
+    shared(board.rows, `${name} ${visit.language}`, draw)
   return (
     <div className="stack" data-fragment="board">
-      <BoardStatus {...part} />
+      {drawn('status', () => (
+        <BoardStatus {...part} />
+      ))}
       {force && <ForceLine force={force} language={visit.language} />}
       <Columns kind="narrow-left">
-        <BoardMap {...part} />
+        {drawn('map', () => (
+          <BoardMap {...part} />
+        ))}
         <Column fragment="answers">
           <div className="bar">
             <When {...view} />
             <FindMember {...view} board={board} />
           </div>
           <Filters {...view} />
-          <BoardTable
-            {...part}
-            rows={rows}
-            base={baseOf(visit, subject)}
-            contacts={staff(visit.actor) ? contactsOf(visit) : null}
-          />
-          <Riders {...part} rows={rows} />
+          <Answers {...part} visit={visit} />
         </Column>
       </Columns>
     </div>
   )
 }
 
-function shownRows(board: Board, kind: string | null, search: string): BoardRow[] {
+/** The table with its notes: of all, or of those that were asked for. */
+function Answers({ visit, ...part }: BoardPart & Pick<BoardView, 'visit'>) {
+  const { board, subject, language } = part
+  const query = visit.url.searchParams
+  const rows = shownRows(board, query.get('standing'), query.get('member') ?? '')
+  const base = baseOf(visit, subject)
+  const contacts = staff(visit.actor) ? contactsOf(visit) : null
+  const draw = (): Markup => (
+    <>
+      <BoardTable {...part} rows={rows} base={base} contacts={contacts} />
+      <Riders {...part} rows={rows} />
+    </>
+  )
+  return rows.length === board.rows.length ? shared(board.rows, `answers ${language}`, draw) : draw()
+}
+
+function shownRows({ rows }: Board, kind: string | null, search: string): readonly BoardRow[] {
   const wanted = search.trim().toLocaleLowerCase('sv')
-  return board.rows.filter(
+  return rows.filter(
     (row) =>
       (kind === null || row.standing.kind === kind) && row.name.toLocaleLowerCase('sv').includes(wanted),
   )
@@ -242,7 +216,7 @@ function FindMember({ visit, board }: BoardView & { board: Board }) {
         name="member"
         aria-label={label}
         placeholder={label}
-        defaultValue={query.get('member') ?? ''}
+        value={query.get('member') ?? ''}
       />
     </Form>
   )

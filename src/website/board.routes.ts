@@ -21,6 +21,7 @@ import { type BoardBook, findBoardBook, weightOf } from './board.store.ts'
 import { circulationFeed } from './feed.routes.ts'
 import type { ForcePart } from './force.pages.tsx'
 import { standingDocument } from './standing-document.ts'
+import { stretchAt, turningsOf } from './stretch.ts'
 
 interface Found {
   readonly subject: BoardSubject
@@ -32,20 +33,45 @@ interface Found {
 
 /** Rows that are held in memory: the acts of some hundred circulations, or of one that has very many. */
 const most = 20_000
-const books = new WeakMap<Database, Memory<BoardBook>>()
 
-/** What the board is made of, read once for as long as nothing is written: each day and moment is reckoned from it. */
-async function bookOf(visit: Visit): Promise<BoardBook> {
-  const { site, association, state } = visit
-  const slug = visit.params['circulation'] ?? ''
-  const memory = books.get(site.database) ?? new Memory<BoardBook>(most)
-  books.set(site.database, memory)
-  // What is taken away from the public is so from a day on, and is there for the staff.
-  const reader = staff(visit.actor) ? 'staff' : dayOf(site.clock.now())
-  const key = `${association.id} ${reader} ${slug}`
-  const book = memory.get(key, state) ?? (await readBook(visit, slug))
-  memory.keep(key, state, book, weightOf(book))
-  return book
+interface Opened {
+  readonly book: BoardBook
+  readonly turnings: readonly Instant[]
+}
+
+/** What is held of boards for as long as nothing is written. */
+interface Held {
+  /** What they are made of, read once: each day and moment is reckoned from it. */
+  readonly books: Memory<Opened>
+  /** As reckoned for one day and stretch. */
+  readonly reckoned: Memory<Omit<Found, 'when'>>
+}
+
+const held = new WeakMap<Database, Held>()
+
+function heldOf({ database }: Visit['site']): Held {
+  const found = held.get(database) ?? { books: new Memory(most), reckoned: new Memory(most) }
+  held.set(database, found)
+  return found
+}
+
+/** Whose board it is: what is taken away from the public is so from a day on, and is there for the staff. */
+function keyOf({ site, association, params, actor }: Visit): string {
+  const reader = staff(actor) ? `staff ${actor.administrator}` : dayOf(site.clock.now())
+  return `${association.id} ${reader} ${params['circulation'] ?? ''}`
+}
+
+async function openedFor(visit: Visit): Promise<Opened> {
+  const { books } = heldOf(visit.site)
+  const key = keyOf(visit)
+  const opened = books.get(key, visit.state) ?? (await open(visit))
+  books.keep(key, visit.state, opened, weightOf(opened.book))
+  return opened
+}
+
+async function open(visit: Visit): Promise<Opened> {
+  const book = await readBook(visit, visit.params['circulation'] ?? '')
+  return { book, turnings: turningsOf(book) }
 }
 
 async function readBook(visit: Visit, slug: string): Promise<BoardBook> {
@@ -58,11 +84,20 @@ async function readBook(visit: Visit, slug: string): Promise<BoardBook> {
 
 export async function findBoard(visit: Visit): Promise<Found> {
   const when = asOf(visit)
-  const book = await bookOf(visit)
+  const { book, turnings } = await openedFor(visit)
+  const { reckoned } = heldOf(visit.site)
+  const key = `${keyOf(visit)} ${when.on} ${stretchAt(turnings, when.known)}`
+  const { subject, board, standings } = reckoned.get(key, visit.state) ?? reckon(visit, book, when)
+  reckoned.keep(key, visit.state, { subject, board, standings }, weightOf(book))
+  const { known } = when
+  return { subject, board: board && { ...board, known }, standings: { ...standings, known }, when }
+}
+
+function reckon(visit: Visit, book: BoardBook, when: AsOf): Omit<Found, 'when'> {
   const subject = subjectAt(book, when.known)
   const standings = standingsIn(book.book, when)
   const board = subject.circulation.sentAt <= when.known ? assemble(visit, book, subject, standings) : null
-  return { subject, board, standings, when }
+  return { subject, board, standings }
 }
 
 /** The circulation in the version known then; before that the present one, so that the staff can be told when it was sent. */

@@ -66,7 +66,7 @@ function Waiting({ visit, found, entry }: Part & { entry: EntryIntoForce }) {
           <h3>{words.missing}</h3>
           <ul>
             {missing.map(({ organisation, kind, dateUnknown }) => (
-              <li key={organisation}>
+              <li>
                 {nameOf(organisation)}:{' '}
                 {dateUnknown
                   ? more.dateUnknown

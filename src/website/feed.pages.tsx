@@ -42,12 +42,7 @@ export function watchPage(visit: Visit, { circulation, bodies }: Watched): Page 
         <Card title={words.meetings}>
           <p>{words.meetingsLead}</p>
           {bodies.map((one) => (
-            <FeedAddress
-              key={one.slug}
-              visit={visit}
-              path={`${base}/meetings/${one.slug}/calendar.ics`}
-              title={one.name}
-            />
+            <FeedAddress visit={visit} path={`${base}/meetings/${one.slug}/calendar.ics`} title={one.name} />
           ))}
         </Card>
       )}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import { unveil } from '../cases/registry.ts'
 import { texts as caseTexts } from '../cases/texts.ts'
 import { cleanFilename } from '../kit/files/filename.ts'
@@ -14,7 +14,7 @@ export const documentName = (
 ): string => `${folder}/${number}-${position} ${cleanFilename(filename)}`
 
 /** The folder's first page: read from the disk, with nothing but what lies beside it. */
-export function folderIndex(visit: Visit, folder: Folder): ReactElement {
+export function folderIndex(visit: Visit, folder: Folder): Markup {
   const { language } = visit
   const words = folderTexts[language]
   const columns = caseTexts[language]
@@ -37,7 +37,7 @@ export function folderIndex(visit: Visit, folder: Folder): ReactElement {
         <p>{words.lead}</p>
         <ul>
           {tables.map((name) => (
-            <li key={name}>
+            <li>
               <a href={`${encodeURIComponent(name)}.csv`}>{name}.csv</a>
             </li>
           ))}
@@ -55,13 +55,13 @@ export function folderIndex(visit: Visit, folder: Folder): ReactElement {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <tr key={entry.id}>
+              <tr>
                 <th scope="row">{entry.number}</th>
                 <td>{entry.happenedOn}</td>
                 <td lang="sv">{unveil(entry, entry.protection).subject}</td>
                 <td lang="sv">
-                  {entry.documents.map(({ id, position, title: name, filename }) => (
-                    <div key={id}>
+                  {entry.documents.map(({ position, title: name, filename }) => (
+                    <div>
                       <a
                         href={encodeURI(
                           documentName(words.documents, { number: entry.number, position, filename }),

@@ -60,7 +60,7 @@ async function* filesOf(visit: Visit, folder: Folder): AsyncGenerator<ZipEntry> 
   const { site, association, language } = visit
   const words = folderTexts[language]
   const stored = (sha256: string) => streamFile(site.database, association.id, sha256)
-  yield { name: `${words.index}.html`, bytes: renderPage(folderIndex(visit, folder)) }
+  yield { name: `${words.index}.html`, bytes: String(renderPage(folderIndex(visit, folder))) }
   yield { name: `${words.registry}.csv`, bytes: excelCsv(registrySheet(folder, language)) }
   yield { name: `${words.acts}.csv`, bytes: excelCsv(actSheet(folder, visit)) }
   yield { name: `${words.log}.csv`, bytes: excelCsv(logSheet(folder, language)) }

@@ -66,7 +66,7 @@ export function opinionsPage(view: OpinionsView): Page {
         <p>{compiled.open.map(({ name }) => name).join(', ') || words.everybody}</p>
       </Card>
       {compiled.points.map((point) => (
-        <PointCard key={point.number} visit={visit} point={point} />
+        <PointCard visit={visit} point={point} />
       ))}
       {circulation.example && <p className="quiet">{common.example}</p>}
     </>
@@ -119,7 +119,7 @@ function OwnWords({ words }: { words: readonly string[] }) {
   return words.length === 0 ? null : (
     <div lang="sv">
       {words.map((text) => (
-        <p key={text}>{text}</p>
+        <p>{text}</p>
       ))}
     </div>
   )

@@ -49,7 +49,6 @@ export function publicationsPage({ visit, problem }: Asked, { rules, endings }: 
           <FieldRow>
             {publicationKinds.map((kind) => (
               <TextField
-                key={kind}
                 name={kind}
                 label={words.days(kind)}
                 inputMode="numeric"

@@ -48,8 +48,8 @@ function Hits({ hits, language }: { hits: readonly Hit[]; language: Language }) 
   return (
     <>
       <p role="status">{words.found(hits.length)}</p>
-      {hits.map((hit, index) => (
-        <Card key={`${hit.href} ${index}`}>
+      {hits.map((hit) => (
+        <Card>
           <h2 className="card-title">
             <a href={hit.href} lang="sv">
               {hit.title}
@@ -60,9 +60,9 @@ function Hits({ hits, language }: { hits: readonly Hit[]; language: Language }) 
             {hit.day && ` · ${hit.day}`}
           </p>
           <p lang="sv">
-            {piecesOf(hit.excerpt).map((piece, place) =>
+            {piecesOf(hit.excerpt).map((piece) =>
               // Pieces have no name of their own; their place in the excerpt is theirs.
-              piece.match ? <mark key={place}>{piece.text}</mark> : <span key={place}>{piece.text}</span>,
+              piece.match ? <mark>{piece.text}</mark> : <span>{piece.text}</span>,
             )}
           </p>
         </Card>

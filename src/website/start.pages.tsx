@@ -50,7 +50,7 @@ export function installationPage(
         <Card title={words.associations}>
           <ul>
             {associations.map(({ slug, name }) => (
-              <li key={slug}>
+              <li>
                 <a href={`/${slug}`}>{name}</a>
               </li>
             ))}
@@ -127,7 +127,7 @@ function Circulations({ visit, title, list }: { visit: Visit; title: string; lis
     <Card title={title}>
       <ul className="matters">
         {list.map(({ circulation, asked, answered, adopted }) => (
-          <li key={circulation.id}>
+          <li>
             <a href={`/${visit.association.slug}/circulations/${circulation.slug}`} lang="sv">
               {circulation.title}
             </a>
@@ -164,7 +164,7 @@ function GettingStarted({ visit, beginning }: { visit: Visit; beginning: Beginni
     <Card title={words.begin.title}>
       <ol className="matters">
         {beginningSteps.map((step) => (
-          <li key={step}>
+          <li>
             <a href={steps[step].href}>{words.begin.steps[step]}</a>
             {isDone(step, beginning) && ` – ${words.begin.done}`}
             <p className="quiet">{steps[step].told}</p>
@@ -182,7 +182,7 @@ function Drafts({ visit, drafts }: { visit: Visit; drafts: readonly ListedDraft[
     <Card title={words.drafts}>
       <ul className="matters">
         {drafts.map((draft) => (
-          <li key={draft.id}>
+          <li>
             <a href={`/${visit.association.slug}/circulations/${draft.slug}/draft`} lang="sv">
               {draft.title || words.untitled}
             </a>

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ReactElement } from 'react'
+import type { Markup } from '../../src/kit/html/markup.ts'
 import { findAsset } from '../../src/kit/html/assets.ts'
 import { renderPage } from '../../src/kit/html/render.ts'
 import { Answer } from './gallery/answer.tsx'
@@ -10,7 +10,7 @@ import { Pieces } from './gallery/pieces.tsx'
 
 /** Every component of the kit on pages with invented data, to look at and to test. Not shipped. */
 
-const pages: Record<string, (query: URLSearchParams) => ReactElement> = {
+const pages: Record<string, (query: URLSearchParams) => Markup> = {
   '/board': Board,
   '/inbox': InboxPage,
   '/answer': Answer,

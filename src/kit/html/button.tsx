@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -13,7 +13,7 @@ export function KeyHint(props: { letter: string }) {
 
 /** A button that submits its form. `letter` binds a key to it and shows the hint. */
 export function Button(props: {
-  children: ReactNode
+  children: Markup
   look?: ButtonLook
   letter?: string
   name?: string
@@ -42,7 +42,7 @@ export function Button(props: {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. `enhance` as on `Form`. */
 export function LinkButton(props: {
-  children: ReactNode
+  children: Markup
   href: string
   look?: ButtonLook
   letter?: string
@@ -65,6 +65,6 @@ export function LinkButton(props: {
 }
 
 /** Buttons side by side, the first one first on every screen. */
-export function Actions(props: { children: ReactNode }) {
+export function Actions(props: { children: Markup }) {
   return <div className="actions">{props.children}</div>
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { KeyHint } from './button.tsx'
 import { classes } from './classes.ts'
 import { FieldTexts, LabelText, Reasons, describedBy, fieldId, type FieldProps } from './field.tsx'
@@ -6,13 +6,13 @@ import { FieldTexts, LabelText, Reasons, describedBy, fieldId, type FieldProps }
 export interface Choice {
   readonly value: string
   /** Plain words, or a `Mark`. */
-  readonly label: ReactNode
+  readonly label: Markup
   readonly hint?: string
   /** The key that chooses it. */
   readonly letter?: string
 }
 
-function Group(props: { field: FieldProps; children: ReactNode; className?: string }) {
+function Group(props: { field: FieldProps; children: Markup; className?: string }) {
   return (
     <fieldset
       className={classes('field', props.field.error && 'faulty', props.className)}
@@ -42,7 +42,7 @@ export function RadioCards(
   const usual = choices.slice(0, more?.after)
   const rest = choices.slice(usual.length)
   const card = (choice: Choice, index: number) => (
-    <RadioCard key={choice.value} field={props} choice={choice} value={value} first={index === 0} />
+    <RadioCard field={props} choice={choice} value={value} first={index === 0} />
   )
   return (
     <Group field={props}>
@@ -72,7 +72,7 @@ function RadioCard({ field, choice, value, first }: CardProps) {
         name={field.name}
         id={first ? fieldId(field) : `${fieldId(field)}-${choice.value}`}
         value={choice.value}
-        defaultChecked={choice.value === value}
+        checked={choice.value === value}
         data-key={choice.letter}
       />
       <span>
@@ -89,13 +89,13 @@ export function Checkboxes(props: FieldProps & { values: readonly string[]; choi
   return (
     <Group field={props} className="checks">
       {props.choices.map((choice, index) => (
-        <label key={choice.value} className="check">
+        <label className="check">
           <input
             type="checkbox"
             name={props.name}
             id={index === 0 ? fieldId(props) : `${fieldId(props)}-${choice.value.replace(/\s+/g, '-')}`}
             value={choice.value}
-            defaultChecked={props.values.includes(choice.value)}
+            checked={props.values.includes(choice.value)}
           />
           <span>{choice.label}</span>
         </label>
@@ -114,7 +114,7 @@ export function Checkbox(props: FieldProps & { checked?: boolean; value?: string
           name={props.name}
           id={fieldId(props)}
           value={props.value ?? 'on'}
-          defaultChecked={props.checked}
+          checked={props.checked}
           aria-describedby={describedBy(props)}
           aria-invalid={props.error ? true : undefined}
           disabled={props.disabled}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 
 /** What every field has: the label above, the hint under it, then the fault, the field, and why it is prefilled so. */
@@ -76,13 +76,13 @@ export function Reasons(props: FieldProps) {
   return (
     <ul className="reasons" id={`${fieldId(props)}-reasons`}>
       {props.reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
+        <li>{reason}</li>
       ))}
     </ul>
   )
 }
 
-function Field(props: { field: FieldProps; children: ReactNode }) {
+function Field(props: { field: FieldProps; children: Markup }) {
   return (
     <div className={classes('field', props.field.error && 'faulty')}>
       <label className="label" htmlFor={fieldId(props.field)}>
@@ -115,7 +115,7 @@ export function TextField(
       <input
         {...controlProps(props)}
         type={props.type ?? 'text'}
-        defaultValue={props.value}
+        value={props.value}
         className={classes('input', props.width)}
         autoComplete={props.autoComplete ?? 'off'}
         inputMode={props.inputMode}
@@ -130,13 +130,9 @@ export function TextField(
 export function TextArea(props: FieldProps & { value?: string | undefined; rows?: number; lang?: string }) {
   return (
     <Field field={props}>
-      <textarea
-        {...controlProps(props)}
-        rows={props.rows ?? 4}
-        defaultValue={props.value}
-        className="input"
-        lang={props.lang}
-      />
+      <textarea {...controlProps(props)} rows={props.rows ?? 4} className="input" lang={props.lang}>
+        {props.value}
+      </textarea>
     </Field>
   )
 }
@@ -164,10 +160,10 @@ export function SelectField(
 ) {
   return (
     <Field field={props}>
-      <select {...controlProps(props)} defaultValue={props.value ?? ''} className="input">
+      <select {...controlProps(props)} className="input">
         {props.empty !== undefined && <option value="">{props.empty}</option>}
         {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option value={option.value} selected={option.value === props.value}>
             {option.label}
           </option>
         ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 
 /**
@@ -8,7 +8,7 @@ import { classes } from './classes.ts'
  */
 export function Form(props: {
   action: string
-  children: ReactNode
+  children: Markup
   method?: 'get' | 'post'
   enhance?: string | undefined
   keep?: string
@@ -48,11 +48,11 @@ export function Form(props: {
 
 export function Hidden(props: { values: Readonly<Record<string, string>> }) {
   return Object.entries(props.values).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
+    <input type="hidden" name={name} value={value} />
   ))
 }
 
 /** Fields side by side where there is room. */
-export function FieldRow(props: { children: ReactNode }) {
+export function FieldRow(props: { children: Markup }) {
   return <div className="field-row">{props.children}</div>
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { Hidden } from './form.tsx'
 import type { Language } from './shell.tsx'
 
@@ -38,8 +38,8 @@ interface FrameProps {
   }
   signIn?: { readonly href: string; readonly label: string }
   /** The foot of the page; the button that opens the list of keys is put after it. */
-  footer?: ReactNode
-  children: ReactNode
+  footer?: Markup
+  children: Markup
 }
 
 /** What every page has around it: the dark bar with the association and its rooms, the main part, the foot. */
@@ -53,7 +53,7 @@ export function Frame(props: FrameProps) {
         {props.association && <span className="association">{props.association}</span>}
         <nav aria-label={props.words.nav} data-fragment="nav">
           {props.nav.map((item) => (
-            <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
               {item.badge && <Badge {...item.badge} />}
             </a>
@@ -96,7 +96,7 @@ function SearchBox(props: { word: string; action: string; value?: string }) {
       <input
         type="search"
         name="q"
-        defaultValue={props.value}
+        value={props.value}
         aria-label={props.word}
         placeholder={props.word}
         data-search=""
@@ -113,7 +113,7 @@ function Account(props: FrameProps) {
   return (
     <>
       {languages?.map((page) => (
-        <a key={page.lang} href={page.href} hrefLang={page.lang} lang={page.lang}>
+        <a href={page.href} hrefLang={page.lang} lang={page.lang}>
           {page.label}
         </a>
       ))}

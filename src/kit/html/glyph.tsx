@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type Markup, once } from './markup.ts'
 
 /**
  * The drawn half of a state mark. A state is always shown by glyph, word and colour together, so that it reads in
@@ -39,7 +39,7 @@ export const toneNames = [
 ] as const
 export type Tone = (typeof toneNames)[number]
 
-const circle = <circle cx="8" cy="8" r="5.75" className="stroke" />
+const circle = once(<circle cx="8" cy="8" r="5.75" className="stroke" />)
 
 const circledCheck = (
   <>
@@ -49,7 +49,7 @@ const circledCheck = (
 )
 
 /** Each fills a square of 16 units. `part` is a square and not a circle: two mirrored half circles look the same. */
-const drawings: Record<GlyphName, ReactNode> = {
+const drawings: Record<GlyphName, Markup> = {
   check: circledCheck,
   'check-plus': (
     <>

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { KeyHint } from './button.tsx'
 import { classes } from './classes.ts'
 
 /** A white sheet on the grey page. `split`: two halves side by side; `alarm`: what is dangerous. */
 export function Card(props: {
-  children: ReactNode
-  title?: ReactNode
+  children: Markup
+  title?: Markup
   split?: boolean
   alarm?: boolean
   fragment?: string
@@ -26,13 +26,13 @@ export function Card(props: {
 /** Columns that stand on each other where the screen is narrow. The name says where the narrow column is. */
 export function Columns(props: {
   kind: 'halves' | 'narrow-left' | 'narrow-right' | 'narrow-both'
-  children: ReactNode
+  children: Markup
 }) {
   return <div className={`columns ${props.kind}`}>{props.children}</div>
 }
 
 /** One column of a `Columns`: whatever stands under each other in it. `fragment` lets the script replace it. */
-export function Column(props: { children: ReactNode; fragment?: string; label?: string }) {
+export function Column(props: { children: Markup; fragment?: string; label?: string }) {
   return (
     <div
       className="column"
@@ -46,11 +46,11 @@ export function Column(props: { children: ReactNode; fragment?: string; label?: 
 
 /** Three panes for work that comes in: the list, what is to be read, what is to be filled in. */
 export function Inbox(props: {
-  list: ReactNode
+  list: Markup
   listLabel: string
-  reading: ReactNode
+  reading: Markup
   readingLabel: string
-  form: ReactNode
+  form: Markup
   formLabel: string
 }) {
   return (
@@ -75,7 +75,7 @@ export interface InboxItem {
   readonly when: string
   readonly subject: string
   /** What is proposed, or that nothing was found. */
-  readonly proposal: ReactNode
+  readonly proposal: Markup
 }
 
 /** The list of an inbox; j and k lead to the next and the one before, `keyWords` in the list of keys. */
@@ -90,7 +90,7 @@ export function InboxList(props: {
       {props.items.map((item, index) => {
         const letter = index === here + 1 ? 'j' : index === here - 1 ? 'k' : undefined
         return (
-          <li key={item.id}>
+          <li>
             <a
               href={item.href}
               aria-current={index === here ? 'true' : undefined}
@@ -113,7 +113,7 @@ export function InboxList(props: {
 /** What is seldom needed, folded away under its label; `letter` binds a key that opens it. */
 export function Folded(props: {
   label: string
-  children: ReactNode
+  children: Markup
   open?: boolean
   letter?: string | undefined
 }) {
@@ -130,7 +130,7 @@ export function Folded(props: {
 }
 
 /** A document's text as a sheet of paper, in its own language. */
-export function Paper(props: { children: ReactNode; lang?: string }) {
+export function Paper(props: { children: Markup; lang?: string }) {
   return (
     <article className="paper" lang={props.lang ?? 'sv'}>
       {props.children}
@@ -140,9 +140,9 @@ export function Paper(props: { children: ReactNode; lang?: string }) {
 
 export interface Step {
   readonly id: string
-  readonly when: ReactNode
-  readonly text: ReactNode
-  readonly detail?: ReactNode
+  readonly when: Markup
+  readonly text: Markup
+  readonly detail?: Markup
 }
 
 /** What happened, in order: the log of a matter, the acts of a member. */
@@ -150,7 +150,7 @@ export function History(props: { label: string; steps: readonly Step[] }) {
   return (
     <ol className="history" aria-label={props.label}>
       {props.steps.map((step) => (
-        <li key={step.id} id={step.id}>
+        <li id={step.id}>
           <span className="when">{step.when}</span>
           <div>
             {step.text}

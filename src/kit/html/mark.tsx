@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 import { Glyph, type GlyphName, type Tone } from './glyph.tsx'
 
@@ -24,7 +24,7 @@ export function Legend(props: { label: string; items: readonly (State & { count?
   return (
     <ul className="legend" aria-label={props.label}>
       {props.items.map((item) => (
-        <li key={item.word}>
+        <li>
           <span className={`swatch tone-${item.tone}`}>
             <Glyph name={item.glyph} size={12} />
           </span>
@@ -37,7 +37,7 @@ export function Legend(props: { label: string; items: readonly (State & { count?
 }
 
 /** The one figure a page is about, large, and the sentence that says what it counts. */
-export function Count(props: { figure: number | string; children: ReactNode }) {
+export function Count(props: { figure: number | string; children: Markup }) {
   return (
     <p className="count">
       <b>{props.figure}</b> {props.children}
@@ -73,7 +73,7 @@ export function CellStrip(props: { label: string; cells: readonly Cell[] }) {
         const x = (index % perRow) * cellStep
         const y = Math.floor(index / perRow) * (cellStep + 4)
         return (
-          <g key={cell.id} className={classes('cell', `tone-${cell.tone}`)}>
+          <g className={classes('cell', `tone-${cell.tone}`)}>
             <rect x={x + 1} y={y + 1} width="18" height="22" rx="2" />
             <Glyph name={cell.glyph} size={12} centre={{ x: x + 10, y: y + 12 }} />
           </g>

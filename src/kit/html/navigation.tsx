@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 
 export interface Chip {
@@ -14,7 +14,6 @@ export function FilterChips(props: { label: string; chips: readonly Chip[]; enha
     <nav className="chips" aria-label={props.label}>
       {props.chips.map((chip) => (
         <a
-          key={chip.href}
           href={chip.href}
           className={classes('chip', chip.current && 'current')}
           aria-current={chip.current ? 'true' : undefined}
@@ -32,7 +31,7 @@ export function Tabs(props: { label: string; tabs: readonly Chip[] }) {
   return (
     <nav className="tabs" aria-label={props.label}>
       {props.tabs.map((tab) => (
-        <a key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+        <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
           {tab.label} {tab.count !== undefined && <span className="badge">{tab.count}</span>}
         </a>
       ))}
@@ -76,7 +75,7 @@ export function Crumbs(props: { label: string; trail: readonly Place[]; here: st
     <nav className="crumbs" aria-label={props.label}>
       <ol>
         {props.trail.map((place) => (
-          <li key={place.href}>
+          <li>
             <a href={place.href}>{place.label}</a>
           </li>
         ))}
@@ -90,9 +89,9 @@ export function Crumbs(props: { label: string; trail: readonly Place[]; here: st
 export function PageHead(props: {
   title: string
   lang?: string
-  children?: ReactNode
-  facts?: ReactNode
-  actions?: ReactNode
+  children?: Markup
+  facts?: Markup
+  actions?: Markup
 }) {
   return (
     <div className="page-head">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 import { Form } from './form.tsx'
 import { KeyHint } from './button.tsx'
@@ -6,8 +6,8 @@ import { KeyHint } from './button.tsx'
 /** Something the reader should know. `announce` says it aloud when it arrives in a swapped part of the page. */
 export function Notice(props: {
   kind: 'info' | 'warning' | 'success' | 'error'
-  title?: ReactNode
-  children?: ReactNode
+  title?: Markup
+  children?: Markup
   announce?: boolean
 }) {
   return (
@@ -23,7 +23,7 @@ export function Notice(props: {
  * script the seconds stand still and the server is the one to say that it is too late.
  */
 export function UndoNotice(props: {
-  children: ReactNode
+  children: Markup
   action: string
   undo: string
   hidden: Readonly<Record<string, string>>
@@ -51,12 +51,12 @@ export function UndoNotice(props: {
 }
 
 /** What will happen, told before the button that makes it happen. */
-export function Consequence(props: { children: ReactNode }) {
+export function Consequence(props: { children: Markup }) {
   return <div className="consequence">{props.children}</div>
 }
 
 /** Nothing here yet: what that means, and what to do next. */
-export function Empty(props: { title: string; children?: ReactNode }) {
+export function Empty(props: { title: string; children?: Markup }) {
   return (
     <div className="empty">
       <p className="title">{props.title}</p>
@@ -76,7 +76,7 @@ export function ErrorSummary(props: {
       <h2 className="title">{props.title}</h2>
       <ul>
         {props.errors.map((error) => (
-          <li key={error.text}>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}</li>
+          <li>{error.field ? <a href={`#${error.field}`}>{error.text}</a> : error.text}</li>
         ))}
       </ul>
     </div>

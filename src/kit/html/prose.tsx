@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 
 /** A stretch of the text, from–to by character, that something rests on. `label` says what, for those who listen. */
 export interface Evidence {
@@ -23,7 +23,7 @@ export function Highlight(props: { text: string; evidence: readonly Evidence[] }
         typeof piece === 'string' ? (
           piece
         ) : (
-          <mark key={piece.from}>
+          <mark>
             <span className="unseen">{piece.label}: </span>
             {props.text.slice(piece.from, piece.to)}
           </mark>
@@ -45,11 +45,11 @@ export function Diff(props: {
 }) {
   return (
     <p className="diff">
-      {props.parts.map((part, index) => {
+      {props.parts.map((part) => {
         if (part.kind === 'same') return part.text
         const Edit = part.kind === 'added' ? 'ins' : 'del'
         return (
-          <Edit key={index}>
+          <Edit>
             <span className="unseen">[{props.words[part.kind]}: </span>
             {part.text}
             <span className="unseen">]</span>
@@ -63,12 +63,12 @@ export function Diff(props: {
 /** The numbered clauses of a decision, each begun with the same word ("att") or its number. */
 export function Clauses(props: {
   label: string
-  clauses: readonly { readonly id: string; readonly lead: string; readonly text: ReactNode }[]
+  clauses: readonly { readonly id: string; readonly lead: string; readonly text: Markup }[]
 }) {
   return (
     <ol className="clauses" aria-label={props.label}>
       {props.clauses.map((clause) => (
-        <li key={clause.id} id={clause.id}>
+        <li id={clause.id}>
           <b>{clause.lead}</b>
           <div>{clause.text}</div>
         </li>

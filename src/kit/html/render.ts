@@ -1,10 +1,6 @@
-import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { type Markup, doctype, write } from './markup.ts'
 
-/**
- * The whole page as HTML text, with doctype. There is no hydration, so no markers are written. React is several
- * times slower unless the process runs with NODE_ENV=production; see `production.ts`.
- */
-export function renderPage(page: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`
+/** The whole page as HTML, with its doctype. */
+export function renderPage(page: Markup): Buffer {
+  return write([doctype, page])
 }

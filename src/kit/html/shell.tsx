@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { type AssetName, assetUrl } from './assets.ts'
 
 export type Language = 'sv' | 'en'
@@ -30,7 +30,7 @@ export function Html(props: {
   title: string
   lang: Language
   words: ShellWords
-  children: ReactNode
+  children: Markup
   description?: string
   canonical?: string
   translations?: readonly { readonly lang: Language; readonly href: string }[]
@@ -61,10 +61,10 @@ export function Html(props: {
         <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
         {props.canonical && <link rel="canonical" href={props.canonical} />}
         {props.translations?.map((page) => (
-          <link key={page.lang} rel="alternate" hrefLang={page.lang} href={page.href} />
+          <link rel="alternate" hrefLang={page.lang} href={page.href} />
         ))}
         {props.feeds?.map((feed) => (
-          <link key={feed.href} rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+          <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
         ))}
         <script type="module" src={assetUrl('radslag.js')} />
         <script type="module" src={assetUrl('keys.js')} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 
 export interface Column<Row> {
@@ -7,7 +7,7 @@ export interface Column<Row> {
   /** What stands before the value where rows are stacked; the header unless told. Empty where the value says it. */
   readonly label?: string
   /** Null where there is nothing to say: a dash, left out where rows are stacked. */
-  readonly cell: (row: Row) => ReactNode
+  readonly cell: (row: Row) => Markup
   /** The cell that names the row. */
   readonly head?: boolean
   /** Set to the right, for figures that are compared. */
@@ -28,7 +28,7 @@ interface TableProps<Row> {
   /** What a narrow screen does: rows as stacked cards (default), or a region that scrolls sideways by itself. */
   readonly narrow?: 'stack' | 'scroll'
   /** In place of the table when there are no rows. */
-  readonly empty?: ReactNode
+  readonly empty?: Markup
 }
 
 /**
@@ -58,12 +58,7 @@ function Table<Row>(props: TableProps<Row>) {
       <thead role="rowgroup">
         <tr role="row">
           {props.columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              role="columnheader"
-              className={column.numeric ? 'numeric' : undefined}
-            >
+            <th scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined}>
               {column.header}
             </th>
           ))}
@@ -71,7 +66,7 @@ function Table<Row>(props: TableProps<Row>) {
       </thead>
       <tbody role="rowgroup">
         {props.rows.map((row) => (
-          <TableRow key={props.rowId(row)} row={row} {...props} />
+          <TableRow row={row} {...props} />
         ))}
       </tbody>
     </table>
@@ -89,17 +84,11 @@ function TableRow<Row>(props: TableProps<Row> & { row: Row }) {
           classes(column.numeric && 'numeric', column.tight && 'tight', content === null && 'none') ||
           undefined
         return column.head ? (
-          <th
-            key={column.key}
-            scope="row"
-            role="rowheader"
-            className={look}
-            data-label={column.label ?? column.header}
-          >
+          <th scope="row" role="rowheader" className={look} data-label={column.label ?? column.header}>
             {content}
           </th>
         ) : (
-          <td key={column.key} role="cell" className={look} data-label={column.label ?? column.header}>
+          <td role="cell" className={look} data-label={column.label ?? column.header}>
             {content ?? '–'}
           </td>
         )
@@ -109,7 +98,7 @@ function TableRow<Row>(props: TableProps<Row> & { row: Row }) {
 }
 
 /** The second, quieter line of a cell. */
-export function Aside(props: { children: ReactNode }) {
+export function Aside(props: { children: Markup }) {
   return <span className="aside">{props.children}</span>
 }
 
@@ -117,7 +106,7 @@ export interface Footnote {
   readonly id: string
   /** What stands in the table: "1". */
   readonly sign: string
-  readonly text: ReactNode
+  readonly text: Markup
 }
 
 export function FootnoteSign(props: { note: Footnote; label: string }) {
@@ -136,7 +125,7 @@ export function Footnotes(props: { label: string; back: string; notes: readonly 
   return (
     <ol className="footnotes" aria-label={props.label}>
       {props.notes.map((note) => (
-        <li key={note.id} id={`note-${note.id}`}>
+        <li id={`note-${note.id}`}>
           <span className="sign">{note.sign}</span> {note.text}{' '}
           <a href={`#sign-${note.id}`} aria-label={`${note.sign}: ${props.back}`}>
             ↑
@@ -149,7 +138,7 @@ export function Footnotes(props: { label: string; back: string; notes: readonly 
 
 export interface Fact {
   readonly label: string
-  readonly value: ReactNode
+  readonly value: Markup
 }
 
 /** Names and values. `row`: on one line under a heading; `rows`: one under the other, as in a card. */
@@ -157,7 +146,7 @@ export function Facts(props: { facts: readonly Fact[]; look?: 'row' | 'rows' }) 
   return (
     <dl className={`facts ${props.look ?? 'row'}`}>
       {props.facts.map((fact) => (
-        <div key={fact.label}>
+        <div>
           <dt>{fact.label}</dt>
           <dd>{fact.value}</dd>
         </div>

@@ -35,7 +35,6 @@ export function TileMap(props: { label: string; tiles: readonly Tile[]; shape?: 
     >
       {props.tiles.map((tile) => (
         <TileLink
-          key={tile.id}
           tile={tile}
           width={width}
           height={height}
@@ -47,19 +46,23 @@ export function TileMap(props: { label: string; tiles: readonly Tile[]; shape?: 
   )
 }
 
+/** Finer is not seen, and takes seventeen digits. */
+const tenths = (length: number): number => Math.round(length * 10) / 10
+
 function TileLink(props: { tile: Tile; x: number; y: number; width: number; height: number }) {
   const { tile, x, y, width, height } = props
   const lines = tile.short.split('\n')
-  const top = y + height * 0.4 - (lines.length - 1) * 8
+  const top = tenths(y + height * 0.4 - (lines.length - 1) * 8)
+  const centre = { x: x + width / 2, y: tenths(y + height * 0.71 + (lines.length - 1) * 4) }
   return (
     <a href={tile.href} className={`tile tone-${tile.tone}`} aria-label={tile.name}>
       <rect x={x + 1} y={y + 1} width={width - 2} height={height - 2} rx="2" />
       {lines.map((line, index) => (
-        <text key={line} x={x + width / 2} y={top + index * 15} aria-hidden="true">
+        <text x={x + width / 2} y={top + index * 15} aria-hidden="true">
           {line}
         </text>
       ))}
-      <Glyph name={tile.glyph} centre={{ x: x + width / 2, y: y + height * 0.71 + (lines.length - 1) * 4 }} />
+      <Glyph name={tile.glyph} centre={centre} />
     </a>
   )
 }

@@ -35,11 +35,11 @@ export function TimeControl(props: {
       enhance={props.enhance}
     >
       <label>
-        {words.on} <input className="input" name="on" defaultValue={props.on} autoComplete="off" />
+        {words.on} <input className="input" name="on" value={props.on} autoComplete="off" />
       </label>
       <span aria-hidden="true">·</span>
       <label>
-        {words.known} <input className="input" name="known" defaultValue={props.known} autoComplete="off" />
+        {words.known} <input className="input" name="known" value={props.known} autoComplete="off" />
       </label>
       <button className="button secondary small">{words.show}</button>
       {!props.present && (

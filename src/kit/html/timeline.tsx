@@ -35,7 +35,7 @@ export function Timeline(props: {
       <line x1="0" x2="100%" y1={line} y2={line} className="ahead" />
       {today && <line x1={share(from.at)} x2={share(today.at)} y1={line} y2={line} className="passed" />}
       {marks.map((mark) => (
-        <svg key={mark.id} x={share(mark.at)} overflow="visible" className={`tone-${mark.tone}`}>
+        <svg x={share(mark.at)} overflow="visible" className={`tone-${mark.tone}`}>
           <Glyph name={mark.glyph} size={14} centre={{ x: 0, y: line - 11 - mark.lane * laneHeight }} />
         </svg>
       ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../html/markup.ts'
 import { Actions, Button, LinkButton } from '../html/button.tsx'
 import { Card } from '../html/layout.tsx'
 import { Crumbs, PageHead, type Place } from '../html/navigation.tsx'
@@ -16,10 +16,10 @@ interface FormPageProps {
   /** What each field is called, for the list of faults. */
   readonly labels: Readonly<Record<string, string>>
   readonly submit: string
-  readonly fields: (state: FormState) => ReactNode
-  readonly lead?: ReactNode
+  readonly fields: (state: FormState) => Markup
+  readonly lead?: Markup
   /** What will happen, told before the button. */
-  readonly consequence?: ReactNode
+  readonly consequence?: Markup
   readonly hidden?: Readonly<Record<string, string>>
   readonly multipart?: boolean
 }

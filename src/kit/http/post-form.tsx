@@ -1,4 +1,3 @@
-import { type ComponentProps, createContext, useContext } from 'react'
 import { Form } from '../html/form.tsx'
 import type { Language } from '../language.ts'
 
@@ -8,10 +7,26 @@ export interface PageContext {
   readonly csrfToken: string
 }
 
-export const pageContext = createContext<PageContext>({ language: 'sv', csrfToken: '' })
-export const usePage = (): PageContext => useContext(pageContext)
+/** Null while something is written that several visits share: then it must not be asked for. */
+let context: PageContext | null = { language: 'sv', csrfToken: '' }
+
+export function usePage(): PageContext {
+  if (!context) throw new Error('what several visits share knows of none')
+  return context
+}
+
+/** @param write writes the page, which is done in one go: no other page is written meanwhile */
+export function writing<T>(page: PageContext | null, write: () => T): T {
+  const outer = context
+  context = page
+  try {
+    return write()
+  } finally {
+    context = outer
+  }
+}
 
 /** A form that changes something: carries the session's token, without which the post is refused. */
-export function PostForm({ hidden, ...props }: ComponentProps<typeof Form>) {
+export function PostForm({ hidden, ...props }: Parameters<typeof Form>[0]) {
   return <Form {...props} method="post" hidden={{ csrf: usePage().csrfToken, ...hidden }} />
 }

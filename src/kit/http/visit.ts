@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../html/markup.ts'
 import type { z } from 'zod'
 import type { Actor, Permission } from '../actor.ts'
 import type { Feed } from '../atom.ts'
 import type { Clock } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
-import { withoutIdentityNumbers } from '../identity-number.ts'
+import { bytesWithoutIdentityNumbers } from '../identity-number.ts'
 import type { AssetName } from '../html/assets.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
@@ -14,6 +14,7 @@ import type { Sheet } from '../table.ts'
 import type { Work } from '../work.ts'
 import type { NavItem } from '../html/frame.tsx'
 import type { Form } from './form-body.ts'
+import { bytesReply } from './sent.ts'
 
 /** The running program, as its rooms see it. */
 export interface Site {
@@ -68,7 +69,7 @@ export interface Page {
   readonly title: string
   /** The navigation item that is current, e.g. `circulations`. */
   readonly nav?: string
-  readonly body: ReactNode
+  readonly body: Markup
   readonly status?: number
   readonly description?: string
   /** Kept from search engines: all staff pages are. */
@@ -139,5 +140,5 @@ export function seeOther(path: string): Response {
 
 export function jsonReply(value: unknown, status = 200, type = 'application/json'): Response {
   const headers = { 'content-type': `${type}; charset=utf-8` }
-  return new Response(withoutIdentityNumbers(JSON.stringify(value)), { status, headers })
+  return bytesReply(bytesWithoutIdentityNumbers(Buffer.from(JSON.stringify(value))), { status, headers })
 }

@@ -177,7 +177,7 @@ export function Board(query: URLSearchParams) {
                 name="member"
                 aria-label="Sök kommun"
                 placeholder="Sök kommun"
-                defaultValue={query.get('member') ?? ''}
+                value={query.get('member') ?? ''}
               />
             </Form>
           </div>

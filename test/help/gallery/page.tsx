@@ -1,6 +1,6 @@
 import { Frame } from '../../../src/kit/html/frame.tsx'
 import { Html } from '../../../src/kit/html/shell.tsx'
-import type { ReactNode } from 'react'
+import type { Markup } from '../../../src/kit/html/markup.ts'
 
 const shellWords = {
   skip: 'Till innehållet',
@@ -16,7 +16,7 @@ const shellWords = {
 }
 const rooms = ['Inkorg', 'Ärenden', 'Möten', 'Rekommendationer', 'Överenskommelser', 'Beredskap']
 
-export function Page(props: { title: string; room: string; children: ReactNode; paper?: 'a3' }) {
+export function Page(props: { title: string; room: string; children: Markup; paper?: 'a3' }) {
   return (
     <Html title={`${props.title} – Rådslag`} lang="sv" words={shellWords} paper={props.paper ?? 'a4'}>
       <Frame

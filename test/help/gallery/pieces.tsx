@@ -23,7 +23,7 @@ export function Pieces() {
       <Card title="Alla märken">
         <div className="actions">
           {glyphNames.map((glyph, index) => (
-            <Mark key={glyph} glyph={glyph} tone={toneNames[index]!} word={glyph} />
+            <Mark glyph={glyph} tone={toneNames[index]!} word={glyph} />
           ))}
         </div>
         <CellStrip
