@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { Markup } from '../kit/html/markup.ts'
 import type { Day } from '../kit/clock.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { DateField, SelectField } from '../kit/html/field.tsx'
@@ -110,7 +110,7 @@ export function feesPage(visit: Visit, view: FeeView): Page {
   return { title: words.title, nav, body, hidden: true }
 }
 
-function PeriodForm({ visit, view }: { visit: Visit; view: FeeView }): ReactNode {
+function PeriodForm({ visit, view }: { visit: Visit; view: FeeView }): Markup {
   const words = feeTexts[visit.language]
   return (
     <Form method="get" action={meetingsPath(visit, 'fees')} label={words.period} search>
