@@ -1,3 +1,4 @@
+import { bodyName } from './body.ts'
 import { swedish } from './pattern.ts'
 
 /**
@@ -48,16 +49,20 @@ const something = '[^.:;]{0,160}?'
 const rules: readonly Rule[] = [
   rule('adopted', statement),
   rule(
+    'noted',
+    `noterar att (?:${bodyName}) ${something}(?:antagit|antog|beslutat|beslutade|godkänt|godkände|fastställt|fastställde)`,
+  ),
+  rule(
     'extension_requested',
-    `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|uppskov)|anstånd (?:begärs|söks)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
+    `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|(?:svars|remiss)tiden förlängs|uppskov)|anstånd (?:begärs|söks)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
   ),
   rule(
     'withdrawn',
-    `säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
+    `(?:upphäv|återkalla|riv)(?:er|a|r|s)?(?: upp)? (?:sitt|(?:det )?tidigare|\\p{L}{3,30}s) beslut[^.;]{0,80} att (?:anta|godkänna|ingå|teckna|ansluta)|säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
   ),
   rule(
     'postponed',
-    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|(?:ärendet|punkten) utgår|beslut(?:et)? i ärendet fattas vid (?:nästa|ett kommande|ett senare) sammanträde',
+    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|(?:ärendet|punkten) utgår|beslut(?:et)? i ärendet (?:fattas|tas) (?:vid|på|den) |(?:skjuts?|flyttas?) fram|avvakta(?:r)? med (?:beslut|ställningstagande)|(?:inte|ej) fatta(?:r)? beslut i|(?:behandlas|tas upp) (?:på nytt |igen )?(?:vid|på) (?:nästa|ett kommande|ett senare|kommunstyrelsens|sammanträdet den)|förklaras vilande',
   ),
   rule(
     'referred_back',
@@ -88,7 +93,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'declined',
-    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|(?:beslutar|^) ?att ${no} \\p{L}{2,30}a|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till`,
+    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|(?:beslutar|^) ?att ${no} \\p{L}{2,30}a|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till|(?:ser|finner|bedömer) (?:inte|inget|inga|ej) (?:något |att det finns (?:något )?)?(?:behov|skäl|anledning)|(?:kvarstå|stå|står|förbli|förblir) utanför`,
   ),
   rule(
     'opinion',
@@ -105,7 +110,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'adopted',
-    `uppdra(?:r|s|ges)?|ge(?:r|s)?${something}i uppdrag|bemyndiga(?:r|s)?|delegera(?:r|s)?|överlämna(?:r|s)?|översänd(?:a|er|s)|gäll(?:a|er|de)|ska(?:ll)?|är|anslå(?:r|s)?|avsätt(?:a|er|s)|finansieras|entlediga(?:s|r)?|justera(?:s|r)?|ersätt(?:a|er|s)|rekommendera(?:r|s|de)?`,
+    `överlämna(?:r|s)?|översänd(?:a|er|s)|gäll(?:a|er|de)|ska(?:ll)?|är|anslå(?:r|s)?|avsätt(?:a|er|s)|finansieras|entlediga(?:s|r)?|justera(?:s|r)?|ersätt(?:a|er|s)|rekommendera(?:r|s|de)?`,
   ),
 ]
 
@@ -114,6 +119,8 @@ export interface Verdict {
   readonly opinion: ReadOpinion | null
   /** False where the words only hold an opinion, order something or say that it applies: "uppdra åt". Not a stand in the matter. */
   readonly substance: boolean
+  /** Only tells somebody to do something. */
+  readonly isOrder: boolean
   /** Where in the text the deciding words stand. */
   readonly start: number
   readonly end: number
@@ -139,9 +146,33 @@ export const withoutTold = (text: string): string =>
     ? text.replaceAll(toldOf, (words) => (alsoDecides.test(words) ? words : ' '.repeat(words.length)))
     : text
 
+const orders = swedish(
+  `\\b(?:uppdra(?:r|s|ges)?|ge(?:r|s)?${something}i uppdrag|får i uppdrag|bemyndiga(?:r|s)?|delegera(?:r|s)?|överlåt(?:er|a|s))\\b`,
+  'iu',
+)
+/** Leaves it to somebody else to decide or to answer. */
+const toDecide = swedish(
+  '\\batt (?:(?:för|på) [^.;]{2,40} )?(?:besluta|avgöra|fatta beslut|ta ställning|avge|lämna|inkomma med|yttra sig|svara|besvara)\\b',
+  'iu',
+)
+
+/** An order to somebody and nothing more: "uppdrar åt kontoret att utreda"; what the words before it decide is decided. */
+function orderIn(clause: string): Verdict | null {
+  const match = orders.exec(clause)
+  if (!match) return null
+  const leavesIt = toDecide.test(clause.slice(match.index))
+  if (leavesIt ? ruledIn(clause.slice(0, match.index))?.substance : ruledIn(clause)) return null
+  const place = { start: match.index, end: match.index + match[0].length }
+  return { act: 'adopted', opinion: null, substance: false, isOrder: true, ...place }
+}
+
 /** What a decided clause amounts to; null where no word decides. */
 export function verdictOf(written: string): Verdict | null {
   const clause = withoutTold(written)
+  return orderIn(clause) ?? ruledIn(clause)
+}
+
+function ruledIn(clause: string): Verdict | null {
   for (const [index, { act, pattern, opinion }] of rules.entries()) {
     const match = pattern.exec(clause)
     if (!match) continue
@@ -150,6 +181,7 @@ export function verdictOf(written: string): Verdict | null {
       act,
       opinion: opinion ?? null,
       substance,
+      isOrder: false,
       start: match.index,
       end: match.index + match[0].length,
     }

@@ -85,7 +85,8 @@ function actOf(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>
       ? 'adopted_in_part'
       : 'declined'
   if (has('opinion')) return 'opinion'
-  if (!has('adopted')) return has('noted') ? 'noted' : null
+  if (!acts.some((clause) => clause.act === 'adopted' && !clause.isOrder))
+    return has('noted') ? 'noted' : null
   if (has('noted') && !acts.some((clause) => clause.act === 'adopted' && clause.substance)) return 'noted'
   return adoption(clauses, riders)
 }

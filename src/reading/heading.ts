@@ -155,7 +155,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
   [
     'decision',
     anyOf([
-      `(?:${owner})?beslut(?:et)?(?: i (?:${bodyName}|ärendet)[^\\n:]{0,60})?`,
+      `(?:${owner})?beslut(?:et)?(?: i (?:${bodyName}|ärendet)[^\\n:.]{0,60})?`,
       `ställningstagande`,
       `${owner}ställningstagande`,
     ]),
@@ -177,7 +177,7 @@ const tried = headings.map(([kind, words]) => ({
 }))
 /** "Kommunstyrelsen beslutar att …" at the head of a line decides without a heading. */
 const decidingLine = swedish(
-  `^[\\s*•-]*(?:1[.)] ?)?(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*att föreslå (?:${bodyName}|${abbreviation})\\b|^[\\s*•-]*(?:${abbreviation}) ${decides}|^[\\s*•-]*(?:det )?(?:beslöts|beslutades|beslutas) att|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
+  `^[\\s*•-]*(?:1[.)] ?)?(?:\\p{L}[\\p{L}-]{0,30}s )?(?:${bodyName}) ${decides}(?! (?:den )?\\d)|^[\\s*•-]*att föreslå (?:${bodyName}|${abbreviation})\\b|^[\\s*•-]*(?:${abbreviation}) ${decides}|^[\\s*•-]*(?:jag|undertecknad) (?:har )?(?:härmed )?(?:beslutar|beslutat|beslutade)\\b|^[\\s*•-]*(?:det )?(?:beslöts|beslutades|beslutas) att|^[\\s*•-]*(?:ärendet|punkten) (?:utgår|bordlägg|bordlades|återremitter|återremiss|drogs|skjuts)`,
   'i',
 )
 
@@ -209,7 +209,7 @@ function isFollowedRight(rest: string, colon: string, heading: string): boolean 
 
 /** The forms of a deciding line that name no body in full. */
 const decidesShortly = swedish(
-  `^[\\s*•-]*(?:(?:${abbreviation})\\b|(?:det )?(?:beslöts|beslutades|beslutas)\\b|ärendet\\b|punkten\\b)`,
+  `^[\\s*•-]*(?:(?:${abbreviation})\\b|(?:det )?(?:beslöts|beslutades|beslutas)\\b|jag\\b|undertecknad\\b|ärendet\\b|punkten\\b)`,
   'i',
 )
 

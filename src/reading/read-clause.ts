@@ -20,6 +20,8 @@ export interface ReadClause {
   readonly act: ReadAct | null
   /** A stand in the matter, and not only an order or a remark: see `verdictOf`. */
   readonly substance: boolean
+  /** Only an order to somebody: no stand at all. */
+  readonly isOrder: boolean
   readonly stage: Stage
   readonly opinion: ReadOpinion | null
   /** Postponed to. */
@@ -123,6 +125,7 @@ function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
     text,
     act,
     substance: verdict?.substance === true,
+    isOrder: verdict?.isOrder === true,
     stage: stage === 'decision' && onDelegation(text) ? 'delegated' : stage,
     opinion: act === 'opinion' ? opinionIn(text) : null,
     until: act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
@@ -155,11 +158,16 @@ export function readUnits(units: readonly Unit[], first: Stage, setting: Setting
     const said = spokenIn(unit, setting)
     const own = said ?? lead
     if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own
-    if (!unit.isLead)
-      clauses.push({ clause: readClause(unit, own.stage, setting), unit, isToOwn: own.isToOwn })
+    const stage = own.stage === 'decision' && onlySupports(unit, setting) ? 'proposal_to_board' : own.stage
+    if (!unit.isLead) clauses.push({ clause: readClause(unit, stage, setting), unit, isToOwn: own.isToOwn })
   }
   return withoutWayHere(clauses, setting)
 }
+
+const supports = swedish('\\b(?:till|av)styrk(?:er|a|s|te)\\b', 'i')
+/** A committee that supports a matter has prepared it for its board, except where it answers a consultation. */
+const onlySupports = ({ text }: Unit, { body, isConsultation }: Setting): boolean =>
+  !isConsultation && body !== null && /utskott|beredning/i.test(body) && supports.test(text.text)
 
 interface Spoken {
   readonly stage: Stage

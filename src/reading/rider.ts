@@ -19,6 +19,7 @@ const conditions = swedish(
     'under (?:den )?förutsättningen att',
     'förutsatt att',
     'med förbehåll (?:för|om|att|av)',
+    'med reservation för att',
     '(?:på|med) (?:det )?villkor(?:et)? att',
     'villkor(?:as|at|ade)? (?:av|med|att)',
     'beslutet gäller (?:endast|enbart|först) (?:om|när)',

@@ -158,7 +158,12 @@ function handedUp(text: string, own: string | null): Target | null {
   return match ? { name: match[1]!, at: match.index, isHeading: false } : null
 }
 
-const always = [sentOn, wished, headed, headedOn, within]
+/** "Sänder ärendet vidare till fullmäktige", "antas som kommunstyrelsens förslag till kommunfullmäktige". */
+const onward = swedish(
+  `\\b(?:sänd(?:er|a|s)|skicka(?:r|s)?|lämna(?:r|s)?|går|vidarebefordra(?:r|s)?) (?:(?:ärendet|det|förslaget|frågan) )?vidare till (${bodyName})(?![^.:;]{0,30}för (?:kännedom|information))|\\bsom (?:sitt |eget |sitt eget |${bodyGenitive} (?:eget )?)förslag till (${bodyName})\\b`,
+  'iu',
+)
+const always = [sentOn, onward, wished, headed, headedOn, within]
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string, own: string | null): Target | null {
