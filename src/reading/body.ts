@@ -65,8 +65,12 @@ export const abbreviation = anyOf(Object.keys(abbreviations).sort((a, b) => b.le
 export const bodyOfAbbreviation = (letters: string): string | null =>
   abbreviations[letters.toUpperCase()] ?? null
 
+/** The commonest, written so already. */
+const plainTitles: ReadonlySet<string> = new Set(Object.values(abbreviations))
+
 /** One form for the same body however it was written: plain, capital first, OCR's lost dots put back. */
 export function bodyTitle(written: string): string {
+  if (plainTitles.has(written)) return written
   const abbreviated = bodyOfAbbreviation(written)
   if (abbreviated) return abbreviated
   const words = flat(written).toLocaleLowerCase('sv')
@@ -154,6 +158,8 @@ const minutesWords = swedish(
 const isMinutesHead = (head: Source, firstParagraph: number): boolean =>
   firstParagraph !== -1 || minutesWords.test(head.text.slice(0, 400))
 
+const inDecision = [ofHeading, inHeading, subject, inverted]
+
 function caught(source: Source, pattern: RegExp): Found<string> | null {
   const match = source.text === '' ? null : firstIn(pattern, source.text)
   if (!match) return null
@@ -179,10 +185,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
     [margins, lineOfItsOwn],
     [whole, inFoot],
-    [decision, ofHeading],
-    [decision, inHeading],
-    [decision, subject],
-    [decision, inverted],
+    ...(mayNameBody(decision.text) ? inDecision.map((pattern) => [decision, pattern] as const) : []),
     [whole, ofHeading],
     [whole, ownBoard],
   ]

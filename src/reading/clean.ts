@@ -38,7 +38,11 @@ const taken = (source: Source, steps: readonly Step[]): Source =>
   steps.reduce((text, [pattern, replacement]) => rewrite(text, pattern, replacement), source)
 
 /** Columns are told by where on the line they stand, and so before any white space is taken away. */
-const mended = (source: Source): Source => taken(columnsApart(taken(source, plainSpaces)), mending)
+const mended = (source: Source): Source =>
+  taken(columnsApart(rare.test(source.text) ? taken(source, plainSpaces) : source), mending)
+
+/** Where none of these stands, no step but those on words need be taken. */
+const rare = /[\r\f\v\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u00a0\u2000-\u200a\u202f\t]/
 
 const plainSpaces: readonly Step[] = [
   [/\r\n?|[\f\v\u2028\u2029]/g, () => '\n'],

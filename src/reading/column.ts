@@ -50,8 +50,11 @@ function columnFrom(source: Source, lines: readonly Line[], column: number): Col
 
 const paragraph = /^[ ]*(?:\p{L}{2,6}[ -]?)?§/u
 
+const anywhere = new RegExp(heading.source, 'im')
+
 /** The text with such columns below the paragraph they stood in, an empty line around them. */
 export function columnsApart(source: Source): Source {
+  if (!anywhere.test(source.text)) return source
   const lines = linesOf(source.text)
   const pieces: Source[] = []
   let aside: Source[] = []

@@ -34,7 +34,7 @@ const forms: readonly RegExp[] = [
   ),
   /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
   // "Monday, May 6, 2024", as English mail programs print it
-  /(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu,
+  /(?<!\p{L})(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu,
   /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/dgu,
 ]
 

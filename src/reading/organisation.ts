@@ -118,12 +118,19 @@ const bareName = /^(?=\P{Ll}*\p{L}{3})\p{Lu}[\p{L}&-]{1,30}(?:[ ](?:i[ ])?\p{Lu}
 function letterheadName(whole: Source): Found<string> | null {
   const [top, next] = firstCells(whole)
   if (!top || !bareName.test(top.text) || papers.test(top.text) || mayNameBody(top.text)) return null
-  const ofItsOwn = new RegExp(
-    `(?<!\\p{L})${top.text}(?:s?[ ](?:styrelse|direktion|kansli|medlem)|[ ]*$)`,
-    'imu',
-  )
   const isAboveBody = next !== undefined && next.text.length < 60 && mayNameBody(next.text)
-  return isAboveBody || ofItsOwn.test(whole.text.slice(top.end)) ? found(top.text, whole, top) : null
+  return isAboveBody || isNamedAgain(top.text, whole.text.slice(top.end)) ? found(top.text, whole, top) : null
+}
+
+const itsOwn = /^(?:s?[ ](?:styrelse|direktion|kansli|medlem)|[ ]*(?:\n|$))/i
+/** Somewhere as the one that has a board or that signs. */
+function isNamedAgain(name: string, text: string): boolean {
+  let at = text.indexOf(name)
+  while (at !== -1) {
+    if (itsOwn.test(text.slice(at + name.length, at + name.length + 20))) return true
+    at = text.indexOf(name, at + 1)
+  }
+  return false
 }
 
 /** "Västförbundet Styrelse   Plats och tid": a name right before what it is the board of. */

@@ -149,7 +149,8 @@ function leadFrom(lines: readonly { text: string }[], index: number): number {
   let from = index
   for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
     if (lines[at]!.text.trim() === '') continue
-    if (!leadLine.test(lines[at]!.text)) break
+    const { text } = lines[at]!
+    if (!(mayNameBody(text) || /\d{4}-\d\d/.test(text)) || !leadLine.test(text)) break
     from = at
   }
   return from

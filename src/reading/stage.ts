@@ -76,7 +76,7 @@ const speaks = swedish(
 )
 
 const sameBody = (a: string, b: string | null): boolean =>
-  b !== null && bodyTitle(a).toLowerCase() === b.toLowerCase()
+  b !== null && (a.toLowerCase() === b.toLowerCase() || bodyTitle(a).toLowerCase() === b.toLowerCase())
 
 const proposing = swedish(`\\b(?:${proposes}|${handsOver}|föreslås|rekommenderas|anmodas)\\b`, 'i')
 /** Where in a sentence it begins to propose or to hand over; past its end where it does neither. */

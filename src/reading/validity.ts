@@ -53,7 +53,7 @@ function dated(source: Source, days: readonly WrittenDay[], words: RegExp): Star
 }
 
 export function validityOf(source: Source): Validity {
-  const days = findDays(source.text)
+  const days = applies.test(source.text) ? findDays(source.text) : []
   const starts = dated(source, days, fromDay)
   const ends = dated(source, days, toDay)
   const distinct = new Set(starts.map((start) => start.value))
