@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { longMinutes } from '../../test/help/minutes.ts'
 import { pdfObjects, poppler, popplerMissing } from '../../test/help/pdf.ts'
 import { typesetter } from '../kit/typst/typesetter.ts'
-import { minutesText } from './minutes.ts'
+import { readableText } from '../kit/extract/document-text.ts'
+import { minutesText, publicMinutes } from './minutes.ts'
 import { printMinutes } from './print.actions.ts'
 
 after(() => typesetter.stop())
 const at = '2012-02-01T10:00:00.000Z'
 const skip = popplerMissing()
+const folder = mkdtempSync(join(tmpdir(), 'print-'))
+after(() => rmSync(folder, { recursive: true }))
+
+/** The checker of the PDF Association (veraPDF 1.28 or newer) ends with an error where a file breaks a rule. */
+function hasVeraPdf(): boolean {
+  return spawnSync('verapdf', ['--version'], { stdio: 'ignore' }).status === 0
+}
 
 test('equal minutes give equal bytes, also from a child that has been started anew; another word gives others', async () => {
   const [archive, accessible] = await printMinutes(longMinutes(), { at })
@@ -17,6 +29,91 @@ test('equal minutes give equal bytes, also from a child that has been started an
   assert.ok(archive!.equals(again!) && accessible!.equals(accessibleAgain!))
   const [other] = await printMinutes({ ...longMinutes(), place: 'Bjuv' }, { at })
   assert.ok(!archive!.equals(other!))
+})
+
+/** The sealed minutes, what the public may read of them, an extract, and a correction. */
+function prints(): Record<string, () => Promise<Buffer[]>> {
+  const minutes = longMinutes()
+  const [first, ...items] = minutes.items
+  const of = { ...minutes, items: [{ ...first!, isClosed: true }, ...items] }
+  const extract = { ...of, items: [items[0]!] }
+  const certified = 'registratorn den 3 februari 2012'
+  return {
+    sealed: () => printMinutes(of, { at }),
+    masked: () => printMinutes(publicMinutes(of), { at, of }),
+    extract: () => printMinutes(extract, { at, kind: 'Protokollsutdrag', of }),
+    certified: () => printMinutes(extract, { at, kind: 'Protokollsutdrag', certified, of }),
+    corrected: () => printMinutes(of, { at, correction: 'Fel dag.' }),
+  }
+}
+
+for (const [name, print] of Object.entries(prints()))
+  test(
+    `${name}: equal bytes from two children, and all that PDF/A-2a and PDF/UA-1 ask of the file's objects`,
+    { skip },
+    async () => {
+      const pdfs = await print()
+      typesetter.stop()
+      const again = await print()
+      for (const [index, pdf] of pdfs.entries()) assert.ok(pdf.equals(again[index]!))
+      for (const pdf of pdfs) wellMade(pdf)
+      const [archive, accessible] = pdfs.map(pdfObjects)
+      assert.match(archive!, /pdfaid:part>2<[\s\S]*pdfaid:conformance>A</)
+      assert.match(archive!, /\/OutputIntents[\s\S]*\/GTS_PDFA1|\/GTS_PDFA1[\s\S]*\/OutputIntents/)
+      assert.match(archive!, /\/DestOutputProfile/)
+      assert.doesNotMatch(archive!, /pdfuaid/)
+      assert.match(accessible!, /pdfuaid:part>1</)
+      assert.match(accessible!, /\/DisplayDocTitle true/)
+      assert.doesNotMatch(accessible!, /pdfaid/)
+    },
+  )
+
+/** What both standards ask: fonts whole and meaning something, a language, a title, nothing that acts, a structure in order. */
+function wellMade(pdf: Buffer): void {
+  const objects = pdfObjects(pdf)
+  const count = (pattern: RegExp): number => objects.match(pattern)?.length ?? 0
+  assert.match(objects, /\/Lang ?\(sv-SE\)/)
+  assert.ok(count(/\/Subtype ?\/Type0\b/g) >= 2)
+  assert.equal(count(/\/ToUnicode \d/g), count(/\/Subtype ?\/Type0\b/g))
+  assert.equal(count(/\/FontFile[23] \d/g), count(/\/Type ?\/FontDescriptor\b/g))
+  assert.doesNotMatch(objects, /\/(?:JavaScript|JS|Launch|EmbeddedFiles|Encrypt|AA|Movie|Sound) ?[<[(/0-9]/)
+  assert.equal(count(/\/StructParents \d+/g), pagesOf(pdf))
+  wellOrdered(poppler('pdfinfo', pdf, '-struct'))
+}
+
+/** Headings that skip no level, a table whose rows have a cell under each head, lists whose items have mark and text. */
+function wellOrdered(structure: string): void {
+  const count = (pattern: RegExp): number => structure.match(pattern)?.length ?? 0
+  const levels = [...structure.matchAll(/^ *H(\d)\b/gm)].map((match) => Number(match[1]))
+  assert.equal(levels[0], 1)
+  assert.equal(levels.filter((level) => level === 1).length, 1)
+  for (const [index, level] of levels.entries()) assert.ok(index === 0 || level <= levels[index - 1]! + 1)
+  const heads = count(/^ *TH\b/gm)
+  assert.equal(count(/\/Scope \/Column/g), heads)
+  assert.equal(count(/^ *TD\b/gm), (count(/^ *TR\b/gm) - 1) * heads)
+  assert.equal(count(/^ *Lbl\b/gm), count(/^ *LBody\b/gm))
+}
+
+const pagesOf = (pdf: Buffer): number => Number(/Pages:\s+(\d+)/.exec(poppler('pdfinfo', pdf))![1])
+
+test('in the text of a file the hyphens are hyphens, and a word that the line divided is whole', async () => {
+  const minutes = longMinutes()
+  const text = 'Dnr KSL/15/0016-5 och e-arkivet: räddningstjänstsamverkansorganisationen. '.repeat(12).trim()
+  const items = minutes.items.map((item) => ({ ...item, text }))
+  const [pdf] = await printMinutes({ ...minutes, items }, { at }, ['a-2a'])
+  const read = await readableText(pdf!, 'application/pdf')
+  assert.equal(read.text.split('KSL/15/0016-5 och e-arkivet').length - 1, 12 * 12)
+  assert.equal(read.text.split('räddningstjänstsamverkansorganisationen').length - 1, 12 * 12)
+  assert.match(read.text, /SHA-256/)
+})
+
+test('veraPDF, where it is there, finds nothing against them', { skip: skip || !hasVeraPdf() }, async () => {
+  for (const print of Object.values(prints()))
+    for (const [index, pdf] of (await print()).entries()) {
+      const file = join(folder, 'it.pdf')
+      writeFileSync(file, pdf)
+      execFileSync('verapdf', ['--flavour', index === 0 ? '2a' : 'ua1', '--format', 'text', file])
+    }
 })
 
 test('both say what a checker of PDF/A-2a and PDF/UA-1 asks for', { skip }, async () => {

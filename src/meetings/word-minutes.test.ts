@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { brokenNames, schemaFaults } from '../../test/help/docx-schema.ts'
 import { longMinutes } from '../../test/help/minutes.ts'
 import { docxFile } from '../kit/docx/file.ts'
 import { minutesText } from './minutes.ts'
@@ -35,4 +37,16 @@ test('headings are headings, the attendance is a table with a head, and the extr
   assert.match(extract, /protokollsutdrag 1\/2012/)
   assert.match(extract, /Utdragets riktighet bestyrks/)
   assert.doesNotMatch(extract, /Justerare/)
+})
+
+test('each of its parts is as the schema asks, and the page numbers and the language are told', () => {
+  for (const kind of ['Protokoll', 'Protokollsutdrag']) {
+    const file = docxFile(wordMinutes(longMinutes(), { ...facts, kind, correction: 'Fel dag.' }))
+    const parts = Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)] as const)
+    for (const [name, text] of parts) assert.deepEqual(schemaFaults(text), [], name)
+    const made = new Map(parts)
+    assert.deepEqual(brokenNames(made), [])
+    assert.match(made.get('word/footer1.xml')!, /PAGE[\s\S]*NUMPAGES/)
+    assert.match(made.get('word/styles.xml')!, /<w:lang w:val="sv-SE"/)
+  }
 })

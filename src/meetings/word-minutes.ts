@@ -90,7 +90,7 @@ function itemBlocks(item: MinutesItem): Block[] {
 function signatures({ secretary, adjusters }: Minutes, kind: string): Block[] {
   const isExtract = kind !== 'Protokoll'
   const signers = isExtract
-    ? [['Utdragets riktighet bestyrks', secretary ?? '']]
+    ? [['Underskrift', secretary ?? '']]
     : [...(secretary ? [['Sekreterare', secretary]] : []), ...adjusters.map((name) => ['Justerare', name])]
   if (signers.length === 0) return []
   const cells = signers.map(([role = '', name = '']) => `\n\n${'_'.repeat(28)}\n${name}\n${role}`)
@@ -98,5 +98,5 @@ function signatures({ secretary, adjusters }: Minutes, kind: string): Block[] {
     cells[row * 2]!,
     cells[row * 2 + 1] ?? '',
   ])
-  return [heading(2, 'Underskrifter'), grid(rows)]
+  return [heading(2, isExtract ? 'Utdragets riktighet bestyrks' : 'Underskrifter'), grid(rows)]
 }

@@ -88,6 +88,7 @@ test(
     assert.match(text, /Handling 4: hamnplan, sida 6 av 6/)
     assert.match(text, /trasig · inte med här: öppna den[\s\S]*Filen är låst eller skadad/)
     const outline = pdfObjects(pdf)
+    assert.doesNotMatch(outline, /pdfaid|pdfuaid/, 'with foreign pages it claims no standard')
     const bookmarks = [...outline.matchAll(/\/Title \((\w+)\)\s+\/Dest/g)].map((match) => match[1])
     assert.deepEqual(bookmarks, [
       'Dagordning',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { brokenNames, schemaFaults } from '../../../test/help/docx-schema.ts'
 import { type WordDocument, grid, heading, list, pageBreak, paragraph, table } from './document.ts'
 import { docxFile } from './file.ts'
 import { sheetDocument } from './sheet.ts'
@@ -53,13 +54,23 @@ test('a foreign reader finds the headings, the lists, the table with its header 
   assert.match(html, /att &lt;återremittera&gt; &amp; tacka/)
 })
 
-test('each part is well-formed, and every relation leads to a part that is there', () => {
+test('each part is as its schema asks, what the text names is there, and every relation leads to a part that is there', () => {
   const made = parts(document)
-  for (const [name, text] of made) assert.equal(openElements(text), 0, name)
+  for (const [name, text] of made) assert.deepEqual(schemaFaults(text), [], name)
+  assert.deepEqual(brokenNames(made), [])
   const relations = [...made.get('word/_rels/document.xml.rels')!.matchAll(/Target="([^"]+)"( TargetMode)?/g)]
   for (const [, target, external] of relations) assert.ok(external || made.has(`word/${target}`), target)
   const overridden = [...made.get('[Content_Types].xml')!.matchAll(/PartName="\/([^"]+)"/g)]
   for (const [, name] of overridden) assert.ok(made.has(name!), name)
+})
+
+test('what the schema does not allow is seen', () => {
+  assert.deepEqual(schemaFaults('<w:pPr><w:keepNext/><w:pStyle w:val="x"/></w:pPr>'), [
+    '<w:pStyle> stands too late in <w:pPr>',
+  ])
+  assert.deepEqual(schemaFaults('<w:rPr><w:keepNext/></w:rPr>'), ['<w:keepNext> does not belong in <w:rPr>'])
+  assert.deepEqual(schemaFaults('<w:p><w:r></w:p>'), ['</w:p> ends another', '<w:p> is not ended'])
+  assert.deepEqual(schemaFaults('<w:body><w:sectPr/><w:p/></w:body>').length, 1)
 })
 
 test('each numbered list begins at 1', () => {
@@ -91,16 +102,6 @@ test('characters that no XML may have are left out, and equal documents are equa
   assert.equal(parts(document).get('word/document.xml')!.includes('\u0000'), false)
   assert.deepEqual(docxFile(document), docxFile(document))
 })
-
-/** Opened but not closed; throws where an end does not belong to the last beginning. */
-function openElements(text: string): number {
-  const open: string[] = []
-  for (const [, end, name, empty] of text.matchAll(/<(\/?)([\w:]+)[^<>]*?(\/?)>/g)) {
-    if (end) assert.equal(open.pop(), name)
-    else if (!empty) open.push(name!)
-  }
-  return open.length
-}
 
 test('any table is a Word file: its note stays with it, and codes stay text', async () => {
   const sheet = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { brokenNames, schemaFaults } from '../../../test/help/docx-schema.ts'
 import { officeTemplate } from '../../../test/help/office-template.ts'
 import { Refusal } from '../refusal.ts'
 import { type WordDocument, grid, heading, list, paragraph, table } from './document.ts'
@@ -40,6 +41,12 @@ test('heads, feet, theme and all else of the template stay byte for byte', () =>
     'word/styles.xml',
   ])
   assert.deepEqual(Object.keys(after), Object.keys(before))
+})
+
+test('what is put in stands in the order that Word asks, and names nothing that is not there', () => {
+  const after = new Map(Object.entries(laid()))
+  for (const [name, text] of after) assert.deepEqual(schemaFaults(text), [], name)
+  assert.deepEqual(brokenNames(after), [])
 })
 
 test("the text is ours, in the template's styles by their names, on its paper", () => {

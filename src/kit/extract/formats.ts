@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { getDocumentProxy } from 'unpdf'
 import { htmlText } from '../mime/html-text.ts'
@@ -102,6 +103,23 @@ function wordText({ type, value, children = [] }: WordElement): string {
   return children.map(wordText).join('') + (type === 'paragraph' ? '\n\n' : '')
 }
 
+/** More than the text of any document; a file packed so that it fills the memory stops here, for unpacking stops at the stated sizes. */
+const mostUnpacked = 100_000_000
+
+/** The parts with text in them, without pictures. @throws Error where they are broken, or more than a document has */
+function wordParts(bytes: Uint8Array): Buffer {
+  let size = 0
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      const isText = /\.(?:xml|rels)$/i.test(name)
+      size += isText ? originalSize : 0
+      if (size > mostUnpacked) throw new Error('too large unpacked')
+      return isText
+    },
+  })
+  return Buffer.from(zipSync(parts, { level: 0 }))
+}
+
 async function readDocx(bytes: Uint8Array): Promise<Read> {
   try {
     let text = ''
@@ -109,7 +127,7 @@ async function readDocx(bytes: Uint8Array): Promise<Read> {
       text = wordText(document)
       return { ...document, children: [] }
     }
-    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument })
+    await mammoth.convertToHtml({ buffer: wordParts(bytes) }, { transformDocument })
     return onePage(text)
   } catch {
     throw new Refusal('extract.unreadable', { format: 'docx' })
