@@ -33,6 +33,20 @@ export interface Question {
 /** Hits are ranked among this many of each kind: ranking every hit of a common word would cost more than it tells. */
 const mostRanked = 200
 
+/**
+ * The joins are written in the order in which they are to be made, each by a whole key. Left to try every order of some
+ * twenty tables, PostgreSQL plans for longer than it searches; and since it cannot know that hits and rows are of the same
+ * association, it expects one hit, and would gather them all before it takes as many as are ranked.
+ */
+const joinedAsWritten = sql.join(
+  [
+    ['join_collapse_limit', '1'],
+    ['enable_hashjoin', 'off'],
+    ['enable_mergejoin', 'off'],
+    ['enable_material', 'off'],
+  ].map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
+)
+
 const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=30, MinWords=12, MaxFragments=1`
 
 /**
@@ -50,9 +64,7 @@ export async function search(db: Db, association: number, question: Question): P
   const rest = [documents(to), acts(to), items(to), decisions(to), followups(to)]
   const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${question.ranked ?? mostRanked})`)
   const any = question.query.replaceAll(' & ', ' | ')
-  // The joins are written in the order in which they are to be made. Left to try every order of some twenty tables,
-  // PostgreSQL plans for longer than it searches.
-  const asWritten = sql`set local join_collapse_limit = 1`.execute(db)
+  const asWritten = sql`select ${joinedAsWritten}`.execute(db)
   const best = sql<HitFound>`
     with asked as (
       select q, tenant_query(${association}, q) as own, to_tsquery('swedish', ${any}) as any_word
