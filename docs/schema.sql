@@ -30,6 +30,8 @@
 -- 0029_many_associations.sql 4f6a1ca02d069b3b
 -- 0030_late_papers.sql b492e92a4f811beb
 -- 0031_followup_days.sql 297eb03b6b1bfb68
+-- 0032_editions.sql 06bdd6f5c401f452
+-- 0033_sign_up_day.sql 34f8162e6f159b70
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -674,14 +676,14 @@ create table event (
   to_on date not null,
   cancelled_at timestamp with time zone,
   cancel_reason text,
-  sign_up_by date,
+  sign_up_on date,
   sequence integer not null default 0,
   CHECK (((cancel_reason IS NULL) OR (cancelled_at IS NOT NULL))),
   CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 2000))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   CHECK ((from_on <= to_on)),
   CHECK ((sequence >= 0)),
-  CHECK ((sign_up_by <= from_on)),
+  CHECK ((sign_up_on <= from_on)),
   FOREIGN KEY (association_id, body_id) REFERENCES body(association_id, id),
   PRIMARY KEY (association_id, id)
 );
@@ -699,7 +701,7 @@ create table event_earlier (
   place text,
   from_on date not null,
   to_on date not null,
-  sign_up_by date,
+  sign_up_on date,
   CHECK ((sequence >= 0)),
   FOREIGN KEY (association_id, event_id) REFERENCES event(association_id, id),
   PRIMARY KEY (association_id, event_id, sequence)
@@ -1299,6 +1301,26 @@ create table minutes (
   FOREIGN KEY (association_id, meeting_id) REFERENCES meeting(association_id, id),
   PRIMARY KEY (association_id, id),
   UNIQUE (association_id, meeting_id, version)
+);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
+
+-- Maskad upplaga: sealed minutes as the public may read them, one for each choice of masked words (words_hash is of them). extracts: file by item. Never changed: others may hold a copy against its hash.
+create table minutes_edition (
+  association_id integer not null,
+  minutes_id uuid not null,
+  words_hash bytea not null,
+  archive_sha256 bytea not null,
+  accessible_sha256 bytea not null,
+  extracts jsonb not null,
+  made_at timestamp with time zone not null,
+  CHECK ((jsonb_typeof(extracts) = 'object'::text)),
+  CHECK ((length(words_hash) = 32)),
+  FOREIGN KEY (association_id, accessible_sha256) REFERENCES file(association_id, sha256),
+  FOREIGN KEY (association_id, archive_sha256) REFERENCES file(association_id, sha256),
+  FOREIGN KEY (association_id, minutes_id) REFERENCES minutes(association_id, id),
+  PRIMARY KEY (association_id, minutes_id, words_hash)
 );
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

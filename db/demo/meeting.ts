@@ -100,7 +100,7 @@ async function enterDirectors(work: DemoWork, { id: bodyId }: Body): Promise<voi
 /** The seminar at which the proposal of the infrastructure talks is to be ready. */
 async function inviteToSeminar(work: DemoWork, { id: bodyId }: Body): Promise<void> {
   const id = newId()
-  const days = { fromOn: '2012-04-12', toOn: '2012-04-13', signUpBy: '2012-03-30' }
+  const days = { fromOn: '2012-04-12', toOn: '2012-04-13', signUpOn: '2012-03-30' }
   await addEvent(work, { id, bodyId, name: 'Seminarium för kommundirektörer', place: null, ...days })
   const post = { from: 'sekretariatet@skane-nordvast.example', base: 'https://skane-nordvast.example' }
   await inviteToEvent(work, id, { message: 'Exempeldata. Program kommer senare.', extra: [], post })

@@ -31,7 +31,7 @@ const eventFacts = {
   place: z.string().nullable(),
   from: z.iso.date(),
   to: z.iso.date().describe('Its last day'),
-  signUpBy: z.iso.date().nullable().describe('The last day to sign up'),
+  signUpOn: z.iso.date().nullable().describe('The last day to sign up'),
 }
 
 export const eventsSchema = z.object({

@@ -29,7 +29,7 @@ const labelsOf = (words: EventWords, visit: Visit) => ({
   fromOn: words.from,
   toOn: words.to,
   place: words.place,
-  signUpBy: words.signUpBy,
+  signUpOn: words.signUpOn,
 })
 
 export function newEventPage({ visit, problem }: FormView, bodies: readonly MeetingBody[]): Page {
@@ -95,7 +95,7 @@ function EventFields(props: { visit: Visit; state: FormState; before?: EventFact
         <DateField {...common('toOn')} label={words.to} hint={words.toHint} />
       </FieldRow>
       <TextField {...common('place')} label={words.place} lang="sv" optional={optional} />
-      <DateField {...common('signUpBy')} label={words.signUpBy} hint={words.signUpHint} optional={optional} />
+      <DateField {...common('signUpOn')} label={words.signUpOn} hint={words.signUpHint} optional={optional} />
     </>
   )
 }
@@ -156,7 +156,7 @@ export function invitePage({ visit, problem }: FormView, view: InviteView): Page
         invitees={invitees}
         title={words.invited}
         lead={words.answers({ comes, of: invitees.length })}
-        answerBy={event.signUpBy}
+        answerBy={event.signUpOn}
       />
     </>
   )
@@ -209,7 +209,7 @@ export function eventInvitationPage(
   const callWords = justeringTexts[visit.language]
   const { event, invitee, today } = view
   const title = words.invitationTitle({ name: event.name })
-  const { signUpBy } = event
+  const { signUpOn } = event
   const body = (
     <>
       <PageHead title={title} lang="sv" facts={<EventFactList visit={visit} view={view} />}>
@@ -229,9 +229,9 @@ export function eventInvitationPage(
         </Notice>
       ) : (
         <>
-          {signUpBy !== null && today > signUpBy && (
+          {signUpOn !== null && today > signUpOn && (
             <Notice kind="info">
-              <p>{words.invitationPast({ day: dayWords(signUpBy, visit.language) })}</p>
+              <p>{words.invitationPast({ day: dayWords(signUpOn, visit.language) })}</p>
             </Notice>
           )}
           <AnswerForm visit={visit} problem={problem} invitee={invitee} />

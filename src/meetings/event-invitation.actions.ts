@@ -121,7 +121,7 @@ export interface WaitingEvent {
 export async function findWaitingEvents(work: Work): Promise<WaitingEvent[]> {
   const { db, association, clock } = work
   const events = await findEvents(db, association, dayOf(clock.now()))
-  const open = events.filter(({ cancelledAt, signUpBy }) => cancelledAt === null && signUpBy !== null)
+  const open = events.filter(({ cancelledAt, signUpOn }) => cancelledAt === null && signUpOn !== null)
   const waiting: WaitingEvent[] = []
   for (const event of open) {
     const invitees = await findInvitees(db, association, { eventId: event.id })
@@ -142,7 +142,7 @@ const unanswered = (invitees: readonly Invitee[], day: string): Invitee[] =>
  */
 export async function remindOfEvent(work: Work, id: string, post: MeetingPost): Promise<number> {
   const event = await heldEvent(work, id)
-  if (event.cancelledAt !== null || event.signUpBy === null) return 0
+  if (event.cancelledAt !== null || event.signUpOn === null) return 0
   const today = dayOf(work.clock.now())
   const waiting = unanswered(await findInvitees(work.db, work.association, { eventId: id }), today)
   const facts = await factsOf(work, event)

@@ -11,11 +11,11 @@ export interface EventLetterFacts {
   readonly event: Event
 }
 
-const head = ({ event: { name, place, signUpBy, ...days } }: EventLetterFacts): string[] => [
+const head = ({ event: { name, place, signUpOn, ...days } }: EventLetterFacts): string[] => [
   `Evenemang: ${name}`,
   `Dagar: ${eventDays(days, 'sv')}`,
   ...(place ? [`Plats: ${place}`] : []),
-  ...(signUpBy ? [`Anmälan senast: ${dayWords(signUpBy, 'sv')}`] : []),
+  ...(signUpOn ? [`Anmälan senast: ${dayWords(signUpOn, 'sv')}`] : []),
 ]
 
 /** @param answer the address of the recipient's own page for the answer */
@@ -51,11 +51,11 @@ export function eventChanges(before: EventFacts, after: EventFacts): string[] {
         ? `Ny plats: ${after.place}${was(before.place)}`
         : `Platsen är inte längre ${before.place}.`,
     )
-  if (before.signUpBy !== after.signUpBy) {
-    const former = before.signUpBy && dayWords(before.signUpBy, 'sv')
+  if (before.signUpOn !== after.signUpOn) {
+    const former = before.signUpOn && dayWords(before.signUpOn, 'sv')
     said.push(
-      after.signUpBy
-        ? `Anmälan senast: ${dayWords(after.signUpBy, 'sv')}${was(former)}`
+      after.signUpOn
+        ? `Anmälan senast: ${dayWords(after.signUpOn, 'sv')}${was(former)}`
         : 'Du behöver inte längre anmäla dig till en viss dag.',
     )
   }
@@ -96,9 +96,9 @@ export function cancelledEventLetter({ association, event }: EventLetterFacts): 
 /** Those invited who have not answered are reminded a week and a day before the last day to sign up. */
 const daysBefore = [7, 1]
 
-export function signUpDays({ signUpBy }: Pick<EventFacts, 'signUpBy'>): Day[] {
-  if (signUpBy === null) return []
-  return [...new Set(daysBefore.map((days) => workingDayUpTo(addDays(signUpBy, -days))))].toSorted()
+export function signUpDays({ signUpOn }: Pick<EventFacts, 'signUpOn'>): Day[] {
+  if (signUpOn === null) return []
+  return [...new Set(daysBefore.map((days) => workingDayUpTo(addDays(signUpOn, -days))))].toSorted()
 }
 
 export function signUpReminder(facts: EventLetterFacts, answer: string): CallLetter {

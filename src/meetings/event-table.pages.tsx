@@ -100,7 +100,7 @@ function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
     { key: 'name', header: words.name, head: true, cell: name },
     { key: 'days', header: words.days, cell: days },
     { key: 'place', header: words.place, cell: ({ place }) => place && <span lang="sv">{place}</span> },
-    { key: 'signUp', header: words.signUpBy, tight: true, cell: ({ signUpBy }) => signUpBy },
+    { key: 'signUp', header: words.signUpOn, tight: true, cell: ({ signUpOn }) => signUpOn },
     { key: 'due', header: words.due, cell: tasks },
   ]
 }

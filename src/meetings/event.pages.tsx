@@ -107,7 +107,7 @@ export function EventFactList({
     { label: words.days, value: eventDays(event, language) },
     { label: words.place, value: event.place && <span lang="sv">{event.place}</span> },
     { label: texts[language].body, value: <span lang="sv">{body.name}</span> },
-    { label: words.signUpBy, value: event.signUpBy && dayWords(event.signUpBy, language) },
+    { label: words.signUpOn, value: event.signUpOn && dayWords(event.signUpOn, language) },
     {
       label: words.state,
       value: former ? `${state} · ${words.moved({ from: eventDays(former, language) })}` : state,

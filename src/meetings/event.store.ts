@@ -9,7 +9,7 @@ const columns = [
   'place',
   'fromOn',
   'toOn',
-  'signUpBy',
+  'signUpOn',
   'sequence',
   'cancelledAt',
   'cancelReason',
@@ -48,7 +48,7 @@ async function withEarlier(
   if (changed.length === 0) return rows.map((row) => ({ ...row, earlier: [] }))
   const earlier = await db
     .selectFrom('eventEarlier')
-    .select(['eventId', 'name', 'place', 'fromOn', 'toOn', 'signUpBy'])
+    .select(['eventId', 'name', 'place', 'fromOn', 'toOn', 'signUpOn'])
     .where('associationId', '=', association)
     .where('eventId', 'in', changed)
     .orderBy('sequence')
@@ -87,10 +87,10 @@ export async function insertEarlierEvent(
   db: Db,
   association: number,
   eventId: string,
-  { name, place, fromOn, toOn, signUpBy, sequence }: EventFacts & Pick<Event, 'sequence'>,
+  { name, place, fromOn, toOn, signUpOn, sequence }: EventFacts & Pick<Event, 'sequence'>,
 ): Promise<void> {
   await db
     .insertInto('eventEarlier')
-    .values({ associationId: association, eventId, sequence, name, place, fromOn, toOn, signUpBy })
+    .values({ associationId: association, eventId, sequence, name, place, fromOn, toOn, signUpOn })
     .execute()
 }

@@ -29,7 +29,7 @@ const seminar: Event = {
   place: 'Ängelholm',
   fromOn: '2012-04-12',
   toOn: '2012-04-13',
-  signUpBy: '2012-03-30',
+  signUpOn: '2012-03-30',
   sequence: 0,
   cancelledAt: null,
   cancelReason: null,
@@ -54,9 +54,9 @@ test('the last day is not before the first, not next year by a slip, and nobody 
   const check = (change: Partial<Event>) => () => checkEvent({ ...seminar, ...change })
   assert.throws(check({ fromOn: '2012-04-13', toOn: '2012-04-12' }), { code: 'event.ends-first' })
   assert.throws(check({ toOn: '2013-04-13' }), { code: 'event.too-long' })
-  assert.throws(check({ signUpBy: '2012-04-13' }), { code: 'event.sign-up-late' })
+  assert.throws(check({ signUpOn: '2012-04-13' }), { code: 'event.sign-up-late' })
   checkEvent(seminar)
-  checkEvent({ ...seminar, signUpBy: null })
+  checkEvent({ ...seminar, signUpOn: null })
 })
 
 test('a change counts its calendar entry up and keeps what it was; saved as it stands it is the same event', () => {
@@ -85,7 +85,7 @@ test('what has been called off is neither changed nor called off again', () => {
 })
 
 test('the letter of a change says each thing that is new with what it was, and asks anew only about new days', () => {
-  const moved = changedEvent(seminar, { ...later, place: 'Bjuv', signUpBy: '2012-04-05' })
+  const moved = changedEvent(seminar, { ...later, place: 'Bjuv', signUpOn: '2012-04-05' })
   assert.deepEqual(eventChanges(seminar, moved), [
     'Nya dagar: 19–20 april 2012 (tidigare 12–13 april 2012)',
     'Ny plats: Bjuv (tidigare Ängelholm)',
@@ -95,7 +95,7 @@ test('the letter of a change says each thing that is new with what it was, and a
   const letter = changedEventLetter(facts, seminar)
   assert.equal(letter.subject, 'Nya dagar: Seminariet, 19–20 april 2012')
   assert.match(letter.text, /svara igen/)
-  const renamed = changedEvent(seminar, { ...seminar, name: 'Dagarna', place: null, signUpBy: null })
+  const renamed = changedEvent(seminar, { ...seminar, name: 'Dagarna', place: null, signUpOn: null })
   const other = changedEventLetter({ ...facts, event: renamed }, seminar)
   assert.match(other.text, /Nytt namn: Dagarna \(tidigare Seminariet\)\nPlatsen är inte längre Ängelholm\./)
   assert.doesNotMatch(other.text, /svara igen/)
@@ -108,15 +108,15 @@ test('those invited are told the last day to sign up, and reminded a week and a 
   assert.match(text, /Anmälan senast: 30 mars 2012[\s\S]*Lunch ingår\.[\s\S]*Svara om du kommer: l/)
   assert.match(signUpReminder(facts, 'l').text, /Du har inte svarat[\s\S]*Anmälan senast: 30 mars 2012/)
   assert.deepEqual(signUpDays(seminar), ['2012-03-23', '2012-03-29'])
-  assert.deepEqual(signUpDays({ signUpBy: '2012-04-02' }), ['2012-03-26', '2012-03-30'])
-  assert.deepEqual(signUpDays({ signUpBy: null }), [])
+  assert.deepEqual(signUpDays({ signUpOn: '2012-04-02' }), ['2012-03-26', '2012-03-30'])
+  assert.deepEqual(signUpDays({ signUpOn: null }), [])
 })
 
 test(
   'foreign calendars read it as whole days to the day after the last, and a move as the same entry',
   { skip: foreignCalendarsMissing() },
   () => {
-    const moved = changedEvent(seminar, { ...later, signUpBy: null })
+    const moved = changedEvent(seminar, { ...later, signUpOn: null })
     const text = (event: Event): string =>
       calendarText([eventEntry(event, at), signUpEntry(event, at)!], {
         method: 'PUBLISH',

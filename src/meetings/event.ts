@@ -27,7 +27,7 @@ export interface EventFacts {
   /** The last day itself. */
   readonly toOn: Day
   /** The last day to sign up; null: nobody signs up. */
-  readonly signUpBy: Day | null
+  readonly signUpOn: Day | null
 }
 
 const longestDays = 60
@@ -36,13 +36,13 @@ const longestDays = 60
  * @throws Refusal `event.ends-first`, `event.too-long` (more than sixty days: a slip of the year), `event.sign-up-late` (it has begun
  * by then)
  */
-export function checkEvent({ fromOn, toOn, signUpBy }: Omit<EventFacts, 'name' | 'place'>): void {
+export function checkEvent({ fromOn, toOn, signUpOn }: Omit<EventFacts, 'name' | 'place'>): void {
   if (toOn < fromOn) throw new Refusal('event.ends-first')
   if (toOn > addDays(fromOn, longestDays)) throw new Refusal('event.too-long', { days: longestDays })
-  if (signUpBy !== null && signUpBy > fromOn) throw new Refusal('event.sign-up-late')
+  if (signUpOn !== null && signUpOn > fromOn) throw new Refusal('event.sign-up-late')
 }
 
-const facts = ['name', 'place', 'fromOn', 'toOn', 'signUpBy'] as const
+const facts = ['name', 'place', 'fromOn', 'toOn', 'signUpOn'] as const
 
 /**
  * The event with its new facts, those it had kept among its earlier ones; the same event where nothing is new.
@@ -52,8 +52,8 @@ export function changedEvent(event: Event, to: EventFacts): Event {
   if (event.cancelledAt !== null) throw new Refusal('event.cancelled')
   checkEvent(to)
   if (facts.every((fact) => event[fact] === to[fact])) return event
-  const { name, place, fromOn, toOn, signUpBy } = event
-  const before = { name, place, fromOn, toOn, signUpBy }
+  const { name, place, fromOn, toOn, signUpOn } = event
+  const before = { name, place, fromOn, toOn, signUpOn }
   return { ...event, ...to, sequence: event.sequence + 1, earlier: [...event.earlier, before] }
 }
 
@@ -104,11 +104,11 @@ const wholeDays = (from: Day, to: Day) => ({
 
 /** The event in a calendar, as whole days; a change is the same entry (UID) with a higher SEQUENCE, and says what it was. */
 export function eventEntry(event: Event, { href, host }: CalendarPlace): CalendarEvent {
-  const { id, name, place, fromOn, toOn, signUpBy, sequence, cancelledAt } = event
+  const { id, name, place, fromOn, toOn, signUpOn, sequence, cancelledAt } = event
   const former = formerDays(event)
   const said = [
     ...(former ? [`Flyttat. Tidigare: ${eventDays(former, 'sv')}`] : []),
-    ...(signUpBy ? [`Anmälan senast den ${dayWords(signUpBy, 'sv')}`] : []),
+    ...(signUpOn ? [`Anmälan senast den ${dayWords(signUpOn, 'sv')}`] : []),
   ]
   return {
     uid: `${id}@${host}`,
@@ -125,7 +125,7 @@ export function eventEntry(event: Event, { href, host }: CalendarPlace): Calenda
 
 /** The last day to sign up, as an entry of its own; it goes when the event is called off or nobody signs up any more. */
 export function signUpEntry(event: Event, { href, host }: CalendarPlace): CalendarEvent | null {
-  const last = event.signUpBy ?? event.earlier.findLast(({ signUpBy }) => signUpBy !== null)?.signUpBy
+  const last = event.signUpOn ?? event.earlier.findLast(({ signUpOn }) => signUpOn !== null)?.signUpOn
   if (!last) return null
   return {
     uid: `${event.id}-anmalan@${host}`,
@@ -135,7 +135,7 @@ export function signUpEntry(event: Event, { href, host }: CalendarPlace): Calend
     location: null,
     description: null,
     url: href,
-    isCancelled: event.cancelledAt !== null || event.signUpBy === null,
+    isCancelled: event.cancelledAt !== null || event.signUpOn === null,
     ...noPeople,
   }
 }

@@ -17,11 +17,12 @@ import { readAgenda } from './agenda.ts'
 import { findCollected } from './agenda.store.ts'
 import { openMeeting } from './actions.ts'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { findShownEdition } from './edition.actions.ts'
 import { findLateSending } from './late-paper.actions.ts'
 import { type MeetingView, meetingPage, sealedOf } from './meeting.pages.tsx'
 import type { Meeting } from './meeting.ts'
 import { publicMinutes } from './minutes.ts'
-import { findKeptMinutes } from './minutes.store.ts'
+import { type KeptMinutes, findKeptMinutes } from './minutes.store.ts'
 import { addPaper, removePaper } from './paper.actions.ts'
 import { findPapers } from './paper.store.ts'
 import { printMinutes } from './print.actions.ts'
@@ -166,10 +167,28 @@ const showPdf =
     const sha256 = standard === 'a-2a' ? sealed.archiveSha256 : sealed.accessibleSha256
     if (sha256 && (visit.actor.administrator || !isMasked))
       return await fileReply(visit, sha256, nameOf(whole, 'protokoll'))
-    const facts = { at: sealed.writtenAt, correction: sealed.correction, of: sealed.content }
-    const [pdf] = await printMinutes(publicMinutes(sealed.content), facts, [standard])
-    return pdfReply(pdf!, nameOf(whole, 'protokoll'))
+    return await maskedReply(visit, whole, sealed, standard)
   }
+
+/** The masked edition that was made; of minutes sealed before such were kept, a print of what the public may read. */
+async function maskedReply(
+  visit: Visit,
+  whole: WholeMeeting,
+  sealed: KeptMinutes,
+  standard: 'a-2a' | 'ua-1',
+): Promise<Response> {
+  const name = nameOf(whole, 'protokoll')
+  const edition = await visit.work((work) => findShownEdition(work, whole.meeting.id, sealed.id))
+  if (edition)
+    return await fileReply(
+      visit,
+      standard === 'a-2a' ? edition.archiveSha256 : edition.accessibleSha256,
+      name,
+    )
+  const facts = { at: sealed.writtenAt, correction: sealed.correction, of: sealed.content }
+  const [pdf] = await printMinutes(publicMinutes(sealed.content), facts, [standard])
+  return pdfReply(pdf!, name)
+}
 
 export const pdfReply = (pdf: Buffer, filename: string): Response =>
   new Response(pdf as BodyInit, {
@@ -180,17 +199,25 @@ export const pdfReply = (pdf: Buffer, filename: string): Response =>
     ),
   })
 
-/** Protokollsutdrag: the sealed minutes of one item alone, with their head. */
+/** Protokollsutdrag: the sealed minutes of one item alone, with their head; to the public of the masked edition, where there is one. */
 const showExtract: Handler = async (visit) => {
   const { whole, kept } = await visit.work((work) => meetingView(visit, work))
-  const sealed = sealedOf(kept) ?? kept.findLast(({ itemId }) => itemId === visit.params['item'])
+  const id = visit.params['item'] ?? ''
+  const sealed = sealedOf(kept) ?? kept.findLast(({ itemId }) => itemId === id)
   if (!sealed || sealed.state !== 'sealed') throw new NotFound()
-  const shown = visit.actor.administrator ? sealed.content : publicMinutes(sealed.content)
-  const items = shown.items.filter(({ id }) => id === visit.params['item'])
+  const isStaff = visit.actor.administrator
+  const shown = isStaff ? sealed.content : publicMinutes(sealed.content)
+  const items = shown.items.filter((item) => item.id === id)
   if (items.length === 0) throw new NotFound()
+  const name = nameOf(whole, `utdrag ${items[0]!.number.replace('§ ', '')}`)
+  const edition = isStaff
+    ? null
+    : await visit.work((work) => findShownEdition(work, whole.meeting.id, sealed.id))
+  const masked = edition?.extracts[id]
+  if (masked) return await fileReply(visit, masked, name)
   const facts = { at: sealed.writtenAt, kind: 'Protokollsutdrag', of: sealed.content }
   const [pdf] = await printMinutes({ ...shown, items }, facts, ['ua-1'])
-  return pdfReply(pdf!, nameOf(whole, `utdrag ${items[0]!.number.replace('§ ', '')}`))
+  return pdfReply(pdf!, name)
 }
 
 export const one = '/:association/meetings/:body/:year/:number'

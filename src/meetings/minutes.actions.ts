@@ -10,6 +10,7 @@ import { held, step } from './actions.ts'
 import { giveParagraphs, handOn } from './closing.actions.ts'
 import { composeMinutes } from './composition.ts'
 import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { makeEditions } from './edition.actions.ts'
 import { checkSealable } from './justering.ts'
 import { type Minutes, type MinutesItem, minutesHash } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes, insertMinutes } from './minutes.store.ts'
@@ -62,6 +63,7 @@ export async function sealMinutes(work: Work, id: string): Promise<KeptMinutes> 
   await updateMeeting(work.db, work.association, { ...meeting, state: 'sealed' })
   await recordDecisions(work, whole)
   await logSealed(work, id, kept, seals)
+  await makeEditions(work, id)
   return kept
 }
 
@@ -78,6 +80,7 @@ export async function sealItem(work: Work, id: string, itemId: string): Promise<
   const kept = await keep(work, id, { state: 'sealed', itemId, content, ...files })
   await recordDecisions(work, { ...whole, items: whole.items.filter((item) => item.id === itemId) })
   await logSealed(work, id, kept, seals)
+  await makeEditions(work, id)
   return kept
 }
 
@@ -140,6 +143,7 @@ export async function correctMinutes(
     subject: id,
     payload: { itemId, reason, before: last.textHash, ...sealOf(made, seals) },
   })
+  await makeEditions(work, id)
   return made
 }
 

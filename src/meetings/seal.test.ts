@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { sealTexts } from './seal.texts.ts'
 import { type SealedFile, fileSeal, holdAgainst, sealedFiles } from './seal.ts'
 
 const bytesOf = (size: number, seed: number): Buffer =>
@@ -9,6 +10,7 @@ const sealed = (bytes: Buffer, seq: number): SealedFile => ({
   ...fileSeal(bytes),
   minutes: `Styrelsen ${seq}/2012`,
   kind: 'archive',
+  isMasked: false,
   seq,
   recordedAt: '2012-02-01T10:00:00.000Z',
 })
@@ -62,4 +64,15 @@ test('only what seals minutes is read for files, and what was sealed before file
   )
   assert.deepEqual(sealedFiles({ ...entry, payload: '{"textHash":"ab"}' }), [])
   assert.deepEqual(sealedFiles({ ...entry, verb: 'case.opened' }), [])
+})
+
+test('a file of a masked edition is known as that, with the minutes that it is of', () => {
+  const masked = { ...sealed(bytesOf(9000, 7), 4), minutes: 'Styrelsen 2/2012', isMasked: true }
+  const verdict = holdAgainst(bytesOf(9000, 7), [...known, masked])
+  assert.ok(verdict.is === 'sealed' && verdict.as.isMasked)
+  assert.equal(verdict.of?.seq, 2)
+  assert.equal(
+    sealTexts.sv.fileVerdict('p.pdf', verdict),
+    'p.pdf: oförändrad. Det är den maskade upplagan av Styrelsen 2/2012, utan det som inte visas för allmänheten. Maskningen är antecknad i post 4 (2012-02-01 11.00). Protokollet självt låstes i post 2 (2012-02-01 11.00).',
+  )
 })

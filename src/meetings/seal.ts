@@ -41,12 +41,24 @@ const fileKinds = ['archive', 'accessible', 'extract'] as const
 export interface SealedFile extends FileSeal {
   readonly minutes: string
   readonly kind: (typeof fileKinds)[number]
+  /** Of the edition that the public is given, without closed items and masked words. */
+  readonly isMasked: boolean
   readonly seq: number
   readonly recordedAt: string
 }
 
-/** What is written in the chain when minutes are sealed, or corrected after that, and when an extract of them is certified. */
-export const sealing: readonly string[] = ['minutes.sealed', 'minutes.corrected', 'extract.certified']
+const masking = 'minutes.masked'
+
+/**
+ * What is written in the chain when minutes are sealed, or corrected after that, when an extract of them is certified, and when a
+ * masked edition of them is made.
+ */
+export const sealing: readonly string[] = [
+  'minutes.sealed',
+  'minutes.corrected',
+  'extract.certified',
+  masking,
+]
 
 /** Whether an entry's content may be shown to whoever checks a file: it says no more than the sealed minutes do. */
 export const isSealing = ({ verb }: Pick<StoredEntry, 'verb'>): boolean => sealing.includes(verb)
@@ -54,15 +66,24 @@ export const isSealing = ({ verb }: Pick<StoredEntry, 'verb'>): boolean => seali
 export function sealedFiles(entry: StoredEntry): SealedFile[] {
   if (!isSealing(entry) || entry.payload === null) return []
   const { seq, recordedAt } = entry
-  const payload = JSON.parse(entry.payload) as Partial<SealPayload & { extract: FileSeal }>
-  return fileKinds.flatMap((kind) => {
+  const payload = JSON.parse(entry.payload) as Partial<SealPayload> & {
+    extract?: FileSeal
+    extracts?: FileSeal[]
+  }
+  const about = { seq, recordedAt, minutes: payload.minutes ?? '', isMasked: entry.verb === masking }
+  const single = fileKinds.flatMap((kind) => {
     const seal = payload[kind]
-    return seal ? [{ ...seal, kind, seq, recordedAt, minutes: payload.minutes ?? '' }] : []
+    return seal ? [{ ...seal, ...about, kind }] : []
   })
+  return [
+    ...single,
+    ...(payload.extracts ?? []).map((seal) => ({ ...seal, ...about, kind: 'extract' as const })),
+  ]
 }
 
 export type FileVerdict =
-  | { readonly is: 'sealed'; readonly as: SealedFile }
+  /** `of`: of a masked edition, the minutes as they were sealed before it was made. */
+  | { readonly is: 'sealed'; readonly as: SealedFile; readonly of: SealedFile | null }
   /** The first byte that may differ, and the last of its piece, counted from 0. */
   | { readonly is: 'changed'; readonly from: SealedFile; readonly first: number; readonly last: number }
   | { readonly is: 'unknown' }
@@ -71,7 +92,7 @@ export type FileVerdict =
 export function holdAgainst(bytes: Uint8Array, sealed: readonly SealedFile[]): FileVerdict {
   const own = fileSeal(bytes)
   const same = sealed.find((each) => each.sha256 === own.sha256)
-  if (same) return { is: 'sealed', as: same }
+  if (same) return { is: 'sealed', as: same, of: same.isMasked ? originalOf(same, sealed) : null }
   const alike = (each: SealedFile): number =>
     each.pieces.filter((piece, index) => piece === own.pieces[index]).length
   const nearest = sealed.toSorted((one, other) => alike(other) - alike(one))[0]
@@ -83,3 +104,8 @@ export function holdAgainst(bytes: Uint8Array, sealed: readonly SealedFile[]): F
   const end = Math.max(Math.min(first + sealedPiece, Math.max(own.size, nearest.size)), first + 1)
   return { is: 'changed', from: nearest, first, last: end - 1 }
 }
+
+const originalOf = ({ minutes, seq }: SealedFile, sealed: readonly SealedFile[]): SealedFile | null =>
+  sealed.findLast(
+    (each) => !each.isMasked && each.kind === 'archive' && each.minutes === minutes && each.seq < seq,
+  ) ?? null

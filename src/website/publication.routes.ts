@@ -27,6 +27,7 @@ import { isId } from '../kit/id.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { findItems } from '../meetings/agenda.store.ts'
+import { makeEditions } from '../meetings/edition.actions.ts'
 import { sealedOf } from '../meetings/meeting.pages.tsx'
 import { findKeptMinutes } from '../meetings/minutes.store.ts'
 import { minutesText, publicMinutes } from '../meetings/minutes.ts'
@@ -149,6 +150,7 @@ const takeOne: Handler = async (visit) => {
   await visit.work(async (work) => {
     const { kind, thing } = await thingOf(visit, work)
     await decidePublication(work, { kind, id: thing.id }, decided)
+    if (kind === 'meeting') await makeEditions(work, thing.id)
   })
   return seeOther(`${visit.url.pathname}?saved`)
 }

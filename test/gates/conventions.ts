@@ -30,6 +30,8 @@ export const appendOnly = [
   'paragraph',
   'justering_comment',
   'minutes',
+  'minutes_edition',
+  'event_earlier',
   'board_notice',
   'call_note',
   'decision',

@@ -30,7 +30,7 @@ const form = {
   fromOn: '2012-04-12',
   toOn: '2012-04-13',
   place: 'Ängelholm',
-  signUpBy: '2012-03-30',
+  signUpOn: '2012-03-30',
 }
 const event = `${room}/events/${form.id}`
 const feed = async (): Promise<string> =>
@@ -48,7 +48,7 @@ test('the seminar of April is no meeting: it stands with its days, carries what 
   await send(`${meeting}/followups`, { id: newId(), item, line })
   await send(`${room}/events/new`, form)
   await send(`${room}/events/new`, form)
-  const trip = { ...form, id: newId(), bodyId: board, name: 'Studieresan', toOn: '2012-04-12', signUpBy: '' }
+  const trip = { ...form, id: newId(), bodyId: board, name: 'Studieresan', toOn: '2012-04-12', signUpOn: '' }
   await send(`${room}/events/new`, trip)
   const shown = (await page(room, stranger)).text
   assert.equal(shown.match(/>Seminariet</g)?.length, 1)
@@ -167,7 +167,7 @@ test('what is over invites nobody', async () => {
     name: 'Förra seminariet',
     fromOn: '2012-02-01',
     toOn: '2012-02-01',
-    signUpBy: '',
+    signUpOn: '',
   }
   await send(`${room}/events/new`, past)
   const answer = await staff.post(`${room}/events/${past.id}/invited`, { message: '', extra: '' })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { holdAgainstDatabase } from '../../src/app/verify-file.command.ts'
-import { app, cookie, database, meeting, page, stranger } from '../help/directors.ts'
+import { app, cookie, database, meeting, page, send, staff, stranger } from '../help/directors.ts'
 import { poppler, popplerMissing } from '../help/pdf.ts'
 import { sealMeeting } from '../help/sealed-meeting.ts'
 
@@ -77,6 +77,45 @@ test('a file that was never sealed, a log that was tampered with or cut, and no 
   assert.match(verify(pdf, other).said, /posten saknas/)
   assert.match(verify(pdf, pdf).said, /Filen är inte en loggutskrift/)
   assert.match(verify(join(folder, 'ingen.pdf'), log).said, /går inte att läsa/)
+})
+
+test('what the public is given of masked minutes is known as the masked edition, with the minutes it is of; so are its extracts', async () => {
+  const publication = new URL(
+    (await staff.get(`/skane-nordvast/publication/find?body=kommundirektorsgruppen&year=2012&number=1`))
+      .location,
+    'http://localhost:8080',
+  ).pathname
+  const form = { term: 'rule', lastDay: '', ground: '', names: '', off: '' }
+  await send(publication, { ...form, maskedWords: 'Krisinformation' })
+  const given = async (path: string, file: string): Promise<void> => {
+    const reply = await app.request(`http://localhost:8080${path}`)
+    assert.equal(reply.status, 200, path)
+    writeFileSync(file, Buffer.from(await reply.arrayBuffer()))
+  }
+  const [masked, extract] = [join(folder, 'maskat.pdf'), join(folder, 'utdrag.pdf')]
+  await given(`${meeting}/minutes.pdf`, masked)
+  const item = /extracts\/([0-9a-f-]{36})"/.exec((await page(meeting, stranger)).text)![1]!
+  await given(`${meeting}/extracts/${item}`, extract)
+  const fresh = join(folder, 'logg-efter.ndjson')
+  await save('/skane-nordvast/log.ndjson', fresh)
+  const { status, said } = verify(masked, fresh)
+  assert.match(
+    said,
+    /maskat\.pdf: oförändrad\. Det är den maskade upplagan av Kommundirektörsgruppen 1\/2012, .*Maskningen är antecknad i post \d+ .*Protokollet självt låstes i post \d+/,
+  )
+  assert.equal(status, 0)
+  assert.match(verify(extract, fresh).said, /oförändrad\. Det är ett utdrag ur den maskade upplagan/)
+  assert.doesNotMatch(readFileSync(fresh, 'utf8'), /Krisinformation/)
+  if (!popplerMissing()) {
+    assert.match(poppler('pdftotext', readFileSync(masked)), /\[maskat\]/)
+    assert.doesNotMatch(poppler('pdftotext', readFileSync(masked)), /Krisinformation/)
+  }
+  // Asked for again it is the same file; the staff still get the sealed one.
+  const again = join(folder, 'igen.pdf')
+  await given(`${meeting}/minutes.pdf`, again)
+  assert.deepEqual(readFileSync(again), readFileSync(masked))
+  await save(`${meeting}/minutes.pdf`, again)
+  assert.deepEqual(readFileSync(again), readFileSync(pdf))
 })
 
 test('the transcript shows nothing but what seals say, and is for the staff', async () => {

@@ -365,7 +365,10 @@ export interface Event {
   name: string;
   place: string | null;
   sequence: Generated<number>;
-  signUpBy: string | null;
+  /**
+   * The last day to sign up; null: nobody signs up.
+   */
+  signUpOn: string | null;
   toOn: string;
 }
 
@@ -376,7 +379,7 @@ export interface EventEarlier {
   name: string;
   place: string | null;
   sequence: number;
-  signUpBy: string | null;
+  signUpOn: string | null;
   toOn: string;
 }
 
@@ -698,6 +701,16 @@ export interface Minutes {
   textHash: string;
   version: number;
   writtenAt: string;
+}
+
+export interface MinutesEdition {
+  accessibleSha256: Buffer;
+  archiveSha256: Buffer;
+  associationId: number;
+  extracts: Json;
+  madeAt: string;
+  minutesId: string;
+  wordsHash: Buffer;
 }
 
 export interface MinutesTemplate {
@@ -1056,6 +1069,7 @@ export interface DB {
   membership: Membership;
   migration: Migration;
   minutes: Minutes;
+  minutesEdition: MinutesEdition;
   minutesTemplate: MinutesTemplate;
   municipality: Municipality;
   notice: Notice;
