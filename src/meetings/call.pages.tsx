@@ -74,6 +74,10 @@ export function callPage(
           </PostForm>
         </Card>
       )}
+      <Actions>
+        <LinkButton href={pathOf(visit, whole, 'packet.pdf')}>{texts[visit.language].packet}</LinkButton>
+        <LinkButton href={pathOf(visit, whole, 'call', 'word')}>{words.wordCall}</LinkButton>
+      </Actions>
       <Invitees visit={visit} invitees={invitees} />
     </>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskedFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
@@ -23,7 +24,7 @@ import { dayOfMeeting } from './meeting.ts'
 import { one, pdfReply, taking } from './meeting.routes.ts'
 import { packetName, paperLink, printPacket, readerOf } from './packet.actions.ts'
 import type { Reader } from './packet.ts'
-import { findPapers } from './paper.store.ts'
+import { type Paper, findPapers } from './paper.store.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { findMeeting } from './store.ts'
 import { meetingOf } from './visited-meeting.routes.ts'
@@ -132,24 +133,37 @@ async function eventWithBody({ db, association }: Work, id: string): Promise<{ e
 
 /** The call with its papers as one document: all of it for the staff, what the public may read for others. */
 const showPacket: Handler = async (visit) => {
-  const whole = await visit.work((work) => wholeOf(visit, work))
-  return await packetReply(visit, whole, visit.actor.administrator ? 'member' : 'public')
+  const { whole, papers } = await visit.work(async (work) => {
+    const found = await wholeOf(visit, work)
+    const { id } = found.meeting
+    const all = await findPapers(work.db, work.association, id)
+    const [shown] = await maskedFor(visit, work, 'meeting', [{ whole: found, papers: all }], () => id)
+    return shown!
+  })
+  return await packetReply(visit, whole, papers, visit.actor.administrator ? 'member' : 'public')
 }
 
 const showOwnPacket: Handler = async (visit) => {
-  const invited = await visit.work((work) => invitedTo(visit, work))
-  if ('event' in invited) throw new NotFound()
-  return await packetReply(visit, invited.whole, readerOf(invited.invitee))
+  const { whole, papers, reader } = await visit.work(async (work) => {
+    const invited = await invitedTo(visit, work)
+    if ('event' in invited) throw new NotFound()
+    const { whole: found, invitee } = invited
+    const all = await findPapers(work.db, work.association, found.meeting.id)
+    return { whole: found, papers: all, reader: readerOf(invitee) }
+  })
+  return await packetReply(visit, whole, papers, reader)
 }
 
-async function packetReply(visit: Visit, facts: WholeMeeting, reader: Reader): Promise<Response> {
+async function packetReply(
+  visit: Visit,
+  facts: WholeMeeting,
+  papers: readonly Paper[],
+  reader: Reader,
+): Promise<Response> {
   const linkTo = paperLink(`${visit.site.settings.publicUrl}/${visit.association.slug}`, facts)
-  const pdf = await visit.work(async (work) => {
-    const papers = await findPapers(work.db, work.association, facts.meeting.id)
-    const at = papers.map(({ addedAt }) => addedAt).reduce(later, facts.meeting.startsAt)
-    const order = { facts: { ...facts, message: null }, papers, reader, linkTo, at }
-    return (await printPacket(work, order)).pdf
-  })
+  const at = papers.map(({ addedAt }) => addedAt).reduce(later, facts.meeting.startsAt)
+  const order = { facts: { ...facts, message: null }, papers, reader, linkTo, at }
+  const { pdf } = await visit.work((work) => printPacket(work, order))
   return pdfReply(pdf, packetName(facts))
 }
 

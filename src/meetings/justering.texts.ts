@@ -71,6 +71,7 @@ export const justeringTexts = defineTexts(
     takenDownFrom: ({ day }: { day: string }) => `Får tas ned från och med ${day}.`,
     noNotice: 'Organets beslut överklagas inte enligt kommunallagen. Inget anslag görs.',
     call: 'Kallelse',
+    wordCall: 'Kallelse (Word)',
     sendCall: 'Skicka kallelse',
     callLead: ({ count }: { count: number }) =>
       `Kallelsen går till ${count} mottagare med dagordning, handlingar och kalenderinbjudan.`,
@@ -160,6 +161,7 @@ export const justeringTexts = defineTexts(
     takenDownFrom: ({ day }) => `May be taken down from ${day}.`,
     noNotice: 'The body’s decisions are not appealed under the Local Government Act. No notice is posted.',
     call: 'Call',
+    wordCall: 'Call (Word)',
     sendCall: 'Send the call',
     callLead: ({ count }) =>
       `The call goes to ${count} recipients with agenda, papers and a calendar invitation.`,

@@ -10,6 +10,7 @@ import { newId } from '../kit/id.ts'
 import { dayOf } from '../kit/clock.ts'
 import { itemNumber } from './agenda.ts'
 import type { WholeMeeting } from './composition.store.ts'
+import { justeringTexts } from './justering.texts.ts'
 import type { LateSending } from './late-paper.actions.ts'
 import { LatePapers } from './late-paper.pages.tsx'
 import { lateTexts } from './late-paper.texts.ts'
@@ -50,6 +51,9 @@ export function Papers({ visit, whole, papers, late }: PapersProps): Markup {
       {shown.length > 0 && (
         <Actions>
           <LinkButton href={pathOf(visit, whole, 'packet.pdf')}>{words.packet}</LinkButton>
+          <LinkButton href={pathOf(visit, whole, 'call', 'word')}>
+            {justeringTexts[visit.language].wordCall}
+          </LinkButton>
         </Actions>
       )}
       {mayChange(visit, whole) && <PaperForm visit={visit} whole={whole} />}

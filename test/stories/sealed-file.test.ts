@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import mammoth from 'mammoth'
 import { holdAgainstDatabase } from '../../src/app/verify-file.command.ts'
 import { app, cookie, database, meeting, page, send, staff, stranger } from '../help/directors.ts'
 import { poppler, popplerMissing } from '../help/pdf.ts'
@@ -109,6 +110,14 @@ test('what the public is given of masked minutes is known as the masked edition,
   if (!popplerMissing()) {
     assert.match(poppler('pdftotext', readFileSync(masked)), /\[maskat\]/)
     assert.doesNotMatch(poppler('pdftotext', readFileSync(masked)), /Krisinformation/)
+  }
+  // Nor does any other document of the meeting say the word to the public.
+  for (const path of ['word', 'call/word', `extracts/${item}/word`]) {
+    const word = join(folder, 'maskat.docx')
+    await given(`${meeting}/${path}`, word)
+    const { value } = await mammoth.extractRawText({ buffer: readFileSync(word) })
+    assert.match(value, /\[maskat\]/, path)
+    assert.doesNotMatch(value, /Krisinformation/, path)
   }
   // Asked for again it is the same file; the staff still get the sealed one.
   const again = join(folder, 'igen.pdf')
