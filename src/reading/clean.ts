@@ -205,8 +205,16 @@ function isNameOnly(text: string): boolean {
   )
 }
 
-/** Only these lines of the source, each with its line break. */
+/** Only these lines of the source, each with its line break; lines that follow on each other are taken together. */
 function ofLines(source: Source, lines: readonly { start: number; end: number }[]): Source {
-  const pieces = lines.map((line) => part(source, line.start, Math.min(line.end + 1, source.text.length)))
-  return joinedParts(source.raw, pieces)
+  const runs: { start: number; end: number }[] = []
+  for (const { start, end } of lines) {
+    const last = runs.at(-1)
+    if (last?.end === start) last.end = end + 1
+    else runs.push({ start, end: end + 1 })
+  }
+  return joinedParts(
+    source.raw,
+    runs.map(({ start, end }) => part(source, start, end)),
+  )
 }

@@ -7,7 +7,7 @@ import type { Source } from './source.ts'
  * its sentences. The column is moved below the lines it stands beside.
  */
 const heading = swedish(
-  '[ ]{3,}(?=(?:(?:beslut(?:et)? )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?|expediering|utdrag(?: till)?|sändlista|kopia till)[ ]*:?[ ]*$)',
+  '(?<![ ])[ ]{3,}(?=(?:(?:beslut(?:et)? )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?|expediering|utdrag(?: till)?|sändlista|kopia till)[ ]*:?[ ]*$)',
   'i',
 )
 /** No printed line is longer. */

@@ -26,6 +26,9 @@ const months = [
   'december',
 ]
 const monthPattern = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|may|oct)`
+/** "Monday, May 6, 2024", as English mail programs print it. */
+const american =
+  /(?<!\p{L})(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu
 const forms: readonly RegExp[] = [
   /(?<![\d/:-])(?<year>(?:19|20)\d\d)[-–.](?<month>\d\d)[-–.](?<day>\d\d)(?![\d])/dgu,
   new RegExp(
@@ -33,8 +36,6 @@ const forms: readonly RegExp[] = [
     'dgiu',
   ),
   /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
-  // "Monday, May 6, 2024", as English mail programs print it
-  /(?<!\p{L})(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu,
   /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/dgu,
 ]
 
@@ -71,7 +72,7 @@ function written(match: RegExpExecArray): WrittenDay | null {
 /** Every date in the text, in the order they stand. Days that are not in the calendar are left out. */
 export function findDays(text: string): WrittenDay[] {
   if (!/\d/.test(text)) return []
-  return forms
+  return (/\d, \d{4}/.test(text) ? [...forms, american] : forms)
     .flatMap((form) => everyMatch(form, text).map(written))
     .filter((day) => day !== null)
     .sort((a, b) => a.start - b.start)

@@ -91,10 +91,12 @@ function withProposalApart(unit: Unit): Unit[] {
   ]
 }
 
+const refusal = swedish('\\b(?:inte|ej|icke|avsl\\p{L}{1,4}|avvis\\p{L}{1,4})\\b', 'i')
 const sentenceStart = /(?<=[.;]\s)(?=\p{Lu})/u
 /** "Punkterna 1–4 antas. Punkt 5 antas inte." is a yes and a no. */
 function withRefusalApart(unit: Unit): Unit[] {
-  if (!sentenceStart.test(unit.text.text) || verdictOf(unit.text.text)?.act !== 'declined') return [unit]
+  if (!sentenceStart.test(unit.text.text) || !refusal.test(unit.text.text)) return [unit]
+  if (verdictOf(unit.text.text)?.act !== 'declined') return [unit]
   const sentences = unit.text.text.split(sentenceStart)
   const acts = sentences.map(verdictOf).map((verdict) => (verdict?.substance ? verdict.act : null))
   if (!acts.includes('adopted') || !acts.includes('declined')) return [unit]
