@@ -198,8 +198,10 @@ function step(line: LogLine, file: Case, words: Words) {
 }
 
 /** What the entry says that a reader wants: which entry, which document, why. Nothing when it has been erased. */
-function aboutOf({ payload }: LogLine, file: Case): string[] {
+function aboutOf({ verb, payload }: LogLine, file: Case): string[] {
   const said = JSON.parse(payload ?? '{}') as { number?: number; title?: string; reason?: string }
-  const number = said.number === undefined ? [] : [writeEntryNumber(file.dnr, said.number)]
+  // A notice has a number of its own, which is not the entry's.
+  const isEntrys = verb.startsWith('entry.') && said.number !== undefined
+  const number = isEntrys ? [writeEntryNumber(file.dnr, said.number!)] : []
   return [...number, said.title, said.reason].filter((part) => part !== undefined)
 }

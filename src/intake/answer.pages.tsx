@@ -14,7 +14,7 @@ import { newId } from '../kit/id.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { inDueForm, stopping } from '../ledger/due-form.ts'
 import { choicesFor, keyOf } from './choice.ts'
-import type { ReasonCode } from './proposal.ts'
+import { isSameMember, type ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
 import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
@@ -118,7 +118,7 @@ function Fields(props: Props) {
         desk={sheet.desk}
         state={state}
         chosen={sheet.member?.organisationId ?? ''}
-        reasons={because('organisation')}
+        reasons={isNamed(sheet) ? because('organisation') : []}
       />
       <Before {...props} />
       <StateField {...props} />
@@ -169,6 +169,10 @@ function Fields(props: Props) {
     </>
   )
 }
+
+/** The text's own name for its sender speaks only for the member that it names. */
+const isNamed = ({ member, proposal }: Sheet): boolean =>
+  !member || (proposal?.names != null && isSameMember(proposal.names, member.name))
 
 /** What is seldom changed. */
 function Rest(props: Props) {

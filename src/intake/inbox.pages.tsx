@@ -18,6 +18,7 @@ import { type InboxPageView, inboxPath, letterPath } from './inbox-view.pages.ts
 import { LetterForm } from './letter-form.pages.tsx'
 import { LetterPane } from './letter.pages.tsx'
 import type { Match } from './matching.ts'
+import { stepTexts } from './letter-step.texts.ts'
 import { labelsOf } from './parts.pages.tsx'
 
 /** Inkorgen: the list, the letter's text with what the proposal rests on, and the form. */
@@ -32,7 +33,7 @@ export function inboxPage(view: InboxPageView): Page {
         actions={<span className="quiet">{words.waitingBadge(desk.waiting)}</span>}
       />
       <Views visit={visit} desk={desk} />
-      <Problems visit={visit} problem={view.problem} labels={labelsOf(visit)} />
+      <Problems visit={visit} problem={view.problem} labels={{ ...labelsOf(visit), ...stepLabels(visit) }} />
       <Done {...view} />
       <StepDone {...view} />
       <Added visit={visit} words={words} />
@@ -52,6 +53,17 @@ export function inboxPage(view: InboxPageView): Page {
     </>
   )
   return { title: words.title, nav: 'inbox', body, hidden: true, script: 'live.js' }
+}
+
+/** What the fields of the small forms are called, for the list of faults. */
+function stepLabels(visit: Visit): Readonly<Record<string, string>> {
+  const { circulation, member, part, joinTo, snoozeTo, assign, dnr, subject, series } =
+    stepTexts[visit.language]
+  return {
+    ...{ circulation, organisation: member, addedCirculation: circulation, addedOrganisation: member },
+    ...{ part, joinTo, to: snoozeTo, person: assign, dnr, subject, title: subject, prefix: series },
+    letters: inboxTexts[visit.language].upload,
+  }
 }
 
 function Views({ visit, desk }: { visit: Visit; desk: InboxDesk }) {
@@ -82,7 +94,7 @@ function List({ visit, desk, words }: { visit: Visit; desk: InboxDesk; words: In
         who: whoOf(letter, desk, words),
         when: whenOf(letter.receivedAt, today),
         subject: letter.head?.subject || letter.filename || words.noSubject,
-        proposal: proposalOf(letter, desk, visit),
+        proposal: [proposalOf(letter, desk, visit), ...placeOf(letter, desk, words)].join(' · '),
         href: letterPath(visit, desk.view, letter.id),
       }))}
     />
@@ -98,6 +110,15 @@ function whenOf(moment: string, today: Day): string {
 function whoOf({ proposals, head }: InboxLetter, { names }: InboxDesk, words: InboxWords): string {
   const member = proposals[0]?.organisation
   return (member && names.get(member)) || head?.from?.name || head?.from?.address || words.unknownSender
+}
+
+/** Whose it is, and until when it is put off. */
+function placeOf(letter: InboxLetter, { view, colleagues }: InboxDesk, words: InboxWords): string[] {
+  const whose = colleagues.find(({ id }) => id === letter.assignedId)
+  return [
+    ...(whose ? [words.assignedTo(whose.name)] : []),
+    ...(view === 'snoozed' && letter.snoozedTo ? [words.shownAgain(letter.snoozedTo)] : []),
+  ]
 }
 
 function proposalOf(letter: InboxLetter, desk: InboxDesk, visit: Visit): string {

@@ -82,7 +82,7 @@ export function MoveAnswer(props: Props) {
     <Folded
       label={circulation ? words.move : words.chooseCirculation}
       letter={circulation ? 'm' : undefined}
-      open={circulation === null}
+      open={circulation === null || faultyIn(props, ['circulation', 'organisation'])}
     >
       <PostForm action={`${base(props)}/answers/move`} hidden={hidden} enhance="main">
         <CirculationField {...props} name="circulation" value={fromCirculation} />
@@ -101,7 +101,11 @@ export function AddAnswer(props: Props) {
   const words = stepTexts[visit.language]
   const parts = open.parts.filter(({ text, role }) => text !== null && role !== 'inline')
   return (
-    <Folded label={words.add} letter="a">
+    <Folded
+      label={words.add}
+      letter="a"
+      open={faultyIn(props, ['addedCirculation', 'addedOrganisation', 'part'])}
+    >
       <p>{words.addLead}</p>
       <PostForm action={`${base(props)}/answers/add`} hidden={seen(props)} enhance="main">
         <CirculationField {...props} name="addedCirculation" value={open.circulation?.id ?? ''} />
@@ -123,26 +127,46 @@ export function AddAnswer(props: Props) {
   )
 }
 
-function CirculationField({ visit, desk, name, value }: Props & { name: string; value: string }) {
+const faultyIn = ({ typed }: Props, names: readonly string[]): boolean =>
+  names.some((name) => typed.error(name) !== undefined)
+
+function CirculationField({ visit, desk, typed, name, value }: Props & { name: string; value: string }) {
   const words = stepTexts[visit.language]
   const options = desk.circulations
     .filter(({ recalledAt, sentAt }) => recalledAt === null && sentAt !== null)
     .map(({ id, dnr, title }) => ({ value: id, label: `${dnr} ${title}` }))
   return (
-    <SelectField name={name} label={words.circulation} options={options} value={value} empty={words.choose} />
+    <SelectField
+      name={name}
+      label={words.circulation}
+      options={options}
+      value={typed.value(name, value)}
+      error={typed.error(name)}
+      empty={words.choose}
+    />
   )
 }
 
 function MemberChoice({
   visit,
   desk,
+  typed,
   name,
   value,
   empty,
 }: Props & { name: string; value: string; empty: string }) {
   const options = desk.members.map(({ id, name }) => ({ value: id, label: name }))
   const { member } = stepTexts[visit.language]
-  return <SelectField name={name} label={member} options={options} value={value} empty={empty} />
+  return (
+    <SelectField
+      name={name}
+      label={member}
+      options={options}
+      value={typed.value(name, value)}
+      error={typed.error(name)}
+      empty={empty}
+    />
+  )
 }
 
 /** Several letters that are one answer. */
@@ -156,10 +180,17 @@ export function JoinLetter(props: Props) {
     label: `${momentInTable(receivedAt)} · ${from ?? unknownSender} · ${subject || noSubject}`,
   }))
   return (
-    <Folded label={words.join} letter="h">
+    <Folded label={words.join} letter="h" open={faultyIn(props, ['joinTo'])}>
       <p>{words.joinLead}</p>
       <PostForm action={`${base(props)}/join`} hidden={{ ...seen(props), entry: newId() }} enhance="main">
-        <SelectField name="joinTo" label={words.joinTo} options={options} value="" empty={words.choose} />
+        <SelectField
+          name="joinTo"
+          label={words.joinTo}
+          options={options}
+          value={props.typed.value('joinTo')}
+          error={props.typed.error('joinTo')}
+          empty={words.choose}
+        />
         <Actions>
           <Button look="secondary">{words.joinButton}</Button>
         </Actions>

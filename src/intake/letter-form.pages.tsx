@@ -8,7 +8,7 @@ import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.t
 import { inboxTexts } from './inbox.texts.ts'
 import { AddAnswer, JoinLetter, MoveAnswer, SeveralAnswers } from './letter-answers.pages.tsx'
 import { AskedForTime } from './letter-extension.pages.tsx'
-import { Bounced, HandOver, Otherwise, Settled } from './letter-other.pages.tsx'
+import { Bounced, Entered, HandOver, Otherwise, Settled } from './letter-other.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
 import { isWaiting } from './letter.ts'
 
@@ -33,6 +33,7 @@ export function LetterForm(props: Props) {
   const back = `${inboxPath(visit)}/${letter.id}/${encodeURIComponent(open.circulation?.slug ?? '')}`
   return (
     <>
+      <Entered {...props} />
       <SeveralAnswers {...props} />
       <Because visit={visit} open={open} />
       <AskedForTime {...props} />

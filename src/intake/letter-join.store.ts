@@ -35,7 +35,9 @@ export interface Joinable {
   readonly from: string | null
 }
 
-/** Letters that it may be a part of: those that wait, and the latest that have been registered. */
+const domainOf = (letter: 'l' | 'own') => sql`split_part(${sql.ref(letter)}.head->'from'->>'address', '@', 2)`
+
+/** Letters that it may be a part of: those that wait, and the latest that have been registered; the same sender's first. */
 export async function findJoinable(db: Db, association: number, letterId: string): Promise<Joinable[]> {
   return await db
     .selectFrom('letter as l')
@@ -46,7 +48,12 @@ export async function findJoinable(db: Db, association: number, letterId: string
     ])
     .where('l.associationId', '=', association)
     .where('l.id', '<>', letterId)
-    .where('l.sorted', 'in', [...waitingSorts, 'returned', 'registered'])
+    .where('l.sorted', 'in', [...waitingSorts.filter((sort) => sort !== 'bounced'), 'returned', 'registered'])
+    .orderBy(
+      sql`${domainOf('l')} is not distinct from
+        (select ${domainOf('own')} from letter own where own.association_id = ${association} and own.id = ${letterId})`,
+      'desc',
+    )
     .orderBy('l.receivedAt', 'desc')
     .limit(60)
     .execute()

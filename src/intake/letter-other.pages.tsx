@@ -228,7 +228,7 @@ function Registered({ visit, desk, open: { acts } }: Props) {
 }
 
 /** The numbers that it has in the register; one entered by mistake is voided there, and keeps its number. */
-function Entered({ visit, open: { entries } }: Props) {
+export function Entered({ visit, open: { entries } }: Props) {
   const words = stepTexts[visit.language]
   if (entries.length === 0) return null
   return (

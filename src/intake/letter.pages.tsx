@@ -103,11 +103,17 @@ function Together({ visit, open: { letter, joined, completes, filed } }: { visit
           </ul>
         </Notice>
       )}
-      {filed.map(({ filename, dnr, number }) => (
-        <Notice kind="warning" title={words.filed(filename)}>
-          <a href={`/${visit.association.slug}/cases/${caseSlug({ dnr })}`}>
-            {writeEntryNumber(dnr, number)}
-          </a>
+      {[...new Set(filed.map(({ filename }) => filename))].map((name) => (
+        <Notice kind="warning" title={words.filed(name)}>
+          {filed
+            .filter(({ filename }) => filename === name)
+            .map(({ dnr, number }) => (
+              <p>
+                <a href={`/${visit.association.slug}/cases/${caseSlug({ dnr })}`}>
+                  {writeEntryNumber(dnr, number)}
+                </a>
+              </p>
+            ))}
         </Notice>
       ))}
       {completes.map(({ letterId, receivedAt }) => (

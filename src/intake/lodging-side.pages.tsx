@@ -6,6 +6,7 @@ import { PostForm } from '../kit/http/post-form.tsx'
 import { formState } from '../kit/http/problems.tsx'
 import { newId } from '../kit/id.ts'
 import { type LodgingPageView, matterPath } from './lodging-view.pages.tsx'
+import { lodgingKindTexts } from './lodging-kind.texts.ts'
 import { lodgingTexts } from './lodging.texts.ts'
 import { ownPaper } from './own-paper.ts'
 
@@ -13,14 +14,15 @@ import { ownPaper } from './own-paper.ts'
 export function AboutMatter({ visit, view }: LodgingPageView) {
   const words = lodgingTexts[visit.language]
   const { circulation, text } = view.sheet.desk
+  const kind = lodgingKindTexts[visit.language][circulation.kind]
   const board = `/${visit.association.slug}/circulations/${circulation.slug}`
   return (
     <>
       {view.clauses.length > 0 && (
-        <Card title={words.clauses}>
+        <Card title={kind.clauses}>
           <div lang="sv">
             <Clauses
-              label={words.clauses}
+              label={kind.clauses}
               clauses={view.clauses.map(({ number, text: clause }) => ({
                 id: `clause-${number}`,
                 lead: `${number}.`,
@@ -45,7 +47,7 @@ export function AboutMatter({ visit, view }: LodgingPageView) {
         </ul>
       </Card>
       <Card title={words.paper}>
-        <p className="hint">{words.paperLead}</p>
+        <p className="hint">{kind.paperLead}</p>
         <TextArea
           name="paper"
           label={words.paperCopy}

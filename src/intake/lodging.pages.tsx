@@ -9,6 +9,7 @@ import { Notice } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
+import { dayOf } from '../kit/clock.ts'
 import { dayWords, momentWords } from '../kit/day-words.ts'
 import { newId } from '../kit/id.ts'
 import { standingRow } from '../ledger/standing-words.ts'
@@ -17,6 +18,7 @@ import { choicesFor } from './choice.ts'
 import { nomineesRead } from './lodged-form.routes.ts'
 import { ClausesByMember, Files, Nominees, Riders } from './lodging-fields.pages.tsx'
 import { AboutMatter, AskForMore } from './lodging-side.pages.tsx'
+import { lodgingKindTexts } from './lodging-kind.texts.ts'
 import { lodgingTexts } from './lodging.texts.ts'
 import { type FieldTeller, type LodgingPageView, labelsOf, matterPath } from './lodging-view.pages.tsx'
 import { isAnswer } from './lodging.ts'
@@ -29,7 +31,7 @@ export function lodgingPage(page: LodgingPageView): Page {
   const { visit, problem, guest, view } = page
   const words = lodgingTexts[visit.language]
   const { circulation, text } = view.sheet.desk
-  const title = `${words.lodge}: ${circulation.dnr}`
+  const title = `${lodgingKindTexts[visit.language][circulation.kind].lodge}: ${circulation.dnr}`
   const recalled = circulation.recalledAt !== null
   const body = (
     <div className="stack">
@@ -37,14 +39,7 @@ export function lodgingPage(page: LodgingPageView): Page {
         {guest.member.name} · {circulation.title}
       </p>
       <PageHead title={title}>
-        <p>
-          {[
-            circulation.answerBy && words.due(dayWords(circulation.answerBy, visit.language)),
-            text.letter.decisionIsSignature && words.signature,
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        </p>
+        <p>{[dueIn(page), text.letter.decisionIsSignature && words.signature].filter(Boolean).join(' ')}</p>
       </PageHead>
       <Told {...page} />
       {recalled ? (
@@ -64,6 +59,20 @@ export function lodgingPage(page: LodgingPageView): Page {
     </div>
   )
   return { title, body, rooms: roomsOf(visit, guest, null), hidden: true }
+}
+
+/** By when; what was granted goes before the letter's own day, and a day that has passed is no reason not to answer. */
+function dueIn({ visit, view, now }: LodgingPageView): string | null {
+  const words = lodgingTexts[visit.language]
+  const { desk, member } = view.sheet
+  const { answerBy } = desk.circulation
+  const granted = desk.standings.members.find(
+    ({ standing }) => standing.organisation === member?.organisationId,
+  )?.standing.extendedTo
+  const day = granted ?? answerBy
+  if (!day) return null
+  const say = day < dayOf(now) ? words.passed : granted ? words.extended : words.due
+  return say(dayWords(day, visit.language))
 }
 
 /** What has just been done, and what was lodged before. */
@@ -198,7 +207,7 @@ function ChoiceField({ visit, view, teller }: LodgingPageView & Telling) {
   return (
     <RadioCards
       name="choice"
-      label={words.fields.choice}
+      label={lodgingKindTexts[visit.language][circulation.kind].choice}
       choices={choices}
       value={teller.value('choice')}
       error={teller.error('choice')}

@@ -47,15 +47,13 @@ const choicesEn: Readonly<Record<Choice, string>> = {
 /** Words of the pages where a member lodges its decision by the link in the letter. */
 export const lodgingTexts = defineTexts(
   {
-    lodge: 'Lämna beslut',
     due: (day: string) => `Svara senast ${day}.`,
+    extended: (day: string) => `Ni har anstånd till och med ${day}.`,
+    passed: (day: string) => `Svaret skulle ha kommit in senast ${day}. Det räknas ändå.`,
     signature: 'Beslut om antagande räknas som undertecknande.',
     letter: 'Läget hos alla som har fått brevet',
     documents: 'Handlingar',
-    clauses: 'Det här rekommenderas ni att besluta',
     paper: 'Text till er egen handling',
-    paperLead:
-      'Kopiera till er tjänsteskrivelse. Beslutspunkterna står ordagrant: medlemmarnas beslut ska vara likalydande.',
     paperCopy: 'Text att kopiera',
     fields: {
       choice: 'Vad beslutade ni?',
@@ -162,15 +160,13 @@ export const lodgingTexts = defineTexts(
     lodgedNothingLead: 'Svar som ni har mejlat syns under Att besluta när de är registrerade.',
   },
   {
-    lodge: 'Lodge a decision',
     due: (day) => `Answer by ${day}.`,
+    extended: (day) => `You have been granted time until ${day}.`,
+    passed: (day) => `The answer was due by ${day}. It counts all the same.`,
     signature: 'A decision to adopt counts as signing.',
     letter: 'How all who got the letter stand',
     documents: 'Documents',
-    clauses: 'What you are recommended to decide',
     paper: 'Text for your own paper',
-    paperLead:
-      'Copy it into your own paper. The clauses are word for word: the members’ decisions are to be in the same words.',
     paperCopy: 'Text to copy',
     fields: {
       choice: 'What did you decide?',

@@ -34,6 +34,15 @@ test('the clauses stand word for word, each begun with "att"', () => {
   assert.match(text, /Ange KSL\/15\/0016-5/)
 })
 
+test('a consultation asks in its own words, and no two members need say the same', () => {
+  const letter = { ...version.letter, kind: 'consultation', decisionIsSignature: false } as const
+  const asked = [{ number: 1, text: 'Ska kostnaden delas?', onlyFor: null }]
+  const text = ownPaper({ ...version, letter }, asked, '')
+  assert.match(text, /Det här önskas svar på\n1\. Ska kostnaden delas\?\n/)
+  assert.doesNotMatch(text, /likalydande|Förslag till beslut|att ska/)
+  assert.match(text, /Svaret skickas till/)
+})
+
 test('a consultation without clauses proposes none', () => {
   assert.doesNotMatch(ownPaper(version, [], ''), /Förslag till beslut/)
 })

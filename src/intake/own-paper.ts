@@ -1,6 +1,7 @@
 import type { Clause } from '../circulations/circulation.ts'
 import type { VersionText } from '../circulations/version.ts'
 import { dayWords } from '../kit/day-words.ts'
+import { askedBy } from '../ledger/count.ts'
 
 /**
  * Text till egen handling: what a member's officer needs for the paper to its own board (tjänsteskrivelse), with the
@@ -8,6 +9,7 @@ import { dayWords } from '../kit/day-words.ts'
  */
 export function ownPaper(version: VersionText, clauses: readonly Clause[], boardHref: string): string {
   const { letter, title, answerBy } = version
+  const adopts = askedBy(letter.kind) === 'adoption'
   const basis =
     letter.basis && `${letter.basis.body} ${dayWords(letter.basis.on, 'sv')}, ${letter.basis.paragraph}`
   const background = letter.parts.map(({ heading, text }) =>
@@ -15,15 +17,13 @@ export function ownPaper(version: VersionText, clauses: readonly Clause[], board
   )
   const parts = [
     title,
-    ...(clauses.length > 0
-      ? [`Förslag till beslut\n${clauses.map(({ text }) => attClause(text)).join('\n')}`]
-      : []),
+    ...(clauses.length > 0 ? [asks(clauses, adopts)] : []),
     `Ärendet\n${[
       `${letter.sender} har den ${dayWords(letter.dated, 'sv')} skickat ärendet till kommunen (${letter.dnr}).`,
       basis && `Beslut bakom brevet: ${basis}.`,
       answerBy && `Svaret ska ha kommit in senast den ${dayWords(answerBy, 'sv')}.`,
       letter.decisionIsSignature && 'Beslut om antagande likställs med undertecknande.',
-      clauses.length > 0 && 'Medlemmarnas beslut behöver vara likalydande.',
+      adopts && clauses.length > 0 && 'Medlemmarnas beslut behöver vara likalydande.',
     ]
       .filter(Boolean)
       .join(' ')}`,
@@ -31,11 +31,17 @@ export function ownPaper(version: VersionText, clauses: readonly Clause[], board
     ...(version.documents.length > 0
       ? [`Handlingar\n${version.documents.map((document) => `– ${document.title}`).join('\n')}`]
       : []),
-    `Beslutet skickas till\n${letter.sender}${letter.answerTo ? `, ${letter.answerTo}` : ''}. Ange ${letter.dnr}.`,
+    `${adopts ? 'Beslutet' : 'Svaret'} skickas till\n${letter.sender}${letter.answerTo ? `, ${letter.answerTo}` : ''}. Ange ${letter.dnr}.`,
     `Läget hos övriga medlemmar: ${boardHref}`,
   ]
   return parts.join('\n\n')
 }
+
+/** Clauses to decide; of a remiss or an enquiry, what is asked in its own words. */
+const asks = (clauses: readonly Clause[], adopts: boolean): string =>
+  adopts
+    ? `Förslag till beslut\n${clauses.map(({ text }) => attClause(text)).join('\n')}`
+    : `Det här önskas svar på\n${clauses.map(({ number, text }) => `${number}. ${text}`).join('\n')}`
 
 /** "Anta överenskommelsen" reads "att anta överenskommelsen" in a list of clauses. Names keep their capital. */
 export function attClause(text: string): string {

@@ -8,7 +8,7 @@ const sv = {
   'due-form.instrument-not-named': ({ dnr }) => `Det framgår inte att beslutet gäller ${dnr}.`,
   'due-form.wrong-version': ({ answered, current }) =>
     `Beslutet gäller version ${answered}; den gällande är version ${current}.`,
-  'due-form.another-member': ({ named }) => `Texten är från ${named}, inte från avsändaren.`,
+  'due-form.another-member': ({ named }) => `Texten är från ${named}, inte från den medlem som är vald.`,
   'due-form.only-proposal': 'Det är ett förslag till beslut, inte ett beslut. Läget blir På väg.',
   'due-form.delegation-reported':
     'Det är en anmälan av ett beslut på delegation, inget nytt beslut. Lägg ihop brevet med det som svaret kom i.',
@@ -40,7 +40,7 @@ const en: Record<keyof typeof sv, Sentence> = {
   'due-form.instrument-not-named': ({ dnr }) => `It does not appear that the decision is about ${dnr}.`,
   'due-form.wrong-version': ({ answered, current }) =>
     `The decision is about version ${answered}; the current one is version ${current}.`,
-  'due-form.another-member': ({ named }) => `The text comes from ${named}, not from the sender.`,
+  'due-form.another-member': ({ named }) => `The text comes from ${named}, not from the member chosen.`,
   'due-form.only-proposal':
     'It is a proposal for a decision, not a decision. The standing becomes On its way.',
   'due-form.delegation-reported':
