@@ -28,6 +28,7 @@ export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
     <Consequence>
       <p>{words.consequence}</p>
       <div className="by-choice">
+        <p data-choice="">{words.chooseFirst}</p>
         {consequences.map((follows) => (
           <p data-choice={follows.choice}>{consequenceText(visit, sheet, receiptTo !== null, follows)}</p>
         ))}

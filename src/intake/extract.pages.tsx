@@ -4,6 +4,7 @@ import { Card, Paper } from '../kit/html/layout.tsx'
 import { Diff, Highlight } from '../kit/html/prose.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { ClauseAnswer } from '../ledger/act.ts'
+import { askedBy } from '../ledger/count.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { saysYes } from './choice.ts'
 import { bareClause } from './clause-answer.ts'
@@ -16,8 +17,8 @@ interface Props {
 }
 
 /** What came, with the words that the proposal rests on marked; what the check says; and where the wording differs. */
-export function ExtractPane(props: Props) {
-  const { visit, sheet } = props
+export function ExtractPane(props: Props & { readonly examined?: boolean }) {
+  const { visit, sheet, examined = true } = props
   const words = texts[visit.language]
   const marks = (sheet.proposal?.marks ?? []).map(({ from, to, code }) => ({
     from,
@@ -36,8 +37,8 @@ export function ExtractPane(props: Props) {
           <p>{nothing}</p>
         )}
       </Card>
-      <Examination {...props} />
-      <Comparison {...props} />
+      {examined && <Examination {...props} />}
+      {examined && <Comparison {...props} />}
     </>
   )
 }
@@ -64,7 +65,8 @@ function Examination({ visit, sheet }: Props) {
 /** Likalydande: every clause whose words are not the recommended ones, word by word. */
 export function Comparison({ visit, sheet }: Props) {
   const words = texts[visit.language]
-  if (!saysYes(sheet.answer.choice) || sheet.desk.text.clauses.length === 0) return null
+  const adopts = askedBy(sheet.desk.circulation.kind) === 'adoption' && saysYes(sheet.answer.choice)
+  if (!adopts || sheet.desk.text.clauses.length === 0) return null
   const answers = new Map(sheet.answer.clauses.map((answer) => [answer.clause, answer]))
   const differing = sheet.desk.text.clauses.flatMap((clause) => {
     const answer = answers.get(clause.number)

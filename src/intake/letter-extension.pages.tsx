@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../kit/clock.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { DateField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
+import { Consequence } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { newId } from '../kit/id.ts'
 import { type WrittenRequest, readRequest } from '../reading/extension.ts'
@@ -22,9 +23,13 @@ export function requestIn({
   return null
 }
 
+/** A letter that asks for more time and answers nothing. */
+export const isRequest = ({ match, circulation }: OpenLetter): boolean =>
+  match?.act === 'extension_requested' && match.organisation !== null && circulation !== null
+
 /** One click grants it; the letter is then done. Only where it is known who asks, and in which matter. */
 export function AskedForTime(props: InboxPageView & { readonly open: OpenLetter }) {
-  const { visit, open, typed } = props
+  const { visit, desk, open, typed } = props
   const words = extensionTexts[visit.language]
   const { letter, circulation, match } = open
   const request = requestIn(open)
@@ -53,6 +58,9 @@ export function AskedForTime(props: InboxPageView & { readonly open: OpenLetter 
           value={typed.value('until', request.until ?? addDays(lastDay, 30))}
           error={typed.error('until')}
         />
+        <Consequence>
+          <p>{words.consequence(desk.names.get(match.organisation) ?? '')}</p>
+        </Consequence>
         <Actions>
           <Button letter="t" name="grant" value="yes">
             {words.grant}

@@ -1,5 +1,6 @@
 import { dayOf } from '../kit/clock.ts'
 import { Button } from '../kit/html/button.tsx'
+import { Folded } from '../kit/html/layout.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { AnswerForm } from './answer.pages.tsx'
@@ -7,7 +8,7 @@ import type { OpenLetter } from './inbox-desk.store.ts'
 import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.tsx'
 import { inboxTexts } from './inbox.texts.ts'
 import { AddAnswer, JoinLetter, MoveAnswer, SeveralAnswers } from './letter-answers.pages.tsx'
-import { AskedForTime } from './letter-extension.pages.tsx'
+import { AskedForTime, isRequest } from './letter-extension.pages.tsx'
 import { Bounced, Entered, HandOver, Otherwise, Settled } from './letter-other.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
 import { isWaiting } from './letter.ts'
@@ -31,27 +32,35 @@ export function LetterForm(props: Props) {
       </>
     )
   const back = `${inboxPath(visit)}/${letter.id}/${encodeURIComponent(open.circulation?.slug ?? '')}`
+  const asksForTime = isRequest(open)
+  const form = confirm && open.circulation && (
+    <AnswerForm
+      visit={visit}
+      problem={problem}
+      {...confirm}
+      within={{
+        base: `${back}/register`,
+        back,
+        hidden: { letter: letter.id },
+        later: asksForTime ? <></> : <Later {...props} inForm />,
+      }}
+    />
+  )
   return (
     <>
       <Entered {...props} />
       <SeveralAnswers {...props} />
       <Because visit={visit} open={open} />
       <AskedForTime {...props} />
-      {confirm && open.circulation && (
-        <AnswerForm
-          visit={visit}
-          problem={problem}
-          {...confirm}
-          within={{
-            base: `${back}/register`,
-            back,
-            hidden: { letter: letter.id },
-            later: <Later {...props} inForm />,
-          }}
-        />
+      {asksForTime ? (
+        <Folded label={stepTexts[visit.language].asAnswer} open={problem !== undefined}>
+          {form}
+        </Folded>
+      ) : (
+        form
       )}
       <MoveAnswer {...props} />
-      {!confirm && <Later {...props} />}
+      {(!confirm || asksForTime) && <Later {...props} />}
       <AddAnswer {...props} />
       <JoinLetter {...props} />
       <HandOver {...props} />

@@ -7,6 +7,7 @@ import { Highlight } from '../kit/html/prose.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { ExtractPane } from './extract.pages.tsx'
 import type { OpenLetter } from './inbox-desk.store.ts'
+import { isRequest } from './letter-extension.pages.tsx'
 import { type InboxPageView, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
 import { stepTexts } from './letter-step.texts.ts'
@@ -44,7 +45,7 @@ export function LetterPane(props: Props) {
       </p>
       <Warnings visit={visit} open={open} words={words} />
       <Parts visit={visit} open={open} words={words} view={props.desk.view} />
-      {confirm && <ExtractPane visit={visit} sheet={confirm.sheet} />}
+      {confirm && <ExtractPane visit={visit} sheet={confirm.sheet} examined={!isRequest(open)} />}
       {!confirm && part?.text && (
         <Paper>
           <Highlight text={part.text.slice(0, 50_000)} evidence={[]} />
@@ -125,8 +126,10 @@ function Together({ visit, open: { letter, joined, completes, filed } }: { visit
   )
 }
 
-function senderOf({ letter: { head } }: OpenLetter, words: InboxWords): string {
-  const { name, address } = head?.from ?? { name: '', address: '' }
+/** What was lodged by the link has the member's name; its address is one of our own. */
+function senderOf({ letter: { head, door } }: OpenLetter, words: InboxWords): string {
+  const { name, address: written } = head?.from ?? { name: '', address: '' }
+  const address = door === 'web' ? '' : written
   return [name, address && `<${address}>`].filter(Boolean).join(' ') || words.unknownSender
 }
 

@@ -49,7 +49,7 @@ export const lodgingTexts = defineTexts(
   {
     due: (day: string) => `Svara senast ${day}.`,
     extended: (day: string) => `Ni har anstånd till och med ${day}.`,
-    passed: (day: string) => `Svaret skulle ha kommit in senast ${day}. Det räknas ändå.`,
+    passed: (day: string) => `Svaret skulle ha kommit in senast den ${day}. Det räknas ändå.`,
     signature: 'Beslut om antagande räknas som undertecknande.',
     letter: 'Läget hos alla som har fått brevet',
     documents: 'Handlingar',
@@ -124,9 +124,11 @@ export const lodgingTexts = defineTexts(
     change: 'Ändra',
     receiptTitle: 'Inlämnat',
     receiptLead: (when: string, number: number) =>
-      number === 1 ? `Kom in ${when}.` : `Kom in ${when}. Det är version ${number} och ersätter den förra.`,
+      number === 1
+        ? `Kom in den ${when}.`
+        : `Kom in den ${when}. Det är version ${number} och ersätter den förra.`,
     states: {
-      waiting: 'Väntar på att en registrator läser det',
+      waiting: 'Väntar på registratorn',
       registered: 'Registrerat',
       handled: 'Läst av registratorn',
     } satisfies Record<LodgingState, string>,
@@ -134,7 +136,7 @@ export const lodgingTexts = defineTexts(
     version: (number: number) => `Version ${number}`,
     correct: 'Lämna en rättelse',
     correcting: (when: string) =>
-      `Ni lämnade in ${when}. Det ni lämnar in nu blir en ny version. Båda går att läsa.`,
+      `Ni lämnade in den ${when}. Det ni lämnar in nu blir en ny version. Båda går att läsa.`,
     back: 'Tillbaka till Att besluta',
     recalled: 'Brevet är återkallat. Ni behöver inte svara.',
     extension: 'Be om mer tid',
@@ -241,7 +243,7 @@ export const lodgingTexts = defineTexts(
         ? `Received ${when}.`
         : `Received ${when}. It is version ${number} and takes the place of the former.`,
     states: {
-      waiting: 'Waiting for a registrar to read it',
+      waiting: 'Waiting for the registrar',
       registered: 'Registered',
       handled: 'Read by the registrar',
     },

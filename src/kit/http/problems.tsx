@@ -36,7 +36,8 @@ export function Problems({ visit, problem, labels }: ProblemsProps) {
   const faults = problem.faults.map(({ field, code, facts }) => {
     // A fault in a list (`clauses.2`) is named after the list and linked to its field.
     const label = labels[field] ?? labels[field.split('.')[0] ?? field] ?? field
-    return { field, text: `${label}: ${visit.say(code, facts)}` }
+    const lead = label.endsWith('?') ? label : `${label}:`
+    return { field, text: `${lead} ${visit.say(code, facts)}` }
   })
   const refused = problem.refusal ? [{ text: visit.say(problem.refusal.code, problem.refusal.facts) }] : []
   return <ErrorSummary title={titles[visit.language]} errors={[...faults, ...refused]} />

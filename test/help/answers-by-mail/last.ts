@@ -61,7 +61,7 @@ export function lastAnswers(story: MailStory): void {
     const file = { filename: 'Protokollsutdrag § 84.txt', bytes, type: 'text/plain' }
     const check = (await form.fillIn({ file }).submit('Granska')).assertStatus(200)
     const receipt = await check.form('/lodge').submit()
-    assert.match(receipt.assertStatus(200).text, /Väntar på att en registrator läser det/)
+    assert.match(receipt.assertStatus(200).text, /Väntar på registratorn/)
     assert.equal(await standingOf('Lidingö'), 'silent', 'nothing is counted by a machine')
     const letter = await post.lodged()
     assert.match((await opened(registrar, letter.id)).text, /inlämnat via länken i brevet/)
