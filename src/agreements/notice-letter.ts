@@ -48,11 +48,16 @@ export function noticeLetter(facts: NoticeFacts): { subject: string; body: strin
           `Kopiorna är tillsammans större än ${mostMegabytes} MB och bifogas därför inte. De finns på adresserna ovan.`,
         ]
       : []),
-    `Läget nu: av ${facts.addressees} tillfrågade ${facts.count}.`,
+    `Läget nu: ${facts.addressees} är tillfrågade, ${facts.count}.`,
     facts.association,
   ]
   return { subject: `Underrättelse ${number}: ${dnr} ${title}`, body: parts.join('\n\n') }
 }
+
+const withheldWords = ({ copies }: NoticeLine): string =>
+  copies.length > 0
+    ? 'övriga handlingar är inte offentliga och bifogas inte'
+    : 'underlaget är inte offentligt och bifogas inte'
 
 function lineText(line: NoticeLine): string {
   const { member, corrects, struck } = line
@@ -64,8 +69,8 @@ function lineText(line: NoticeLine): string {
     ...(decision ? [`beslut: ${decision}`] : []),
     ...(line.received ? [`inkom ${line.received}`] : []),
     ...line.riders.map((rider) => `tillägg: ${rider}`),
-    ...(line.withheld > 0 ? ['underlaget är inte offentligt och bifogas inte'] : []),
     ...(line.copies.length > 0 ? [`kopia: ${line.copies.join(', ')}`] : []),
+    ...(line.withheld > 0 ? [withheldWords(line)] : []),
   ]
   return `${lead} ${member}: ${facts.join('; ')}.`
 }

@@ -169,7 +169,10 @@ describe('collected notices', () => {
       letter?.attachments.map((copy) => copy.filename),
       ['0001 Ortaby – Öppet.txt'],
     )
-    assert.match(letter?.bodyText ?? '', /underlaget är inte offentligt och bifogas inte/)
+    assert.match(
+      letter?.bodyText ?? '',
+      /kopia: 0001 Ortaby – Öppet\.txt; övriga handlingar är inte offentliga och bifogas inte/,
+    )
   })
 
   test('copies that are too large together are linked to instead', async () => {

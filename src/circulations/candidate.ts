@@ -28,13 +28,14 @@ export function candidateOf(
   posting: Posting,
   { today, lastDay, acts }: KnownOfAll,
 ): Candidate {
-  const { remindedOn, unreachable } = posting
+  const { remindedOn, unreachable, unread } = posting
   const waited = {
     ...(standing ? toldBy(standing, acts) : untold),
     asked: standing !== null && isAsked(addressee),
     lastDay,
     remindedOn,
     unreachable,
+    unread,
   }
   return { waited, posting, standing, spared: sparedOn(today, waited) }
 }

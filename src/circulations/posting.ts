@@ -10,6 +10,8 @@ export interface PostedLetter {
   readonly sentAt: Instant | null
   /** A server has reported that it never arrived. */
   readonly bounced: boolean
+  /** A letter of this organisation about the circulation lies in the inbox, and nobody has registered it yet. */
+  readonly unread: boolean
 }
 
 export interface Posting {
@@ -18,9 +20,11 @@ export interface Posting {
   readonly remindedOn: Day | null
   /** The latest letter could not be sent, or came back. */
   readonly unreachable: boolean
+  /** Its own letter lies in the inbox. */
+  readonly unread: boolean
 }
 
-export const noPost: Posting = { reminders: 0, remindedOn: null, unreachable: false }
+export const noPost: Posting = { reminders: 0, remindedOn: null, unreachable: false, unread: false }
 
 const hasFailed = ({ state, bounced }: PostedLetter): boolean => state === 'failed' || bounced
 
@@ -38,5 +42,6 @@ function postingOf(letters: readonly PostedLetter[]): Posting {
     reminders: reminders.length,
     remindedOn: latest ? dayOf(latest.sentAt ?? latest.dueAt) : null,
     unreachable: hasFailed(letters.at(-1)!),
+    unread: letters.at(-1)!.unread,
   }
 }

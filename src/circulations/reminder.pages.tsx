@@ -224,6 +224,11 @@ function Why({ row, href }: { row: Recipient; href: string }) {
           <a href={`${href}/members/${row.code ?? row.organisationId}/extension`}>{words.answerTime}</a>
         </Aside>
       )}
+      {because === 'in_inbox' && (
+        <Aside>
+          <a href={`${href.split('/circulations/')[0]}/inbox`}>{words.inbox}</a>
+        </Aside>
+      )}
       {because === 'unreachable' && (
         <Aside>
           <a href={`${href}/dispatch#a-${row.id}`}>{words.newContact}</a>

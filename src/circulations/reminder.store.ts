@@ -76,11 +76,15 @@ export async function findPosted(db: Db, association: number, circulation: strin
         .on(sql<boolean>`a.reply_token = substring(m.reply_to from '^svar[+](.+)@')`),
     )
     .select(['m.id', 'm.purpose', 'm.state', 'm.dueAt', 'm.sentAt', 'a.organisationId as organisation'])
-    .select(
+    .select([
       sql<boolean>`exists (select from delivery_report r
         where r.association_id = m.association_id and r.mail_id = m.id
           and r.action = 'failed' and r.status like '5%')`.as('bounced'),
-    )
+      sql<boolean>`a.organisation_id::text in (select answer->>'organisation'
+        from letter l cross join lateral jsonb_array_elements(l.proposals) as answer
+        where l.association_id = ${association} and l.sorted = 'to_register'
+          and answer->>'circulation' = ${circulation})`.as('unread'),
+    ])
     .where('m.associationId', '=', association)
     .where('m.concerns', '=', circulation)
     .where('m.state', '!=', 'cancelled')

@@ -17,6 +17,7 @@ const silent: Waited = {
   extendedTo: null,
   asksForTime: false,
   unreachable: false,
+  unread: false,
   remindedOn: null,
 }
 const spared = (today: string, change: Partial<Waited>) => sparedOn(today, { ...silent, ...change })
@@ -48,8 +49,9 @@ test('who has postponed it is left in peace until that day, and who was granted 
   assert.equal(spared('2015-09-01', granted), null)
 })
 
-test('who has asked for time, whose letter bounced, and who was reminded today is not chased', () => {
+test('who has asked for time, whose letter lies in the inbox or bounced, and who was reminded today is not chased', () => {
   assert.equal(spared('2015-06-12', { asksForTime: true })?.because, 'asks_for_time')
+  assert.equal(spared('2015-06-12', { unread: true })?.because, 'in_inbox')
   assert.equal(spared('2015-06-12', { unreachable: true })?.because, 'unreachable')
   assert.equal(spared('2015-06-12', { remindedOn: '2015-06-12' })?.because, 'reminded_today')
   assert.equal(spared('2015-06-12', { remindedOn: '2015-06-01' }), null)
@@ -109,6 +111,7 @@ const anyone: fc.Arbitrary<Waited> = fc
     extendedTo: maybeDay,
     asksForTime: fc.boolean(),
     unreachable: fc.boolean(),
+    unread: fc.boolean(),
     remindedOn: maybeDay,
   })
   .map((waited) => ({ ...waited, answered: standingRow(waited.kind).answered }))
@@ -118,6 +121,7 @@ test('whoever it is: chased are only those who are asked, silent, out of time an
     fc.property(anyone, days, (waited, today) => {
       if (sparedOn(today, waited)) return
       assert.ok(waited.asked && !waited.answered && !waited.unreachable && !waited.asksForTime)
+      assert.ok(!waited.unread)
       for (const day of [waited.named, waited.extendedTo]) assert.ok(day === null || day < today)
       assert.ok(waited.remindedOn === null || waited.remindedOn < today)
     }),

@@ -25,6 +25,7 @@ interface ReminderTexts {
   readonly until: string
   readonly reminded: string
   readonly because: Readonly<Record<Sparing, string>>
+  readonly inbox: string
   readonly newContact: string
   readonly answerTime: string
   readonly plan: string
@@ -95,9 +96,11 @@ export const reminderTexts = defineTexts<ReminderTexts>(
       underway: 'Förslag på väg till styrelse eller fullmäktige',
       postponed: 'Har bordlagt ärendet',
       asks_for_time: 'Har begärt anstånd och väntar på besked',
+      in_inbox: 'Ett brev från mottagaren väntar i inkorgen',
       unreachable: 'Brevet kom inte fram',
       reminded_today: 'Påmindes i dag',
     },
+    inbox: 'Öppna inkorgen',
     newContact: 'Ange en annan adress',
     answerTime: 'Besvara begäran',
     plan: 'Plan för påminnelser',
@@ -156,9 +159,11 @@ export const reminderTexts = defineTexts<ReminderTexts>(
       underway: 'A proposal is on its way to its board or council',
       postponed: 'Has postponed the matter',
       asks_for_time: 'Has asked for more time and waits for our word',
+      in_inbox: 'A letter from the recipient waits in the inbox',
       unreachable: 'The letter did not arrive',
       reminded_today: 'Was reminded today',
     },
+    inbox: 'Open the inbox',
     newContact: 'Give another address',
     answerTime: 'Answer the request',
     plan: 'Plan of reminders',

@@ -32,6 +32,8 @@ export interface Waited {
   readonly asksForTime: boolean
   /** The latest letter came back or could not be sent: another contact is needed, and no reminder. */
   readonly unreachable: boolean
+  /** A letter from it lies in the inbox: a person has not read it yet, and it may be the answer. */
+  readonly unread: boolean
   /** The latest reminder that was not undone. */
   readonly remindedOn: Day | null
 }
@@ -45,6 +47,7 @@ export const sparings = [
   'underway',
   'postponed',
   'asks_for_time',
+  'in_inbox',
   'unreachable',
   'reminded_today',
 ] as const
@@ -73,8 +76,9 @@ function inPeace(today: Day, { kind, named, extendedTo }: Waited): Spared | null
   return { because: kind === 'postponed' ? 'postponed' : 'underway', until: named }
 }
 
-function notNow(today: Day, { asksForTime, unreachable, remindedOn }: Waited): Spared | null {
+function notNow(today: Day, { asksForTime, unread, unreachable, remindedOn }: Waited): Spared | null {
   if (asksForTime) return { because: 'asks_for_time', until: null }
+  if (unread) return { because: 'in_inbox', until: null }
   if (unreachable) return { because: 'unreachable', until: null }
   return remindedOn !== null && remindedOn >= today ? { because: 'reminded_today', until: today } : null
 }

@@ -18,7 +18,8 @@ export function silenceOf({ waited, standing }: Candidate, called: boolean): Sil
   if (waited.unreachable) return 'unreachable'
   if (waited.asksForTime) return 'asks_for_time'
   if (!standing?.overdue) return null
-  return waited.kind === 'silent' && waited.extendedTo === null && !called ? 'silent' : 'heard'
+  const isSilent = waited.kind === 'silent' && waited.extendedTo === null && !waited.unread
+  return isSilent && !called ? 'silent' : 'heard'
 }
 
 /** One line of the list. */
