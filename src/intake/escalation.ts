@@ -18,9 +18,12 @@ export function silenceOf({ waited, standing }: Candidate, called: boolean): Sil
   if (waited.unreachable) return 'unreachable'
   if (waited.asksForTime) return 'asks_for_time'
   if (!standing?.overdue) return null
-  const isSilent = waited.kind === 'silent' && waited.extendedTo === null && !waited.unread
-  return isSilent && !called ? 'silent' : 'heard'
+  return called || hasWritten(waited) ? 'heard' : 'silent'
 }
+
+/** Something has come from it, or been settled with it; also what lies unread in the inbox. */
+const hasWritten = ({ kind, extendedTo, unread }: Candidate['waited']): boolean =>
+  kind !== 'silent' || extendedTo !== null || unread
 
 /** One line of the list. */
 export interface Escalated {

@@ -60,8 +60,18 @@ function stepLabels(visit: Visit): Readonly<Record<string, string>> {
   const { circulation, member, part, joinTo, snoozeTo, assign, dnr, subject, series } =
     stepTexts[visit.language]
   return {
-    ...{ circulation, organisation: member, addedCirculation: circulation, addedOrganisation: member },
-    ...{ part, joinTo, to: snoozeTo, person: assign, dnr, subject, title: subject, prefix: series },
+    circulation,
+    organisation: member,
+    addedCirculation: circulation,
+    addedOrganisation: member,
+    part,
+    joinTo,
+    to: snoozeTo,
+    person: assign,
+    dnr,
+    subject,
+    title: subject,
+    prefix: series,
     letters: inboxTexts[visit.language].upload,
   }
 }

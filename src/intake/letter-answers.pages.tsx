@@ -76,8 +76,8 @@ export function MoveAnswer(props: Props) {
   const { visit, open } = props
   const words = stepTexts[visit.language]
   const { match, circulation } = open
-  const { circulation: fromCirculation = '', organisation = null } = match ?? {}
-  const hidden = { ...seen(props), fromCirculation, fromOrganisation: organisation ?? '' }
+  const from = { circulation: match?.circulation ?? '', organisation: match?.organisation ?? '' }
+  const hidden = { ...seen(props), fromCirculation: from.circulation, fromOrganisation: from.organisation }
   return (
     <Folded
       label={circulation ? words.move : words.chooseCirculation}
@@ -85,8 +85,8 @@ export function MoveAnswer(props: Props) {
       open={circulation === null || faultyIn(props, ['circulation', 'organisation'])}
     >
       <PostForm action={`${base(props)}/answers/move`} hidden={hidden} enhance="main">
-        <CirculationField {...props} name="circulation" value={fromCirculation} />
-        <MemberChoice {...props} name="organisation" empty={words.memberLater} value={organisation ?? ''} />
+        <CirculationField {...props} name="circulation" value={from.circulation} />
+        <MemberChoice {...props} name="organisation" empty={words.memberLater} value={from.organisation} />
         <Actions>
           <Button look="secondary">{match ? words.moveButton : words.chooseButton}</Button>
         </Actions>

@@ -19,7 +19,7 @@ interface Props extends InboxPageView {
 
 /** What to do with the letter: register it, choose what it answers, or something else. */
 export function LetterForm(props: Props) {
-  const { visit, problem, open, confirm } = props
+  const { visit, open, confirm } = props
   const { letter } = open
   if (letter.sorted === 'copy') return null
   if (letter.sorted === 'bounced') return <Bounced {...props} />
@@ -31,9 +31,31 @@ export function LetterForm(props: Props) {
         <AddAnswer {...props} />
       </>
     )
-  const back = `${inboxPath(visit)}/${letter.id}/${encodeURIComponent(open.circulation?.slug ?? '')}`
-  const asksForTime = isRequest(open)
-  const form = confirm && open.circulation && (
+  return (
+    <>
+      <Entered {...props} />
+      <SeveralAnswers {...props} />
+      <Because visit={visit} open={open} />
+      <AskedForTime {...props} />
+      <Answer {...props} />
+      <MoveAnswer {...props} />
+      {(!confirm || isRequest(open)) && <Later {...props} />}
+      <AddAnswer {...props} />
+      <JoinLetter {...props} />
+      <HandOver {...props} />
+      <Otherwise {...props} />
+    </>
+  )
+}
+
+/** The form of the answer; folded away where the letter asks for time and answers nothing. */
+function Answer(props: Props) {
+  const { visit, problem, open, confirm } = props
+  const { letter, circulation } = open
+  if (!confirm || !circulation) return null
+  const back = `${inboxPath(visit)}/${letter.id}/${encodeURIComponent(circulation.slug)}`
+  const folded = isRequest(open)
+  const form = (
     <AnswerForm
       visit={visit}
       problem={problem}
@@ -42,30 +64,15 @@ export function LetterForm(props: Props) {
         base: `${back}/register`,
         back,
         hidden: { letter: letter.id },
-        later: asksForTime ? <></> : <Later {...props} inForm />,
+        later: folded ? <></> : <Later {...props} inForm />,
       }}
     />
   )
+  if (!folded) return form
   return (
-    <>
-      <Entered {...props} />
-      <SeveralAnswers {...props} />
-      <Because visit={visit} open={open} />
-      <AskedForTime {...props} />
-      {asksForTime ? (
-        <Folded label={stepTexts[visit.language].asAnswer} open={problem !== undefined}>
-          {form}
-        </Folded>
-      ) : (
-        form
-      )}
-      <MoveAnswer {...props} />
-      {(!confirm || asksForTime) && <Later {...props} />}
-      <AddAnswer {...props} />
-      <JoinLetter {...props} />
-      <HandOver {...props} />
-      <Otherwise {...props} />
-    </>
+    <Folded label={stepTexts[visit.language].asAnswer} open={problem !== undefined}>
+      {form}
+    </Folded>
   )
 }
 

@@ -31,11 +31,14 @@ export function ownPaper(version: VersionText, clauses: readonly Clause[], board
     ...(version.documents.length > 0
       ? [`Handlingar\n${version.documents.map((document) => `– ${document.title}`).join('\n')}`]
       : []),
-    `${adopts ? 'Beslutet' : 'Svaret'} skickas till\n${letter.sender}${letter.answerTo ? `, ${letter.answerTo}` : ''}. Ange ${letter.dnr}.`,
+    sendingTo(version.letter, adopts),
     `Läget hos övriga medlemmar: ${boardHref}`,
   ]
   return parts.join('\n\n')
 }
+
+const sendingTo = ({ sender, answerTo, dnr }: VersionText['letter'], adopts: boolean): string =>
+  `${adopts ? 'Beslutet' : 'Svaret'} skickas till\n${[sender, answerTo].filter(Boolean).join(', ')}. Ange ${dnr}.`
 
 /** Clauses to decide; of a remiss or an enquiry, what is asked in its own words. */
 const asks = (clauses: readonly Clause[], adopts: boolean): string =>
