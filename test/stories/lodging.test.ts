@@ -74,6 +74,8 @@ test('lodged, it has a receipt on the page and by mail, and lies in the inbox wi
   assert.equal(letter.header('to'), 'registrator@osteraker.example')
   assert.match(letter.text.replace(/\s+/g, ' '), /räknas som undertecknande när det är registrerat/)
   await openWaiting(office, 'ksl')
+  const chase = (await registrar.get('/ksl/circulations/KSL-15-0016-5/reminders')).assertStatus(200)
+  assert.match(chase.text, /Österåker\s*Ett brev från mottagaren väntar i inkorgen/, 'and is not chased')
   const inbox = await registrar.get('/ksl/inbox')
   assert.match(inbox.text, /inlämnat via länken i brevet/)
   const form = inbox.form('/register')
