@@ -119,7 +119,14 @@ function whenOf(moment: string, today: Day): string {
 
 function whoOf({ proposals, head }: InboxLetter, { names }: InboxDesk, words: InboxWords): string {
   const member = proposals[0]?.organisation
-  return (member && names.get(member)) || head?.from?.name || head?.from?.address || words.unknownSender
+  return (member && names.get(member)) || nameOf(head?.from) || words.unknownSender
+}
+
+/** Half of the post comes from somebody called Registrator: the domain tells them apart. */
+function nameOf(from: { name: string; address: string } | null | undefined): string {
+  if (!from) return ''
+  const domain = from.address.split('@')[1]
+  return from.name && domain ? `${from.name}, ${domain}` : from.address || from.name
 }
 
 /** Whose it is, and until when it is put off. */
