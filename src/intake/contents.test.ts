@@ -44,6 +44,17 @@ async function opened(raw: Buffer, door: Door = 'lmtp') {
 const lines = extractOf('Ortaby', 12).split('\n')
 
 describe('what a letter holds', () => {
+  test('an annex that came empty is told of by its name, for it is to be asked for', async () => {
+    const letter = await opened(
+      multipart(head(), [
+        { type: 'text/plain; charset=utf-8', content: 'Se bilagan.' },
+        { type: 'application/pdf', filename: '../../utdrag.pdf', content: '' },
+      ]),
+    )
+    const annex = letter.parts.find(({ role }) => role === 'attachment')
+    assert.deepEqual([annex?.filename, annex?.unreadReason, annex?.sha256], ['utdrag.pdf', 'empty', null])
+  })
+
   test('the extract is the last of three files', async () => {
     const letter = await opened(
       multipart(head({ Subject: 'Svar PROV/15/0016-5' }), [

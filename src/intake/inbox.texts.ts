@@ -46,6 +46,7 @@ const reasonsEn: Reasons = {
 /** Why something must be read by hand; any reason that has no sentence is shown as it is. */
 const unreadSv: Readonly<Record<string, string>> = {
   broken: 'Filen är trasig.',
+  empty: 'Filen är tom. Be avsändaren skicka den igen.',
   'too-deep': 'Brev inuti brev i för många led.',
   'too-many': 'För många delar.',
   'too-large': 'För stort för att läsas maskinellt.',
@@ -59,6 +60,7 @@ const unreadSv: Readonly<Record<string, string>> = {
 }
 const unreadEn: Readonly<Record<string, string>> = {
   broken: 'The file is broken.',
+  empty: 'The file is empty. Ask the sender to send it again.',
   'too-deep': 'Letters within letters too many times.',
   'too-many': 'Too many parts.',
   'too-large': 'Too large to be read by a machine.',
@@ -145,6 +147,7 @@ export const inboxTexts = defineTexts(
     partKinds: partKindsSv,
     letterText: 'Brevets text',
     scanned: 'läst från bild',
+    packed: 'packad fil, innehållet visas för sig',
     inner: 'brev i brevet',
     byHand: 'Att läsa för hand',
     unread: unreadSv,
@@ -218,6 +221,7 @@ export const inboxTexts = defineTexts(
     partKinds: partKindsEn,
     letterText: 'The letter’s text',
     scanned: 'read from an image',
+    packed: 'packed file, its contents are shown apart',
     inner: 'a letter within the letter',
     byHand: 'To be read by hand',
     unread: unreadEn,

@@ -177,11 +177,18 @@ function Parts({
 export const nameOf = ({ role, filename, mediaType }: LetterPart, words: InboxWords): string =>
   role === 'text' ? words.letterText : (filename ?? words.partKinds[mediaType] ?? mediaType)
 
-const notesOf = ({ role, scanned, unreadReason }: LetterPart, words: InboxWords): string[] => [
-  ...(role === 'letter' ? [words.inner] : []),
-  ...(scanned ? [words.scanned] : []),
-  ...(unreadReason ? [words.unread[unreadReason] ?? unreadReason] : []),
-]
+const isPacked = ({ filename, unreadReason }: LetterPart): boolean =>
+  unreadReason === 'unknown-kind' && /\.zip$/i.test(filename ?? '')
+
+const notesOf = (part: LetterPart, words: InboxWords): string[] => {
+  const { role, scanned, unreadReason } = part
+  const why = unreadReason && (isPacked(part) ? words.packed : (words.unread[unreadReason] ?? unreadReason))
+  return [
+    ...(role === 'letter' ? [words.inner] : []),
+    ...(scanned ? [words.scanned] : []),
+    ...(why ? [why] : []),
+  ]
+}
 
 const size = (bytes: number): string =>
   bytes < 1_000_000

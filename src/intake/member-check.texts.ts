@@ -1,5 +1,6 @@
 import type { Language } from '../kit/language.ts'
 import type { Facts } from '../kit/refusal.ts'
+import { changeEn, changeSv } from '../ledger/due-form.texts.ts'
 import type { Sentence } from '../kit/sentences.ts'
 
 /** The due form check, said to the member before it lodges: what can be mended and how, not what it is called. */
@@ -27,9 +28,9 @@ const sv = {
   'due-form.no-such-clause': ({ clause }) =>
     `Ert beslut har en punkt ${clause} som inte finns i rekommendationen.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
-    `Punkt ${clause} är inte likalydande: ”${recommended}” har blivit ”${adopted}”. Är det meningen?`,
+    `Punkt ${clause} är inte likalydande: ${changeSv(recommended, adopted)}. Är det meningen?`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
-    `Punkt ${clause} skiljer sig bara språkligt: ”${recommended}” har blivit ”${adopted}”. Det gör inget.`,
+    `Punkt ${clause} skiljer sig bara språkligt: ${changeSv(recommended, adopted)}. Det gör inget.`,
   'due-form.no-paragraph': 'Paragrafens nummer saknas. Fyll gärna i det.',
   'due-form.late': ({ lastDay }) => `Sista svarsdagen var ${lastDay}. Svaret räknas ändå.`,
 } satisfies Record<string, Sentence>
@@ -57,9 +58,9 @@ const en: Record<keyof typeof sv, Sentence> = {
   'due-form.no-such-clause': ({ clause }) =>
     `Your decision has a clause ${clause} that is not in the recommendation.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
-    `Clause ${clause} is not in the same words: “${recommended}” has become “${adopted}”. Is that intended?`,
+    `Clause ${clause} is not in the same words: ${changeEn(recommended, adopted)}. Is that intended?`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
-    `Clause ${clause} differs in grammar only: “${recommended}” has become “${adopted}”. That does not matter.`,
+    `Clause ${clause} differs in grammar only: ${changeEn(recommended, adopted)}. That does not matter.`,
   'due-form.no-paragraph': 'The number of the paragraph is missing. Please fill it in.',
   'due-form.late': ({ lastDay }) => `The last day to answer was ${lastDay}. The answer counts all the same.`,
 }

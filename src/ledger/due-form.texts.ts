@@ -1,5 +1,13 @@
 import type { Sentence } from '../kit/sentences.ts'
 
+type Fact = string | number | boolean | null | undefined
+
+/** What has become of words: other words, none, or words where there were none. */
+export const changeSv = (from: Fact, to: Fact): string =>
+  !from ? `”${to}” är tillagt` : !to ? `”${from}” är borttaget` : `”${from}” har blivit ”${to}”`
+export const changeEn = (from: Fact, to: Fact): string =>
+  !from ? `“${to}” has been added` : !to ? `“${from}” has been left out` : `“${from}” has become “${to}”`
+
 /** What the due form check says of an answer. */
 
 const sv = {
@@ -21,14 +29,14 @@ const sv = {
     `Beslutet är daterat ${decided}, före utskicket ${sent}.`,
   'due-form.not-approved': 'Protokollet är inte justerat. Det som står kan ännu ändras.',
   'due-form.approval-unknown': 'Det framgår inte om protokollet är justerat.',
-  'due-form.annex-missing': ({ annex }) => `Beslutet hänvisar till "${annex}", som inte är bifogat.`,
+  'due-form.annex-missing': ({ annex }) => `Beslutet hänvisar till ”${annex}”, som inte är bifogat.`,
   'due-form.clause-not-answered': ({ clause }) => `Beslutspunkt ${clause} är inte besvarad.`,
   'due-form.no-such-clause': ({ clause }) =>
     `Svaret har en beslutspunkt ${clause} som inte fanns i utskicket.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
-    `Beslutspunkt ${clause} är inte likalydande: "${recommended}" har blivit "${adopted}".`,
+    `Beslutspunkt ${clause} är inte likalydande: ${changeSv(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
-    `Beslutspunkt ${clause} skiljer sig bara språkligt: "${recommended}" har blivit "${adopted}".`,
+    `Beslutspunkt ${clause} skiljer sig bara språkligt: ${changeSv(recommended, adopted)}.`,
   'due-form.no-paragraph': 'Paragrafens nummer framgår inte.',
   'due-form.late': ({ received, lastDay }) =>
     `Svaret kom in ${received}, efter sista svarsdag ${lastDay}. Det räknas ändå.`,
@@ -55,14 +63,14 @@ const en: Record<keyof typeof sv, Sentence> = {
     `The decision is dated ${decided}, before the dispatch on ${sent}.`,
   'due-form.not-approved': 'The minutes are not approved. What they say may still change.',
   'due-form.approval-unknown': 'It does not appear whether the minutes are approved.',
-  'due-form.annex-missing': ({ annex }) => `The decision points to "${annex}", which is not attached.`,
+  'due-form.annex-missing': ({ annex }) => `The decision points to “${annex}”, which is not attached.`,
   'due-form.clause-not-answered': ({ clause }) => `Clause ${clause} is not answered.`,
   'due-form.no-such-clause': ({ clause }) =>
     `The answer has a clause ${clause} that was not in the circulation.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
-    `Clause ${clause} is not in the same words: "${recommended}" has become "${adopted}".`,
+    `Clause ${clause} is not in the same words: ${changeEn(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
-    `Clause ${clause} differs in grammar only: "${recommended}" has become "${adopted}".`,
+    `Clause ${clause} differs in grammar only: ${changeEn(recommended, adopted)}.`,
   'due-form.no-paragraph': 'The number of the paragraph does not appear.',
   'due-form.late': ({ received, lastDay }) =>
     `The answer came on ${received}, after the last day ${lastDay}. It counts all the same.`,

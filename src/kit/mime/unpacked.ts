@@ -38,6 +38,7 @@ export type PartRole = 'text' | 'attachment' | 'inline' | 'letter'
 /** Why a part could not be read; the sentence is in the room's texts. */
 export const unreadReasons = [
   'broken',
+  'empty',
   'too-deep',
   'too-many',
   'too-large',

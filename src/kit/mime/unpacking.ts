@@ -43,9 +43,12 @@ export class Unpacking {
   }): number {
     const { role, parent, filename, mediaType, bytes, head = null, reason = null } = file
     const text = file.text ? tidy(file.text) : null
-    if (bytes.length === 0 || bytes.length > this.room) return -1
+    if (bytes.length > this.room) return -1
     this.bytes += bytes.length
     const name = filename === null ? null : cleanFilename(storable(filename))
+    // An annex that came empty is told of by its name, so that it can be asked for; there is nothing to keep.
+    if (bytes.length === 0 && (name === null || role !== 'attachment')) return -1
+    if (bytes.length === 0) return this.add({ role, parent, filename: name, mediaType, reason: 'empty' })
     return this.add({
       role,
       parent,
