@@ -13,12 +13,15 @@ import { texts } from './texts.ts'
 
 interface PlanPart {
   readonly plan: ReminderPlan | null
-  readonly rounds: Rounds['days']
+  /** Null: of a draft, where no day is known yet. */
+  readonly rounds: Rounds['days'] | null
   readonly action: string
   readonly state: FormState
   /** Where everything that goes by itself is listed. */
   readonly all: string
 }
+
+const isEmpty = (plan: ReminderPlan | null): boolean => !plan || plan.before.length + plan.after.length === 0
 
 /** The plan, what it leads to, and the form that changes it. */
 export function PlanCard({ plan, rounds, action, state, all }: PlanPart) {
@@ -26,15 +29,14 @@ export function PlanCard({ plan, rounds, action, state, all }: PlanPart) {
   const shown = (days: readonly number[] | undefined): string => (days ?? []).join(', ')
   return (
     <Card title={words.plan}>
-      {rounds.length > 0 ? (
+      {rounds && rounds.length > 0 && (
         <ul aria-label={words.next}>
           {rounds.map(({ day, recipients }) => (
             <li>{words.round(day, recipients)}</li>
           ))}
         </ul>
-      ) : (
-        <p>{words.planNone}</p>
       )}
+      {rounds?.length === 0 && <p>{isEmpty(plan) ? words.planNone : words.planDone}</p>}
       <PostForm action={action} enhance="main">
         <TextField
           name="before"
@@ -95,7 +97,7 @@ export function draftPlanPage(
       <p>{words.planDraft}</p>
       <PlanCard
         plan={view.plan}
-        rounds={[]}
+        rounds={null}
         action={`${view.href}/reminders/plan`}
         state={formState(visit, problem)}
         all={`/${visit.association.slug}/errands`}

@@ -31,6 +31,7 @@ interface ReminderTexts {
   readonly plan: string
   readonly planDraft: string
   readonly planNone: string
+  readonly planDone: string
   readonly next: string
   readonly round: (day: string, recipients: number) => string
   readonly planLead: string
@@ -105,7 +106,8 @@ export const reminderTexts = defineTexts<ReminderTexts>(
     answerTime: 'Besvara begäran',
     plan: 'Plan för påminnelser',
     planDraft: 'Planen börjar gälla när brevet skickas.',
-    planNone: 'Ingen påminns av sig själv.',
+    planNone: 'Ingen påminns automatiskt.',
+    planDone: 'Planen har inga fler dagar.',
     next: 'Kommande påminnelser',
     round: (day, recipients) =>
       `${day}: ${recipients === 1 ? 'en mottagare' : `${recipients} mottagare`}, om ingen svarar före dess`,
@@ -169,6 +171,7 @@ export const reminderTexts = defineTexts<ReminderTexts>(
     plan: 'Plan of reminders',
     planDraft: 'The plan begins when the letter is sent.',
     planNone: 'Nobody is reminded automatically.',
+    planDone: 'The plan has no days left.',
     next: 'Reminders ahead',
     round: (day, recipients) =>
       `${day}: ${recipients === 1 ? 'one recipient' : `${recipients} recipients`}, if nobody answers before`,

@@ -59,10 +59,10 @@ export interface ReturnFacts {
 export function returnLetter(facts: ReturnFacts): LetterText {
   const { dnr, title, reasons, lastDay } = facts
   const lines = [
-    `Tack för er handling i ärendet ${dnr}, ${title}, som kom in ${dayWords(facts.receivedOn, 'sv')}. Den kan inte registreras som ert svar än:`,
+    `Tack för er handling i ärendet ${dnr}, ${title}, som kom in den ${dayWords(facts.receivedOn, 'sv')}. Den kan inte registreras som ert svar än:`,
     reasons.map((reason) => `– ${reason}`).join('\n'),
     lastDay
-      ? `Skicka gärna en komplettering som svar på det här brevet, senast ${dayWords(lastDay, 'sv')}.`
+      ? `Skicka gärna en komplettering som svar på det här brevet, senast den ${dayWords(lastDay, 'sv')}.`
       : 'Skicka gärna en komplettering som svar på det här brevet.',
     facts.association,
   ]

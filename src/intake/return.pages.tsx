@@ -1,6 +1,7 @@
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { TextArea, TextField } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
+import { Consequence } from '../kit/html/notice.tsx'
 import { storedValue } from '../kit/http/form-body.ts'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
@@ -74,6 +75,9 @@ export function returnPage({ visit, problem, sheet, letter, entries, within }: R
             error={state.error('body')}
             lang="sv"
           />
+          <Consequence>
+            <p>{words.sendBackFollows(letter.to)}</p>
+          </Consequence>
           <Actions>
             <Button letter="e">{words.send}</Button>
             <LinkButton href={within?.later ?? base} look="quiet">

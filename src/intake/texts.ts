@@ -125,6 +125,8 @@ export const texts = defineTexts(
     undone: (member: string) =>
       `Registreringen av svaret från ${member} är struken. Handlingen ligger kvar i diariet.`,
     sendBack: 'Skicka tillbaka för komplettering',
+    sendBackFollows: (to: string) =>
+      `När du skickar: brevet går till ${to} om 30 sekunder. Det som kom in och brevet diarieförs. Svaret registreras inte förrän det är komplett.`,
     sendBackLead: 'Brevet går till medlemmens registrator. Ändra det som du vill.',
     sentBack: (member: string) => `Brevet till ${member} går om 30 sekunder. Svaret är inte registrerat.`,
     letter: 'Brevet',
@@ -234,6 +236,8 @@ export const texts = defineTexts(
     undone: (member: string) =>
       `The registration of the answer from ${member} is struck out. The document stays in the register.`,
     sendBack: 'Send back to be completed',
+    sendBackFollows: (to: string) =>
+      `When you send it: the letter goes to ${to} in 30 seconds. What came in and the letter are entered in the register. The answer is not registered until it is complete.`,
     sendBackLead: 'The letter goes to the member’s registrar. Change it as you like.',
     sentBack: (member: string) =>
       `The letter to ${member} goes in 30 seconds. The answer has not been registered.`,
