@@ -11,6 +11,8 @@ import { type AgendaItem, type ItemKind, newItem } from '../../src/meetings/agen
 import { recordAttendance } from '../../src/meetings/attendance.actions.ts'
 import type { Attendee } from '../../src/meetings/attendance.ts'
 import { addEvent } from '../../src/meetings/event.actions.ts'
+import { findInvitees } from '../../src/meetings/attendance.store.ts'
+import { answerCall } from '../../src/meetings/invitation.actions.ts'
 import { inviteToEvent } from '../../src/meetings/event-invitation.actions.ts'
 import { decideProcedure, openMeeting, planMeeting } from '../../src/meetings/actions.ts'
 import {
@@ -104,6 +106,11 @@ async function inviteToSeminar(work: DemoWork, { id: bodyId }: Body): Promise<vo
   await addEvent(work, { id, bodyId, name: 'Seminarium för kommundirektörer', place: null, ...days })
   const post = { from: 'sekretariatet@skane-nordvast.example', base: 'https://skane-nordvast.example' }
   await inviteToEvent(work, id, { message: 'Exempeldata. Program kommer senare.', extra: [], post })
+  const invitees = await findInvitees(work.db, work.association, { eventId: id })
+  for (const [index, { tokenHash }] of invitees.slice(0, 7).entries()) {
+    const answer = index % 3 === 2 ? 'cannot' : 'comes'
+    await answerCall(work, tokenHash, { answer, answerNote: null, wantsMeal: null })
+  }
 }
 
 interface Bodies {

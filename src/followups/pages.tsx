@@ -105,6 +105,7 @@ function Group({ visit, list, title, rows }: GroupProps): Markup {
       <DataTable
         caption={title}
         columns={columns(visit, list)}
+        aligned
         rows={rows}
         rowId={({ followup }) => `followup-${followup.id}`}
       />

@@ -118,9 +118,10 @@ export function EventFactList({
 
 function EventSteps({ visit, view }: { visit: Visit; view: EventView }): Markup {
   const words = eventTexts[visit.language]
-  const { event, invitees } = view
+  const { event, invitees, today } = view
   const isStaff = visit.actor.administrator
   const open = isStaff && event.cancelledAt === null
+  const isAhead = open && !isPast(event, today)
   const comes = invitees.filter(({ answer }) => answer === 'comes').length
   const invited = words.answers({ comes, of: invitees.length })
   const link = (under: string, label: string, look: 'primary' | 'secondary' | 'quiet' = 'secondary') => (
@@ -130,13 +131,14 @@ function EventSteps({ visit, view }: { visit: Visit; view: EventView }): Markup 
   )
   return (
     <>
-      {isStaff &&
-        (invitees.length > 0
-          ? link('invited', invited, 'primary')
-          : link('invited', words.invite, 'primary'))}
+      {isStaff && (isAhead || invitees.length > 0) && (
+        <LinkButton look={isAhead ? 'primary' : 'secondary'} href={eventsPath(visit, event.id, 'invited')}>
+          {invitees.length > 0 ? invited : words.invite}
+        </LinkButton>
+      )}
       {open && link('change', words.change)}
       {link('calendar.ics', words.calendar)}
-      {open && link('cancel', words.cancel, 'quiet')}
+      {isAhead && link('cancel', words.cancel, 'quiet')}
     </>
   )
 }

@@ -44,8 +44,7 @@ export function Invitees({ visit, invitees, title, lead, answerBy = null }: Invi
     </>
   )
   return (
-    <Card title={caption}>
-      {lead && <p className="quiet">{lead}</p>}
+    <Card title={lead ?? caption}>
       <DataTable
         caption={caption}
         rows={invitees}
@@ -53,7 +52,7 @@ export function Invitees({ visit, invitees, title, lead, answerBy = null }: Invi
         columns={[
           {
             key: 'holder',
-            header: caption,
+            header: words.name,
             head: true,
             cell: ({ holder }) => <span lang="sv">{holder}</span>,
           },

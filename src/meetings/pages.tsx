@@ -44,6 +44,7 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
       <DataTable
         caption={caption}
         columns={columns(visit, bodies)}
+        aligned
         rows={rows}
         rowId={(meeting) => `meeting-${meeting.id}`}
         empty={empty}

@@ -27,6 +27,8 @@ interface TableProps<Row> {
   readonly captionShown?: boolean
   /** What a narrow screen does: rows as stacked cards (default), or a region that scrolls sideways by itself. */
   readonly narrow?: 'stack' | 'scroll'
+  /** Its columns stand in line with those of the other tables of its kind on the page. */
+  readonly aligned?: boolean
   /** In place of the table when there are no rows. */
   readonly empty?: Markup
 }
@@ -53,7 +55,10 @@ export function DataTable<Row>(props: TableProps<Row>) {
 
 function Table<Row>(props: TableProps<Row>) {
   return (
-    <table role="table" className={classes('table', props.narrow !== 'scroll' && 'stacks')}>
+    <table
+      role="table"
+      className={classes('table', props.narrow !== 'scroll' && 'stacks', props.aligned && 'aligned')}
+    >
       <caption className={props.captionShown ? undefined : 'unseen'}>{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
