@@ -32,6 +32,7 @@
 -- 0031_followup_days.sql 297eb03b6b1bfb68
 -- 0032_editions.sql 06bdd6f5c401f452
 -- 0033_sign_up_day.sql 34f8162e6f159b70
+-- 0034_paper_publication.sql 047ed95595320a26
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1593,7 +1594,7 @@ create table publication (
   CHECK (((length(ground) >= 1) AND (length(ground) <= 2000))),
   CHECK (((term = 'day'::text) = (shown_to IS NOT NULL))),
   CHECK ((jsonb_typeof(masked_words) = 'array'::text)),
-  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text]))),
+  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text, 'paper'::text]))),
   CHECK ((term = ANY (ARRAY['rule'::text, 'open'::text, 'day'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, kind, subject_id)
@@ -1608,7 +1609,7 @@ create table publication_rule (
   kind text not null,
   days integer not null,
   CHECK (((days >= 1) AND (days <= 36500))),
-  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text]))),
+  CHECK ((kind = ANY (ARRAY['circulation'::text, 'agreement'::text, 'document'::text, 'meeting'::text, 'paper'::text]))),
   FOREIGN KEY (association_id) REFERENCES association(id),
   PRIMARY KEY (association_id, kind)
 );

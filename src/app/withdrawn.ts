@@ -1,4 +1,4 @@
-import { isOfBody, soughtOf } from '../cases/publication.ts'
+import { type Sought, isOfBody, paperOf, soughtOf } from '../cases/publication.ts'
 import { findWithdrawn } from '../cases/publication.store.ts'
 import { staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
@@ -13,9 +13,19 @@ import { Gone } from '../kit/refusal.ts'
 export async function refuseWithdrawn(visit: Visit): Promise<void> {
   const sought = visit.entered ? soughtOf(visit.params) : null
   if (!sought || staff(visit.actor)) return
-  const withdrawn = await visit.work(({ db, association, clock }) =>
-    findWithdrawn(db, association, sought, dayOf(clock.now())),
-  )
-  const gone = withdrawn.find(({ name }) => isOfBody(name, visit.params['body']))
+  const gone = (await findGone(visit, sought)).find(({ name }) => isOfBody(name, visit.params['body']))
   if (gone) throw new Gone({ kind: gone.kind, name: gone.name, on: gone.on, ground: gone.ground })
+  await refuseWithdrawnPaper(visit)
 }
+
+/** What the paper was called is told no more than what it said: only of which meeting it was. */
+async function refuseWithdrawnPaper(visit: Visit): Promise<void> {
+  const sought = paperOf(visit.params)
+  const [gone] = sought ? await findGone(visit, sought) : []
+  if (!gone) return
+  const name = gone.name.slice(0, gone.name.indexOf(': '))
+  throw new Gone({ kind: gone.kind, name, on: gone.on, ground: gone.ground })
+}
+
+const findGone = (visit: Visit, sought: Sought) =>
+  visit.work(({ db, association, clock }) => findWithdrawn(db, association, sought, dayOf(clock.now())))

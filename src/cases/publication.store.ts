@@ -99,6 +99,14 @@ const things: Readonly<Record<PublicationKind, (association: number) => RawBuild
     join body b on b.association_id = m.association_id and b.id = m.body_id
     join procedure p on p.association_id = m.association_id and p.body_id = m.body_id and p.is_public
     where m.association_id = ${association}`,
+  paper: (association) => sql`select p.id, p.id::text as key,
+    b.name || ' ' || m.number || '/' || m.year || ': ' || p.title as name,
+    (p.added_at at time zone 'Europe/Stockholm')::date as begun
+    from meeting_paper p
+    join meeting m on m.association_id = p.association_id and m.id = p.meeting_id
+    join body b on b.association_id = m.association_id and b.id = m.body_id
+    join procedure o on o.association_id = m.association_id and o.body_id = m.body_id and o.is_public
+    where p.association_id = ${association} and p.removed_at is null`,
 }
 
 /** Everything of the kind that the public is no longer shown on that day, by its id. */
@@ -149,7 +157,8 @@ function whichOf(sought: Sought, association: number): { kind: PublicationKind; 
         where: sql`thing.id = (select meeting_id from decision where association_id = ${association} and id = ${sought.id})`,
       }
     case 'document':
-      return { kind: 'document', where: sql`thing.id = ${sought.id}` }
+    case 'paper':
+      return { kind: sought.kind, where: sql`thing.id = ${sought.id}` }
     case 'meeting':
       return { kind: 'meeting', where: sql`thing.key = ${`${sought.year}/${sought.number}`}` }
     default:

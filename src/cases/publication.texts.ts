@@ -9,12 +9,14 @@ const kinds: Record<Language, Record<PublicationKind, string>> = {
     agreement: 'Överenskommelse',
     document: 'Handling',
     meeting: 'Möte med protokoll',
+    paper: 'Handling till ett möte',
   },
   en: {
     circulation: 'Recommendation or consultation',
     agreement: 'Agreement',
     document: 'Document',
     meeting: 'Meeting with minutes',
+    paper: 'Paper of a meeting',
   },
 }
 

@@ -7,7 +7,7 @@ import { slugOf } from '../organisations/organisation.ts'
  * is in the office; only what those who have not signed in may see is decided here.
  */
 
-export const publicationKinds = ['circulation', 'agreement', 'document', 'meeting'] as const
+export const publicationKinds = ['circulation', 'agreement', 'document', 'meeting', 'paper'] as const
 export type PublicationKind = (typeof publicationKinds)[number]
 
 /** Shown for as long as the association's rule for its kind says, until further notice, or to a day of its own. */
@@ -31,7 +31,7 @@ export const isShownOn = (end: Day | null, today: Day): boolean => end === null 
 /** What can be looked for behind an address, by the parts of it that name things. */
 export type Sought =
   | { readonly kind: 'circulation' | 'agreement'; readonly slug: string }
-  | { readonly kind: 'document' | 'act' | 'decision'; readonly id: string }
+  | { readonly kind: 'document' | 'act' | 'decision' | 'paper'; readonly id: string }
   | { readonly kind: 'meeting'; readonly year: number; readonly number: number }
 
 type Parts = Readonly<Record<string, string | undefined>>
@@ -56,6 +56,10 @@ function meetingOf({ body, year = '', number = '' }: Parts): Sought | null {
   if (!body || !/^\d{4}$/.test(year) || !/^\d{1,6}$/.test(number)) return null
   return { kind: 'meeting', year: Number(year), number: Number(number) }
 }
+
+/** The paper of a meeting that an address names; the meeting itself is named by the rest of it. */
+export const paperOf = ({ paper }: Parts): Sought | null =>
+  paper !== undefined && isId(paper) ? { kind: 'paper', id: paper } : null
 
 /** A meeting's name begins with its body's, by which it is told from another body's 3/2012. */
 export const isOfBody = (name: string, body: string | undefined): boolean =>

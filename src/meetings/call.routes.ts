@@ -27,7 +27,7 @@ import type { Reader } from './packet.ts'
 import { type Paper, findPapers } from './paper.store.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { findMeeting } from './store.ts'
-import { meetingOf } from './visited-meeting.routes.ts'
+import { meetingOf, papersFor } from './visited-meeting.routes.ts'
 
 /** @throws Refusal `mail.no-sender` when neither the association nor the installation has an address */
 export async function postOf(visit: Visit, work: Work): Promise<MeetingPost> {
@@ -136,7 +136,7 @@ const showPacket: Handler = async (visit) => {
   const { whole, papers } = await visit.work(async (work) => {
     const found = await wholeOf(visit, work)
     const { id } = found.meeting
-    const all = await findPapers(work.db, work.association, id)
+    const all = await papersFor(visit, work, id)
     const [shown] = await maskedFor(visit, work, 'meeting', [{ whole: found, papers: all }], () => id)
     return shown!
   })

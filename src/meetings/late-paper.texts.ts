@@ -16,6 +16,8 @@ export const lateTexts = defineTexts(
         ? 'De sena handlingarna skickas till en mottagare.'
         : `De sena handlingarna skickas till ${count} mottagare.`,
     sentOn: ({ day }: { day: string }) => `sen handling, utskickad ${day}`,
+    shown: 'Publicering',
+    publication: 'Bestäm',
     undo: 'Ångra',
     seconds: 's',
   },
@@ -34,6 +36,8 @@ export const lateTexts = defineTexts(
         ? 'The late papers are being sent to one recipient.'
         : `The late papers are being sent to ${count} recipients.`,
     sentOn: ({ day }) => `late, sent on ${day}`,
+    shown: 'Publication',
+    publication: 'Decide',
     undo: 'Undo',
     seconds: 's',
   },

@@ -24,9 +24,8 @@ import type { Meeting } from './meeting.ts'
 import { publicMinutes } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes } from './minutes.store.ts'
 import { addPaper, removePaper } from './paper.actions.ts'
-import { findPapers } from './paper.store.ts'
 import { printMinutes } from './print.actions.ts'
-import { meetingOf, meetingPath, titleOf } from './visited-meeting.routes.ts'
+import { meetingOf, meetingPath, papersFor, titleOf } from './visited-meeting.routes.ts'
 
 /** As the visitor may read it: masked words are for the staff. */
 async function meetingView(visit: Visit, work: Work): Promise<MeetingView> {
@@ -44,7 +43,7 @@ async function wholeView(visit: Visit, work: Work): Promise<MeetingView> {
   return {
     whole,
     kept: await findKeptMinutes(db, association, meeting.id),
-    papers: await findPapers(db, association, meeting.id),
+    papers: await papersFor(visit, work, meeting.id),
     late: isStaff ? await findLateSending(work, meeting.id) : null,
     collected: isStaff ? await findCollected(db, association, meeting.bodyId) : [],
     isMasked: false,

@@ -84,9 +84,17 @@ function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
       </button>
     </PostForm>
   )
+  const publication = ({ id, title }: Paper): Markup => (
+    <a href={`/${visit.association.slug}/publication/paper/${id}`}>
+      {lateWords.publication}
+      <span className="unseen"> {title}</span>
+    </a>
+  )
+  const isPublished = visit.actor.administrator && whole.procedure.isPublic
   return [
     { key: 'paper', header: words.paper, head: true, cell: name },
     { key: 'item', header: words.item, cell: item },
+    ...(isPublished ? [{ key: 'publication', header: lateWords.shown, cell: publication }] : []),
     ...(mayChange(visit, whole) ? [{ key: 'remove', header: words.change, cell: remove }] : []),
   ]
 }

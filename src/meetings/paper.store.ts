@@ -80,3 +80,14 @@ export async function markSent(
     .where('id', 'in', [...ids])
     .execute()
 }
+
+/** The id of the meeting that a paper is of; null where there is no such paper. */
+export async function findMeetingOfPaper(db: Db, association: number, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('meetingPaper')
+    .select('meetingId')
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.meetingId ?? null
+}

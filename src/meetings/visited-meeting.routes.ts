@@ -1,3 +1,4 @@
+import { withdrawnFor } from '../cases/published.routes.ts'
 import { dayOf } from '../kit/clock.ts'
 import type { Visit } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -7,6 +8,7 @@ import { findBodies } from '../organisations/body.store.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import { type Meeting, meetingNumber } from './meeting.ts'
+import { type Paper, findPapers } from './paper.store.ts'
 import type { Procedure } from './procedure.ts'
 import { usualProcedure } from './procedure.ts'
 import { findMeeting, findProcedures } from './store.ts'
@@ -75,3 +77,10 @@ export const pathOf = (
   { body, meeting }: { body: Pick<Body, 'name'>; meeting: Meeting },
   ...under: string[]
 ): string => meetingPath(visit, body, meeting, ...under)
+
+/** The meeting's papers that the visitor may know of: for the public not those that have been taken away. */
+export async function papersFor(visit: Visit, work: Work, meetingId: string): Promise<Paper[]> {
+  const papers = await findPapers(work.db, work.association, meetingId)
+  const withdrawn = await withdrawnFor(visit, work, 'paper')
+  return papers.filter(({ id }) => !withdrawn.has(id))
+}

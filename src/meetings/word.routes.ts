@@ -18,8 +18,7 @@ import { type Minutes, minutesHash } from './minutes.ts'
 import { findKeptMinutes } from './minutes.store.ts'
 import { findTemplate } from './minutes-template.store.ts'
 import { paperLink } from './packet.actions.ts'
-import { findPapers } from './paper.store.ts'
-import { meetingOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingOf, papersFor, titleOf } from './visited-meeting.routes.ts'
 import { wordCall } from './word-call.ts'
 import { type WordFacts, wordMinutes } from './word-minutes.ts'
 
@@ -105,7 +104,7 @@ const showWordCall: Handler = async (visit) => {
   const { whole, papers } = await visit.work(async (work) => {
     const { meeting } = await meetingOf(visit, work)
     const found = await findWholeMeeting(work.db, work.association, meeting)
-    const all = await findPapers(work.db, work.association, meeting.id)
+    const all = await papersFor(visit, work, meeting.id)
     const [shown] = await maskedFor(visit, work, 'meeting', [{ whole: found, papers: all }], () => meeting.id)
     return shown!
   })

@@ -31,6 +31,7 @@ import { makeEditions } from '../meetings/edition.actions.ts'
 import { sealedOf } from '../meetings/meeting.pages.tsx'
 import { findKeptMinutes } from '../meetings/minutes.store.ts'
 import { minutesText, publicMinutes } from '../meetings/minutes.ts'
+import { findMeetingOfPaper } from '../meetings/paper.store.ts'
 import { findMeeting } from '../meetings/store.ts'
 import { meetingPath } from '../meetings/visited-meeting.routes.ts'
 import { findBody } from '../organisations/body.store.ts'
@@ -50,7 +51,7 @@ const showAll: Handler = async (visit, problem) => {
 }
 
 const days = field.optionalCount(36_500)
-const rulesForm = z.object({ circulation: days, agreement: days, document: days, meeting: days })
+const rulesForm = z.object({ circulation: days, agreement: days, document: days, meeting: days, paper: days })
 
 const takeRules: Handler = async (visit) => {
   const typed = parseForm(visit.form, rulesForm)
@@ -109,6 +110,8 @@ async function contentsOf(
       return { href: `${base}/documents/${id}`, ...(await textOfDocument(work, id)) }
     case 'meeting':
       return await contentsOfMeeting(visit, work, id)
+    case 'paper':
+      return { href: await addressOfPaper(visit, work, id), text: null, hasText: false }
     default:
       return { href: `${base}/${kind}s/${key}`, text: null, hasText: true }
   }
@@ -118,6 +121,14 @@ async function textOfDocument({ db, association }: Work, id: string) {
   const document = await findDocument(db, association, id)
   const text = await findDocumentText(db, association, id)
   return { text: [document?.title, text].filter(Boolean).join('\n\n'), hasText: text !== null }
+}
+
+async function addressOfPaper(visit: Visit, { db, association }: Work, id: string): Promise<string> {
+  const meetingId = await findMeetingOfPaper(db, association, id)
+  const meeting = meetingId && (await findMeeting(db, association, { id: meetingId }))
+  const body = meeting && (await findBody(db, association, meeting.bodyId))
+  if (!meeting || !body) throw new NotFound()
+  return meetingPath(visit, body, meeting, 'papers', id)
 }
 
 async function contentsOfMeeting(visit: Visit, { db, association }: Work, id: string) {
