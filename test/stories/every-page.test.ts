@@ -27,6 +27,7 @@ const apart = [
   '/:association/invitation/:token/packet.pdf',
   '/:association/meetings/:body/procedure/template', // linked once a template has been uploaded; its own test does
   '/:association/meetings/:body/:year/:number/late-papers.pdf', // linked while late papers wait to be sent
+  '/:association/meetings/events/:event/cancel', // linked until the event is over, and the demo's is
   '/:association/meetings/import/source', // what was uploaded, shown beside the form that asks about it
   '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
   '/:association/inbox/:letter/presence',
