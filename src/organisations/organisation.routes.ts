@@ -36,20 +36,24 @@ export async function organisationOf(visit: Visit, { db, association }: Work): P
 }
 
 /** All that the organisation's page shows; later rooms add their own to it. */
-export async function viewOrganisation(visit: Visit): Promise<OrganisationView> {
-  const ended = staff(visit.actor) ? visit.url.searchParams.get('ended') : null
-  return await visit.work(async (work) => {
-    const { db, association } = work
-    const organisation = await organisationOf(visit, work)
-    const { id } = organisation
-    const [names, memberships, bodies, contacts] = await Promise.all([
-      findNames(db, association, id),
-      findMemberships(db, association, id),
-      findBodies(db, association, id),
-      staff(visit.actor) ? findContacts(db, association, id) : [],
-    ])
-    return { organisation, names, memberships, bodies, contacts, ended }
-  })
+export async function viewOrganisation(
+  visit: Visit,
+  { db, association }: Work,
+  organisation: Organisation,
+): Promise<OrganisationView> {
+  const { id } = organisation
+  const [names, memberships, bodies, contacts] = await Promise.all([
+    findNames(db, association, id),
+    findMemberships(db, association, id),
+    findBodies(db, association, id),
+    staff(visit.actor) ? findContacts(db, association, id) : [],
+  ])
+  return { organisation, names, memberships, bodies, contacts, ended: endedIn(visit) }
+}
+
+/** The contact that the staff has just ended, which the address names. */
+export function endedIn({ actor, url }: Visit): string | null {
+  return staff(actor) ? url.searchParams.get('ended') : null
 }
 
 /** What the organisation's page shows, for programs. Its address is served by the website, which adds its matters. */

@@ -2,13 +2,16 @@ import { findInstruments } from '../agreements/store.ts'
 import type { Circulation } from '../circulations/circulation.ts'
 import { withdrawnFor } from '../cases/published.routes.ts'
 import { findCirculations } from '../circulations/store.ts'
-import { anyone } from '../kit/actor.ts'
+import { anyone, staff } from '../kit/actor.ts'
+import type { Database } from '../kit/db/db.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
+import { Memory } from '../kit/memory.ts'
 import type { Work } from '../kit/work.ts'
 import { findStandings } from '../ledger/standings.store.ts'
-import { organisationPage } from '../organisations/organisation.pages.tsx'
+import { type OrganisationView, organisationPage } from '../organisations/organisation.pages.tsx'
 import {
+  endedIn,
   organisationDocument,
   organisationOf,
   viewOrganisation,
@@ -17,24 +20,55 @@ import { MemberPart } from './member.pages.tsx'
 import { findAskedOf, findBoundBy, findLastStandings } from './member.store.ts'
 import { type MemberAnswer, type MemberParty, type MemberView, partiesOn } from './member.ts'
 
-async function findMember(visit: Visit): Promise<MemberView> {
+/** The member's page, as rows: what it is, and what it has answered and is bound by. */
+interface MemberBook {
+  readonly view: OrganisationView
+  readonly member: MemberView
+}
+
+/** Rows that are held in memory: some hundred members with hundreds of matters each. */
+const most = 20_000
+const held = new WeakMap<Database, Memory<MemberBook>>()
+
+/** Read once for as long as nothing is written, as it is now; as it was then it is computed each time. */
+async function memberBook(visit: Visit): Promise<MemberBook> {
+  const { site, association, params, actor, state } = visit
   const when = asOf(visit)
+  if (!when.present) return await readMember(visit, when)
+  const memory = held.get(site.database) ?? new Memory<MemberBook>(most)
+  held.set(site.database, memory)
+  const reader = staff(actor) ? 'staff' : 'public'
+  const key = `${association.id} ${reader} ${when.on} ${params['code'] ?? ''}`
+  const { view, member } = memory.get(key, state) ?? (await readMember(visit, when))
+  memory.keep(key, state, { view, member }, member.answers.length + member.parties.length + 10)
+  return { view: { ...view, ended: endedIn(visit) }, member: { ...member, when } }
+}
+
+async function readMember(visit: Visit, when: AsOf): Promise<MemberBook> {
   return await visit.work(async (work) => {
-    const { db, association } = work
-    const { id } = await organisationOf(visit, work)
-    const [asked, sent, all, gone, goneToo, present] = await Promise.all([
-      findAskedOf(db, association, id, when.known),
-      findCirculations(db, association, when.known),
-      findInstruments(db, association, when.known),
-      withdrawnFor(visit, work, 'circulation'),
-      withdrawnFor(visit, work, 'agreement'),
-      when.present ? presentOf(work, id) : null,
+    const organisation = await organisationOf(visit, work)
+    const [view, member] = await Promise.all([
+      viewOrganisation(visit, work, organisation),
+      findMember(visit, work, organisation.id, when),
     ])
-    const circulations = sent.filter(({ id: asking }) => asked.has(asking) && !gone.has(asking))
-    const found = present?.(circulations) ?? (await formerOf(work, id, circulations, when))
-    const instruments = all.filter((instrument) => !goneToo.has(instrument.id))
-    return { when, answers: found.answers, parties: partiesOn(found.parties, instruments, when.on) }
+    return { view, member }
   })
+}
+
+async function findMember(visit: Visit, work: Work, id: string, when: AsOf): Promise<MemberView> {
+  const { db, association } = work
+  const [asked, sent, all, gone, goneToo, present] = await Promise.all([
+    findAskedOf(db, association, id, when.known),
+    findCirculations(db, association, when.known),
+    findInstruments(db, association, when.known),
+    withdrawnFor(visit, work, 'circulation'),
+    withdrawnFor(visit, work, 'agreement'),
+    when.present ? presentOf(work, id) : null,
+  ])
+  const circulations = sent.filter(({ id: asking }) => asked.has(asking) && !gone.has(asking))
+  const found = present?.(circulations) ?? (await formerOf(work, id, circulations, when))
+  const instruments = all.filter((instrument) => !goneToo.has(instrument.id))
+  return { when, answers: found.answers, parties: partiesOn(found.parties, instruments, when.on) }
 }
 
 interface Found {
@@ -88,17 +122,18 @@ export const memberRoutes: readonly Route[] = [
     '/:association/organisations/:code',
     anyone,
     async (visit) => {
-      const [member, view] = await Promise.all([findMember(visit), viewOrganisation(visit)])
+      const { member, view } = await memberBook(visit)
       return organisationPage(visit, view, MemberPart({ visit, member }))
     },
     {
       kept: true,
       data: async (visit) => {
-        const { when, answers, parties } = await findMember(visit)
+        const { member, view } = await memberBook(visit)
+        const { when, answers, parties } = member
         return {
           on: when.on,
           known: when.known,
-          ...organisationDocument(await viewOrganisation(visit)),
+          ...organisationDocument(view),
           circulations: answers.map(({ circulation: { slug, dnr, title, answerBy }, standing }) => ({
             slug,
             dnr,
