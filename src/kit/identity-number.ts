@@ -66,16 +66,17 @@ function mayHoldNumber(bytes: Uint8Array): boolean {
   return false
 }
 
-/** Whether at least four digits stand together here, with six or more before them that are no piece of something longer. */
+/** Whether four digits or more end together here, and are with those before them ten or twelve, no piece of something longer. */
 function mayBeLast(bytes: Uint8Array, here: number): boolean {
   let to = here
   while (kindAt(bytes, to + 1) === digit) to += 1
+  if (isLonger(kindAt(bytes, to + 1), kindAt(bytes, to + 2))) return false
   let digits = 0
-  for (let at = to; isPart(kindAt(bytes, at)); at -= 1) {
+  for (let at = to; digits <= 12 && isPart(kindAt(bytes, at)); at -= 1) {
     const isDigit = kindAt(bytes, at) === digit
     if (!isDigit && digits < 4) return false
     if (isDigit) digits += 1
-    if (digits >= 10 && isDigit && mayBegin(bytes, at)) return true
+    if (isDigit && (digits === 10 || digits === 12) && mayBegin(bytes, at)) return true
   }
   return false
 }
@@ -85,10 +86,12 @@ const isPart = (kind: number): boolean => kind !== 0 && kind !== letter
 
 function mayBegin(bytes: Uint8Array, at: number): boolean {
   const before = kindAt(bytes, at - 1)
-  if (before === digit || before === letter || before === slash) return false
-  const further = kindAt(bytes, at - 2)
-  return before !== hyphen || (further !== letter && further !== digit)
+  return before !== digit && before !== slash && !isLonger(before, kindAt(bytes, at - 2))
 }
+
+/** A letter stands beside it, or a hyphen with a letter or a digit: a piece of a diary number or an identifier. */
+const isLonger = (beside: number, further: number): boolean =>
+  beside === letter || (beside === hyphen && (further === letter || further === digit))
 
 interface Candidate {
   /** `19`, or empty. */
