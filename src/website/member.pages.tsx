@@ -1,9 +1,11 @@
 import { dayOf } from '../kit/clock.ts'
 import { Card } from '../kit/html/layout.tsx'
 import { Mark } from '../kit/html/mark.tsx'
+import type { Markup } from '../kit/html/markup.ts'
 import { Empty } from '../kit/html/notice.tsx'
 import { DataTable } from '../kit/html/table.tsx'
 import { TimeControl } from '../kit/html/time-control.tsx'
+import { shared } from '../kit/http/shared.ts'
 import type { Visit } from '../kit/http/visit.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { lastDayOf } from './agreement-document.ts'
@@ -20,6 +22,9 @@ interface Part {
 /** What the member's page shows of its matters: its answers and its agreements. */
 export function MemberPart({ visit, member }: Part) {
   const { when } = member
+  // Hundreds of matters, the same for all who ask as it is now: drawn once while they are held.
+  const drawn = (of: object, name: string, part: Markup): Markup =>
+    shared(of, `${name} ${visit.language} ${when.on} ${timesIn(visit)}`, () => part)
   return (
     <div className="stack" data-fragment="matters">
       <TimeControl
@@ -31,15 +36,25 @@ export function MemberPart({ visit, member }: Part) {
         words={texts[visit.language].time}
         enhance="matters"
       />
-      <Answers visit={visit} member={member} />
-      <Agreements visit={visit} member={member} />
+      {drawn(member.answers, 'answers', <Answers visit={visit} member={member} />)}
+      {drawn(member.parties, 'agreements', <Agreements visit={visit} member={member} />)}
     </div>
   )
+}
+
+/** What the page leads to is shown as of the same two times. */
+function timesIn({ url }: Visit): string {
+  const times = ['on', 'known'].flatMap((name) => {
+    const asked = url.searchParams.get(name)
+    return asked ? [[name, asked]] : []
+  })
+  return times.length > 0 ? `?${new URLSearchParams(times)}` : ''
 }
 
 function Answers({ visit, member }: Part) {
   const words = texts[visit.language]
   const base = `/${visit.association.slug}/circulations`
+  const times = timesIn(visit)
   return (
     <Card title={words.circulations}>
       <DataTable
@@ -53,7 +68,7 @@ function Answers({ visit, member }: Part) {
             header: words.about,
             head: true,
             cell: ({ circulation }) => (
-              <a href={`${base}/${circulation.slug}${visit.url.search}`} lang="sv">
+              <a href={`${base}/${circulation.slug}${times}`} lang="sv">
                 {circulation.title}
               </a>
             ),
@@ -78,6 +93,7 @@ function Answers({ visit, member }: Part) {
 function Agreements({ visit, member }: Part) {
   const words = agreementTexts[visit.language]
   const base = `/${visit.association.slug}/agreements`
+  const times = timesIn(visit)
   return (
     <Card title={words.title}>
       <DataTable
@@ -91,7 +107,7 @@ function Agreements({ visit, member }: Part) {
             header: words.name,
             head: true,
             cell: ({ instrument }) => (
-              <a href={`${base}/${instrument.slug}${visit.url.search}`} lang="sv">
+              <a href={`${base}/${instrument.slug}${times}`} lang="sv">
                 {instrument.title}
               </a>
             ),

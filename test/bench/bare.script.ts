@@ -41,7 +41,7 @@ const worklist = {
     join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id
     left join standing s on s.association_id = a.association_id and s.circulation_id = c.id and s.organisation_id = o.id
     where o.code = $1 order by c.sent_at desc`,
-  values: ['0114'],
+  values: ['0184'],
 }
 
 async function answer({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {

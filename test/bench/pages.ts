@@ -10,7 +10,7 @@ const api = `/api/v1/associations/${bench.slug}/circulations`
 export const paths = {
   standing: `${api}/${bench.circulation}/standing`,
   board: `/${bench.slug}/circulations/${bench.circulation}`,
-  worklist: `/${bench.slug}/organisations/0114`,
+  worklist: `/${bench.slug}/organisations/0184`,
   manyActs: `${api}/${bench.manyActs}/standing`,
 }
 
@@ -128,7 +128,7 @@ async function afterChanges(program: Served, databaseUrl: string): Promise<Row[]
   ] as const) {
     const times: number[] = []
     for (let index = 0; index < 60; index += 1) {
-      await client.query('update organisation set inhabitants = 1 where code = $1', ['0114'])
+      await client.query('update organisation set inhabitants = 1 where code = $1', ['0184'])
       times.push(await timeOf(program.url + path))
     }
     rows.push(told(`${name} right after something was written, median`, median(times.slice(10)), 'ms'))
