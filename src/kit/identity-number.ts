@@ -66,17 +66,21 @@ function mayHoldNumber(bytes: Uint8Array): boolean {
   return false
 }
 
-/** Whether four digits or more end together here, and are with those before them ten or twelve, no piece of something longer. */
+/** Whether digits end together here that are the last four or more of a number, and no piece of something longer. */
 function mayBeLast(bytes: Uint8Array, here: number): boolean {
   let to = here
   while (kindAt(bytes, to + 1) === digit) to += 1
-  if (isLonger(kindAt(bytes, to + 1), kindAt(bytes, to + 2))) return false
+  return !isLonger(kindAt(bytes, to + 1), kindAt(bytes, to + 2)) && isNumberTo(bytes, to)
+}
+
+/** Ten digits, or twelve with the century. */
+function isNumberTo(bytes: Uint8Array, to: number): boolean {
   let digits = 0
   for (let at = to; digits <= 12 && isPart(kindAt(bytes, at)); at -= 1) {
-    const isDigit = kindAt(bytes, at) === digit
-    if (!isDigit && digits < 4) return false
-    if (isDigit) digits += 1
-    if (isDigit && (digits === 10 || digits === 12) && mayBegin(bytes, at)) return true
+    if (kindAt(bytes, at) === digit) digits += 1
+    else if (digits < 4) return false
+    const isWhole = digits === 10 || digits === 12
+    if (isWhole && kindAt(bytes, at) === digit && mayBegin(bytes, at)) return true
   }
   return false
 }
