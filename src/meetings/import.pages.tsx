@@ -82,6 +82,9 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
       {view.unread && (
         <Notice kind="warning" title={visit.say(view.unread.code, view.unread.facts)}>
           <p>{words.byHand}</p>
+          <p>
+            <a href={meetingsPath(visit, 'import')}>{words.another}</a>
+          </p>
         </Notice>
       )}
       {view.isScanned && (
@@ -100,7 +103,7 @@ export function correctImportPage({ visit, problem }: FormView, view: Correction
         </Notice>
       )}
       <Columns kind="halves">
-        <Column label={words.source}>
+        <Column label={words.source} beside>
           <p>
             <a href={`${meetingsPath(visit, 'import', 'source')}?${sourceQuery(view)}`}>{view.filename}</a>
           </p>
@@ -201,6 +204,16 @@ interface ItemProps {
   readonly index: number
 }
 
+/** So many lines that most texts are seen whole. */
+const rowsFor = (text: string): number =>
+  Math.min(
+    16,
+    Math.max(
+      4,
+      text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 75), 1),
+    ),
+  )
+
 function ItemFields({ visit, state, item, index }: ItemProps): Markup {
   const words = importTexts[visit.language]
   const meetingWords = texts[visit.language]
@@ -210,7 +223,7 @@ function ItemFields({ visit, state, item, index }: ItemProps): Markup {
       name={name(field)}
       label={label}
       hint={hint}
-      rows={field === 'text' ? 5 : 2}
+      rows={field === 'text' ? rowsFor(value) : 2}
       lang="sv"
       value={state.value(name(field), value)}
     />

@@ -22,6 +22,7 @@ export const importTexts = defineTexts(
       'Mötet läggs in som avslutat, med originalet som handling. Justeringen antecknas sedan, och texten kan låsas.',
     byHand:
       'Filen är sparad. Öppna den och skriv in mötet här; den läggs in som handling. Punkter utan rubrik lämnas utanför.',
+    another: 'Välj en annan fil, eller klistra in texten',
     scanned: 'Texten är läst ur en inskannad bild. Jämför den noga med filen.',
     enter: 'Lägg in mötet',
   },
@@ -46,6 +47,7 @@ export const importTexts = defineTexts(
       'The meeting is entered as closed, with the original as a paper. The adjusting is recorded then, and the text can be locked.',
     byHand:
       'The file is kept. Open it and write the meeting here; it is entered as a paper. Items without a title are left out.',
+    another: 'Choose another file, or paste the text',
     scanned: 'The text was read from a scanned image. Compare it closely with the file.',
     enter: 'Enter the meeting',
   },

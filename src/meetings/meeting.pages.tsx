@@ -90,7 +90,7 @@ const extractLink = (visit: Visit, whole: WholeMeeting) =>
   function Extract({ id, number }: MinutesItem): Markup {
     const words = texts[visit.language]
     return (
-      <p className="quiet">
+      <p className="quiet screen-only">
         <a href={pathOf(visit, whole, 'extracts', id)} lang={visit.language}>
           {words.extract}
           <span className="unseen"> {number}</span> (PDF)

@@ -26,6 +26,7 @@ async function keptAndTold(name: string, bytes: Uint8Array, type: string, why: R
   assert.equal(reply.status, 303, name)
   const shown = (await page(reply.headers.get('location')!)).text
   assert.match(shown, why)
+  assert.match(shown, /import">Välj en annan fil, eller klistra in texten</)
   assert.match(shown, /Filen är sparad\. Öppna den och skriv in mötet här/)
   const source = /href="([^"]*\/import\/source\?[^"]*)"/.exec(shown)![1]!.replaceAll('&amp;', '&')
   assert.equal((await page(source)).status, 200)
@@ -41,8 +42,13 @@ test('an empty file, a program, a program called a PDF, and a file that is too l
     'application/x-msdownload',
     /Filer av det slaget \(EXE\) tas inte emot/,
   )
-  await refused('protokoll.pdf', program, pdfType, /Filen heter som en PDF-fil men innehåller något annat/)
-  await refused('protokoll.docx', program, docxType, /Filen heter som en DOCX-fil men innehåller något annat/)
+  await refused(
+    'protokoll.pdf',
+    program,
+    pdfType,
+    /Filen heter som en PDF-fil men är ett program \(EXE\)\. Öppna den inte/,
+  )
+  await refused('protokoll.docx', program, docxType, /Filen heter som en DOCX-fil men är ett program/)
   const large = Buffer.alloc(51 * 1024 * 1024, ' ')
   large.write('%PDF-1.4\n')
   await refused('stor.pdf', large, pdfType, /Filen är större än 50 MB/)

@@ -192,7 +192,8 @@ describe('what is received', () => {
 test('a refusal says what the file is, where that is known', () => {
   const sentence = sentences.sv['file.not-what-it-says']
   assert.ok(typeof sentence === 'function')
-  assert.match(sentence({ says: 'pdf', is: 'exe' }), /PDF-fil men innehåller något annat \(EXE\)\./)
+  assert.match(sentence({ says: 'pdf', is: 'png' }), /PDF-fil men innehåller något annat \(PNG\)\./)
+  assert.match(sentence({ says: 'pdf', is: 'exe' }), /PDF-fil men är ett program \(EXE\)\. Öppna den inte/)
   assert.match(sentence({ says: 'pdf', is: null }), /något annat\. Öppna/)
 })
 

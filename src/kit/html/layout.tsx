@@ -31,12 +31,16 @@ export function Columns(props: {
   return <div className={`columns ${props.kind}`}>{props.children}</div>
 }
 
-/** One column of a `Columns`: whatever stands under each other in it. `fragment` lets the script replace it. */
-export function Column(props: { children: Markup; fragment?: string; label?: string }) {
+/**
+ * One column of a `Columns`: whatever stands under each other in it. `fragment` lets the script replace it. One that is `beside` stays
+ * in sight, scrolled by itself, while the other is worked through; it must have a label.
+ */
+export function Column(props: { children: Markup; fragment?: string; label?: string; beside?: boolean }) {
   return (
     <div
-      className="column"
+      className={classes('column', props.beside && 'beside')}
       data-fragment={props.fragment}
+      tabIndex={props.beside ? 0 : undefined}
       {...(props.label && { role: 'region', 'aria-label': props.label })}
     >
       {props.children}
