@@ -5,7 +5,7 @@ import { minutes as anyMinutes } from '../../test/help/generated-minutes.ts'
 import { longMinutes } from '../../test/help/minutes.ts'
 import { docxFile } from '../kit/docx/file.ts'
 import { readableText } from '../kit/extract/document-text.ts'
-import { write } from '../kit/html/markup.ts'
+import { renderPage } from '../kit/html/render.ts'
 import { htmlText } from '../kit/mime/html-text.ts'
 import { typesetter } from '../kit/typst/typesetter.ts'
 import { readDocument } from '../reading/document.ts'
@@ -27,7 +27,7 @@ const proposed = (text: string): ProposedMeeting => {
 }
 const filed = async (bytes: Uint8Array, type: string): Promise<ProposedMeeting> =>
   proposed((await readableText(bytes, type)).text)
-const sheet = (minutes: Minutes): string => String(write(MinutesSheet({ minutes })))
+const sheet = (minutes: Minutes): string => String(renderPage(MinutesSheet({ minutes })))
 
 const forms: Record<string, (minutes: Minutes) => Promise<ProposedMeeting>> = {
   PDF: async (minutes) => {
