@@ -33,6 +33,8 @@
 -- 0032_editions.sql 06bdd6f5c401f452
 -- 0033_sign_up_day.sql 34f8162e6f159b70
 -- 0034_paper_publication.sql 047ed95595320a26
+-- 0035_file_chunk_storage.sql f7e6c4ae5ecf4fec
+-- 0036_superseded_acts.sql 1c8c3455f13b701d
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -82,6 +84,7 @@ create table act (
 );
 CREATE INDEX act_circulation ON public.act USING btree (association_id, circulation_id, organisation_id, recorded_at);
 CREATE INDEX act_organisation ON public.act USING btree (association_id, organisation_id, recorded_at);
+CREATE INDEX act_superseding ON public.act USING btree (association_id, supersedes_id) WHERE (supersedes_id IS NOT NULL);
 CREATE UNIQUE INDEX act_corrected_once ON public.act USING btree (association_id, supersedes_id) WHERE (type = 'corrected'::text);
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;

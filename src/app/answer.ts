@@ -1,5 +1,6 @@
 import type { WordDocument } from '../kit/docx/document.ts'
 import { sheetDocument } from '../kit/docx/sheet.ts'
+import type { Db } from '../kit/db/db.ts'
 import { outageOf } from '../kit/db/outage.ts'
 import { staff, visitor as nobody } from '../kit/actor.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
@@ -14,6 +15,7 @@ import {
 } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { logger } from '../kit/logger.ts'
+import type { Work } from '../kit/work.ts'
 import { type Fault, Forbidden, FormFaults, Gone, NotFound, Refusal } from '../kit/refusal.ts'
 import { splitTwin } from './address.ts'
 import { enter } from './entrance.ts'
@@ -23,11 +25,11 @@ import { problemDocument, problemPage } from './problem.tsx'
 import { renderReply } from './frame.tsx'
 import { feedReply, tableReply, wordReply } from './twin.ts'
 import { sentences } from './site.ts'
-import { storeUpload } from './upload.ts'
+import { Uploads } from './upload.ts'
 import { languageOf } from './visitor.ts'
 import { refuseWithdrawn } from './withdrawn.ts'
 
-type OpenVisit = { -readonly [K in keyof Visit]: Visit[K] }
+type OpenVisit = { -readonly [K in keyof Visit]: Visit[K] } & { readonly uploads: Uploads }
 
 /** Answers one request to one route: who, may they, read, do, show. Every error ends here. */
 export async function answer(
@@ -70,6 +72,7 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
     csrfToken: '',
     language,
     form: new Form(),
+    uploads: new Uploads(),
     entered: false,
     state: '',
     get association(): never {
@@ -101,10 +104,17 @@ function enterRoom(visit: OpenVisit, { method }: Route, association: VisitedAsso
   const { id } = association
   Object.defineProperty(visit, 'association', { value: association })
   visit.entered = true
-  visit.work = async (run) =>
-    await (method === 'GET'
-      ? database.reading(id, (db) => run({ db, association: id, actor, clock }))
-      : database.transaction(id, (db) => run({ db, association: id, actor, clock })))
+  const workOn = (db: Db): Work => ({ db, association: id, actor, clock })
+  visit.work =
+    method === 'GET'
+      ? async (run) => await database.reading(id, (db) => run(workOn(db)))
+      : async (run) =>
+          await visit.uploads.within((begin) =>
+            database.transaction(id, async (db) => {
+              begin(workOn(db))
+              return await run(workOn(db))
+            }),
+          )
 }
 
 async function show(visit: Visit, route: Route): Promise<Reply> {
@@ -140,15 +150,19 @@ async function take(visit: OpenVisit, route: Route, request: Request): Promise<R
   const mayUpload = staff(visit.actor) || ((await route.mayUpload?.(visit)) ?? false)
   const largest = largestPostOf(mayUpload)
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
-  visit.form = await readForm(request, storeUpload(visit, mayUpload), largest)
+  const store = visit.uploads.receiver(visit, mayUpload, route.filesWithForm ?? false)
+  visit.form = await readForm(request, store, largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
-  return await route.handle(visit)
+  const reply = await route.handle(visit)
+  await visit.uploads.settle(visit)
+  return reply
 }
 
-async function refuse(visit: Visit, route: Route, error: unknown): Promise<Response> {
+async function refuse(visit: OpenVisit, route: Route, error: unknown): Promise<Response> {
   const problem = problemOf(visit, error)
   if (problem && route.again) {
     try {
+      visit.form = visit.form.without(await visit.uploads.settle(visit))
       const page = await route.again(visit, problem)
       const status = problem.refusal ? 409 : 422
       return await renderReply(visit, page instanceof Response ? page : { ...page, status })

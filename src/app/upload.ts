@@ -1,16 +1,71 @@
-import { receiveFile } from '../kit/files/receive.ts'
-import { storeFile } from '../kit/files/store.ts'
+import { outageOf } from '../kit/db/outage.ts'
+import { type ReceivedFile, receiveFile } from '../kit/files/receive.ts'
+import { storeFile, storeSmallFile } from '../kit/files/store.ts'
 import type { StoreUpload } from '../kit/http/form-body.ts'
 import type { Visit } from '../kit/http/visit.ts'
 import { Forbidden } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
 
-/** Stores a form's files in the visited association before the form itself is read. */
-export function storeUpload(visit: Visit, mayUpload: boolean): StoreUpload {
-  return async (content, filename) => {
-    if (!mayUpload) throw new Forbidden()
-    // A refused file is read to its end by the form all the same: the fields after it are wanted too.
-    const source = content.iterator({ destroyOnReturn: false })
-    await using received = await receiveFile(source, { filename })
-    return await visit.work((work) => storeFile(work, received))
+/** Bytes of a form's files that may wait in memory for what they came with. */
+const mostWaiting = 1024 * 1024
+
+type Waiting = ReceivedFile & { readonly bytes: Buffer }
+
+/**
+ * The files of one form. They are stored before the form is read, so that nothing uploaded is lost when it is refused;
+ * or, where the route says `filesWithForm`, as the first thing in the transaction of its action, and by themselves only
+ * if that comes to nothing. Then there is one commit to wait for instead of two.
+ */
+export class Uploads {
+  private waiting: readonly Waiting[] = []
+
+  /** @param together they may wait for the form's action */
+  receiver(visit: Visit, mayUpload: boolean, together: boolean): StoreUpload {
+    return async (content, filename) => {
+      if (!mayUpload) throw new Forbidden()
+      // A refused file is read to its end by the form all the same: the fields after it are wanted too.
+      const source = content.iterator({ destroyOnReturn: false })
+      const received = await receiveFile(source, { filename })
+      if (!together || !this.keeps(received)) await storeNow(visit, received)
+      return received
+    }
   }
+
+  /** Keeps it waiting, where there is room for it. */
+  private keeps(file: ReceivedFile): boolean {
+    const { bytes } = file
+    if (!bytes || this.waiting.reduce((sum, { size }) => sum + size, file.size) > mostWaiting) return false
+    // In one order for all, or two forms with the same two files could wait for each other.
+    this.waiting = [...this.waiting, { ...file, bytes }].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    return true
+  }
+
+  /** Runs a transaction of the form's action, with the files that wait as the first thing in it. */
+  async within<T>(transaction: (begin: (work: Work) => void) => Promise<T>): Promise<T> {
+    const files = this.waiting
+    const result = await transaction((work) => files.forEach((file) => storeSmallFile(work, file)))
+    this.waiting = []
+    return result
+  }
+
+  /**
+   * Stores what still waits, since the action was refused or had no transaction.
+   * @returns the hashes of those that there is no place for just now
+   */
+  async settle(visit: Visit): Promise<ReadonlySet<string>> {
+    const left = this.waiting
+    try {
+      if (left.length > 0) await visit.work(async () => {})
+      return new Set()
+    } catch (error) {
+      if (!outageOf(error)) throw error
+      this.waiting = []
+      return new Set(left.map(({ sha256 }) => sha256))
+    }
+  }
+}
+
+async function storeNow(visit: Visit, file: ReceivedFile): Promise<void> {
+  await using received = file
+  await visit.work((work) => storeFile(work, received))
 }

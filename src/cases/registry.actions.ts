@@ -1,6 +1,7 @@
 import { dayOf } from '../kit/clock.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { unawaited } from '../kit/db/connection.ts'
 import { log } from '../log/actions.ts'
 import { requireOpenable } from './actions.ts'
 import type { Case } from './case.ts'
@@ -35,25 +36,28 @@ export interface EntryToAdd extends Omit<RegistryEntry, 'number' | 'recordedAt' 
  */
 export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
   const { protection = null, number: wanted, ...typed } = entry
-  await lockCase(work.db, work.association, entry.caseId)
-  const file = await requireOpenable(work, entry.caseId)
-  const there = await findEntry(work.db, work.association, entry.id)
+  const { db, association } = work
+  const [, file, there, last] = await Promise.all([
+    lockCase(db, association, entry.caseId),
+    requireOpenable(work, entry.caseId),
+    findEntry(db, association, entry.id),
+    lastEntryNumber(db, association, entry.caseId),
+  ])
   if (there) return there.number
   const recordedAt = work.clock.now()
   if (entry.happenedOn > dayOf(recordedAt))
     throw new Refusal('entry.happens-in-future', { on: entry.happenedOn })
-  const number = await entryNumber(work, file, wanted)
+  const number = entryNumber(file, last + 1, wanted)
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
   const row = { ...typed, number, foreignDnrKey, recordedAt }
-  await insertRegistryEntry(work.db, work.association, row, protection)
+  unawaited(insertRegistryEntry(db, association, row, protection))
   const { caseId, direction, happenedOn, channel } = entry
   const payload = { caseId, number, direction, happenedOn, channel, protected: protection !== null }
   await log(work, { verb: 'entry.added', subject: entry.id, payload })
   return number
 }
 
-async function entryNumber(work: Work, file: Case, wanted: number | undefined): Promise<number> {
-  const next = (await lastEntryNumber(work.db, work.association, file.id)) + 1
+function entryNumber(file: Case, next: number, wanted: number | undefined): number {
   if (wanted === undefined || wanted === next) return next
   if (file.own || wanted < next) throw new Refusal('entry.number-not-free', { dnr: file.dnr, next })
   return wanted
@@ -80,14 +84,17 @@ export async function voidEntry(work: Work, { id, reason }: { id: string; reason
  * @throws NotFound; Refusal `entry.voided`
  */
 export async function addDocument(work: Work, document: Omit<NewDocument, 'position'>): Promise<Document> {
-  await lockEntry(work.db, work.association, document.entryId)
-  const entry = await findEntry(work.db, work.association, document.entryId)
+  const { db, association } = work
+  const [, entry, there] = await Promise.all([
+    lockEntry(db, association, document.entryId),
+    findEntry(db, association, document.entryId),
+    findDocument(db, association, document.id),
+  ])
   if (!entry) throw new NotFound()
-  const there = await findDocument(work.db, work.association, document.id)
   if (there) return there
   if (entry.voidedAt !== null) throw new Refusal('entry.voided')
   const position = (entry.documents.at(-1)?.position ?? 0) + 1
-  await insertDocument(work.db, work.association, { ...document, position })
+  unawaited(insertDocument(db, association, { ...document, position }))
   const { entryId, title, filename, sha256 } = document
   const payload = { entryId, title, filename, sha256 }
   await log(work, { verb: 'document.added', subject: document.id, payload })

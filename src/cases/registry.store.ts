@@ -63,10 +63,11 @@ export async function findEntries(db: Db, association: number, caseId: string): 
 }
 
 export async function findEntry(db: Db, association: number, id: string): Promise<FullEntry | null> {
-  const row = await entriesOf(db, association).where('e.id', '=', id).executeTakeFirst()
-  if (!row) return null
-  const documents = await documentsOf(db, association).where('d.registryEntryId', '=', id).execute()
-  return entryOf(row, documents)
+  const [row, documents] = await Promise.all([
+    entriesOf(db, association).where('e.id', '=', id).executeTakeFirst(),
+    documentsOf(db, association).where('d.registryEntryId', '=', id).execute(),
+  ])
+  return row ? entryOf(row, documents) : null
 }
 
 function documentsOf(db: Db, association: number) {
@@ -137,15 +138,12 @@ export async function insertRegistryEntry(
   entry: NewEntry,
   protection: Protection | null,
 ): Promise<void> {
-  await db
-    .insertInto('registryEntry')
-    .values({ ...entry, associationId: association })
-    .execute()
-  if (!protection) return
-  await db
-    .insertInto('registryProtected')
-    .values({ ...protection, registryEntryId: entry.id, associationId: association })
-    .execute()
+  const entered = db.insertInto('registryEntry').values({ ...entry, associationId: association })
+  const hidden = { ...protection!, registryEntryId: entry.id, associationId: association }
+  await Promise.all([
+    entered.execute(),
+    protection && db.insertInto('registryProtected').values(hidden).execute(),
+  ])
 }
 
 export async function voidEntryRow(

@@ -126,6 +126,13 @@ export interface AddresseeRow extends Addressee {
   readonly replyToken: string
 }
 
+interface AddresseesAsked {
+  readonly on: Day
+  readonly known?: Instant
+  /** Only this one. */
+  readonly organisation?: string
+}
+
 /**
  * Recipients in Swedish order, by their names on `on`, as known at `known`: who was added later is not there, who was
  * dropped later is not dropped.
@@ -134,7 +141,7 @@ export async function findAddressees(
   db: Db,
   association: number,
   circulationId: string,
-  { on, known = endOfTime }: { readonly on: Day; readonly known?: Instant },
+  { on, known = endOfTime, organisation }: AddresseesAsked,
 ): Promise<AddresseeRow[]> {
   const rows = await db
     .selectFrom('addressee as a')
@@ -144,6 +151,7 @@ export async function findAddressees(
     .where('a.associationId', '=', association)
     .where('a.circulationId', '=', circulationId)
     .where('a.addedAt', '<=', known)
+    .$if(organisation !== undefined, (query) => query.where('a.organisationId', '=', organisation!))
     .select(['a.id', 'a.organisationId', 'o.code', 'a.role', 'a.email', 'a.replyToken', 'a.addedAt'])
     .select(['a.droppedAt', 'a.droppedReason'])
     .select(nameOn(on).as('name'))

@@ -51,8 +51,10 @@ export interface Envelope {
  */
 export async function registerAnswer(work: Work, registration: Registration): Promise<RecordedAct> {
   const { answer, sent, findings } = registration
-  await holdAnswers(work, [answer.organisation])
-  const there = await findAct(work.db, work.association, answer.id)
+  const [, there] = await Promise.all([
+    holdAnswers(work, [answer.organisation]),
+    findAct(work.db, work.association, answer.id),
+  ])
   if (there) return there
   if (!answer.text.trim() && answer.files.length === 0 && !answer.note)
     throw new Refusal('intake.nothing-to-rest-on')
@@ -66,10 +68,13 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
   const addresses = new Map(
     nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email),
   )
-  await followNominations(work, { circulation: sent.id, organisation }, addresses)
-  await followReviews(work, { circulation: sent.id, organisation })
+  const [act] = await Promise.all([
+    findAct(work.db, work.association, answer.id),
+    followNominations(work, { circulation: sent.id, organisation }, addresses),
+    followReviews(work, { circulation: sent.id, organisation }),
+  ])
   await sendReceipt(work, registration)
-  return (await findAct(work.db, work.association, answer.id))!
+  return act!
 }
 
 /** Enters what came in the register. Returns the documents' ids, the one with the text first. */

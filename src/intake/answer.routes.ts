@@ -26,8 +26,23 @@ const time = () =>
 
 /** Faults of the whole form. @throws FormFaults with all of them */
 export function checkAnswer(form: Form, clauses: readonly number[]): void {
+  const acceptsReason = form.text('accept') ? 'with-reason' : 'as-it-is'
+  const key = [acceptsReason, ...clauses].join(' ')
+  const schema = schemas.get(key) ?? answerSchema(acceptsReason, clauses)
+  if (schemas.size > 200) schemas.clear()
+  schemas.set(key, schema)
+  parseForm(form, schema, ['riderReview', 'nomineeEmail'])
+  if (form.text('member') !== form.text('seenOf')) {
+    throw new FormFaults([{ field: 'member', code: 'intake.member-changed' }])
+  }
+}
+
+/** Made once for each set of clauses: making one takes longer than all that is read with it. */
+const schemas = new Map<string, z.ZodObject>()
+
+function answerSchema(accepts: 'with-reason' | 'as-it-is', clauses: readonly number[]): z.ZodObject {
   const answers = clauses.map((number) => [`clause.${number}`, field.oneOf(clauseAnswers)] as const)
-  const schema = z.object({
+  return z.object({
     member: field.id(),
     receivedOn: field.day(),
     receivedAt: time(),
@@ -42,7 +57,7 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
     approved: field.oneOf(threeWay),
     rightText: field.oneOf(threeWay),
     note: field.optionalText(),
-    acceptReason: form.text('accept') ? field.text(2000) : field.optionalText(2000),
+    acceptReason: accepts === 'with-reason' ? field.text(2000) : field.optionalText(2000),
     riderReview: z.array(field.optionalDay()),
     nomineeEmail: z.array(z.union([z.literal(''), field.email()])),
     seatFrom: field.optionalDay(),
@@ -51,10 +66,6 @@ export function checkAnswer(form: Form, clauses: readonly number[]): void {
     entry: field.id(),
     ...Object.fromEntries(answers),
   })
-  parseForm(form, schema, ['riderReview', 'nomineeEmail'])
-  if (form.text('member') !== form.text('seenOf')) {
-    throw new FormFaults([{ field: 'member', code: 'intake.member-changed' }])
-  }
 }
 
 /** @param initially how it came as far as is known before anything is typed; today by mail where it is not */

@@ -111,9 +111,10 @@ async function doneOf(visit: Visit): Promise<InboxPageView['done']> {
 }
 
 const register: Handler = async (visit) => {
-  const registration = confirmedOf(visit, await sheetOf(visit))
   const letter = letterId(visit)
-  const act = await visit.work((work) => registerFromLetter(work, letter, registration))
+  const act = await visit.work(async (work) =>
+    registerFromLetter(work, letter, await confirmedOf(visit, work)),
+  )
   return seeOther(`${inboxPath(visit)}?done=${act.id}&from=${letter}`)
 }
 

@@ -4,6 +4,7 @@ import { type Handler, type Reply, type Visit, get, post, seeOther } from '../ki
 import { isId, newId } from '../kit/id.ts'
 import { mailbox } from '../kit/mail/address.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
+import type { Work } from '../kit/work.ts'
 import { replyAddress } from '../circulations/addressee.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
 import { stopping } from '../ledger/due-form.ts'
@@ -14,8 +15,8 @@ import { checkAnswer, checkArrival } from './answer.routes.ts'
 import { saysYes } from './choice.ts'
 import { receiptLetter } from './receipt.ts'
 import { confirmPage, startPage } from './register.pages.tsx'
-import { type Sheet, findSheet } from './sheet.store.ts'
-import { type Desk, findDesk } from './store.ts'
+import { type AnswerSheet, type Sheet, findAnswerSheet, findSheet } from './sheet.store.ts'
+import { type AnswerDesk, findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 
 const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
@@ -25,14 +26,13 @@ export const baseOf = (visit: Visit): string =>
   `/${visit.association.slug}/circulations/${encodeURIComponent(slugOf(visit))}`
 
 export async function sheetOf(visit: Visit): Promise<Sheet> {
-  const asked = visit.form.text('corrects') || visit.url.searchParams.get('corrects')
-  const asking = {
-    slug: slugOf(visit),
-    form: visit.form,
-    code: visit.url.searchParams.get('member'),
-    corrects: asked && isId(asked) ? asked : null,
-  }
+  const asking = { ...askedIn(visit), code: visit.url.searchParams.get('member') }
   return await visit.work((work) => findSheet(work, asking))
+}
+
+function askedIn(visit: Visit) {
+  const asked = visit.form.text('corrects') || visit.url.searchParams.get('corrects')
+  return { slug: slugOf(visit), form: visit.form, corrects: asked && isId(asked) ? asked : null }
 }
 
 /** Two steps that work without script: what came (paste, file), then the form with what was read from it. */
@@ -59,13 +59,13 @@ const read: Handler = async (visit) => {
 }
 
 const register: Handler = async (visit) => {
-  const registration = confirmedOf(visit, await sheetOf(visit))
-  const act = await visit.work((work) => registerAnswer(work, registration))
+  const act = await visit.work(async (work) => registerAnswer(work, await confirmedOf(visit, work)))
   return seeOther(`${baseOf(visit)}/register?done=${act.id}`)
 }
 
 /** What the form says, to be registered. @throws FormFaults where something is missing, or stops it and was not seen */
-export function confirmedOf(visit: Visit, sheet: Sheet): Registration {
+export async function confirmedOf(visit: Visit, work: Work): Promise<Registration> {
+  const sheet = await findAnswerSheet(work, askedIn(visit))
   checkAnswer(
     visit.form,
     sheet.desk.text.clauses.map((clause) => clause.number),
@@ -76,14 +76,14 @@ export function confirmedOf(visit: Visit, sheet: Sheet): Registration {
 }
 
 /** What stops is seen before it is registered: one that has come with what was typed since is shown first. */
-function checkStops(visit: Visit, { answer, findings }: Sheet): void {
+function checkStops(visit: Visit, { answer, findings }: AnswerSheet): void {
   const seen = (visit.form.text('stops') ?? '').split(',')
   const unseen = stopping(findings).some(({ code }) => !seen.includes(code))
   if (unseen && answer.choice !== 'submitted' && answer.accepted === null)
     throw new FormFaults([{ field: 'accept', code: 'intake.stops' }])
 }
 
-function registrationOf(visit: Visit, sheet: Sheet, member: AddresseeRow): Registration {
+function registrationOf(visit: Visit, sheet: AnswerSheet, member: AddresseeRow): Registration {
   const { desk, answer, findings } = sheet
   const { dnr, caseId } = desk.circulation
   const envelope = envelopeOf(visit, desk, member)
@@ -101,7 +101,7 @@ function registrationOf(visit: Visit, sheet: Sheet, member: AddresseeRow): Regis
   }
 }
 
-function receiptFacts(visit: Visit, { desk, answer }: Sheet) {
+function receiptFacts(visit: Visit, { desk, answer }: AnswerSheet) {
   const { dnr, title } = desk.circulation
   const { decided, decidedBy, paragraph, ownDnr, receivedOn } = answer
   const { publicUrl } = visit.site.settings
@@ -121,7 +121,7 @@ function receiptFacts(visit: Visit, { desk, answer }: Sheet) {
 }
 
 /** From whom and to whom a letter goes; null where one of them has no address. */
-export function envelopeOf(visit: Visit, desk: Desk, member: AddresseeRow | null): Envelope | null {
+export function envelopeOf(visit: Visit, desk: AnswerDesk, member: AddresseeRow | null): Envelope | null {
   const from = desk.mailFrom ?? visit.site.settings.mailFrom
   if (!from || !member?.email) return null
   const domain = visit.site.settings.replyDomain
@@ -130,7 +130,7 @@ export function envelopeOf(visit: Visit, desk: Desk, member: AddresseeRow | null
 }
 
 /** The deciding words, with the page they stand on where the text has pages. */
-function quoteOf({ proposal, pages, text }: Sheet): Registration['quote'] {
+function quoteOf({ proposal, pages, text }: AnswerSheet): Registration['quote'] {
   const mark = proposal?.marks.find(({ code }) => code === 'sentence')
   if (!mark) return null
   const page = pages.length > 1 ? pages.filter((start) => start <= mark.from).length : null
@@ -149,7 +149,7 @@ const path = '/:association/circulations/:circulation/register'
 export const registerRoutes = [
   get(path, staff, showStart),
   post(`${path}/read`, staff, read, showStart),
-  post(path, staff, register, showConfirm),
+  { ...post(path, staff, register, showConfirm), filesWithForm: true },
   post(`${path}/undo`, staff, undo, showStart),
 ] as const
 

@@ -16,10 +16,11 @@ import { everReviewed, reviewsIn } from './review.ts'
  */
 export async function followReviews(work: Work, { circulation, organisation }: MemberIn): Promise<void> {
   const { db, association } = work
-  const acts = await findActs(db, association, circulation)
-  if (acts.every(({ riders }) => riders.every(({ reviewOn }) => reviewOn === null))) return
+  const own = await findActs(db, association, circulation, { organisation })
+  if (own.every(({ riders }) => riders.every(({ reviewOn }) => reviewOn === null))) return
   const bodyId = await findReminded(work)
   if (bodyId === null) return
+  const acts = await findActs(db, association, circulation)
   const history = historyOf(acts, acts.at(-1)?.recorded ?? work.clock.now())
   const wanted = reviewsIn(history.of(organisation))
   const whose = await findWords(work, { circulation, organisation })

@@ -2,12 +2,14 @@ import { type FullEntry, findEntry } from '../cases/registry.store.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
+import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { askedBy } from '../ledger/count.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { HistoryLine } from '../ledger/history-lines.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
+import { findAct } from '../ledger/store.ts'
 import { readDecision } from '../reading/extract.ts'
 import { textOfFiles } from './actions.ts'
 import { type Answer, depositedOn, findingsOf } from './answer.ts'
@@ -15,12 +17,12 @@ import { answerFrom } from './answer.routes.ts'
 import { choicesFor } from './choice.ts'
 import { type Consequence, consequencesOf } from './consequence.ts'
 import { type Proposal, isSameMember, proposalOf } from './proposal.ts'
-import { type Desk, findDesk } from './store.ts'
+import { type AnswerDesk, type Desk, findDesk, findMembersDesk } from './store.ts'
 import { type Typed, typedFrom, typedFromAct } from './typed.ts'
 
-/** One answer on the desk: what came, what was read from it, what is typed so far and what that would lead to. */
-export interface Sheet {
-  readonly desk: Desk
+/** One answer: what came, what was read from it, and what is typed so far. */
+export interface AnswerSheet {
+  readonly desk: AnswerDesk
   readonly member: AddresseeRow | null
   readonly corrects: RecordedAct | null
   readonly text: string
@@ -30,6 +32,11 @@ export interface Sheet {
   readonly typed: Typed
   readonly answer: Answer
   readonly findings: readonly Finding[]
+}
+
+/** One answer on the desk, beside what was there before and what it would lead to. */
+export interface Sheet extends AnswerSheet {
+  readonly desk: Desk
   /** Empty until it is known whose answer it is. Reckoned when asked for: a page shows them, who registers has seen them. */
   readonly consequences: () => readonly Consequence[]
   /** What is recorded of the member before. */
@@ -49,62 +56,100 @@ export async function findSheet(work: Work, asking: Asking): Promise<Sheet> {
   const { form, code, corrects } = asking
   const desk = await findDesk(work, asking.slug)
   const mistaken = corrects === null ? null : actIn(desk, corrects)
-  const { text, pages } = await textOf(work, form)
-  const papers = form.files('file').map(({ filename }) => filename)
-  const proposal = text.trim() === '' ? null : proposalFor(desk, text, papers)
+  const { proposal, ...came } = await readOf(work, form, desk)
   const id = form.text('member') || (mistaken && mistaken.organisation)
   const member = memberOf(desk, { id, code, named: proposal && proposal.names })
+  const typed = await typedOf(work, desk, mistaken, proposal)
+  const read = { desk, member, corrects: mistaken, ...came, proposal, typed }
+  const now = work.clock.now()
+  const earlier = earlierOf(desk, member?.organisationId ?? '')
+  const said = saidIn(read, form, now, earlier.at(-1)?.act.id ?? null)
+  return { ...read, ...said, earlier, consequences: () => leadingTo(read, said, now) }
+}
+
+/**
+ * As `findSheet`, for who registers what has been looked at: nobody else's answer is asked for. Whose it is stands in
+ * the form.
+ * @throws NotFound as `findSheet`
+ */
+export async function findAnswerSheet(
+  work: Work,
+  { slug, form, corrects }: Omit<Asking, 'code'>,
+): Promise<AnswerSheet> {
+  const { db, association } = work
+  const whose = form.text('member') ?? ''
+  const [{ desk, member }, mistaken] = await Promise.all([
+    findMembersDesk(work, slug, isId(whose) ? whose : null),
+    corrects === null ? null : findAct(db, association, corrects),
+  ])
+  if (corrects !== null && mistaken?.circulation !== desk.circulation.id) throw new NotFound()
+  const { proposal, ...came } = await readOf(work, form, desk)
+  const typed = await typedOf(work, desk, mistaken, proposal)
+  const read = { desk, member, corrects: mistaken, ...came, proposal, typed }
+  return { ...read, ...saidIn(read, form, work.clock.now(), null) }
+}
+
+/** What came, and what is proposed from it. */
+async function readOf(
+  work: Work,
+  form: Form,
+  desk: AnswerDesk,
+): Promise<Pick<AnswerSheet, 'text' | 'pages' | 'proposal'>> {
+  const { text, pages } = await textOf(work, form)
+  const papers = form.files('file').map(({ filename }) => filename)
+  return { text, pages, proposal: text.trim() === '' ? null : proposalFor(desk, text, papers) }
+}
+
+async function typedOf(
+  work: Work,
+  desk: AnswerDesk,
+  mistaken: RecordedAct | null,
+  proposal: Proposal | null,
+): Promise<Typed> {
   const typed = mistaken
     ? typedFromAct(mistaken, await entryOf(work, mistaken), proposal)
     : typedFrom(proposal)
-  const read = {
-    desk,
-    member,
-    corrects: mistaken,
-    text,
-    pages,
-    proposal,
-    typed: withoutYes(desk, typed, mistaken),
-  }
-  return { ...read, ...leadingTo(read, form, work.clock.now()) }
+  return withoutYes(desk, typed, mistaken)
 }
 
 /** What is read of clauses is what is adopted; of a remiss or an enquiry nothing is. */
-function withoutYes({ circulation }: Desk, typed: Typed, corrects: RecordedAct | null): Typed {
+function withoutYes({ circulation }: AnswerDesk, typed: Typed, corrects: RecordedAct | null): Typed {
   const adopts = askedBy(circulation.kind) === 'adoption'
   return adopts || corrects ? typed : { ...typed, clauses: [] }
 }
 
-type Read = Omit<Sheet, 'answer' | 'findings' | 'consequences' | 'earlier'>
+type Said = Pick<AnswerSheet, 'answer' | 'findings'>
+type Read = Omit<AnswerSheet, keyof Said>
 
-/** What is typed so far, what the check says of it, and what it would lead to. */
-function leadingTo(
-  { desk, member, corrects, proposal, typed }: Read,
+/** What is typed so far, and what the check says of it. */
+function saidIn(
+  { desk, member, proposal, typed }: Read,
   form: Form,
   now: Instant,
-): Omit<Sheet, keyof Read> {
-  const organisation = member?.organisationId ?? ''
-  const earlier = earlierOf(desk, organisation)
+  seen: string | null,
+): Said {
   const answer = answerFrom(form, {
     typed,
     today: dayOf(now),
-    member: organisation,
-    seen: earlier.at(-1)?.act.id ?? null,
+    member: member?.organisationId ?? '',
+    seen,
     clauses: desk.text.clauses.map((clause) => clause.number),
     usual: askedBy(desk.circulation.kind) === 'adoption' ? 'adopted' : 'not_answered',
   })
-  const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
-  const { decided } = answer
+  return { answer, findings: findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' }) }
+}
+
+function leadingTo(
+  { desk, member, corrects }: Read & { readonly desk: Desk },
+  { answer, findings }: Said,
+  now: Instant,
+): readonly Consequence[] {
+  if (!member) return []
+  const { organisation, decided, receivedOn, replaces } = answer
   const deposited = depositedOn(answer, findings)
-  const { receivedOn, replaces } = answer
   const said = { organisation, decided, deposited, receivedOn, replaces, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind, desk.text.letter.nominations !== undefined)
-  return {
-    answer,
-    earlier,
-    findings,
-    consequences: () => (member ? consequencesOf(kinds, desk.standings, said, now) : []),
-  }
+  return consequencesOf(kinds, desk.standings, said, now)
 }
 
 function earlierOf({ standings }: Desk, organisation: string): readonly HistoryLine[] {
@@ -131,7 +176,7 @@ async function textOf(work: Work, form: Form): Promise<{ text: string; pages: re
 }
 
 function proposalFor(
-  { circulation, file, text: sent, names }: Desk,
+  { circulation, file, text: sent, names }: AnswerDesk,
   text: string,
   papers: readonly string[],
 ): Proposal {

@@ -16,25 +16,29 @@ import type { Work } from '../kit/work.ts'
 import { findHead } from '../log/store.ts'
 import type { Standings } from '../ledger/book.ts'
 import { findStandings } from '../ledger/standings.store.ts'
-import { findOrganisations, findOwnAssociation } from '../organisations/store.ts'
+import { findNamesOn, findOwnAssociation } from '../organisations/store.ts'
 import type { SentText } from './answer.ts'
 
-/** All that a registrar needs before her to register an answer to one circulation. */
-export interface Desk {
+/** What an answer to one circulation is read and registered by. */
+export interface AnswerDesk {
   readonly circulation: Circulation
   readonly text: VersionText
   /** The same, as the due form check needs it. */
   readonly sent: SentText
   readonly file: Case
+  /** Every organisation's name today, by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** The association's own address to send from; null: the installation's. */
+  readonly mailFrom: string | null
+}
+
+/** All that a registrar needs before her to register an answer: those who are asked, and where each of them stands. */
+export interface Desk extends AnswerDesk {
   /** In Swedish order. */
   readonly asked: readonly AddresseeRow[]
   readonly standings: Standings
-  /** Every organisation's name today, by id. */
-  readonly names: ReadonlyMap<string, string>
   /** Third bodies, by name. */
   readonly told: readonly string[]
-  /** The association's own address to send from; null: the installation's. */
-  readonly mailFrom: string | null
 }
 
 /** @throws NotFound when no such circulation has been sent */
@@ -43,14 +47,24 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
   const [known, circulation] = await Promise.all([knownNow(work), findCirculation(db, association, slug)])
   const on = dayOf(known)
   if (!circulation) throw new NotFound()
-  const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
-  const [found, addressees, organisations, recipients, file, standings, own, earlier] = await Promise.all([
-    findVersionText(db, association, id, version),
+  const { id } = circulation
+  const [desk, addressees, recipients, standings] = await Promise.all([
+    findAnswerDesk(work, circulation),
     findAddressees(db, association, id, { on }),
-    findOrganisations(db, association, on),
     findNoticeRecipients(db, association, id),
-    findCase(db, association, caseId),
     findStandings(db, association, id, { on, known }),
+  ])
+  const told = recipients.map((recipient) => recipient.name)
+  return { ...desk, asked: addressees.filter(isAsked), standings, told }
+}
+
+export async function findAnswerDesk(work: Work, circulation: Circulation): Promise<AnswerDesk> {
+  const { db, association } = work
+  const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
+  const [found, names, file, own, earlier] = await Promise.all([
+    findVersionText(db, association, id, version),
+    findNamesOn(db, association, dayOf(work.clock.now())),
+    findCase(db, association, caseId),
     findOwnAssociation(db, association),
     findEarlier(work, id, version),
   ])
@@ -60,12 +74,27 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
     text,
     sent: { id, dnr, version, sent, lastDay, clauses: text.clauses, earlier },
     file: file!,
-    asked: addressees.filter(isAsked),
-    standings,
-    names: new Map(organisations.map((organisation) => [organisation.id, organisation.name])),
-    told: recipients.map((recipient) => recipient.name),
+    names,
     mailFrom: own.mailFrom,
   }
+}
+
+/** The desk for one member's answer alone: nobody else is asked for. Null: it is not said whose. @throws NotFound as `findDesk` */
+export async function findMembersDesk(
+  work: Work,
+  slug: string,
+  organisation: string | null,
+): Promise<{ desk: AnswerDesk; member: AddresseeRow | null }> {
+  const { db, association } = work
+  const circulation = await findCirculation(db, association, slug)
+  if (!circulation) throw new NotFound()
+  const [desk, addressees] = await Promise.all([
+    findAnswerDesk(work, circulation),
+    organisation === null
+      ? []
+      : findAddressees(db, association, circulation.id, { on: dayOf(work.clock.now()), organisation }),
+  ])
+  return { desk, member: addressees.find(isAsked) ?? null }
 }
 
 async function findEarlier(

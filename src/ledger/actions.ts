@@ -2,6 +2,7 @@ import { type Instant, addMilliseconds, dayOf } from '../kit/clock.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { unawaited } from '../kit/db/connection.ts'
 import { log } from '../log/actions.ts'
 import { findMembersAmong, findSending } from './matter.store.ts'
 import type { Sending } from './sending.ts'
@@ -52,9 +53,14 @@ export async function recordAct(work: Work, given: ToRecord): Promise<Recorded> 
 
 /** As `recordAct` for several, in order, all or none: one extract that answers two circulations, a running list. */
 export async function recordActs(work: Work, given: readonly ToRecord[]): Promise<Recorded[]> {
-  await holdAnswers(work, await touchedBy(work, given))
+  const touched = await touchedBy(work, given)
+  const ids = given.map(({ act }) => act.id)
+  const [, there] = await Promise.all([holdAnswers(work, touched), findRecorded(work, ids)])
   const recorded: Recorded[] = []
-  for (const one of given) recorded.push((await findRecorded(work, one.act.id)) ?? (await record(work, one)))
+  for (const one of given) {
+    const known = [...there, ...recorded].find(({ id }) => id === one.act.id)
+    recorded.push(known ?? (await record(work, one)))
+  }
   return recorded
 }
 
@@ -66,9 +72,9 @@ async function touchedBy({ db, association }: Work, given: readonly ToRecord[]):
   return [...own, ...others.filter((act) => act !== null).map((act) => act.organisation)]
 }
 
-async function findRecorded({ db, association }: Work, id: string): Promise<Recorded | null> {
-  const act = await findAct(db, association, id)
-  return act && { id, recordedAt: act.recorded }
+async function findRecorded({ db, association }: Work, ids: readonly string[]): Promise<Recorded[]> {
+  const acts = await Promise.all(ids.map((id) => findAct(db, association, id)))
+  return acts.flatMap((act) => (act ? [{ id: act.id, recordedAt: act.recorded }] : []))
 }
 
 /**
@@ -92,10 +98,8 @@ async function record(work: Work, { act: given, evidence, seen }: ToRecord): Pro
   const act = await confirmed(work, given, sending, earlier)
   const payload = { act, evidence }
   const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: act.id, payload })
-  await Promise.all([
-    insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq),
-    insertEvidence(work.db, work.association, act.id, evidence),
-  ])
+  unawaited(insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq))
+  unawaited(insertEvidence(work.db, work.association, act.id, evidence))
   await projectAfter(work, act, sending)
   return { id: act.id, recordedAt }
 }

@@ -67,7 +67,7 @@ function hasLeft(step: Step, { today, terms }: GroundAt): boolean {
 
 function undoesAnswer(step: Step, history: History): boolean {
   if (step.type !== 'retracted' && step.type !== 'quashed') return false
-  const about = history.step(step.act.concerns ?? '')
+  const about = history.step(step.act.concerns)
   return about !== null && isAnswer(about) && isVoid(about) && !isReplaced(about)
 }
 

@@ -12,13 +12,14 @@ export interface HistoryLine {
 
 /** The member's acts in the order they were recorded. */
 export function linesOf(history: History, organisation: string): HistoryLine[] {
-  return history
-    .all(organisation)
+  const steps = history.all(organisation)
+  if (steps.every(({ trail }) => trail.length === 1)) return steps.map((step) => lineOf(step, step.act))
+  return steps
     .flatMap((step) => step.trail.map((act, index) => lineOf(step, act, step.trail[index + 1])))
     .sort((a, b) => (a.act.recorded < b.act.recorded ? -1 : 1))
 }
 
-function lineOf(step: Step, act: Act, correction: Act | undefined): HistoryLine {
+function lineOf(step: Step, act: Act, correction?: Act): HistoryLine {
   if (correction) {
     return { act, state: correction.as === null ? 'struck' : 'corrected', by: correction.id }
   }

@@ -36,7 +36,7 @@ export interface History {
   readonly all: (organisation: string) => readonly Step[]
   /** Steps by which others hand their place to this organisation. */
   readonly successionsTo: (organisation: string) => readonly Step[]
-  readonly step: (actId: string) => Step | null
+  readonly step: (actId: string | null) => Step | null
 }
 
 type Draft = { -readonly [key in keyof Step]: Step[key] }
@@ -56,17 +56,16 @@ export function historyOf(acts: readonly Act[], known: Instant): History {
 }
 
 function read(acts: readonly Act[], known: Instant): History {
-  const drafts = corrected(acts.filter((act) => act.recorded <= known).sort(byRecorded))
-  const recorded = [...new Set(drafts.values())]
-  const steps = recorded.filter((draft) => meaning(draft.act) !== null)
-  const standing = new Set(steps)
+  const inOrder = acts.filter((act) => act.recorded <= known).sort(byRecorded)
+  const { recorded, related } = corrected(inOrder)
   const find = (actId: string | null): Draft | null => {
-    const draft = actId === null ? undefined : drafts.get(actId)
-    return draft && standing.has(draft) ? draft : null
+    const draft = actId === null ? undefined : related.get(actId)
+    return draft && meaning(draft.act) !== null ? draft : null
   }
-  for (const step of steps) place(step, find)
-  steps.sort(byWorld)
-  for (const step of steps) lay(step, find)
+  const beside = [...new Set(related.values())].filter((draft) => meaning(draft.act) !== null)
+  for (const step of beside) place(step, find)
+  for (const step of beside.sort(byWorld)) lay(step, find)
+  const steps = recorded.filter((step) => meaning(step.act) !== null).sort(byWorld)
   const byOrganisation = Map.groupBy(steps, (step) => step.organisation)
   const allByOrganisation = Map.groupBy(recorded, (step) => step.organisation)
   const handed = steps.filter((step) => step.type === 'succeeded' && !isVoid(step))
@@ -76,7 +75,7 @@ function read(acts: readonly Act[], known: Instant): History {
     of: (organisation) => byOrganisation.get(organisation) ?? [],
     all: (organisation) => allByOrganisation.get(organisation) ?? [],
     successionsTo: (organisation) => bySuccessor.get(organisation) ?? [],
-    step: find,
+    step: (actId) => (actId === null ? null : (find(actId) ?? steps.find(({ id }) => id === actId) ?? null)),
   }
 }
 
@@ -96,19 +95,44 @@ export function isStayed(step: Step, on: Day): boolean {
   return step.stays.findLast((stay) => effectOf(stay) <= on)?.type === 'stayed'
 }
 
+interface Corrected {
+  /** In the order in which they were first recorded. */
+  readonly recorded: readonly Step[]
+  /** Those that are about another act, or that another is about, by each of their acts. */
+  readonly related: ReadonlyMap<string, Draft>
+}
+
 /** A correction takes the whole place of what it corrects: the same step, other words. */
-function corrected(acts: readonly Act[]): Map<string, Draft> {
-  const drafts = new Map<string, Draft>()
+function corrected(acts: readonly Act[]): Corrected {
+  const spokenOf = new Set<string | null>()
+  for (const { supersedes, concerns } of acts) spokenOf.add(supersedes).add(concerns)
+  const related = new Map<string, Draft>()
+  const recorded: Step[] = []
   for (const act of acts) {
-    const mistaken = act.type === 'corrected' ? drafts.get(act.supersedes ?? '') : draftOf(act)
-    if (!mistaken) continue
-    if (act.type === 'corrected') {
-      mistaken.act = act
-      mistaken.trail = [...mistaken.trail, act]
-    }
-    drafts.set(act.id, mistaken)
+    const isAlone = act.supersedes === null && act.concerns === null && !spokenOf.has(act.id)
+    if (isAlone && act.type !== 'corrected') recorded.push(stepAlone(act))
+    else relate(act, related, recorded)
   }
-  return drafts
+  return { recorded, related }
+}
+
+function relate(act: Act, related: Map<string, Draft>, recorded: Step[]): void {
+  const mistaken = act.type === 'corrected' ? related.get(act.supersedes ?? '') : null
+  if (mistaken === undefined) return
+  if (mistaken) {
+    mistaken.act = act
+    mistaken.trail = [...mistaken.trail, act]
+  }
+  const draft = mistaken ?? draftOf(act)
+  if (!mistaken) recorded.push(draft)
+  related.set(act.id, draft)
+}
+
+/** A step that has nothing to do with any other. */
+function stepAlone(act: Act): Step {
+  const step = draftOf(act)
+  place(step, () => null)
+  return step
 }
 
 /** Most steps have nothing laid beside them; one list serves them all. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/clock.ts'
+import { unawaited } from '../kit/db/connection.ts'
 import type { Work } from '../kit/work.ts'
 import { lockHead } from '../log/store.ts'
 import { parties, partyPeriods } from './party.ts'
@@ -18,24 +19,25 @@ export async function projectAfter(work: Work, act: RecordedAct, sending: Sendin
   const { db, association } = work
   const acts = await findActsTouching(db, association, sending, [act.organisation])
   const alone = waitsForNobody(sending) && !acts.some(reachesFurther)
-  await (alone ? projectMember(work, act.organisation, sending, acts) : projectAll(work, sending, acts))
+  if (alone) projectMember(work, act.organisation, sending, acts)
+  else await projectAll(work, sending, acts)
 }
 
-async function projectMember(
+function projectMember(
   work: Work,
   organisation: string,
   sending: Sending,
   acts: readonly RecordedAct[],
-): Promise<void> {
+): void {
   const { db, association } = work
   const known = knownBy(work, acts)
   const standings = standingsOf([organisation], actsIn(sending, acts), { ...sending, known })
-  const saved = saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false)
+  unawaited(saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false))
   const { instrument, terms, asked: members } = sending
-  if (!instrument || !terms) return await saved
+  if (!instrument || !terms) return
   const periods = partyPeriods(organisation, { terms, members, acts }, known)
   const rows = partyRowsOf(organisation, periods)
-  await Promise.all([saved, saveParties(db, association, instrument, [organisation], rows)])
+  unawaited(saveParties(db, association, instrument, [organisation], rows))
 }
 
 async function projectAll(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {

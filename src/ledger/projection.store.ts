@@ -9,8 +9,8 @@ export async function saveStandings(
   standings: readonly StandingRow[],
   whole: boolean,
 ): Promise<void> {
-  if (whole) await deleteStandings(db, association, circulation)
-  if (standings.length === 0) return
+  const deleted = whole ? deleteStandings(db, association, circulation) : null
+  if (standings.length === 0) return void (await deleted)
   const rows = standings.map((row) => ({
     associationId: association,
     circulationId: circulation,
@@ -23,7 +23,7 @@ export async function saveStandings(
     untilOn: row.until,
     latestActId: row.latestAct,
   }))
-  await db
+  const saved = db
     .insertInto('standing')
     .values(rows)
     .onConflict((conflict) =>
@@ -37,7 +37,7 @@ export async function saveStandings(
         latestActId: row.ref('excluded.latestActId'),
       })),
     )
-    .execute()
+  await Promise.all([deleted, saved.execute()])
 }
 
 async function deleteStandings(db: Db, association: number, circulation: string): Promise<void> {
@@ -56,13 +56,13 @@ export async function saveParties(
   organisations: readonly string[] | null,
   parties: readonly PartyRow[],
 ): Promise<void> {
-  await db
+  const deleted = db
     .deleteFrom('party')
     .where('associationId', '=', association)
     .where('instrumentId', '=', instrument)
     .$if(organisations !== null, (query) => query.where('organisationId', 'in', [...organisations!]))
     .execute()
-  if (parties.length === 0) return
+  if (parties.length === 0) return void (await deleted)
   const rows = parties.map((row) => ({
     associationId: association,
     instrumentId: instrument,
@@ -71,7 +71,7 @@ export async function saveParties(
     validTo: row.to,
     becauseActId: row.because,
   }))
-  await db.insertInto('party').values(rows).execute()
+  await Promise.all([deleted, db.insertInto('party').values(rows).execute()])
 }
 
 export async function findStandingRows(

@@ -57,10 +57,11 @@ export function organisationsIn(
   },
   acts: readonly Act[],
 ): string[] {
-  const asked = sending.addressees.map((addressee) => addressee.organisation)
-  const acting = acts
-    .filter((act) => meaning(act) !== 'terminated')
-    .flatMap((act) => [act.organisation, act.successor])
-    .filter((name) => name !== null && !sending.dropped.includes(name))
-  return [...new Set([...asked, ...acting])] as string[]
+  const names = new Set(sending.addressees.map((addressee) => addressee.organisation))
+  for (const act of acts) {
+    if (meaning(act) === 'terminated') continue
+    for (const name of [act.organisation, act.successor])
+      if (name !== null && !sending.dropped.includes(name)) names.add(name)
+  }
+  return [...names]
 }

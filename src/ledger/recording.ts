@@ -120,13 +120,13 @@ const saysPlainly: Requirement = (act) =>
   act.as === 'corrected' || act.as === 'replaced' ? new Refusal('ledger.correction-as-correction') : null
 
 const replacesSomething: Requirement = (act, { history }) => {
-  const old = history.step(act.supersedes ?? '')
+  const old = history.step(act.supersedes)
   if (!old || !isAnswer(old)) return new Refusal('ledger.replaces-nothing')
   return old.organisation === act.organisation ? null : new Refusal('ledger.another-members-act')
 }
 
 const replacesOnce: Requirement = (act, { history }) => {
-  const old = history.step(act.supersedes ?? '')!
+  const old = history.step(act.supersedes)!
   if (isVoid(old)) return new Refusal('ledger.already-undone')
   return isReplaced(old) ? new Refusal('ledger.already-replaced') : null
 }

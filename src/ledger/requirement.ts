@@ -50,7 +50,7 @@ const all =
     return null
   }
 
-const aboutOf = (act: Act, past: Past): Step | null => past.history.step(act.concerns ?? '')
+const aboutOf = (act: Act, past: Past): Step | null => past.history.step(act.concerns)
 
 /** The act must be about a step of which `test` holds, by the same member, that nothing has undone. */
 const isAbout =
@@ -124,7 +124,7 @@ const isNotYetInEffect: Requirement = (act, past) => {
 /** The stay that a lifting is about may be named by itself or by the decision that was stayed. */
 const isStayedNow: Requirement = (act, past) => {
   const about = aboutOf(act, past)
-  const decision = about?.type === 'stayed' ? past.history.step(about.act.concerns ?? '') : about
+  const decision = about?.type === 'stayed' ? past.history.step(about.act.concerns) : about
   const holds = decision !== null && isStayed(decision, act.effective ?? dayOf(act.recorded))
   if (holds && decision.organisation !== act.organisation) return new Refusal('ledger.another-members-act')
   return unless(holds, 'ledger.not-stayed')

@@ -196,7 +196,7 @@ function leavesOn(steps: readonly Step[], today: Day, terms: Terms | null): Day 
 }
 
 function restsOn(head: Step, history: History): string[] {
-  const about = history.step(head.act.concerns ?? '')
+  const about = history.step(head.act.concerns)
   const beside = [head.conditionMet, ...head.stays, about].filter((step) => step !== null)
   return [head, ...beside].map((step) => step.act.id)
 }

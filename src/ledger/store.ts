@@ -69,16 +69,17 @@ function actOf(row: ActRow): RecordedAct {
   }
 }
 
-/** The acts of one circulation or of several, as known at `known` (all, where it is left out), oldest first. */
+/** The acts of one circulation or of several, as known at `known` and of one organisation (else all), oldest first. */
 export async function findActs(
   db: Db,
   association: number,
   circulation: string | readonly string[],
-  { known }: { known?: Instant } = {},
+  { known, organisation }: { known?: Instant; organisation?: string } = {},
 ): Promise<RecordedAct[]> {
   const rows = await actsQuery(db, association)
     .where('act.circulationId', 'in', [circulation].flat())
     .$if(known !== undefined, (query) => query.where('act.recordedAt', '<=', known!))
+    .$if(organisation !== undefined, (query) => query.where('act.organisationId', '=', organisation!))
     .execute()
   return rows.map(actOf)
 }

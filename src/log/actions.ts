@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Instant, addMilliseconds } from '../kit/clock.ts'
 import { actorCode } from '../kit/actor.ts'
 import type { Work } from '../kit/work.ts'
+import { unawaited } from '../kit/db/connection.ts'
 import type { Database } from '../kit/db/db.ts'
 import { type Break, type Head, type StoredEntry, breakOf, entryHash, noEntry, payloadHash } from './entry.ts'
 import { type NewEntry, entriesAfter, findHead, insertEntries, lockHead } from './store.ts'
@@ -23,6 +24,7 @@ export interface Logged {
  * Adds an entry to the association's chain. Takes the chain lock, which every writer of the association waits for:
  * call it last in the action, after the number lock (always in that order, or two writers could wait for each other).
  * The clock is read after the lock, and the moment is strictly later than the entry before, also when the clock is not.
+ * The entry is on its way when this returns: what is asked of the database after it sees it.
  */
 export async function log(work: Work, happening: Happening): Promise<Logged> {
   const [logged] = await logAll(work, [happening])
@@ -31,15 +33,24 @@ export async function log(work: Work, happening: Happening): Promise<Logged> {
 
 /** As `log`, for many things that happened in one transaction; in their order. */
 export async function logAll(work: Work, happenings: readonly Happening[]): Promise<Logged[]> {
-  let head = await lockHead(work.db, work.association)
+  let head = await holdHead(work)
   const entries: NewEntry[] = []
   for (const happening of happenings) {
     const added = entryAfter(head, work, happening)
     entries.push(added)
     head = added.entry
   }
-  await insertEntries(work.db, work.association, entries)
+  unawaited(insertEntries(work.db, work.association, entries))
+  held.set(work.db, { association: work.association, head })
   return entries.map(({ entry: { seq, recordedAt } }) => ({ seq, recordedAt }))
+}
+
+/** The head as a transaction has left it: nobody else moves it, for the chain lock is held until the end. */
+const held = new WeakMap<Work['db'], { readonly association: number; readonly head: Head }>()
+
+async function holdHead({ db, association }: Work): Promise<Head> {
+  const known = held.get(db)
+  return known?.association === association ? known.head : await lockHead(db, association)
 }
 
 function entryAfter(head: Head, work: Work, { verb, subject, payload }: Happening): NewEntry {

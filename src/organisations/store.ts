@@ -120,6 +120,12 @@ export async function findOrganisations(db: Db, association: number, on: Day): P
   return (await organisationsOn(db, association, on).execute()).map(organisationOf)
 }
 
+/** What all of them are called on that day, by id: who only needs the names. */
+export async function findNamesOn(db: Db, association: number, on: Day): Promise<Map<string, string>> {
+  const rows = await organisationsOn(db, association, on).clearSelect().select(['o.id', 'n.name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** An organisation by one of its names, and when that is its name. */
 export type NamedOrganisation = Organisation & Period
 

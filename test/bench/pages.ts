@@ -12,6 +12,7 @@ export const paths = {
   board: `/${bench.slug}/circulations/${bench.circulation}`,
   worklist: `/${bench.slug}/organisations/0184`,
   manyActs: `${api}/${bench.manyActs}/standing`,
+  feed: `/${bench.slug}.atom`,
 }
 
 /** Asks for one address; with `anew` each time as known at another moment, so that no answer can be given again. */
@@ -37,6 +38,7 @@ export async function measurePages(databaseUrl: string, folder: string): Promise
     ...(await worklist(program, bare)),
     ...(await asOf(program)),
     ...(await afterChanges(program, databaseUrl)),
+    ...(await feed(program)),
     atMost('warm start, until the database is reached', program.ms, 'ms', 1000),
     atMost('memory when started', idle, 'MB', 150),
     atMost('memory after all this load', memoryOf(program.child.pid!), 'MB', 200),
@@ -114,6 +116,14 @@ async function asOf(program: Served): Promise<Row[]> {
     atMost('as of another moment each time, 10,000 acts in one circulation, median', median(times), 'ms', 50),
     told('… CPU', cpu, 'ms'),
   ]
+}
+
+/** What has come in lately, as programs that follow it ask: each time as known at another moment. */
+async function feed(program: Served): Promise<Row[]> {
+  const asked = asking(program, paths.feed, true)
+  const times: number[] = []
+  for (let index = 0; index < 40; index += 1) times.push((await asked.ask(undefined!)) as number)
+  return [told('feed of the latest acts, each time as known at another moment, median', median(times), 'ms')]
 }
 
 /** Nothing that is kept holds: something is written before each request. */

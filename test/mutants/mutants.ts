@@ -81,9 +81,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an act sent twice is recorded twice',
     file: 'src/ledger/actions.ts',
-    right: '(await findRecorded(work, one.act.id)) ?? (await record(work, one))',
+    right: 'recorded.push(known ?? (await record(work, one)))',
     wrong:
-      'await record(work, await findRecorded(work, one.act.id) ? { ...one, act: { ...one.act, id: crypto.randomUUID() } } : one)',
+      'recorded.push(await record(work, known ? { ...one, act: { ...one.act, id: crypto.randomUUID() } } : one))',
     seenBy: [[acts, 'sent twice at the same moment it is recorded once']],
   },
   {

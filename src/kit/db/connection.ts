@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { setImmediate } from 'node:timers/promises'
 import type { DB } from './schema.ts'
 import { camel, snake } from './naming.ts'
 
@@ -55,6 +56,8 @@ export class OpenTransaction implements DatabaseConnection {
   private readonly client: pg.PoolClient
   private readonly beginning: string
   private begun: Promise<unknown> | null = null
+  /** The first error of a query: whatever is asked after it fails for its sake, and so does the commit. */
+  private failure: Error | null = null
   /** Queries in it. Those that are asked without waiting for each other go to the server together. */
   readonly db: Kysely<DB>
 
@@ -73,7 +76,8 @@ export class OpenTransaction implements DatabaseConnection {
     try {
       return resultOf(await this.send(() => this.client.query<unknown[]>(asked)))
     } catch (error) {
-      throw withCallers(error)
+      this.failure ??= withCallers(error)
+      throw this.failure
     }
   }
 
@@ -91,13 +95,14 @@ export class OpenTransaction implements DatabaseConnection {
     return await asked
   }
 
-  /** @throws where an error within the transaction was passed over: the server has rolled it back */
+  /** @throws the error of a query that nobody waited for, or that was passed over: the server has rolled all of it back */
   async commit(): Promise<void> {
     if (this.begun) {
       await this.begun
+      // Kysely thinks for some turns before it sends: what is not waited for is to be on its way.
+      await setImmediate()
       const { command } = await this.client.query('commit')
-      if (command === 'ROLLBACK')
-        throw new Error('a query of this transaction failed, and it was committed all the same')
+      if (command === 'ROLLBACK') throw this.failure ?? new Error('the server rolled back what was committed')
     }
     this.client.release()
   }
@@ -118,6 +123,15 @@ export class OpenTransaction implements DatabaseConnection {
   }
 }
 
+/**
+ * Sent now, in its place among the transaction's queries, and not waited for: what is asked after it, or the commit, tells
+ * if it failed. For writes that answer nothing and are sent all at once: what is first thought of when an answer has come
+ * would come after the commit.
+ */
+export function unawaited(written: Promise<unknown>): void {
+  written.catch(() => {})
+}
+
 function resultOf<Row>(result: pg.QueryResult<unknown[]>): QueryResult<Row> {
   const keys = result.fields.map((field) => camel(field.name))
   const rows = result.rows.map((values) => rowOf(keys, values)) as Row[]
@@ -132,7 +146,8 @@ function rowOf(keys: readonly string[], values: readonly unknown[]): Record<stri
 }
 
 /** The driver's errors know nothing of who asked. */
-function withCallers(error: unknown): unknown {
-  if (error instanceof Error) error.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n')}`
-  return error
+function withCallers(error: unknown): Error {
+  const told = error instanceof Error ? error : new Error(String(error))
+  told.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n')}`
+  return told
 }

@@ -29,6 +29,8 @@ export interface ReceivedFile extends AsyncDisposable {
   /** Bytes. */
   readonly size: number
   readonly mediaType: string
+  /** The whole, where it is small enough to be held in memory. */
+  readonly bytes: Buffer | null
   pieces(): AsyncIterable<Buffer>
 }
 
@@ -103,6 +105,7 @@ async function receive(
       sha256: hash.digest('hex'),
       size: spool.size,
       mediaType: await mediaTypeOf(spool, look.text),
+      bytes: spool.bytes,
       pieces: () => spool.pieces(),
       [Symbol.asyncDispose]: () => spool.close(),
     }
@@ -122,14 +125,15 @@ async function* piecesOf(source: FileSource): AsyncIterable<Uint8Array> {
 /** Bytes on their way in, in memory or in a file without a name. */
 class Spool implements Content {
   size = 0
-  private memory: Buffer = Buffer.alloc(0)
+  /** What is held in memory, as it came; made one when it is asked for. */
+  private held: Uint8Array[] = []
   private file: FileHandle | null = null
 
   async add(piece: Uint8Array): Promise<void> {
     const position = this.size
     this.size += piece.length
     if (this.size <= keptInMemory) {
-      this.memory = Buffer.concat([this.memory, piece])
+      this.held.push(piece)
       return
     }
     if (!this.file) {
@@ -137,6 +141,15 @@ class Spool implements Content {
       await this.file.write(this.memory, 0, this.memory.length, 0)
     }
     await this.file.write(piece, 0, piece.length, position)
+  }
+
+  get bytes(): Buffer | null {
+    return this.file ? null : this.memory
+  }
+
+  private get memory(): Buffer {
+    if (this.held.length !== 1 || !Buffer.isBuffer(this.held[0])) this.held = [Buffer.concat(this.held)]
+    return this.held[0] as Buffer
   }
 
   async head(): Promise<Buffer> {
@@ -166,7 +179,7 @@ class Spool implements Content {
   async close(): Promise<void> {
     await this.file?.close()
     this.file = null
-    this.memory = Buffer.alloc(0)
+    this.held = []
     this.size = 0
   }
 }

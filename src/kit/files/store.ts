@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../clock.ts'
+import { unawaited } from '../db/connection.ts'
 import type { Database, Db } from '../db/db.ts'
 import { NotFound } from '../refusal.ts'
 import type { Work } from '../work.ts'
@@ -105,6 +106,26 @@ export async function findFiles(
     where association_id = ${association}
       and sha256 = any(select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)`.execute(db)
   return new Map(rows.map((row) => [row.sha256, row]))
+}
+
+/**
+ * Stores a file that is held in memory without waiting for it: the transaction's next answer tells if it failed. Where the
+ * association has it already nothing is written.
+ */
+export function storeSmallFile(
+  { db, association, clock }: FileWork,
+  file: ReceivedFile & { bytes: Buffer },
+): void {
+  const { sha256, size, mediaType, bytes } = file
+  const key = { associationId: association, sha256: Buffer.from(sha256, 'hex') }
+  const chunks = Array.from({ length: Math.ceil(size / pieceSize) }, (_, position) => ({
+    ...key,
+    position,
+    bytes: bytes.subarray(position * pieceSize, (position + 1) * pieceSize),
+  }))
+  const row = { ...key, size, mediaType, storedAt: clock.now() }
+  for (const written of [db.insertInto('fileChunk').values(chunks), db.insertInto('file').values(row)])
+    unawaited(written.onConflict((conflict) => conflict.doNothing()).execute())
 }
 
 /** What is known of a file; null when the association has none with that hash (hex). */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { Forbidden, Refusal } from '../refusal.ts'
-import { type StoreUpload, readForm, storedValue } from './form-body.ts'
+import { Form, type StoreUpload, readForm, storedValue } from './form-body.ts'
 
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code
 const hash = 'ab'.repeat(32)
@@ -94,4 +94,14 @@ test('a file from somebody who may not send one fails the form, and nothing else
     throw new Forbidden()
   }
   await assert.rejects(readForm(posted(body), forbidding, 1000), Forbidden)
+})
+
+test('files that could not be stored after all are faults of their fields, and the others stay', async () => {
+  const [kept, lost] = ['a', 'b'].map((letter) => ({ sha256: letter.repeat(64), filename: `${letter}.txt` }))
+  const form = new Form(new Map([['title', ['Avtal']]]), new Map([['file', [kept!, lost!]]]))
+  const left = form.without(new Set([lost!.sha256]))
+  assert.deepEqual(left.files('file'), [kept])
+  assert.deepEqual(left.faults, [{ field: 'file', code: 'file.not-stored' }])
+  assert.equal(left.text('title'), 'Avtal')
+  assert.deepEqual(form.without(new Set()).faults, [])
 })

@@ -50,6 +50,19 @@ export class Form {
     })
     return [...stored, ...(this.uploads.get(name) ?? [])]
   }
+  /** The form where these files, by their hashes, could not be stored after all. */
+  without(lost: ReadonlySet<string>): Form {
+    const uploads = new Map<string, readonly Upload[]>()
+    const faults = [...this.faults]
+    for (const [field, files] of this.uploads) {
+      uploads.set(
+        field,
+        files.filter(({ sha256 }) => !lost.has(sha256)),
+      )
+      if (files.some(({ sha256 }) => lost.has(sha256))) faults.push({ field, code: 'file.not-stored' })
+    }
+    return new Form(this.fields, uploads, faults)
+  }
 }
 
 /** The hidden field that carries a file field's stored files. */

@@ -95,6 +95,11 @@ export interface Route {
   readonly again?: Handler
   /** Who may send files without having signed in; nobody, where it is left out. */
   readonly mayUpload?: (visit: Visit) => Promise<boolean>
+  /**
+   * The form's files are stored in the first transaction that `handle` opens with `visit.work`, and not before it. For who
+   * does all in that one, and looks at no file outside it.
+   */
+  readonly filesWithForm?: boolean
   /** The page's data at the same address with `.json`. */
   readonly data?: (visit: Visit) => Promise<unknown>
   /** The page's table at the same address with `.csv` (machines), `.excel.csv` and `.xlsx` (people). */
