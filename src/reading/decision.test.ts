@@ -176,3 +176,40 @@ test('an extract with the committee’s paragraph and the board’s is read by t
     )
   }
 })
+
+test('an order, or the leave to decide, is no stand', () => {
+  holds([
+    [board, 'Beslut\nKommunstyrelsen ger ordföranden i uppdrag att besluta i ärendet.', null],
+    [board, 'Beslut\nKommunstyrelsen delegerar till ordföranden att avge yttrande över remissen.', null],
+    [board, 'Beslut\nKommunstyrelsen uppdrar åt förvaltningen att utreda följderna av avtalet.', null],
+    [board, 'Beslut\nKommunstyrelsen antar avtalet och uppdrar åt ordföranden att avge svar.', 'adopted'],
+    [board, 'Beslut\nKommunstyrelsen uppdrar åt kommunchefen att underteckna avtalet.', 'adopted'],
+  ])
+})
+
+test('what is sent onward or prepared by a committee is a proposal', () => {
+  holds([
+    [committee, 'Beslut\nArbetsutskottet tillstyrker ärendet.', 'submitted', 'proposal_to_board'],
+    [
+      'Socialnämnden',
+      'Beslut\nSocialnämnden godkänner avtalet för sin del och sänder ärendet vidare till kommunfullmäktige.',
+      'submitted',
+      'proposal_to_council',
+    ],
+    [
+      board,
+      'Beslut\nArbetsutskottets förslag antas som kommunstyrelsens förslag till kommunfullmäktige.',
+      'submitted',
+      'proposal_to_council',
+    ],
+  ])
+})
+
+test('a decision waited with is postponed, one that is annulled is withdrawn, a point that is refused makes it a part', () => {
+  holds([
+    [board, 'Beslut\nKommunstyrelsen är positiv men avvaktar med beslut.', 'postponed'],
+    [board, 'Beslut\nKommunstyrelsen upphäver sitt beslut den 4 mars 2024 att anta avtalet.', 'withdrawn'],
+    [board, 'Beslut\nKommunstyrelsen återkallar sitt beslut den 4 mars 2024 och antar avtalet.', 'adopted'],
+    [council, 'Beslut\nFullmäktige antar punkterna 1–4. Punkt 5 antas inte.', 'adopted_in_part'],
+  ])
+})

@@ -178,6 +178,9 @@ const hostile = [
   '((((',
   '___',
   'för kommunerna A, ',
+  '          Skickas till\n',
+  'Ks § 1\nAu § 2\n',
+  'inte. Antas ',
 ]
 const beginnings = [
   '',

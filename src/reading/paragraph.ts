@@ -110,6 +110,12 @@ interface Placed extends Head {
   readonly text: number
 }
 
+/** Above 0 where the lower number is a higher body's; 0 where they are the same's, or nobody's. */
+function rankStep(source: Source, above: Placed, below: Placed): number {
+  const [first, second] = [headRank(source, above), headRank(source, below)]
+  return first === null || second === null ? 0 : second - first
+}
+
 /**
  * "Ksau § 49" and right below it "Ks § 55" are one paragraph and where it has been before: of such a pile the highest body's number
  * is the paragraph's own, and its text begins below the pile.
@@ -118,12 +124,10 @@ function unpiled(source: Source, heads: readonly Placed[]): Placed[] {
   const kept: Placed[] = []
   for (const head of heads) {
     const above = kept.at(-1)
-    const ranks = above ? [headRank(source, above), headRank(source, head)] : []
-    const isPiled =
-      above && !ranks.includes(null) && onlyRegister.test(source.text.slice(above.text, head.line))
-    if (!isPiled) kept.push(head)
-    else if (ranks[1]! > ranks[0]!) kept[kept.length - 1] = { ...head, from: above.from }
-    else kept[kept.length - 1] = { ...above, text: head.end }
+    const step =
+      above && onlyRegister.test(source.text.slice(above.text, head.line)) ? rankStep(source, above, head) : 0
+    if (!above || step === 0) kept.push(head)
+    else kept[kept.length - 1] = step > 0 ? { ...head, from: above.from } : { ...above, text: head.end }
   }
   return kept
 }
