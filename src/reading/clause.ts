@@ -87,8 +87,11 @@ const leadOnly = swedish(
 
 /** A line with a deciding verb above a list leads it even where it ends in no colon. */
 const openVerb = swedish(`\\b(?:${leadVerbs}|för egen del)\\b`, 'i')
+const bodyAlone = swedish(`^${bodyName}$`, 'i')
 const leads = (text: string, isBeforeList: boolean): boolean =>
-  leadOnly.test(text) || (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
+  leadOnly.test(text) ||
+  (isBeforeList && bodyAlone.test(text)) ||
+  (isBeforeList && text.length < 240 && openVerb.test(text) && !text.endsWith('.'))
 
 function withLateLead(unit: Unit): Unit[] {
   const match = unit.text.text.endsWith(':') ? lateLead.exec(unit.text.text) : null

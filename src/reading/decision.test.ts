@@ -205,6 +205,31 @@ test('what is sent onward or prepared by a committee is a proposal', () => {
   ])
 })
 
+test('what is laid before the council, or led as a committee’s proposal, is never an adoption', () => {
+  holds([
+    [
+      board,
+      'Beslut\nKommunstyrelsen antar avtalet och underställer det fullmäktiges prövning.',
+      'submitted',
+      'proposal_to_council',
+    ],
+    [
+      board,
+      'Beslut\nKommunstyrelsen ställer sig bakom avtalet inför beslut i kommunfullmäktige.',
+      'submitted',
+      'proposal_to_council',
+    ],
+    [board, 'Beslut\nKommunfullmäktige\natt anta avtalet.', 'submitted', 'proposal_to_council'],
+    [
+      committee,
+      'Beslut\nArbetsutskottet godkänner förslaget och lägger fram det för kommunstyrelsen.',
+      'submitted',
+      'proposal_to_board',
+    ],
+    [committee, 'Beslut\nArbetsutskottets beslutsförslag:\nAvtalet antas.', 'submitted', 'proposal_to_board'],
+  ])
+})
+
 test('a decision waited with is postponed, one that is annulled is withdrawn, a point that is refused makes it a part', () => {
   holds([
     [board, 'Beslut\nKommunstyrelsen är positiv men avvaktar med beslut.', 'postponed'],

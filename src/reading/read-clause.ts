@@ -166,7 +166,10 @@ export function readUnits(units: readonly Unit[], first: Stage, setting: Setting
   return withoutWayHere(clauses, setting)
 }
 
-const supports = swedish('\\b(?:till|av)styrk(?:er|a|s|te)\\b', 'i')
+const supports = swedish(
+  '\\b(?:(?:till|av)styrk(?:er|a|s|te)|ställ(?:er|a|de) sig bakom (?:\\p{L}{1,30}s )?(?:förslag(?:et)? till beslut|beslutsförslag(?:et)?))\\b',
+  'i',
+)
 /** A committee that supports a matter has prepared it for its board, except where it answers a consultation. */
 const onlySupports = ({ text }: Unit, { body, isConsultation }: Setting): boolean =>
   !isConsultation && body !== null && /utskott|beredning/i.test(body) && supports.test(text.text)

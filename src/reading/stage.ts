@@ -113,6 +113,10 @@ export function stageOf(sentence: string, own: string | null, agreed = false): S
   return proposer ? oneStepUp(proposer) : spokenFor(text, own)
 }
 
+/** "Arbetsutskottets beslutsförslag: Avtalet antas." */
+const ledBy = (text: string, own: string | null): Stage | null =>
+  proposalLead.test(text) ? stageOfHeading(text, own) : null
+
 /** Another body's proposal to this one: "Arbetsutskottet föreslår kommunstyrelsen" in the board's own minutes. */
 export function proposesTo(sentence: string, own: string | null): boolean {
   const target = targetOf(flat(sentence), own)
@@ -163,14 +167,23 @@ const onward = swedish(
   `\\b(?:sänd(?:er|a|s)|skicka(?:r|s)?|lämna(?:r|s)?|går|vidarebefordra(?:r|s)?) (?:(?:ärendet|det|förslaget|frågan) )?vidare till (${bodyName})(?![^.:;]{0,30}för (?:kännedom|information))|\\bsom (?:sitt |eget |sitt eget |${bodyGenitive} (?:eget )?)förslag till (${bodyName})\\b`,
   'iu',
 )
-const always = [sentOn, onward, wished, headed, headedOn, within]
+/** "Underställer det fullmäktiges prövning", "inför beslut i fullmäktige", "lägger fram det för kommunstyrelsen". */
+const laidBefore = swedish(
+  `\\bunderställ\\p{L}{1,3} [^.:;]{0,40}?\\b(${bodyName})s?\\b|\\b(?:inför|för) (?:beslut|behandling|ställningstagande|prövning|avgörande) (?:i|av|hos) (${bodyName})\\b|\\b(?:lägg(?:er|a|s) fram|framlägg(?:er|a|s)|lämna(?:r|s)? över) [^.:;]{0,40}?\\b(?:för|till) (${bodyName})\\b|\\bi (${bodyName}) (?:yrka|föreslå|lägga fram)\\b`,
+  'iu',
+)
+/** Alone above its clauses: they are what it is to say. */
+const alone = swedish(`^(${bodyName})$`, 'i')
+const always = [sentOn, onward, laidBefore, wished, headed, headedOn, within, alone]
+
+const headings: readonly RegExp[] = [headed, headedOn, within, alone]
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string, own: string | null): Target | null {
   for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, ...always] : always) {
     const match = pattern.exec(text)
-    const name = match?.[1] ?? match?.[2]
-    const isHeading = pattern === headed || pattern === headedOn || pattern === within
+    const name = match?.slice(1).find((caught) => caught !== undefined)
+    const isHeading = headings.includes(pattern)
     if (match && name) return { name, at: match.index + match[0].indexOf(name), isHeading }
   }
   return handedUp(text, own)
@@ -182,8 +195,8 @@ function targetOf(text: string, own: string | null): Target | null {
  */
 function spokenFor(text: string, own: string | null): Stage | null {
   const speaker = speaks.exec(text)?.[1]
-  if (!speaker || !own || rank(speaker) <= rank(own)) return null
-  return stageTo(speaker, own)
+  if (!speaker || !own) return ledBy(text, own)
+  return rank(speaker) > rank(own) ? stageTo(speaker, own) : null
 }
 
 const rank = (body: string): number => ['committee', 'board', 'council'].indexOf(bodyLevel(bodyTitle(body)))
@@ -196,7 +209,9 @@ export function stageOfHeading(heading: string, own: string | null): Stage | nul
   return proposer && own && belongs(proposer, own) ? oneStepUp(own) : null
 }
 
-const ownProposal = swedish(`^(${bodyGenitive}) förslag\\b`, 'i')
+const ownProposal = swedish(`^(${bodyGenitive}) (?:besluts)?förslag\\b`, 'i')
+
+const proposalLead = swedish(`^${bodyGenitive} (?:besluts)?förslag ?:`, 'i')
 
 /** "Arbetsutskottets" heads the minutes of "Kommunstyrelsens arbetsutskott". */
 const belongs = (genitive: string, own: string): boolean => plain(own).endsWith(plain(bodyTitle(genitive)))
