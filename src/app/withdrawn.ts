@@ -1,8 +1,10 @@
-import { type Sought, isOfBody, paperOf, soughtOf } from '../cases/publication.ts'
+import { type Sought, type Withdrawn, isOfBody, paperOf, soughtOf } from '../cases/publication.ts'
 import { findWithdrawn } from '../cases/publication.store.ts'
 import { staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
+import type { Database } from '../kit/db/db.ts'
 import type { Visit } from '../kit/http/visit.ts'
+import { Memory } from '../kit/memory.ts'
 import { Gone } from '../kit/refusal.ts'
 
 /**
@@ -27,5 +29,18 @@ async function refuseWithdrawnPaper(visit: Visit): Promise<void> {
   throw new Gone({ kind: gone.kind, name, on: gone.on, ground: gone.ground })
 }
 
-const findGone = (visit: Visit, sought: Sought) =>
-  visit.work(({ db, association, clock }) => findWithdrawn(db, association, sought, dayOf(clock.now())))
+/** What was found for the addresses asked for last, for as long as nothing is written. */
+const most = 2_000
+const held = new WeakMap<Database, Memory<Withdrawn[]>>()
+
+async function findGone(visit: Visit, sought: Sought): Promise<Withdrawn[]> {
+  const { site, association, state } = visit
+  const today = dayOf(site.clock.now())
+  const memory = held.get(site.database) ?? new Memory<Withdrawn[]>(most)
+  held.set(site.database, memory)
+  const key = JSON.stringify([association.id, today, sought])
+  const found =
+    memory.get(key, state) ?? (await visit.work(({ db }) => findWithdrawn(db, association.id, sought, today)))
+  memory.keep(key, state, found, found.length + 1)
+  return found
+}
