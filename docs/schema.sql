@@ -35,6 +35,7 @@
 -- 0034_paper_publication.sql 047ed95595320a26
 -- 0035_file_chunk_storage.sql f7e6c4ae5ecf4fec
 -- 0036_superseded_acts.sql 1c8c3455f13b701d
+-- 0037_letters_by_themselves.sql 9b3382f245b1a014
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1464,6 +1465,7 @@ create table outgoing_mail (
   last_error text,
   sent_at timestamp with time zone,
   unsubscribe_url text,
+  by_itself boolean not null default false,
   CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CHECK ((jsonb_typeof(attachments) = 'array'::text)),
   CHECK ((purpose = ANY (ARRAY['circulation'::text, 'new_version'::text, 'recall'::text, 'for_information'::text, 'reminder'::text, 'extension'::text, 'receipt'::text, 'returned'::text, 'notice'::text, 'call'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'justering'::text, 'protocol_extract'::text, 'question_answered'::text, 'answer_link'::text, 'followup_reminder'::text, 'event_invitation'::text, 'event_changed'::text, 'event_cancelled'::text, 'event_reminder'::text, 'late_papers'::text, 'test'::text]))),

@@ -1,3 +1,4 @@
+import { findOpening } from '../errands/actions.ts'
 import { startErrands } from '../errands/jobs.ts'
 import { openDoors } from '../intake/door.jobs.ts'
 import { startLetters } from '../intake/letter.jobs.ts'
@@ -20,7 +21,7 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   const { database, clock } = site
   const jobs = await startJobs(database)
   const transport = transportOf(site)
-  if (transport) await startMail({ database, clock, transport }, jobs)
+  if (transport) await startMail({ database, clock, transport, opening: findOpening }, jobs)
   await startErrands(site, jobs)
   await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
   const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })

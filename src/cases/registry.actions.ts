@@ -63,17 +63,25 @@ function entryNumber(file: Case, next: number, wanted: number | undefined): numb
   return wanted
 }
 
+export interface Voiding {
+  readonly id: string
+  /** Written in the log, so in Swedish. */
+  readonly reason: string
+  /** Acts that have just been struck out, and so rest on nothing. */
+  readonly struck?: readonly string[]
+}
+
 /**
  * Makulerar: entered by mistake. The entry keeps its number and stays visible.
  * @throws NotFound; Refusal `entry.carries-act` (correct first what rests on it)
  */
-export async function voidEntry(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
+export async function voidEntry(work: Work, { id, reason, struck }: Voiding): Promise<void> {
   // Whoever records an act on the entry meanwhile is waited for, and seen.
   await lockEntry(work.db, work.association, id)
   const entry = await findEntry(work.db, work.association, id)
   if (!entry) throw new NotFound()
   if (entry.voidedAt !== null) return
-  if (await isRestedOn(work.db, work.association, id)) throw new Refusal('entry.carries-act')
+  if (await isRestedOn(work.db, work.association, id, struck)) throw new Refusal('entry.carries-act')
   await voidEntryRow(work.db, work.association, id, work.clock.now())
   await log(work, { verb: 'entry.voided', subject: id, payload: { number: entry.number, reason } })
 }

@@ -161,12 +161,19 @@ export async function voidEntryRow(
 }
 
 /** True when something rests on the entry or a document of it: an act, a dispatch, an instrument's text. */
-export async function isRestedOn(db: Db, association: number, entryId: string): Promise<boolean> {
+export async function isRestedOn(
+  db: Db,
+  association: number,
+  entryId: string,
+  struck: readonly string[] = [],
+): Promise<boolean> {
   const documents = sql`select id from document where association_id = ${association} and registry_entry_id = ${entryId}`
   const { rows } = await sql<{ found: boolean }>`select
-    exists (select from act where association_id = ${association} and registry_entry_id = ${entryId})
+    exists (select from act where association_id = ${association} and registry_entry_id = ${entryId}
+      and id <> all(${struck}::uuid[]))
     or exists (select from circulation_version where association_id = ${association} and registry_entry_id = ${entryId})
-    or exists (select from act_evidence where association_id = ${association} and document_id in (${documents}))
+    or exists (select from act_evidence where association_id = ${association} and document_id in (${documents})
+      and act_id <> all(${struck}::uuid[]))
     or exists (select from circulation_document where association_id = ${association} and document_id in (${documents}))
     or exists (select from instrument_version where association_id = ${association} and document_id in (${documents}))
     as found`.execute(db)

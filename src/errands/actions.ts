@@ -3,9 +3,10 @@ import { type OwedNotice, findOwedNotices, sendOwedNotices } from '../agreements
 import { findRounds, sendRound } from '../circulations/reminder-round.actions.ts'
 import { type Post, postOf } from '../circulations/letter.actions.ts'
 import { findNearing, remindOfFollowup } from '../followups/reminder.actions.ts'
-import { type Day, addMilliseconds, dayOf } from '../kit/clock.ts'
+import { type Day, type Instant, addMilliseconds, dayOf } from '../kit/clock.ts'
+import type { Db } from '../kit/db/db.ts'
 import { undoWindow } from '../kit/mail/letter.ts'
-import { isOpen } from '../kit/office-hours.ts'
+import { isOpen, nextOpening } from '../kit/office-hours.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
@@ -148,6 +149,12 @@ export async function officeOf(
   const name = nameOn(await findNames(db, association, own.hubId), dayOf(clock.now())) ?? ''
   const base = `${settings.publicUrl}/${own.slug}`
   return { post: postOf({ ...own, name }, settings), base }
+}
+
+/** When a letter that goes by itself may leave: now, or when the office opens. */
+export async function findOpening(db: Db, association: number, now: Instant): Promise<Instant> {
+  const { hours } = await findRule(db, association)
+  return nextOpening(now, hours)
 }
 
 /** What is to be done now; nothing outside office hours, or while it is paused. A letter leaves after the undo window. */

@@ -146,7 +146,7 @@ async function sendReceipt(work: Work, { answer, receipt }: Registration): Promi
 
 /**
  * Undoes a registration: a correction that strikes the act out, and the receipt is not sent if it has not left yet. The
- * entry stays in the register, for the paper did come in.
+ * entry stays in the register, for the paper did come in; one that was made from a letter is void, for the letter waits.
  * @throws NotFound; Refusal `intake.undo-too-late` once something later rests on the act
  */
 export async function undoRegistration(

@@ -1,3 +1,5 @@
+import { voidEntry } from '../cases/registry.actions.ts'
+import { isRestedOn } from '../cases/registry.store.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
@@ -46,19 +48,29 @@ async function move(
   await log(work, { verb: 'letter.sorted', subject: id, payload: { sorted: change.sorted } })
 }
 
-/** Takes back a registration made from a letter; the letter waits again. */
+/**
+ * Takes back a registration made from a letter. The letter waits again, and is entered anew when it is registered: the
+ * entry that it had is void, and keeps its number.
+ */
 export async function undoFromLetter(
   work: Work,
   undo: { readonly act: string; readonly correction: string },
 ): Promise<string | null> {
   const id = await findLetterOfAct(work.db, work.association, undo.act)
   if (id) await holdAsSeen(work, id, null)
-  await undoRegistration(work, undo)
+  const { registryEntry: entry } = await undoRegistration(work, undo)
   if (id) {
+    if (entry) await voidUndone(work, entry, [undo.act, undo.correction])
     await unjoinReturned(work, id)
     await move(work, id, { sorted: 'to_register' })
   }
   return id
+}
+
+/** The entry that the letter had, unless another answer of it rests there. */
+async function voidUndone(work: Work, id: string, struck: readonly string[]): Promise<void> {
+  if (await isRestedOn(work.db, work.association, id, struck)) return
+  await voidEntry(work, { id, reason: 'Registreringen ångrades i inkorgen.', struck })
 }
 
 /** Where a person may put a letter. "Diarieförs inte" is what is of little importance, or nothing to do with the office. */

@@ -97,6 +97,15 @@ describe('the inbox', () => {
     assert.equal((await letterOf(to, id)).sorted, 'to_register')
     const again = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
     assert.match(again.assertStatus(200).text, /Ortaby är registrerat: Antagit/)
+    const entries = await to.work(({ db, association }) => findEntries(db, association, to.caseId))
+    assert.deepEqual(
+      entries.map(({ number, voidedAt }) => [number, voidedAt !== null]),
+      [
+        [1, true],
+        [2, false],
+      ],
+      'the number of what was undone stays, and is void',
+    )
   })
 
   test('two registrars with the same letter open: the second is told, and nothing is registered twice', async () => {

@@ -85,6 +85,12 @@ function written(index: number): Buffer {
   return docxFile({ title: 'Protokollsutdrag', blocks })
 }
 
+/** So many letters with nothing but words in them, plain or HTML with a picture: what is parsed of them is their MIME. */
+export function wordsOfDay(count: number): () => Buffer[] {
+  const kinds = [inWords, aboutElse, inHtml]
+  return () => Array.from({ length: count }, () => kinds[(made += 1) % kinds.length]!(made))
+}
+
 /** So many letters, mixed as they come. */
 export async function postOfDay(count: number): Promise<() => Buffer[]> {
   const pdf = await printed()

@@ -28,14 +28,14 @@ export const post: Post = {
 }
 
 /** An association of three members that writes and sends letters. */
-export async function aSender(database: Database) {
+export async function aSender(database: Database, codes: readonly string[] = ['0114', '0115', '0127']) {
   const clock = new HandClock(`${letterDay}T14:00`)
   const actor = system('test')
   const association = await database.transaction(null, async (db) => {
     const founding = { slug: 'ksl', name: 'Kommunförbundet', mailFrom: null }
     const made = await foundAssociation({ db, actor, clock }, founding)
     const work = { db, association: made, actor, clock }
-    await addMembers(work, { codes: ['0114', '0115', '0127'], from: '2010-01-01' })
+    await addMembers(work, { codes, from: '2010-01-01' })
     await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 100 })
     return made
   })

@@ -175,7 +175,7 @@ const seen = (rows: Awaited<ReturnType<typeof endOf>>) =>
     .map(({ messageId, sorted, act }) => ({ messageId: messageId.replace(/@.*$/, '@'), sorted, act }))
     .toSorted((a, b) => Number.parseInt(a.messageId) - Number.parseInt(b.messageId))
 
-test('killed again and again, no letter that was acknowledged is lost, and none is there twice', async () => {
+test('killed again and again, no letter that was acknowledged is lost, and none is there twice', async (context) => {
   const sending = await aSending(database, { slug: 'dodad', members })
   const intake = new Intake(await freePort())
   after(() => intake.kill())
@@ -203,6 +203,7 @@ test('killed again and again, no letter that was acknowledged is lost, and none 
       'byte for byte',
     )
   }
+  context.diagnostic(`${kills} kills, ${wanted.length} letters, each once`)
   const opened = await endOf(sending)
   assert.ok(
     opened.every(({ state, parts }) => state === 'parsed' && parts === 1),

@@ -777,6 +777,10 @@ export interface OutgoingMail {
   attachments: Generated<Json>;
   attempts: Generated<number>;
   bodyText: string;
+  /**
+   * Nobody asked for it at the moment: it leaves in office hours, also when it is tried again.
+   */
+  byItself: Generated<boolean>;
   concerns: string;
   dueAt: string;
   fromAddress: string;

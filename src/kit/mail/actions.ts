@@ -10,7 +10,8 @@ import { domainOf, readMailbox } from './address.ts'
 import { type Attachment, type LetterDraft, type OutgoingLetter, undoWindow } from './letter.ts'
 import { insertLetters, markBounced, moveLetters, settleLetter } from './store.ts'
 
-type MailWork = Pick<Work, 'db' | 'association' | 'clock' | 'imported'>
+/** What is written without a person who does it goes by itself. */
+type MailWork = Pick<Work, 'db' | 'association' | 'clock' | 'imported'> & Partial<Pick<Work, 'actor'>>
 
 /**
  * Writes a letter to the outbox and queues its sending, in the transaction of `work`. It leaves after the undo window.
@@ -26,8 +27,9 @@ export async function queueMails(work: MailWork, drafts: readonly LetterDraft[])
   if (drafts.length === 0) return []
   const { db, association, imported = false } = work
   const now = work.clock.now()
+  const byItself = work.actor?.kind === 'system'
   const files = await findAttachments(db, association, drafts)
-  const letters = drafts.map((draft) => write(draft, files, now, imported))
+  const letters = drafts.map((draft) => ({ ...write(draft, files, now, imported), byItself }))
   const written = await insertLetters(db, association, letters)
   if (imported) return letters
   for (const [dueAt, due] of Map.groupBy(letters, (letter) => letter.dueAt)) {
@@ -50,12 +52,13 @@ export async function cancelMail(work: Pick<Work, 'db' | 'association'>, id: str
   return (await cancelMails(work, { ids: [id] })).length === 1
 }
 
-/** Tries a failed letter anew, at once. @throws Refusal `mail.not-failed` */
+/** Tries a failed letter anew, at once: now somebody has asked for it. @throws Refusal `mail.not-failed` */
 export async function retryMail(work: Pick<Work, 'db' | 'association'>, id: string): Promise<void> {
   const { db, association } = work
   const [moved] = await moveLetters(db, association, { ids: [id] }, ['failed'], 'waiting')
   if (!moved) throw new Refusal('mail.not-failed')
-  await settleLetter(db, association, id, { state: 'waiting', lastError: null, sentAt: null, attempts: 0 })
+  const anew = { lastError: null, sentAt: null, attempts: 0, byItself: false }
+  await settleLetter(db, association, id, { state: 'waiting', ...anew })
   await queue(db, 'mail', { association, letter: id })
 }
 
@@ -72,7 +75,7 @@ function write(
   files: ReadonlyMap<string, Pick<Attachment, 'mediaType' | 'size'>>,
   now: Instant,
   imported: boolean,
-): OutgoingLetter {
+): Omit<OutgoingLetter, 'byItself'> {
   const from = usable(draft.from)
   const id = draft.id ?? newId()
   const dueAt = draft.dueAt ?? (imported ? now : addMilliseconds(now, undoWindow))

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Database, Db } from '../db/db.ts'
 import { streamFile } from '../files/store.ts'
 import { type Jobs, queue } from '../jobs/jobs.ts'
@@ -22,6 +22,8 @@ export interface PostOffice {
   readonly database: Database
   readonly clock: Clock
   readonly transport: Transport
+  /** Another room's: when a letter that goes by itself may leave, now or later. Left out: at any time. */
+  readonly opening?: (db: Db, association: number, now: Instant) => Promise<Instant>
 }
 
 /** Sends what is due from now on, and first looks after letters whose sender died. Without it letters wait. */
@@ -42,7 +44,9 @@ export async function sendLetter(
   const { database, transport } = office
   return await database.transaction(association, async (held) => {
     if (!(await holdLetter(held, id))) return undefined
-    const letter = await database.transaction(association, (db) => takeLetter(db, association, id))
+    const letter = await database.transaction(association, (db) =>
+      takeLetter(office, db, { association, letter: id }),
+    )
     if (!letter) return undefined
     const open = (sha256: string): AsyncIterable<Buffer> => streamFile(database, association, sha256)
     const delivery = await transport.deliver(letter, () => composeMessage(letter, open))
@@ -53,15 +57,32 @@ export async function sendLetter(
   })
 }
 
-/** Marks the letter as leaving; null when there is nothing to send (undone, sent, given up). */
-async function takeLetter(db: Db, association: number, id: string): Promise<OutgoingLetter | null> {
+/** Marks the letter as leaving; null when there is nothing to send now (undone, sent, given up, the office is closed). */
+async function takeLetter(office: PostOffice, db: Db, job: JobData['mail']): Promise<OutgoingLetter | null> {
+  const { association, letter: id } = job
   await moveLetters(db, association, { ids: [id] }, ['sending'], 'unsure')
+  if (await waitsForOpening(office, db, job)) return null
   await moveLetters(db, association, { ids: [id] }, ['waiting'], 'sending')
   const letter = await findLetter(db, association, id)
   if (letter?.state !== 'sending' && letter?.state !== 'unsure') return null
   const attempts = letter.attempts + 1
   await countAttempt(db, association, id, attempts)
   return { ...letter, attempts }
+}
+
+/** A letter that goes by itself leaves in office hours at each try: a mail server that comes back at night gets it in the morning. */
+async function waitsForOpening(
+  { opening, clock }: PostOffice,
+  db: Db,
+  job: JobData['mail'],
+): Promise<boolean> {
+  const letter = await findLetter(db, job.association, job.letter)
+  if (!opening || !letter?.byItself || !['waiting', 'unsure'].includes(letter.state)) return false
+  const now = clock.now()
+  const opens = await opening(db, job.association, now)
+  if (opens <= now) return false
+  await queue(db, 'mail', job, (Date.parse(opens) - Date.parse(now)) / 1000)
+  return true
 }
 
 function endOf(letter: OutgoingLetter, delivery: Delivery, clock: Clock) {

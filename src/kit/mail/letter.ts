@@ -87,6 +87,8 @@ export interface Letter {
 /** Utgående brev: a letter on its way, and how far it has come. */
 export interface OutgoingLetter extends Letter {
   readonly id: string
+  /** Nobody has pressed a button for it: it leaves in office hours, at every try. */
+  readonly byItself: boolean
   readonly purpose: MailPurpose
   readonly concerns: string
   readonly state: MailState

@@ -5,6 +5,7 @@ import type { Attachment, MailPurpose, MailState, OutgoingLetter } from './lette
 
 const columns = [
   'id',
+  'byItself',
   'purpose',
   'concerns',
   'messageId',
@@ -125,7 +126,8 @@ export async function settleLetter(
   db: Db,
   association: number,
   id: string,
-  end: { state: MailState; lastError: string | null; sentAt: Instant | null; attempts?: number },
+  end: Pick<OutgoingLetter, 'state' | 'lastError' | 'sentAt'> &
+    Partial<Pick<OutgoingLetter, 'attempts' | 'byItself'>>,
 ): Promise<void> {
   await db
     .updateTable('outgoingMail')
