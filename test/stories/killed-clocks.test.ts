@@ -119,6 +119,13 @@ async function arrivedOnce(purpose: MailPurpose, subject: RegExp): Promise<strin
   return all.map(({ toAddress }) => toAddress).toSorted()
 }
 
+/** What went by itself, with how many letters each. */
+async function sentErrands(): Promise<string[]> {
+  const settled = await inside(({ db }) => findSettled(db, association))
+  const sent = settled.filter(({ outcome }) => outcome === 'sent')
+  return sent.map(({ kind, letters: count }) => `${kind} ${count}`).toSorted()
+}
+
 const addressOf = (index: number): string => `registrator@kommun-${index}.example`
 
 test(
@@ -136,18 +143,11 @@ test(
     const both = [...silent, ...silent, addressOf(1)]
     await surviveOn('2015-06-25', 2, () => areSent('reminder', both.length))
     assert.deepEqual(await arrivedOnce('reminder', /^Påminnelse/), both.toSorted())
-    const days = await inside(({ db }) => findSettled(db, association))
-    const sent = days
-      .filter(({ outcome }) => outcome === 'sent')
-      .map(({ kind, letters: count }) => [kind, count])
-    assert.deepEqual(
-      sent.toSorted(),
-      [
-        ['notice', 1],
-        ['reminder', silent.length],
-        ['reminder', silent.length + 1],
-      ].toSorted(),
-    )
+    assert.deepEqual(await sentErrands(), [
+      'notice 1',
+      `reminder ${silent.length}`,
+      `reminder ${silent.length + 1}`,
+    ])
     const copies = server.letters.length
     context.diagnostic(`${kills + 2} kills: ${both.length + 1} letters, handed over ${copies} times`)
   },

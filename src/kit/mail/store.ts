@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Instant } from '../clock.ts'
 import { type Db, json } from '../db/db.ts'
 import type { Attachment, MailPurpose, MailState, OutgoingLetter } from './letter.ts'
 
