@@ -28,8 +28,8 @@ const mutants: [name: string, file: string, right: string, wrong: string][] = [
   [
     'a struck-out act still speaks',
     'history.ts',
-    'filter((draft) => meaning(draft.act) !== null)',
-    'filter(() => true)',
+    'recorded.filter((step) => meaning(step.act) !== null)',
+    'recorded.filter(() => true)',
   ],
   [
     'later knowledge leaks',
@@ -41,7 +41,7 @@ const mutants: [name: string, file: string, right: string, wrong: string][] = [
   ['a note to the file undoes a yes', 'ground.ts', 'if (position) return position', ''],
   ['what is replaced stands', 'ground.ts', '!isVoid(step) && !isReplaced(step)', '!isVoid(step)'],
   ['who accedes is bound from the beginning', 'consent.ts', "&& step.type !== 'acceded' ", ''],
-  ['who comes back was never away', 'consent.ts', '&& !earlier.some(isDeparture)', ''],
+  ['who comes back was never away', 'consent.ts', '&& !returning', ''],
   ['the last day of notice is the first day out', 'withdrawal.ts', ': monthsRun, 1)', ': monthsRun, 0)'],
   ['a year’s end is forgotten', 'withdrawal.ts', 'rule.yearEndOnly ?', 'rule.months < 0 ?'],
   ['half is more than half', 'threshold.ts', 'Math.ceil', 'Math.floor'],
@@ -74,6 +74,11 @@ function proofWith(file: string, right: string, wrong: string): Promise<string> 
     })
   })
 }
+
+test('every error still has the line it is planted in', () => {
+  for (const [name, file, right] of mutants)
+    assert.ok(readFileSync(new URL(file, import.meta.url), 'utf8').includes(right), name)
+})
 
 describe('the proof turns red when', { concurrency: 2 }, () => {
   const tried = process.env.MUTANTS === 'all' ? mutants : mutants.slice(0, 6)
