@@ -128,17 +128,15 @@ function Sent({ visit, desk }: NoticeView) {
         rows={desk.sent}
         rowId={(notice) => notice.id}
         columns={[
-          { key: 'number', header: words.number, numeric: true, cell: ({ number }) => number },
+          { header: words.number, numeric: true, cell: ({ number }) => number },
           {
-            key: 'recipient',
             header: words.recipient,
             head: true,
             cell: ({ recipient }) => names.get(recipient) ?? '',
           },
-          { key: 'made', header: words.made, tight: true, cell: ({ madeAt }) => momentInTable(madeAt) },
-          { key: 'acts', header: words.decisions, numeric: true, cell: ({ acts }) => acts.length },
+          { header: words.made, tight: true, cell: ({ madeAt }) => momentInTable(madeAt) },
+          { header: words.decisions, numeric: true, cell: ({ acts }) => acts.length },
           {
-            key: 'state',
             header: words.state,
             cell: ({ id, state }) => (
               <>

@@ -133,13 +133,13 @@ function columns(visit: Visit, file: Case): Column<FullEntry>[] {
       </a>
     ) : null
   return [
-    { key: 'number', header: words.number, tight: true, head: true, cell: number },
-    { key: 'day', header: words.day, tight: true, cell: (entry) => entry.happenedOn },
-    { key: 'direction', header: words.direction, cell: (entry) => words.directions[entry.direction] },
-    { key: 'counterpart', header: words.counterpart, cell: counterpart },
-    { key: 'subject', header: words.subject, cell: subject },
-    { key: 'documents', header: words.documents, cell: (entry) => documents(visit, entry) },
-    { key: 'void', header: words.action, cell: voiding },
+    { header: words.number, tight: true, head: true, cell: number },
+    { header: words.day, tight: true, cell: (entry) => entry.happenedOn },
+    { header: words.direction, cell: (entry) => words.directions[entry.direction] },
+    { header: words.counterpart, cell: counterpart },
+    { header: words.subject, cell: subject },
+    { header: words.documents, cell: (entry) => documents(visit, entry) },
+    { header: words.action, cell: voiding },
   ]
 }
 

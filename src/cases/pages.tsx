@@ -103,16 +103,15 @@ function columns(visit: Visit): Column<ListedCase>[] {
   const words = texts[visit.language]
   return [
     {
-      key: 'dnr',
       header: words.dnr,
       tight: true,
       cell: (file) => <a href={casePath(visit, file)}>{file.dnr}</a>,
     },
-    { key: 'title', header: words.title, head: true, cell: (file) => <span lang="sv">{file.title}</span> },
-    { key: 'opened', header: words.opened, tight: true, cell: (file) => file.openedOn },
-    { key: 'entries', header: words.entries, numeric: true, cell: (file) => file.entries },
-    { key: 'latest', header: words.latest, tight: true, cell: (file) => file.latestOn },
-    { key: 'state', header: words.state, cell: (file) => words.states[caseState(file)] },
+    { header: words.title, head: true, cell: (file) => <span lang="sv">{file.title}</span> },
+    { header: words.opened, tight: true, cell: (file) => file.openedOn },
+    { header: words.entries, numeric: true, cell: (file) => file.entries },
+    { header: words.latest, tight: true, cell: (file) => file.latestOn },
+    { header: words.state, cell: (file) => words.states[caseState(file)] },
   ]
 }
 

@@ -47,10 +47,10 @@ function columns(visit: Visit): Column<Series>[] {
   const last = ({ prefix, year, firstNumber, lastNumber }: Series) =>
     lastNumber < firstNumber ? null : writeDnr({ prefix, year, number: lastNumber })
   return [
-    { key: 'prefix', header: words.prefixForm, head: true, cell: (each) => each.prefix },
-    { key: 'year', header: words.year, tight: true, cell: (each) => each.year },
-    { key: 'first', header: words.firstNumber, numeric: true, cell: (each) => each.firstNumber },
-    { key: 'last', header: words.lastNumber, tight: true, cell: last },
+    { header: words.prefixForm, head: true, cell: (each) => each.prefix },
+    { header: words.year, tight: true, cell: (each) => each.year },
+    { header: words.firstNumber, numeric: true, cell: (each) => each.firstNumber },
+    { header: words.lastNumber, tight: true, cell: last },
   ]
 }
 

@@ -104,21 +104,19 @@ function columns(visit: Visit, view: DispatchView): Column<Sent>[] {
   const words = dispatchTexts[visit.language]
   const change = view.circulation.recalledAt === null
   return [
-    { key: 'name', header: words.recipient, head: true, cell: ({ addressee }) => addressee.name },
-    { key: 'address', header: words.address, cell: ({ addressee }) => addressee.email },
-    { key: 'role', header: words.role, cell: ({ addressee }) => words.roles[addressee.role] },
-    { key: 'mail', header: words.mail, cell: (row) => <LetterState visit={visit} row={row} /> },
+    { header: words.recipient, head: true, cell: ({ addressee }) => addressee.name },
+    { header: words.address, cell: ({ addressee }) => addressee.email },
+    { header: words.role, cell: ({ addressee }) => words.roles[addressee.role] },
+    { header: words.mail, cell: (row) => <LetterState visit={visit} row={row} /> },
     {
-      key: 'when',
       header: words.when,
       cell: ({ letter }) => letter && momentInTable(letter.sentAt ?? letter.dueAt),
       tight: true,
     },
-    { key: 'link', header: words.link, cell: (row) => linkWords(visit, row), tight: true },
+    { header: words.link, cell: (row) => linkWords(visit, row), tight: true },
     ...(change
       ? [
           {
-            key: 'change',
             header: words.change,
             cell: (row: Sent) => <Change visit={visit} view={view} row={row} />,
           },

@@ -108,7 +108,6 @@ function columns(visit: Visit, href: string): Column<OutgoingLetter>[] {
   const { states, purposes } = mailTexts[visit.language]
   return [
     {
-      key: 'subject',
       header: words.subject,
       head: true,
       cell: (letter) => (
@@ -117,10 +116,9 @@ function columns(visit: Visit, href: string): Column<OutgoingLetter>[] {
         </a>
       ),
     },
-    { key: 'to', header: words.recipient, cell: (letter) => letter.toAddress },
-    { key: 'purpose', header: words.purpose, cell: (letter) => purposes[letter.purpose] },
+    { header: words.recipient, cell: (letter) => letter.toAddress },
+    { header: words.purpose, cell: (letter) => purposes[letter.purpose] },
     {
-      key: 'state',
       header: words.state,
       cell: (letter) => (
         <>
@@ -130,7 +128,6 @@ function columns(visit: Visit, href: string): Column<OutgoingLetter>[] {
       ),
     },
     {
-      key: 'due',
       header: words.due,
       cell: (letter) => momentInTable(letter.sentAt ?? letter.dueAt),
       tight: true,

@@ -75,7 +75,6 @@ function columns(visit: Visit, base: string): Column<ListedCirculation>[] {
   const today = dayOf(asOf(visit).known)
   return [
     {
-      key: 'title',
       header: words.columns.title,
       head: true,
       cell: (row) => (
@@ -87,17 +86,16 @@ function columns(visit: Visit, base: string): Column<ListedCirculation>[] {
         </>
       ),
     },
-    { key: 'kind', header: words.columns.kind, cell: (row) => words.kinds[row.kind] },
-    { key: 'dnr', header: words.columns.dnr, cell: (row) => row.dnr, tight: true },
-    { key: 'sent', header: words.columns.sent, cell: (row) => dayOf(row.sentAt), tight: true },
-    { key: 'answerBy', header: words.columns.answerBy, cell: (row) => row.answerBy, tight: true },
+    { header: words.columns.kind, cell: (row) => words.kinds[row.kind] },
+    { header: words.columns.dnr, cell: (row) => row.dnr, tight: true },
+    { header: words.columns.sent, cell: (row) => dayOf(row.sentAt), tight: true },
+    { header: words.columns.answerBy, cell: (row) => row.answerBy, tight: true },
     {
-      key: 'answered',
       header: words.columns.answered,
       cell: ({ count }) => count && words.answeredOf(count.answered, count.asked),
       tight: true,
     },
-    { key: 'state', header: words.columns.state, cell: (row) => words.states[listState(row, today)] },
+    { header: words.columns.state, cell: (row) => words.states[listState(row, today)] },
   ]
 }
 

@@ -197,11 +197,10 @@ function SparedTable({ rows, href }: { rows: readonly Recipient[]; href: string 
       rows={rows}
       rowId={({ id }) => `spared-${id}`}
       columns={[
-        { key: 'member', header: words.member, head: true, cell: ({ name }) => name },
-        { key: 'why', header: words.why, cell: (row) => <Why row={row} href={href} /> },
-        { key: 'until', header: words.until, tight: true, cell: ({ spared }) => spared?.until ?? null },
+        { header: words.member, head: true, cell: ({ name }) => name },
+        { header: words.why, cell: (row) => <Why row={row} href={href} /> },
+        { header: words.until, tight: true, cell: ({ spared }) => spared?.until ?? null },
         {
-          key: 'reminded',
           header: words.reminded,
           cell: ({ posting: { reminders, remindedOn } }) =>
             reminders > 0 ? remindedWords[language](reminders, remindedOn) : null,

@@ -56,22 +56,19 @@ export function decisionsPage(visit: Visit, decisions: readonly DecisionInPlace[
 function columns(visit: Visit): Column<DecisionInPlace>[] {
   const words = texts[visit.language]
   return [
-    { key: 'day', header: words.decidedOn, tight: true, cell: ({ decidedOn }) => decidedOn },
+    { header: words.decidedOn, tight: true, cell: ({ decidedOn }) => decidedOn },
     {
-      key: 'title',
       header: words.decision,
       head: true,
       cell: (decision) => <Named visit={visit} decision={decision} />,
     },
-    { key: 'body', header: words.body, cell: ({ body }) => <span lang="sv">{body}</span> },
+    { header: words.body, cell: ({ body }) => <span lang="sv">{body}</span> },
     {
-      key: 'reference',
       header: words.reference,
       tight: true,
       cell: ({ reference }) => <span lang="sv">{reference}</span>,
     },
     {
-      key: 'case',
       header: words.case,
       tight: true,
       cell: (decision) => decision.dnr && <CaseLink visit={visit} decision={decision} />,

@@ -141,7 +141,6 @@ function AheadTable({ view, base }: Part) {
         }
         columns={[
           {
-            key: 'when',
             header: words.when,
             tight: true,
             cell: ({ day }) => (
@@ -152,7 +151,6 @@ function AheadTable({ view, base }: Part) {
             ),
           },
           {
-            key: 'what',
             header: words.what,
             head: true,
             cell: ({ kind, title, path }) => (
@@ -167,11 +165,10 @@ function AheadTable({ view, base }: Part) {
             ),
           },
           {
-            key: 'recipients',
             header: words.recipients,
             cell: ({ recipients, skipped }) => (skipped ? words.skipped : words.now(recipients)),
           },
-          { key: 'change', header: words.change, label: '', cell: (row) => <Skip row={row} base={base} /> },
+          { header: words.change, label: '', cell: (row) => <Skip row={row} base={base} /> },
         ]}
       />
     </Card>
@@ -204,14 +201,13 @@ function DoneTable({ view, base }: Part) {
         rows={view.settled}
         rowId={({ kind, subject, day }) => `done-${kind}-${subject}-${day}`}
         columns={[
-          { key: 'when', header: words.when, tight: true, cell: ({ day }) => day },
+          { header: words.when, tight: true, cell: ({ day }) => day },
           {
-            key: 'what',
             header: words.what,
             head: true,
             cell: (row) => <Subject row={row} view={view} base={base} />,
           },
-          { key: 'outcome', header: words.outcome, cell: (row) => <Outcome row={row} /> },
+          { header: words.outcome, cell: (row) => <Outcome row={row} /> },
         ]}
       />
     </Card>

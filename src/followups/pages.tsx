@@ -123,9 +123,8 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
     </>
   )
   return [
-    { key: 'what', header: words.what, head: true, cell: what },
+    { header: words.what, head: true, cell: what },
     {
-      key: 'who',
       header: words.who,
       cell: ({ followup, place }) => (
         <>
@@ -137,7 +136,6 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
       ),
     },
     {
-      key: 'when',
       header: words.when,
       cell: ({ followup: { when } }) =>
         (when.words ?? when.by) && (
@@ -148,7 +146,6 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
         ),
     },
     {
-      key: 'said',
       header: words.said,
       cell: ({ followup }) => (
         <>
@@ -158,7 +155,6 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
       ),
     },
     {
-      key: 'closing',
       header: words.closing,
       cell: ({ followup }) => <Closing visit={visit} followup={followup} />,
     },

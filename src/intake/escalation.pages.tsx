@@ -68,13 +68,11 @@ function columnsOf(language: 'sv' | 'en', base: string): Column<Escalated>[] {
   const words = escalationTexts[language]
   return [
     {
-      key: 'member',
       header: words.member,
       head: true,
       cell: (row) => <a href={memberHref(row, base)}>{row.member.name}</a>,
     },
     {
-      key: 'matter',
       header: words.matter,
       cell: ({ circulation }) => (
         <>
@@ -84,28 +82,24 @@ function columnsOf(language: 'sv' | 'en', base: string): Column<Escalated>[] {
       ),
     },
     {
-      key: 'late',
       header: words.late,
       tight: true,
       cell: ({ daysLate }) => (daysLate === null ? words.notYet : words.days(daysLate)),
     },
     {
-      key: 'standing',
       header: words.standing,
       tight: true,
       cell: ({ candidate: { standing } }) =>
         standing && <Mark {...standingRow(standing.kind)} word={wordOf(standing, language)} />,
     },
     {
-      key: 'reminded',
       header: words.reminded,
       cell: ({ candidate: { posting } }) =>
         posting.reminders > 0 ? words.times(posting.reminders, posting.remindedOn) : words.never,
     },
-    { key: 'contact', header: words.contact, cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
-    { key: 'lastCall', header: words.lastCall, cell: callCell },
+    { header: words.contact, cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
+    { header: words.lastCall, cell: callCell },
     {
-      key: 'nextStep',
       header: words.nextStep,
       label: '',
       tight: true,

@@ -150,14 +150,14 @@ function RowTable({ visit, rows }: { visit: Visit; rows: readonly CheckedRow[] }
       rows={rows}
       rowId={({ row }) => `row-${row}`}
       columns={[
-        { key: 'row', header: words.row, numeric: true, cell: ({ row }) => row },
-        { key: 'member', header: texts[visit.language].member, head: true, cell: ({ member }) => member },
-        { key: 'state', header: fields.state, cell: state },
-        { key: 'decided', header: fields.decided, tight: true, cell: ({ decided }) => decided },
-        { key: 'decidedBy', header: fields.decidedBy, cell: ({ decidedBy }) => decidedBy },
-        { key: 'paragraph', header: fields.paragraph, tight: true, cell: ({ paragraph }) => paragraph },
-        { key: 'received', header: fields.received, tight: true, cell: ({ received }) => received },
-        { key: 'problems', header: words.problems, cell: what },
+        { header: words.row, numeric: true, cell: ({ row }) => row },
+        { header: texts[visit.language].member, head: true, cell: ({ member }) => member },
+        { header: fields.state, cell: state },
+        { header: fields.decided, tight: true, cell: ({ decided }) => decided },
+        { header: fields.decidedBy, cell: ({ decidedBy }) => decidedBy },
+        { header: fields.paragraph, tight: true, cell: ({ paragraph }) => paragraph },
+        { header: fields.received, tight: true, cell: ({ received }) => received },
+        { header: words.problems, cell: what },
       ]}
     />
   )

@@ -110,7 +110,6 @@ export function lodgedListPage(visit: Visit, guest: Guest, rows: readonly Lodged
         }
         columns={[
           {
-            key: 'title',
             header: words.matter,
             head: true,
             cell: ({ slug, title, lodging }) => (
@@ -119,19 +118,17 @@ export function lodgedListPage(visit: Visit, guest: Guest, rows: readonly Lodged
               </a>
             ),
           },
-          { key: 'dnr', header: words.dnr, tight: true, cell: ({ dnr }) => dnr },
+          { header: words.dnr, tight: true, cell: ({ dnr }) => dnr },
           {
-            key: 'answer',
             header: words.answer,
             cell: ({ lodging }) => choiceWord(visit, lodging.written.fields['choice'] ?? ''),
           },
           {
-            key: 'when',
             header: words.when,
             tight: true,
             cell: ({ lodging }) => momentWords(lodging.lodgedAt, visit.language),
           },
-          { key: 'state', header: words.state, cell: ({ lodging }) => words.states[lodgingState(lodging)] },
+          { header: words.state, cell: ({ lodging }) => words.states[lodgingState(lodging)] },
         ]}
       />
     </>

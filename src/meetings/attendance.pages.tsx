@@ -178,10 +178,9 @@ function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Na
     />
   )
   return [
-    { key: 'member', header: words.member, head: true, cell: ({ name }) => <span lang="sv">{name}</span> },
-    { key: 'presence', header: words.presence, cell: presence },
+    { header: words.member, head: true, cell: ({ name }) => <span lang="sv">{name}</span> },
+    { header: words.presence, cell: presence },
     {
-      key: 'holder',
       header: words.holder,
       cell: (member) =>
         input(
@@ -192,7 +191,6 @@ function columns(visit: Visit, whole: WholeMeeting, holders: Holders): Column<Na
         ),
     },
     {
-      key: 'hours',
       header: words.hours,
       cell: (member) => {
         const attendee = own(member)

@@ -125,16 +125,14 @@ function columns(visit: Visit): Column<CollectedItem>[] {
   const { labels, remove, removing } = collectTexts[visit.language]
   return [
     {
-      key: 'title',
       header: labels.title,
       head: true,
       cell: ({ item }) => <span lang="sv">{item.title}</span>,
     },
-    { key: 'kind', header: labels.kind, cell: ({ item }) => texts[visit.language].kinds[item.kind] },
-    { key: 'presenter', header: labels.presenter, cell: ({ item }) => item.presenter },
-    { key: 'dnr', header: labels.dnr, tight: true, cell: ({ dnr }) => dnr },
+    { header: labels.kind, cell: ({ item }) => texts[visit.language].kinds[item.kind] },
+    { header: labels.presenter, cell: ({ item }) => item.presenter },
+    { header: labels.dnr, tight: true, cell: ({ dnr }) => dnr },
     {
-      key: 'remove',
       header: removing,
       cell: ({ item }) => (
         <PostForm action={meetingsPath(visit, 'collect', item.id, 'remove')}>

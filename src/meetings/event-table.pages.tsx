@@ -97,11 +97,11 @@ function columns(visit: Visit, { bodies, due }: EventList): Column<Event>[] {
     return found.length === 0 ? null : <Tasks tasks={found} />
   }
   return [
-    { key: 'name', header: words.name, head: true, cell: name },
-    { key: 'days', header: words.days, cell: days },
-    { key: 'place', header: words.place, cell: ({ place }) => place && <span lang="sv">{place}</span> },
-    { key: 'signUp', header: words.signUpOn, tight: true, cell: ({ signUpOn }) => signUpOn },
-    { key: 'due', header: words.due, cell: tasks },
+    { header: words.name, head: true, cell: name },
+    { header: words.days, cell: days },
+    { header: words.place, cell: ({ place }) => place && <span lang="sv">{place}</span> },
+    { header: words.signUpOn, tight: true, cell: ({ signUpOn }) => signUpOn },
+    { header: words.due, cell: tasks },
   ]
 }
 

@@ -138,9 +138,9 @@ function Recipients({ visit, problem, extract: { item, recipients } }: Recipient
     )
   }
   const columns: Column<(typeof rows)[number]>[] = [
-    { key: 'name', header: words.recipient, head: true, cell: ({ name }) => <span lang="sv">{name}</span> },
-    { key: 'address', header: words.address, cell: address },
-    { key: 'state', header: words.state, cell: ({ letter }) => <LetterCell visit={visit} letter={letter} /> },
+    { header: words.recipient, head: true, cell: ({ name }) => <span lang="sv">{name}</span> },
+    { header: words.address, cell: address },
+    { header: words.state, cell: ({ letter }) => <LetterCell visit={visit} letter={letter} /> },
   ]
   return (
     <Card title={`${item.number} ${item.title}`}>

@@ -80,19 +80,16 @@ export function feesPage(visit: Visit, view: FeeView): Page {
           rowId={({ organisation, holder }) => `fee-${slugOf(`${organisation ?? ''} ${holder}`)}`}
           columns={[
             {
-              key: 'holder',
               header: words.who,
               head: true,
               cell: ({ holder }) => <span lang="sv">{holder}</span>,
             },
             {
-              key: 'organisation',
               header: words.organisation,
               cell: ({ organisation }) => organisation && <span lang="sv">{organisation}</span>,
             },
-            { key: 'meetings', header: words.meetings, numeric: true, cell: ({ meetings }) => meetings },
+            { header: words.meetings, numeric: true, cell: ({ meetings }) => meetings },
             {
-              key: 'time',
               header: words.time,
               numeric: true,
               cell: ({ minutes }) => words.duration(Math.floor(minutes / 60), minutes % 60),

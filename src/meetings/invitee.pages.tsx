@@ -51,13 +51,12 @@ export function Invitees({ visit, invitees, title, lead, answerBy = null }: Invi
         rowId={({ id }) => `invitee-${id}`}
         columns={[
           {
-            key: 'holder',
             header: words.name,
             head: true,
             cell: ({ holder }) => <span lang="sv">{holder}</span>,
           },
-          { key: 'email', header: words.email, cell: ({ email }) => email },
-          { key: 'answer', header: words.answer, cell: answer },
+          { header: words.email, cell: ({ email }) => email },
+          { header: words.answer, cell: answer },
         ]}
       />
     </Card>

@@ -135,14 +135,13 @@ function adjusterColumns(visit: Visit, { whole, textHash }: JusteringView): Colu
     )
   return [
     {
-      key: 'holder',
       header: words.adjuster,
       head: true,
       cell: ({ holder }) => <span lang="sv">{holder}</span>,
     },
-    { key: 'scope', header: words.scope, cell: scope },
-    { key: 'answer', header: words.answer, cell: answer },
-    { key: 'link', header: words.newLink, cell: links },
+    { header: words.scope, cell: scope },
+    { header: words.answer, cell: answer },
+    { header: words.newLink, cell: links },
   ]
 }
 

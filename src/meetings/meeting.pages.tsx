@@ -200,14 +200,13 @@ function agendaColumns(visit: Visit, whole: WholeMeeting): Column<AgendaItem>[] 
   const presenter = (item: AgendaItem) =>
     item.presenter && (isStaff || !item.isClosed) ? <span lang="sv">{item.presenter}</span> : null
   return [
-    { key: 'number', header: words.number, tight: true, cell: itemNumber },
-    { key: 'title', header: words.item, head: true, cell: title },
-    { key: 'kind', header: words.kind, cell: (item) => words.kinds[item.kind] },
-    { key: 'presenter', header: words.presenter, cell: presenter },
+    { header: words.number, tight: true, cell: itemNumber },
+    { header: words.item, head: true, cell: title },
+    { header: words.kind, cell: (item) => words.kinds[item.kind] },
+    { header: words.presenter, cell: presenter },
     ...(mayChange(visit, whole)
       ? [
           {
-            key: 'order',
             header: words.order,
             cell: (item: AgendaItem) => <Order visit={visit} whole={whole} item={item} />,
           },

@@ -64,10 +64,9 @@ function Members({ minutes }: { minutes: Minutes }): Markup {
         rows={minutes.members}
         rowId={({ organisation }) => `presence-${organisation}`}
         columns={[
-          { key: 'member', header: 'Medlem', head: true, cell: ({ organisation }) => organisation },
-          { key: 'presence', header: 'Närvaro', cell: ({ presence }) => presenceWords[presence] },
+          { header: 'Medlem', head: true, cell: ({ organisation }) => organisation },
+          { header: 'Närvaro', cell: ({ presence }) => presenceWords[presence] },
           {
-            key: 'holder',
             header: 'Företrädare',
             cell: ({ holders }) => holders.map(personLine).join('; ') || null,
           },

@@ -128,7 +128,6 @@ function columns(visit: Visit, bodies: readonly MeetingBody[]): Column<Meeting>[
   const bodyOf = (meeting: Meeting) => bodies.find(({ body }) => body.id === meeting.bodyId)!.body
   return [
     {
-      key: 'meeting',
       header: words.meeting,
       head: true,
       cell: (meeting) => (
@@ -138,7 +137,6 @@ function columns(visit: Visit, bodies: readonly MeetingBody[]): Column<Meeting>[
       ),
     },
     {
-      key: 'time',
       header: words.time,
       cell: (meeting) => (
         <>
@@ -150,11 +148,10 @@ function columns(visit: Visit, bodies: readonly MeetingBody[]): Column<Meeting>[
       ),
     },
     {
-      key: 'place',
       header: words.place,
       cell: (meeting) => meeting.place && <span lang="sv">{meeting.place}</span>,
     },
-    { key: 'state', header: words.state, cell: (meeting) => words.states[meeting.state] },
+    { header: words.state, cell: (meeting) => words.states[meeting.state] },
   ]
 }
 

@@ -92,10 +92,10 @@ function paperColumns(visit: Visit, whole: WholeMeeting): Column<Paper>[] {
   )
   const isPublished = visit.actor.administrator && whole.procedure.isPublic
   return [
-    { key: 'paper', header: words.paper, head: true, cell: name },
-    { key: 'item', header: words.item, cell: item },
-    ...(isPublished ? [{ key: 'publication', header: lateWords.shown, cell: publication }] : []),
-    ...(mayChange(visit, whole) ? [{ key: 'remove', header: words.change, cell: remove }] : []),
+    { header: words.paper, head: true, cell: name },
+    { header: words.item, cell: item },
+    ...(isPublished ? [{ header: lateWords.shown, cell: publication }] : []),
+    ...(mayChange(visit, whole) ? [{ header: words.change, cell: remove }] : []),
   ]
 }
 

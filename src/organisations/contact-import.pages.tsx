@@ -147,9 +147,9 @@ function columnLetter(index: number): string {
 function problemColumns(visit: Visit): Column<RowProblem>[] {
   const words = texts[visit.language]
   return [
-    { key: 'row', header: words.row, head: true, tight: true, cell: (each) => each.row },
-    { key: 'field', header: words.field, cell: (each) => words.fields[each.field] },
-    { key: 'what', header: words.what, cell: (each) => visit.say(each.code, each.facts) },
+    { header: words.row, head: true, tight: true, cell: (each) => each.row },
+    { header: words.field, cell: (each) => words.fields[each.field] },
+    { header: words.what, cell: (each) => visit.say(each.code, each.facts) },
   ]
 }
 
@@ -157,12 +157,12 @@ function changeColumns(visit: Visit): Column<ProposedContact>[] {
   const words = texts[visit.language]
   const { purposes } = roomTexts[visit.language]
   return [
-    { key: 'row', header: words.row, tight: true, cell: (each) => each.row },
-    { key: 'email', header: words.fields.email, head: true, cell: (each) => each.email },
-    { key: 'organisation', header: words.organisation, cell: (each) => each.organisationName },
-    { key: 'purpose', header: words.fields.purpose, cell: (each) => purposes[each.purpose] },
-    { key: 'title', header: words.fields.title, cell: (each) => each.title },
-    { key: 'change', header: words.change, cell: (each) => words.changes[each.change] },
+    { header: words.row, tight: true, cell: (each) => each.row },
+    { header: words.fields.email, head: true, cell: (each) => each.email },
+    { header: words.organisation, cell: (each) => each.organisationName },
+    { header: words.fields.purpose, cell: (each) => purposes[each.purpose] },
+    { header: words.fields.title, cell: (each) => each.title },
+    { header: words.change, cell: (each) => words.changes[each.change] },
   ]
 }
 

@@ -123,10 +123,10 @@ function bodyColumns(words: Words, today: Day): Column<Body>[] {
     </>
   )
   return [
-    { key: 'name', header: words.name, head: true, cell: name },
-    { key: 'kind', header: words.bodyKind, cell: (body) => words.bodyKinds[body.kind] },
-    { key: 'governance', header: words.governance, cell: (body) => words.governances[body.governance] },
-    { key: 'law', header: words.law, cell: (body) => words.laws[lawOf(body.governance, today)] },
+    { header: words.name, head: true, cell: name },
+    { header: words.bodyKind, cell: (body) => words.bodyKinds[body.kind] },
+    { header: words.governance, cell: (body) => words.governances[body.governance] },
+    { header: words.law, cell: (body) => words.laws[lawOf(body.governance, today)] },
   ]
 }
 
@@ -139,7 +139,6 @@ function endBodyColumn(visit: Visit, view: OrganisationView, today: Day): Column
     </a>
   )
   return {
-    key: 'end',
     header: words.action,
     cell: (body) => (holdsOn(body, today) && body.validTo === null ? link(body) : null),
   }
@@ -183,15 +182,14 @@ function contactColumns(visit: Visit, view: OrganisationView): Column<Contact>[]
     </PostForm>
   )
   return [
-    { key: 'email', header: words.email, head: true, cell: email },
-    { key: 'purpose', header: words.purpose, cell: (contact) => words.purposes[contact.purpose] },
-    { key: 'title', header: words.title, cell: (contact) => contact.title },
+    { header: words.email, head: true, cell: email },
+    { header: words.purpose, cell: (contact) => words.purposes[contact.purpose] },
+    { header: words.title, cell: (contact) => contact.title },
     {
-      key: 'body',
       header: words.body,
       cell: (contact) => bodies.find((body) => body.id === contact.bodyId)?.name ?? words.wholeOrganisation,
     },
-    { key: 'end', header: words.action, cell: end },
+    { header: words.action, cell: end },
   ]
 }
 

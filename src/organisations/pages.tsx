@@ -114,16 +114,15 @@ function memberColumns(visit: Visit, list: MemberList): Column<Member>[] {
       ?.email ?? <em>{words.missing}</em>
   return [
     {
-      key: 'name',
       header: words.name,
       head: true,
       cell: (member) => <NameLink visit={visit} organisation={member} />,
     },
-    { key: 'code', header: words.code, tight: true, cell: (member) => member.code },
-    { key: 'kind', header: words.kind, cell: (member) => words.kinds[member.kind] },
-    { key: 'from', header: words.memberFrom, tight: true, cell: (member) => member.memberFrom },
-    { key: 'to', header: words.memberTo, tight: true, cell: (member) => until(member, words) },
-    ...(isStaff ? [{ key: 'registrar', header: words.registrar, cell: registrarOf }] : []),
+    { header: words.code, tight: true, cell: (member) => member.code },
+    { header: words.kind, cell: (member) => words.kinds[member.kind] },
+    { header: words.memberFrom, tight: true, cell: (member) => member.memberFrom },
+    { header: words.memberTo, tight: true, cell: (member) => until(member, words) },
+    ...(isStaff ? [{ header: words.registrar, cell: registrarOf }] : []),
   ]
 }
 
@@ -143,13 +142,11 @@ function Others({ visit, list }: { visit: Visit; list: MemberList }) {
   const words = texts[visit.language]
   const columns: Column<Organisation>[] = [
     {
-      key: 'name',
       header: words.name,
       head: true,
       cell: (each) => <NameLink visit={visit} organisation={each} />,
     },
     {
-      key: 'kind',
       header: words.kind,
       cell: (each) => (each.id === list.hubId ? words.hub : words.kinds[each.kind]),
     },

@@ -55,7 +55,6 @@ export function tilesPage({ visit, problem }: FormView, members: readonly Organi
             empty={<Empty title={words.none}>{words.noneLead}</Empty>}
             columns={[
               {
-                key: 'member',
                 header: words.member,
                 head: true,
                 cell: ({ name, tile }) => (

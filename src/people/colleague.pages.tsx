@@ -62,7 +62,6 @@ function columns(visit: Visit): Column<Colleague>[] {
   const words = colleagueTexts[visit.language]
   return [
     {
-      key: 'name',
       header: words.name,
       head: true,
       cell: ({ id, name }) => (
@@ -72,20 +71,17 @@ function columns(visit: Visit): Column<Colleague>[] {
         </>
       ),
     },
-    { key: 'email', header: words.email, cell: ({ email }) => email },
+    { header: words.email, cell: ({ email }) => email },
     {
-      key: 'signed-in',
       header: words.signedIn,
       tight: true,
       cell: (colleague) => lastSeen(colleague),
     },
     {
-      key: 'state',
       header: words.state,
       cell: ({ blockedAt }) => (blockedAt === null ? words.open : <b>{words.blocked}</b>),
     },
     {
-      key: 'action',
       header: words.action,
       label: '',
       cell: (colleague) =>
@@ -115,16 +111,14 @@ function AccountForms({ visit, colleague }: { visit: Visit; colleague: Colleague
 function Invited({ visit, invitations }: { visit: Visit; invitations: readonly Invitation[] }) {
   const words = colleagueTexts[visit.language]
   const listed: readonly Column<Invitation>[] = [
-    { key: 'name', header: words.name, head: true, cell: ({ name }) => name },
-    { key: 'email', header: words.email, cell: ({ email }) => email },
+    { header: words.name, head: true, cell: ({ name }) => name },
+    { header: words.email, cell: ({ email }) => email },
     {
-      key: 'until',
       header: words.until,
       tight: true,
       cell: ({ expiresAt }) => momentInTable(expiresAt),
     },
     {
-      key: 'action',
       header: words.action,
       label: '',
       cell: ({ email, name }) => (

@@ -120,7 +120,6 @@ function columns(visit: Visit, { members }: MandateRegister): Column<Representat
   )
   return [
     {
-      key: 'member',
       header: words.member,
       head: true,
       cell: ({ organisationId }) => (
@@ -128,17 +127,14 @@ function columns(visit: Visit, { members }: MandateRegister): Column<Representat
       ),
     },
     {
-      key: 'holder',
       header: words.holder,
       cell: ({ ordinary }) => (ordinary.length === 0 ? <b>{words.missing}</b> : ordinary.map(named)),
     },
     {
-      key: 'substitutes',
       header: words.substitutes,
       cell: ({ substitutes }) => (substitutes.length === 0 ? null : substitutes.map(named)),
     },
     {
-      key: 'end',
       header: words.action,
       cell: ({ ordinary, substitutes }) =>
         [...ordinary, ...substitutes]

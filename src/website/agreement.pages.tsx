@@ -38,7 +38,6 @@ export function agreementsPage(visit: Visit, { agreements, when }: AgreementsFou
           empty={<Empty title={words.none}>{words.noneLead}</Empty>}
           columns={[
             {
-              key: 'name',
               header: words.name,
               head: true,
               cell: ({ instrument }) => (
@@ -47,15 +46,13 @@ export function agreementsPage(visit: Visit, { agreements, when }: AgreementsFou
                 </a>
               ),
             },
-            { key: 'kind', header: words.kind, cell: ({ instrument }) => words.kinds[instrument.kind] },
+            { header: words.kind, cell: ({ instrument }) => words.kinds[instrument.kind] },
             {
-              key: 'valid',
               header: words.valid,
               cell: ({ instrument }) => validity(instrument, visit.language),
             },
-            { key: 'state', header: words.state, cell: (agreement) => stateWords(agreement, visit.language) },
+            { header: words.state, cell: (agreement) => stateWords(agreement, visit.language) },
             {
-              key: 'parties',
               header: words.parties,
               numeric: true,
               cell: ({ entry, partiesOn }) => (entry ? partiesOn : null),
@@ -162,7 +159,6 @@ function Parties({ visit, found }: Part) {
       empty={<NoParties state={agreement.state} words={words} />}
       columns={[
         {
-          key: 'party',
           header: words.party,
           head: true,
           cell: (period) => {
@@ -170,15 +166,13 @@ function Parties({ visit, found }: Part) {
             return base ? <a href={`${base}/${code}`}>{nameOf(period)}</a> : nameOf(period)
           },
         },
-        { key: 'from', header: words.partyFrom, tight: true, cell: (period) => period.from },
+        { header: words.partyFrom, tight: true, cell: (period) => period.from },
         {
-          key: 'to',
           header: words.partyTo,
           tight: true,
           cell: (period) => lastDayOf(period) ?? words.untilFurther,
         },
         {
-          key: 'holds',
           header: words.onDay(agreement.on),
           cell: (period) => (period.holds ? words.yes : words.no),
         },

@@ -46,13 +46,11 @@ function columnsOf({ language, base, notes, contacts, municipal }: Columns): Col
   const history = (row: BoardRow): string => `${base}/members/${row.code ?? row.organisation}`
   return [
     {
-      key: 'name',
       header: words.member(municipal),
       head: true,
       cell: (row) => <a href={history(row)}>{row.name}</a>,
     },
     {
-      key: 'standing',
       header: words.standing,
       tight: true,
       cell: (row) => (
@@ -62,11 +60,11 @@ function columnsOf({ language, base, notes, contacts, municipal }: Columns): Col
         </>
       ),
     },
-    { key: 'decidedBy', header: words.decidedBy, cell: (row) => row.standing.decidedBy },
-    { key: 'decidedOn', header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
-    { key: 'paragraph', header: words.paragraph, tight: true, cell: (row) => row.paragraph },
-    { key: 'document', header: words.document, cell: (row) => documentCell(row, words.extract) },
-    { key: 'received', header: words.received, tight: true, cell: (row) => receivedCell(row) },
+    { header: words.decidedBy, cell: (row) => row.standing.decidedBy },
+    { header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
+    { header: words.paragraph, tight: true, cell: (row) => row.paragraph },
+    { header: words.document, cell: (row) => documentCell(row, words.extract) },
+    { header: words.received, tight: true, cell: (row) => receivedCell(row) },
   ]
 }
 

@@ -64,7 +64,6 @@ function Answers({ visit, member }: Part) {
         empty={<Empty title={words.nothingAsked} />}
         columns={[
           {
-            key: 'title',
             header: words.about,
             head: true,
             cell: ({ circulation }) => (
@@ -73,17 +72,16 @@ function Answers({ visit, member }: Part) {
               </a>
             ),
           },
-          { key: 'dnr', header: words.dnr, tight: true, cell: ({ circulation }) => circulation.dnr },
+          { header: words.dnr, tight: true, cell: ({ circulation }) => circulation.dnr },
           {
-            key: 'standing',
             header: words.standing,
             tight: true,
             cell: ({ standing }) => (
               <Mark {...stateOf(standing.kind, visit.language)} word={wordOf(standing, visit.language)} />
             ),
           },
-          { key: 'decided', header: words.decidedOn, tight: true, cell: ({ standing }) => standing.decided },
-          { key: 'by', header: words.lastDay, tight: true, cell: ({ circulation }) => circulation.answerBy },
+          { header: words.decidedOn, tight: true, cell: ({ standing }) => standing.decided },
+          { header: words.lastDay, tight: true, cell: ({ circulation }) => circulation.answerBy },
         ]}
       />
     </Card>
@@ -103,7 +101,6 @@ function Agreements({ visit, member }: Part) {
         empty={<Empty title={texts[visit.language].notParty} />}
         columns={[
           {
-            key: 'title',
             header: words.name,
             head: true,
             cell: ({ instrument }) => (
@@ -112,15 +109,13 @@ function Agreements({ visit, member }: Part) {
               </a>
             ),
           },
-          { key: 'from', header: words.partyFrom, tight: true, cell: ({ from }) => from },
+          { header: words.partyFrom, tight: true, cell: ({ from }) => from },
           {
-            key: 'to',
             header: words.partyTo,
             tight: true,
             cell: (party) => lastDayOf(party) ?? words.untilFurther,
           },
           {
-            key: 'holds',
             header: words.onDay(member.when.on),
             cell: ({ holds }) => (holds ? words.yes : words.no),
           },

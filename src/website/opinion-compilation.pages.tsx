@@ -79,13 +79,11 @@ function columnsOf(visit: Visit, base: string): Column<BoardRow>[] {
   const { language } = visit
   return [
     {
-      key: 'name',
       header: words.member,
       head: true,
       cell: (row) => <a href={`${base}/members/${row.code ?? row.organisation}`}>{row.name}</a>,
     },
     {
-      key: 'opinion',
       header: words.opinion,
       tight: true,
       cell: ({ standing }) => (
@@ -93,14 +91,12 @@ function columnsOf(visit: Visit, base: string): Column<BoardRow>[] {
       ),
     },
     {
-      key: 'decision',
       header: words.decision,
       cell: ({ standing, paragraph }) =>
         [standing.decidedBy, standing.decided, paragraph].filter(Boolean).join(', ') || null,
     },
-    { key: 'remarks', header: words.remarks, cell: (row) => <OwnWords words={remarksIn(row)} /> },
+    { header: words.remarks, cell: (row) => <OwnWords words={remarksIn(row)} /> },
     {
-      key: 'document',
       header: words.document,
       cell: (row) => {
         const first = row.evidence.find(({ href }) => href !== null)
@@ -141,15 +137,13 @@ function PointCard({ visit, point }: { visit: Visit; point: Point }) {
             rows={point.said}
             rowId={({ row }) => `point-${point.number}-${row.code ?? row.organisation}`}
             columns={[
-              { key: 'name', header: words.member, head: true, cell: ({ row }) => row.name },
+              { header: words.member, head: true, cell: ({ row }) => row.name },
               {
-                key: 'said',
                 header: words.opinion,
                 tight: true,
                 cell: ({ answer }) => clauseOpinions[answer],
               },
               {
-                key: 'text',
                 header: words.remarks,
                 cell: ({ text }) => (text ? <span lang="sv">{text}</span> : null),
               },

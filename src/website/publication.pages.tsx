@@ -72,7 +72,6 @@ export function publicationsPage({ visit, problem }: Asked, { rules, endings }: 
           empty={<Empty title={words.noEndings}>{words.noEndingsLead}</Empty>}
           columns={[
             {
-              key: 'name',
               header: words.what,
               head: true,
               cell: ({ kind, id, name }) => (
@@ -81,9 +80,9 @@ export function publicationsPage({ visit, problem }: Asked, { rules, endings }: 
                 </a>
               ),
             },
-            { key: 'kind', header: words.kind, cell: ({ kind }) => words.kinds[kind] },
-            { key: 'end', header: words.lastDay, tight: true, cell: ({ end }) => addDays(end, -1) },
-            { key: 'ground', header: words.ground, cell: ({ ground }) => ground ?? words.byRule },
+            { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
+            { header: words.lastDay, tight: true, cell: ({ end }) => addDays(end, -1) },
+            { header: words.ground, cell: ({ ground }) => ground ?? words.byRule },
           ]}
         />
       </Card>

@@ -106,8 +106,8 @@ test('a cell with nothing to say is a dash, and each cell knows its label', () =
       rows={['Bjuv']}
       rowId={(row) => `row-${row}`}
       columns={[
-        { key: 'name', header: 'Kommun', head: true, cell: (row) => row },
-        { key: 'day', header: 'Beslutsdatum', label: 'Beslut', cell: () => null },
+        { header: 'Kommun', head: true, cell: (row) => row },
+        { header: 'Beslutsdatum', label: 'Beslut', cell: () => null },
       ]}
     />,
   )

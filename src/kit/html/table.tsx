@@ -2,7 +2,6 @@ import type { Markup } from './markup.ts'
 import { classes } from './classes.ts'
 
 export interface Column<Row> {
-  readonly key: string
   readonly header: string
   /** What stands before the value where rows are stacked; the header unless told. Empty where the value says it. */
   readonly label?: string

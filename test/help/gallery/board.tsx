@@ -28,9 +28,8 @@ function MemberTable(props: { state: string | null; search: string }) {
       rowId={(member) => `member-${member.id}`}
       empty={<Empty title="Ingen kommun stämmer med urvalet">Ta bort ett filter eller ändra sökordet.</Empty>}
       columns={[
-        { key: 'name', header: 'Kommun', head: true, cell: (member) => member.name },
+        { header: 'Kommun', head: true, cell: (member) => member.name },
         {
-          key: 'state',
           header: 'Läge',
           tight: true,
           cell: (member) => (
@@ -40,22 +39,19 @@ function MemberTable(props: { state: string | null; search: string }) {
             </>
           ),
         },
-        { key: 'body', header: 'Beslut av', cell: (member) => (member.decided ? 'Kommunstyrelsen' : null) },
+        { header: 'Beslut av', cell: (member) => (member.decided ? 'Kommunstyrelsen' : null) },
         {
-          key: 'decided',
           header: 'Beslutsdatum',
           tight: true,
           cell: (member) => (member.decided ? `2015-${member.decided}` : null),
         },
         {
-          key: 'paragraph',
           header: '§',
           label: '',
           tight: true,
           cell: (member) => (member.decided ? `§ ${member.row * 17 + 44}` : null),
         },
         {
-          key: 'document',
           header: 'Handling',
           cell: (member) =>
             member.decided ? (
@@ -68,7 +64,6 @@ function MemberTable(props: { state: string | null; search: string }) {
             ),
         },
         {
-          key: 'received',
           header: 'Inkom',
           tight: true,
           cell: (member) => (member.decided ? `2015-${member.decided}` : null),

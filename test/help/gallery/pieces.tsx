@@ -102,7 +102,7 @@ export function Pieces() {
         rows={['Naturvetenskap', 'Vård och omsorg']}
         rowId={(row) => row}
         columns={[
-          { key: 'name', header: 'Program', head: true, tight: true, cell: (row) => row },
+          { header: 'Program', head: true, tight: true, cell: (row) => row },
           ...['År 1', 'År 2', 'År 3', 'Fristående', 'Introduktion', 'Lärling'].map((header) => ({
             key: header,
             header,
