@@ -87,7 +87,7 @@ function TestLetter({
   const form = formState(visit, problem)
   return (
     <Folded label={words.testLetter} open={problem !== undefined}>
-      <PostForm action={`/${visit.association.slug}/outbox/test`} className="narrow">
+      <PostForm action={`/${visit.association.slug}/outbox`} className="narrow">
         <TextField
           name="to"
           label={words.testTo}

@@ -77,7 +77,7 @@ const takeTest: Handler = async (visit) => {
 
 export const outboxRoutes: readonly Route[] = [
   get('/:association/outbox', staff, showOutbox),
-  post('/:association/outbox/test', staff, takeTest, showOutbox),
+  post('/:association/outbox', staff, takeTest, showOutbox),
   get('/:association/outbox/:letter', staff, showLetter),
   get('/:association/outbox/:letter/eml', staff, showMessage),
 ]
