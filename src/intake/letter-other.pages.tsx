@@ -44,6 +44,11 @@ export function Otherwise(props: Props) {
           </Button>
         </PostForm>
       </Actions>
+      <p>
+        <a href={`/${visit.association.slug}/meetings/collect?letter=${props.open.letter.id}`}>
+          {words.takeUp}
+        </a>
+      </p>
       <EnterInCase {...props} />
       <NewCase {...props} />
     </Folded>

@@ -97,13 +97,20 @@ test('letters whose child dies under them are opened one by one; a copy among th
 })
 
 test('a lot is opened in as many round trips as one letter', async () => {
-  const one = await bring(answer('en', 61))
-  const many: string[] = []
-  for (let index = 0; index < 8; index += 1) many.push(await bring(answer(`flera-${index}`, 70 + index)))
   await openLetters(desk, association, [await bring(answer('varm', 60))])
-  const trips = countingTrips()
-  const single = await trips.during(() => openLetters(desk, association, [one]))
-  const lot = await trips.during(() => openLetters(desk, association, many))
-  assert.ok(lot.trips <= single.trips, `${lot.trips} for eight, ${single.trips} for one`)
-  assert.ok((await seen(many)).every(({ state }) => state === 'parsed'))
+  const counting = countingTrips()
+  let paragraph = 100
+  // The fewest of three: a connection that is slow by chance looks like one that is waited for.
+  const fewest = async (size: number): Promise<number> => {
+    const counts: number[] = []
+    for (let time = 0; time < 3; time += 1) {
+      const letters: string[] = []
+      while (letters.length < size) letters.push(await bring(answer(`lott-${paragraph}`, paragraph++)))
+      counts.push((await counting.during(() => openLetters(desk, association, letters))).trips)
+      assert.ok((await seen(letters)).every(({ state }) => state === 'parsed'))
+    }
+    return Math.min(...counts)
+  }
+  const [one, eight] = [await fewest(1), await fewest(8)]
+  assert.ok(eight <= one, `${eight} for eight, ${one} for one`)
 })

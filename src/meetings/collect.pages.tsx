@@ -1,6 +1,6 @@
 import type { Markup } from '../kit/html/markup.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
-import { SelectField, TextField } from '../kit/html/field.tsx'
+import { SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
@@ -23,11 +23,17 @@ export interface CollectedItem {
   readonly dnr: string | null
 }
 
+/** What a new item begins as, where it is opened from a case or a letter. */
+export interface ItemOrigin {
+  readonly dnr: string
+  readonly title: string
+  readonly text: string
+}
+
 export interface CollectView {
   readonly bodies: readonly MeetingBody[]
   readonly collected: readonly CollectedItem[]
-  /** The case that it is opened from. */
-  readonly from: { readonly dnr: string; readonly title: string } | null
+  readonly from: ItemOrigin | null
 }
 
 /** What is collected between meetings, by body, and a form for one more. */
@@ -99,6 +105,14 @@ function NewItem({ visit, problem, view: { bodies, from } }: FormView & { view: 
           <TextField {...text('presenter')} optional={words.optional} lang="sv" />
           <TextField {...text('dnr', from?.dnr)} optional={words.optional} />
         </FieldRow>
+        <TextArea
+          name="text"
+          label={labels.text}
+          optional={words.optional}
+          value={state.value('text', from?.text)}
+          error={state.error('text')}
+          lang="sv"
+        />
         <Actions>
           <Button>{words.add}</Button>
         </Actions>

@@ -3,24 +3,41 @@ import { caseNamed } from '../cases/actions.ts'
 import { findCase, findCaseByDnr } from '../cases/store.ts'
 import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
-import { type Handler, type Route, get, post, seeOther } from '../kit/http/visit.ts'
+import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { collectItem, dropCollected } from './agenda.actions.ts'
+import { findInboxLetter } from '../intake/inbox.store.ts'
+import { findParts } from '../intake/part.store.ts'
 import { findCollected } from './agenda.store.ts'
 import { itemKinds } from './agenda.ts'
-import { type CollectView, type CollectedItem, collectPage } from './collect.pages.tsx'
+import { type CollectView, type CollectedItem, type ItemOrigin, collectPage } from './collect.pages.tsx'
 import { type MeetingBody, bodiesOf, meetingsPath } from './visited-meeting.routes.ts'
 
+/** Characters of a note that an item is collected with. */
+const longestNote = 20_000
+
 const showCollect: Handler = async (visit, problem) => {
-  const dnr = visit.url.searchParams.get('dnr')
   const view = await visit.work(async (work): Promise<CollectView> => {
     const bodies = await bodiesOf(visit, work)
-    const from = dnr === null ? null : await findCaseByDnr(work.db, work.association, dnr)
-    return { bodies, from, collected: await collectedOf(work, bodies) }
+    return { bodies, from: await originOf(visit, work), collected: await collectedOf(work, bodies) }
   })
   return collectPage({ visit, problem }, view)
+}
+
+/** What the new item begins as: the case (`dnr`) or the letter (`letter`) that it is opened from. */
+async function originOf({ url }: Visit, { db, association }: Work): Promise<ItemOrigin | null> {
+  const [dnr, letter] = [url.searchParams.get('dnr'), url.searchParams.get('letter')]
+  if (dnr !== null) {
+    const found = await findCaseByDnr(db, association, dnr)
+    return found && { dnr: found.dnr, title: found.title, text: '' }
+  }
+  if (letter === null || !isId(letter)) return null
+  const found = await findInboxLetter(db, association, letter)
+  const parts = found ? await findParts(db, association, letter) : []
+  const text = parts.find((part) => part.text !== null)?.text ?? ''
+  return found && { dnr: '', title: found.head?.subject ?? '', text: text.slice(0, longestNote) }
 }
 
 async function collectedOf(
@@ -42,6 +59,7 @@ const collectForm = z.object({
   title: field.text(1000),
   kind: field.oneOf(itemKinds),
   presenter: field.optionalText(300),
+  text: z.string().trim().max(longestNote, 'form.too-long'),
   dnr: field.optionalText(100),
 })
 

@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { bringIn } from '../intake/door.jobs.ts'
+import { openLetters } from '../intake/letter.jobs.ts'
 import { newId } from '../kit/id.ts'
-import { page, room, send, staff, kd, february } from '../../test/help/directors.ts'
+import { noDoors } from '../kit/settings.ts'
+import { rawLetter } from '../../test/help/letters.ts'
+import { findCollected } from './agenda.store.ts'
+import {
+  association,
+  clock,
+  database,
+  february,
+  inside,
+  kd,
+  page,
+  room,
+  send,
+  staff,
+} from '../../test/help/directors.ts'
 
 const collect = `${room}/collect`
 
@@ -48,4 +64,33 @@ test('what was collected by mistake is taken away, and a case that is not there 
   assert.equal(answer.status, 422)
   assert.match(answer.text, /Det finns inget ärende med diarienumret X 1/)
   assert.match(answer.text, /value="Gåta"/)
+})
+
+test('a note that came by mail is taken up with its subject and its words', async () => {
+  const head = {
+    From: 'raddningschef@angelholm.example',
+    To: 'kansli@skane-nordvast.example',
+    Subject: 'Punkt till nästa möte: gemensam larmcentral',
+    'Message-ID': '<larm@angelholm.example>',
+    'Content-Type': 'text/plain; charset=utf-8',
+  }
+  const raw = rawLetter(head, 'Jag vill att gruppen talar om en gemensam larmcentral i februari.')
+  const at = { door: 'lmtp', association, arrivedAt: () => clock.now() } as const
+  const [letter] = await bringIn({ database, clock, doors: noDoors }, raw, at)
+  await openLetters({ database, clock, own: [] }, association, [letter!])
+  const address = /href="([^"]*collect\?letter=[^"]*)"/.exec((await page('/skane-nordvast/inbox')).text)
+  assert.ok(address, 'the letter leads to the item')
+  const form = await page(address[1]!)
+  assert.match(form.text, /value="Punkt till nästa möte: gemensam larmcentral"/)
+  assert.match(form.text, /<textarea[^>]*>Jag vill att gruppen talar/)
+  const typed = { bodyId: kd, title: 'Gemensam larmcentral', kind: 'discussion', dnr: '' }
+  const long = await staff.post(collect, { ...typed, id: newId(), text: 'a'.repeat(20_001) })
+  assert.equal(long.status, 422)
+  await send(collect, { ...typed, id: newId(), text: 'Gruppen talar om en larmcentral.' })
+  assert.match((await page(collect)).text, /Gemensam larmcentral/)
+  const waiting = await inside(({ db }) => findCollected(db, association, kd))
+  assert.equal(
+    waiting.find(({ title }) => title === 'Gemensam larmcentral')?.text,
+    'Gruppen talar om en larmcentral.',
+  )
 })
