@@ -27,17 +27,20 @@ const showCollect: Handler = async (visit, problem) => {
 }
 
 /** What the new item begins as: the case (`dnr`) or the letter (`letter`) that it is opened from. */
-async function originOf({ url }: Visit, { db, association }: Work): Promise<ItemOrigin | null> {
+async function originOf({ url }: Visit, work: Work): Promise<ItemOrigin | null> {
   const [dnr, letter] = [url.searchParams.get('dnr'), url.searchParams.get('letter')]
   if (dnr !== null) {
-    const found = await findCaseByDnr(db, association, dnr)
+    const found = await findCaseByDnr(work.db, work.association, dnr)
     return found && { dnr: found.dnr, title: found.title, text: '' }
   }
-  if (letter === null || !isId(letter)) return null
-  const found = await findInboxLetter(db, association, letter)
-  const parts = found ? await findParts(db, association, letter) : []
-  const text = parts.find((part) => part.text !== null)?.text ?? ''
-  return found && { dnr: '', title: found.head?.subject ?? '', text: text.slice(0, longestNote) }
+  return letter !== null && isId(letter) ? await letterOrigin(work, letter) : null
+}
+
+async function letterOrigin({ db, association }: Work, id: string): Promise<ItemOrigin | null> {
+  const found = await findInboxLetter(db, association, id)
+  if (!found) return null
+  const read = (await findParts(db, association, id)).find(({ text }) => text !== null)
+  return { dnr: '', title: found.head?.subject ?? '', text: read?.text?.slice(0, longestNote) ?? '' }
 }
 
 async function collectedOf(
