@@ -11,7 +11,7 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { itemNumber } from './agenda.ts'
 import type { Invitee } from './attendance.store.ts'
 import type { WholeMeeting } from './composition.store.ts'
-import { Invitees, answerWords, begun } from './invitee.pages.tsx'
+import { Invitees, MessageFields, answerWords, begun } from './invitee.pages.tsx'
 import { justeringTexts } from './justering.texts.ts'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { timeWords } from './meeting.ts'
@@ -38,7 +38,6 @@ export function callPage(
   { whole, invitees, count }: CallView,
 ): Page {
   const words = justeringTexts[visit.language]
-  const { optional } = texts[visit.language]
   const state = formState(visit, problem)
   const mayCall = whole.meeting.state === 'planned' || whole.meeting.state === 'called'
   const title = `${words.call}: ${titleOf(whole)}`
@@ -50,23 +49,7 @@ export function callPage(
       {mayCall && (
         <Card>
           <PostForm action={pathOf(visit, whole, 'call')}>
-            <TextArea
-              name="message"
-              label={words.message}
-              rows={3}
-              optional={optional}
-              lang="sv"
-              value={state.value('message')}
-            />
-            <TextArea
-              name="extra"
-              label={words.extraRecipients}
-              hint={words.extraHint}
-              rows={2}
-              optional={optional}
-              value={state.value('extra')}
-              error={state.error('extra')}
-            />
+            <MessageFields visit={visit} state={state} />
             <Consequence>{count > 0 ? words.callLead({ count }) : words.noRecipients}</Consequence>
             <Actions>
               <Button>{words.sendCall}</Button>

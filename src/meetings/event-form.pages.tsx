@@ -17,7 +17,7 @@ import { eventsPath } from './event-table.pages.tsx'
 import { EventFactList, type EventView, trailToEvent } from './event.pages.tsx'
 import { type EventWords, eventTexts } from './event.texts.ts'
 import { type Event, type EventFacts, eventDays } from './event.ts'
-import { Invitees, answerWords, begun } from './invitee.pages.tsx'
+import { Invitees, MessageFields, answerWords, begun } from './invitee.pages.tsx'
 import { justeringTexts } from './justering.texts.ts'
 import { type FormView, nav } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -167,29 +167,11 @@ function InviteForm(props: FormView & { readonly view: InviteView }): Markup {
   const { visit, problem, view } = props
   const { event, count } = view
   const words = eventTexts[visit.language]
-  const callWords = justeringTexts[visit.language]
-  const { optional } = texts[visit.language]
   const state = formState(visit, problem)
   return (
     <Card title={words.invite}>
       <PostForm action={eventsPath(visit, event.id, 'invited')}>
-        <TextArea
-          name="message"
-          label={callWords.message}
-          rows={3}
-          optional={optional}
-          lang="sv"
-          value={state.value('message')}
-        />
-        <TextArea
-          name="extra"
-          label={callWords.extraRecipients}
-          hint={callWords.extraHint}
-          rows={2}
-          optional={optional}
-          value={state.value('extra')}
-          error={state.error('extra')}
-        />
+        <MessageFields visit={visit} state={state} />
         <Consequence>{count > 0 ? words.inviteLead({ count }) : words.noRecipients}</Consequence>
         <Actions>
           <Button>{words.send}</Button>

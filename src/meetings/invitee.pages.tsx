@@ -1,11 +1,14 @@
 import type { Markup } from '../kit/html/markup.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
+import { TextArea } from '../kit/html/field.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Aside, DataTable } from '../kit/html/table.tsx'
+import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { Invitee } from './attendance.store.ts'
 import { eventTexts } from './event.texts.ts'
 import { justeringTexts } from './justering.texts.ts'
+import { texts } from './texts.ts'
 
 /** In the words of the one who answers: "kommer". */
 export function answerWords(visit: Visit, { answer }: Pick<Invitee, 'answer'>): string {
@@ -65,3 +68,30 @@ export function Invitees({ visit, invitees, title, lead, answerBy = null }: Invi
 
 /** A word that begins a line. */
 export const begun = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** What is said to those who are asked to come, and the addresses of others who are to have the letter. */
+export function MessageFields({ visit, state }: { visit: Visit; state: FormState }): Markup {
+  const words = justeringTexts[visit.language]
+  const { optional } = texts[visit.language]
+  return (
+    <>
+      <TextArea
+        name="message"
+        label={words.message}
+        rows={3}
+        optional={optional}
+        lang="sv"
+        value={state.value('message')}
+      />
+      <TextArea
+        name="extra"
+        label={words.extraRecipients}
+        hint={words.extraHint}
+        rows={2}
+        optional={optional}
+        value={state.value('extra')}
+        error={state.error('extra')}
+      />
+    </>
+  )
+}
