@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { evidenceFor } from '../cases/published.routes.ts'
 import { setDocumentPublic } from '../cases/registry.actions.ts'
 import { anyone, staff } from '../kit/actor.ts'
+import { dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
@@ -88,7 +89,7 @@ function actDocument(visit: Visit, { act, state, by, evidence }: MemberHistory['
 /** The acts as a table, with what the public may see. */
 async function table(visit: Visit): Promise<Sheet> {
   const words = historyTexts[visit.language]
-  const { acts } = ledgerTexts[visit.language]
+  const { acts, states } = ledgerTexts[visit.language]
   const found = await findHistory(visit, asOf(visit))
   return {
     name: `${found.member.name} ${found.circulation.dnr}`,
@@ -98,15 +99,21 @@ async function table(visit: Visit): Promise<Sheet> {
       words.decided,
       words.decidedBy,
       words.paragraph,
+      words.received,
+      words.effective,
       words.until,
+      words.stateColumn,
     ],
-    rows: found.lines.map(({ act }) => [
+    rows: found.lines.map(({ act, state }) => [
       [acts[act.type], act.as && acts[act.as]].filter(Boolean).join(' – '),
       momentInTable(act.recorded),
       act.decided,
       act.decidedBy,
       act.paragraph,
+      (act.received && dayOf(act.received)) ?? act.receivedOn,
+      act.effective,
       act.until,
+      states[state],
     ]),
     ...(found.circulation.example && { note: 'Exempeldata' }),
   }

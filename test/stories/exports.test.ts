@@ -74,3 +74,10 @@ test('the board is a Word file with its numbers, as known then', async () => {
   assert.match(then, /0 av 26 kommuner har svarat/)
   assert.match(then, /1 april 2015/)
 })
+
+test('a member’s acts are a Word file that says which of them holds', async () => {
+  const acts = await textOf('/ksl/circulations/KSL-15-0016-5/members/0115.docx')
+  assert.match(acts, /Vallentuna/)
+  assert.match(acts, /Vad som gäller nu/)
+  assert.match(acts, /Antagande[^]*Rättad[^]*Rättelse – Antagande[^]*Gäller/)
+})
