@@ -9,8 +9,8 @@ export async function tellThirdBody(work: DemoWork): Promise<void> {
   const asking = { slug: 'KSL-15-0016-5', documents: 'https://radslag.example/ksl/documents' }
   const { recipients } = await findNoticeDesk(work, asking)
   const notices = new Map(recipients.map(({ id }) => [id, newId()]))
-  const mailFrom = mailbox('Kommunförbundet Stockholms Län', 'registrator@ksl.example')
-  await sendNotices(work, { ...asking, notices, mailFrom })
+  const from = mailbox('Kommunförbundet Stockholms Län', 'registrator@ksl.example')
+  await sendNotices(work, { ...asking, notices, from })
 }
 
 /** A Monday, as the notices go. */

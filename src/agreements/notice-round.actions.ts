@@ -53,15 +53,11 @@ async function owedOf({ db, association }: Work, matter: NoticeMatter): Promise<
  */
 export async function sendOwedNotices(
   work: Work,
-  {
-    slug,
-    documents,
-    mailFrom,
-  }: { readonly slug: string; readonly documents: string; readonly mailFrom: string },
+  { slug, documents, from }: { readonly slug: string; readonly documents: string; readonly from: string },
 ): Promise<number> {
   const { drafts } = await findNoticeDesk(work, { slug, documents })
   if (drafts.length === 0) return 0
   const notices = new Map(drafts.map(({ recipient }) => [recipient.id, newId()]))
-  await sendNotices(work, { slug, documents, notices, mailFrom })
+  await sendNotices(work, { slug, documents, notices, from })
   return notices.size
 }

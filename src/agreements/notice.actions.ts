@@ -189,18 +189,18 @@ function lineOf(
 /**
  * Sends what is owed now, one letter to each recipient, numbered without a gap and entered in the register.
  * @param notices the ids of the notices from the form, by recipient: a double submit sends once
- * @param mailFrom the sender's mailbox
+ * @param from the sender's mailbox
  * @throws NotFound; Refusal `notice.nothing-owed`
  */
 export async function sendNotices(
   work: Work,
   {
     notices,
-    mailFrom,
+    from,
     ...asking
   }: NoticeAsking & {
     readonly notices: ReadonlyMap<string, string>
-    readonly mailFrom: string
+    readonly from: string
   },
 ): Promise<void> {
   const { db, association } = work
@@ -212,7 +212,7 @@ export async function sendNotices(
   if (desk.sent.some((notice) => ids.has(notice.id))) return
   const drafts = desk.drafts.filter((draft) => notices.has(draft.recipient.id))
   if (drafts.length === 0) throw new Refusal('notice.nothing-owed')
-  for (const draft of drafts) await send(work, matter, draft, notices.get(draft.recipient.id)!, mailFrom)
+  for (const draft of drafts) await send(work, matter, draft, notices.get(draft.recipient.id)!, from)
 }
 
 async function send(

@@ -19,8 +19,8 @@ export interface NoticeView {
   readonly visit: Visit
   readonly problem: Problem | undefined
   readonly desk: NoticeDesk
-  /** Null where the association has no address to send from. */
-  readonly mailFrom: string | null
+  /** The association has an address to send from. */
+  readonly canSend: boolean
 }
 
 export const noticesPath = (visit: Visit, slug: string): string =>
@@ -59,7 +59,7 @@ export function noticesPage(view: NoticeView): Page {
 }
 
 /** What is owed, as it will be sent. */
-function Owed({ visit, desk, mailFrom }: NoticeView) {
+function Owed({ visit, desk, canSend }: NoticeView) {
   const words = noticeTexts[visit.language]
   if (desk.drafts.length === 0) return <Empty title={words.nothing}>{words.nothingLead}</Empty>
   const names = desk.drafts.map((draft) => draft.recipient.name).join(', ')
@@ -72,9 +72,9 @@ function Owed({ visit, desk, mailFrom }: NoticeView) {
         {desk.drafts.map(({ recipient }) => (
           <Hidden values={{ recipient: recipient.id, notice: newId() }} />
         ))}
-        <Consequence>{mailFrom ? words.consequence(names) : words.noSender}</Consequence>
+        <Consequence>{canSend ? words.consequence(names) : words.noSender}</Consequence>
         <Actions>
-          <Button letter="e" disabled={mailFrom === null}>
+          <Button letter="e" disabled={!canSend}>
             {words.send}
           </Button>
         </Actions>

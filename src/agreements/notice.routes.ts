@@ -1,9 +1,8 @@
 import { staff } from '../kit/actor.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
-import { mailbox } from '../kit/mail/address.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
-import { findOwnAssociation } from '../organisations/store.ts'
+import { findSender, requireSender } from '../organisations/visited-sender.routes.ts'
 import { findNoticeDesk, sendNotices, stopNotice } from './notice.actions.ts'
 import { noticesPage, noticesPath } from './notice.pages.tsx'
 
@@ -17,10 +16,9 @@ const askingOf = (visit: Visit) => ({
 const show: Handler = async (visit, problem) => {
   const found = await visit.work(async (work) => ({
     desk: await findNoticeDesk(work, askingOf(visit)),
-    own: await findOwnAssociation(work.db, work.association),
+    sender: await findSender(visit, work),
   }))
-  const mailFrom = found.own.mailFrom ?? visit.site.settings.mailFrom
-  return noticesPage({ visit, problem, desk: found.desk, mailFrom })
+  return noticesPage({ visit, problem, desk: found.desk, canSend: found.sender !== null })
 }
 
 const send: Handler = async (visit) => {
@@ -28,11 +26,8 @@ const send: Handler = async (visit) => {
   const notices = new Map(recipients!.map((recipient, index) => [recipient, ids![index] ?? '']))
   if ([...notices].flat().some((id) => !isId(id))) throw new NotFound()
   await visit.work(async (work) => {
-    const own = await findOwnAssociation(work.db, work.association)
-    const from = own.mailFrom ?? visit.site.settings.mailFrom
-    if (!from) throw new Refusal('mail.no-sender')
-    const mailFrom = mailbox(visit.association.name, from)
-    await sendNotices(work, { ...askingOf(visit), notices, mailFrom })
+    const { mailbox: from } = await requireSender(visit, work)
+    await sendNotices(work, { ...askingOf(visit), notices, from })
   })
   return seeOther(noticesPath(visit, slugOf(visit)))
 }

@@ -1,8 +1,8 @@
 import { queueMails } from '../kit/mail/actions.ts'
-import { mailbox } from '../kit/mail/address.ts'
 import type { LetterDraft, MailPurpose } from '../kit/mail/letter.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { senderOf } from '../organisations/sender.ts'
 import { replyAddress } from './addressee.ts'
 import { makeLinks } from './answer-link.actions.ts'
 import type { PrintedLink } from './answer-link.ts'
@@ -30,7 +30,7 @@ export interface Post {
 
 /**
  * @param association whose letters they are
- * @throws Refusal `circulation.lacks-reply-domain` when neither the association nor the installation has an address
+ * @throws Refusal `mail.no-sender` when neither the association nor the installation has an address
  */
 export function postOf(
   association: { readonly name: string; readonly slug: string; readonly mailFrom: string | null },
@@ -40,10 +40,11 @@ export function postOf(
     readonly publicUrl: string
   },
 ): Post {
-  const address = association.mailFrom ?? settings.mailFrom
-  if (!address) throw new Refusal('circulation.lacks-reply-domain')
+  const sender = senderOf(association, settings)
+  if (!sender) throw new Refusal('mail.no-sender')
+  const { address, mailbox: from } = sender
   return {
-    from: mailbox(association.name, address),
+    from,
     replyDomain: settings.replyDomain ?? address.slice(address.lastIndexOf('@') + 1),
     boards: `${settings.publicUrl}/${association.slug}/circulations`,
     answers: `${settings.publicUrl}/${association.slug}/answer`,

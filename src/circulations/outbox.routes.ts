@@ -6,12 +6,11 @@ import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId, newId } from '../kit/id.ts'
 import { queueMail } from '../kit/mail/actions.ts'
-import { mailbox } from '../kit/mail/address.ts'
 import { composeMessage } from '../kit/mail/compose.ts'
 import { type OutgoingLetter, mailStates } from '../kit/mail/letter.ts'
 import { countLetters, findLetter, outbox } from '../kit/mail/store.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
-import { findOwnAssociation } from '../organisations/store.ts'
+import { requireSender } from '../organisations/visited-sender.routes.ts'
 import { findColleague } from '../people/colleague.store.ts'
 import { stillness } from './dispatch.routes.ts'
 import { dispatchTexts } from './dispatch.texts.ts'
@@ -57,15 +56,13 @@ const takeTest: Handler = async (visit) => {
   const words = dispatchTexts[visit.language]
   const { name, slug } = visit.association
   await visit.work(async (work) => {
-    const { mailFrom } = await findOwnAssociation(work.db, work.association)
-    const address = mailFrom ?? visit.site.settings.mailFrom
-    if (!address) throw new Refusal('mail.no-sender')
+    const { mailbox: from } = await requireSender(visit, work)
     const id = newId()
     await queueMail(work, {
       id,
       purpose: 'test',
       concerns: id,
-      from: mailbox(name, address),
+      from,
       to,
       subject: words.testSubject(name),
       body: words.testBody(name, `${visit.site.settings.publicUrl}/${slug}`),

@@ -27,7 +27,7 @@ import { findAddressees, findVersionText } from './store.ts'
 import { texts } from './texts.ts'
 import type { VersionText } from './version.ts'
 
-/** From whom the association's letters come. @throws Refusal `circulation.lacks-reply-domain` */
+/** From whom the association's letters come. @throws Refusal `mail.no-sender` */
 export async function findPost(work: Work, visit: Visit): Promise<Post> {
   const { mailFrom } = await findOwnAssociation(work.db, work.association)
   return postOf({ ...visit.association, mailFrom }, visit.site.settings)

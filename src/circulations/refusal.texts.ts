@@ -66,8 +66,6 @@ export const sentences: Sentences = {
       'Bara det första utskicket kan ångras. Skicka en ny version med den gamla texten.',
     'circulation.lacks-reason': 'Skriv skälet. Det står i brevet till alla.',
     'circulation.already-addressed': ({ name }) => `${name} finns redan bland mottagarna.`,
-    'circulation.lacks-reply-domain':
-      'Det går inte att skicka: programmet vet inte från vilken adress. Ange MAIL_FROM i inställningarna.',
     'circulation.nothing-to-read': 'Klistra in brevets text eller välj en fil.',
     'circulation.file-without-text': ({ filename }) =>
       `${filename} har ingen text som går att läsa (kanske är den inskannad). Klistra in texten i stället; filen följer med ändå.`,
@@ -137,8 +135,6 @@ export const sentences: Sentences = {
       'Only the first dispatch can be undone. Send a new version with the former text.',
     'circulation.lacks-reason': 'Write the reason. It stands in the letter to everybody.',
     'circulation.already-addressed': ({ name }) => `${name} is among the recipients already.`,
-    'circulation.lacks-reply-domain':
-      'The letter cannot be sent: the program does not know from which address. Set MAIL_FROM in the settings.',
     'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',
     'circulation.file-without-text': ({ filename }) =>
       `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file comes along all the same.`,

@@ -59,7 +59,7 @@ const notices: Source = {
     rule.notices === 'automatic' ? (await findOwedNotices(work)).map(plannedNotice) : [],
   send: async (work, { planned }, { post, base }) => {
     const slug = planned.path.split('/')[2]!
-    return await sendOwedNotices(work, { slug, documents: `${base}/documents`, mailFrom: post.from })
+    return await sendOwedNotices(work, { slug, documents: `${base}/documents`, from: post.from })
   },
 }
 
@@ -140,7 +140,7 @@ export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planne
   return planned
 }
 
-/** @throws Refusal `circulation.lacks-reply-domain` where there is no address to send from */
+/** @throws Refusal `mail.no-sender` where there is no address to send from */
 export async function officeOf(
   { db, association, clock }: Work,
   settings: Pick<Settings, 'mailFrom' | 'replyDomain' | 'publicUrl'>,

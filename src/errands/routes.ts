@@ -7,7 +7,7 @@ import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { findOwnAssociation } from '../organisations/store.ts'
+import { findSender } from '../organisations/visited-sender.routes.ts'
 import {
   changeRule,
   findPlannedErrands,
@@ -34,7 +34,6 @@ async function findView(work: Work, visit: Visit): Promise<ErrandsView> {
   const planned = await findPlannedErrands(work, rule)
   const subjects = planned.map(({ subject }) => subject)
   const settled = await findSettled(db, association, { limit: most })
-  const { mailFrom } = await findOwnAssociation(db, association)
   const { searchParams: query } = visit.url
   return {
     rule,
@@ -47,7 +46,7 @@ async function findView(work: Work, visit: Visit): Promise<ErrandsView> {
       association,
       settled.map(({ subject }) => subject),
     ),
-    canSend: (mailFrom ?? visit.site.settings.mailFrom) !== null,
+    canSend: (await findSender(visit, work)) !== null,
     still: stillness(visit),
     done: query.has('resumed') ? 'resumed' : query.has('saved') ? 'saved' : null,
   }

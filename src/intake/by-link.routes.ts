@@ -6,7 +6,8 @@ import type { NavItem } from '../kit/html/frame.tsx'
 import type { Handler, Page, Problem, Reply, Visit } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { findOrganisation, findOwnAssociation } from '../organisations/store.ts'
+import { findOrganisation } from '../organisations/store.ts'
+import { findSender } from '../organisations/visited-sender.routes.ts'
 import { closedLinkPage } from './closed-link.pages.tsx'
 import { toDecideTexts } from './to-decide.texts.ts'
 
@@ -63,9 +64,9 @@ async function noteUse({ site, association }: Visit, link: FoundLink): Promise<v
 /** Why the link does not open, and how to answer all the same. */
 export async function closedOf(visit: Visit, opened: OpenedLink | null): Promise<Page> {
   const { answerTo, dnr } = await visit.work(async (work) => {
-    const { mailFrom } = await findOwnAssociation(work.db, work.association)
+    const sender = await findSender(visit, work)
     const about = opened && (await findCirculation(work.db, work.association, { id: opened.circulationId }))
-    return { answerTo: mailFrom ?? visit.site.settings.mailFrom, dnr: about?.dnr ?? null }
+    return { answerTo: sender && sender.address, dnr: about?.dnr ?? null }
   })
   const state = opened && opened.state !== 'valid' ? opened.state : 'unknown'
   const home = `/${visit.association.slug}/answer/${tokenOf(visit)}`

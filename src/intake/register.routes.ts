@@ -2,7 +2,6 @@ import { staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { type Handler, type Reply, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId, newId } from '../kit/id.ts'
-import { mailbox } from '../kit/mail/address.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { replyAddress } from '../circulations/addressee.ts'
@@ -10,6 +9,7 @@ import type { AddresseeRow } from '../circulations/store.ts'
 import { stopping } from '../ledger/due-form.ts'
 import { findAct } from '../ledger/store.ts'
 import { standingRow } from '../ledger/standing-words.ts'
+import { senderOf } from '../organisations/sender.ts'
 import { type Envelope, type Registration, registerAnswer, undoRegistration } from './actions.ts'
 import { checkAnswer, checkArrival } from './answer.routes.ts'
 import { saysYes } from './choice.ts'
@@ -122,11 +122,11 @@ function receiptFacts(visit: Visit, { desk, answer }: AnswerSheet) {
 
 /** From whom and to whom a letter goes; null where one of them has no address. */
 export function envelopeOf(visit: Visit, desk: AnswerDesk, member: AddresseeRow | null): Envelope | null {
-  const from = desk.mailFrom ?? visit.site.settings.mailFrom
-  if (!from || !member?.email) return null
+  const sender = senderOf({ ...visit.association, mailFrom: desk.mailFrom }, visit.site.settings)
+  if (!sender || !member?.email) return null
   const domain = visit.site.settings.replyDomain
   const replyTo = domain ? { replyTo: replyAddress(member.replyToken, domain) } : {}
-  return { from: mailbox(visit.association.name, from), to: member.email, ...replyTo }
+  return { from: sender.mailbox, to: member.email, ...replyTo }
 }
 
 /** The deciding words, with the page they stand on where the text has pages. */

@@ -10,7 +10,8 @@ import type { Work } from '../kit/work.ts'
 import { tokenHash } from '../kit/token.ts'
 import type { Body } from '../organisations/body.ts'
 import { findBody } from '../organisations/body.store.ts'
-import { findOwnAssociation } from '../organisations/store.ts'
+import type { Sender } from '../organisations/sender.ts'
+import { findSender, requireSender } from '../organisations/visited-sender.routes.ts'
 import { type Invitee, findInvitee, findInvitees } from './attendance.store.ts'
 import type { MeetingPost } from './calendar-letter.actions.ts'
 import { type ExtraRecipient, callMeeting, cancelAndTell, moveAndTell, recipientsOf } from './call.actions.ts'
@@ -30,19 +31,19 @@ import { findMeeting } from './store.ts'
 import { meetingOf, papersFor } from './visited-meeting.routes.ts'
 
 /** @throws Refusal `mail.no-sender` when neither the association nor the installation has an address */
-export async function postOf(visit: Visit, work: Work): Promise<MeetingPost> {
-  const found = await senderOf(visit, work)
-  if (!found) throw new Refusal('mail.no-sender')
-  return found
+export const postOf = async (visit: Visit, work: Work): Promise<MeetingPost> =>
+  postBy(visit, await requireSender(visit, work))
+
+/** Null when there is no address to send from. */
+export async function findMeetingPost(visit: Visit, work: Work): Promise<MeetingPost | null> {
+  const sender = await findSender(visit, work)
+  return sender && postBy(visit, sender)
 }
 
-export async function senderOf(visit: Visit, { db, association }: Work): Promise<MeetingPost | null> {
-  const { mailFrom } = await findOwnAssociation(db, association)
-  const address = mailFrom ?? visit.site.settings.mailFrom
-  if (!address) return null
-  const { name, slug } = visit.association
-  return { from: mailbox(name, address), base: `${visit.site.settings.publicUrl}/${slug}` }
-}
+const postBy = ({ site, association: { slug } }: Visit, { mailbox: from }: Sender): MeetingPost => ({
+  from,
+  base: `${site.settings.publicUrl}/${slug}`,
+})
 
 async function wholeOf(visit: Visit, work: Work): Promise<WholeMeeting> {
   const { meeting } = await meetingOf(visit, work)
@@ -87,7 +88,7 @@ const showMove: Handler = async (visit, problem) =>
 
 const takeMove = taking(async (work, meeting, visit) => {
   const { place, ...typed } = parseForm(visit.form, z.object(timeForm))
-  await moveAndTell(work, meeting.id, { ...timeFrom(typed), place }, await senderOf(visit, work))
+  await moveAndTell(work, meeting.id, { ...timeFrom(typed), place }, await findMeetingPost(visit, work))
 })
 
 const showCancel: Handler = async (visit, problem) =>
@@ -95,7 +96,7 @@ const showCancel: Handler = async (visit, problem) =>
 
 const takeCancel = taking(async (work, meeting, visit) => {
   const { reason } = parseForm(visit.form, z.object({ reason: field.optionalText(2000) }))
-  await cancelAndTell(work, meeting.id, reason, await senderOf(visit, work))
+  await cancelAndTell(work, meeting.id, reason, await findMeetingPost(visit, work))
 })
 
 const tokenOf = (visit: Visit): Buffer => tokenHash(visit.params['token'] ?? '')

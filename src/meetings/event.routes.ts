@@ -14,7 +14,7 @@ import { eventsSchema } from './api.schema.ts'
 import { findInvitees } from './attendance.store.ts'
 import { calendarMediaType, calendarText } from './calendar.ts'
 import { recipientsOf } from './call.actions.ts'
-import { extraFrom, postOf, senderOf } from './call.routes.ts'
+import { extraFrom, postOf, findMeetingPost } from './call.routes.ts'
 import { addEvent } from './event.actions.ts'
 import { cancelEventPage, changeEventPage, invitePage, newEventPage } from './event-form.pages.tsx'
 import { cancelEventAndTell, changeEventAndTell, inviteToEvent } from './event-invitation.actions.ts'
@@ -236,12 +236,17 @@ const taking =
   }
 
 const takeChange = taking(async (work, id, visit) => {
-  await changeEventAndTell(work, id, parseForm(visit.form, z.object(facts)), await senderOf(visit, work))
+  await changeEventAndTell(
+    work,
+    id,
+    parseForm(visit.form, z.object(facts)),
+    await findMeetingPost(visit, work),
+  )
 })
 
 const takeCancel = taking(async (work, id, visit) => {
   const { reason } = parseForm(visit.form, z.object({ reason: field.optionalText(2000) }))
-  await cancelEventAndTell(work, id, reason, await senderOf(visit, work))
+  await cancelEventAndTell(work, id, reason, await findMeetingPost(visit, work))
 })
 
 const takeInvite = taking(async (work, id, visit) => {

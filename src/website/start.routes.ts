@@ -6,6 +6,7 @@ import { dayOf } from '../kit/clock.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { findBodies } from '../organisations/body.store.ts'
 import { findContacts } from '../organisations/contact.store.ts'
+import { senderOf } from '../organisations/sender.ts'
 import { findMembers, findOwnAssociation } from '../organisations/store.ts'
 import type { Beginning } from './beginning.ts'
 import { actsFeed } from './feed.routes.ts'
@@ -54,7 +55,9 @@ async function findBeginning(visit: Visit): Promise<Beginning> {
       bodies: (await findBodies(db, association, own.hubId)).length,
       own: own.hubId,
       canSend:
-        site.demo || (site.settings.smtpUrl !== null && (own.mailFrom ?? site.settings.mailFrom) !== null),
+        site.demo ||
+        (site.settings.smtpUrl !== null &&
+          senderOf({ ...visit.association, mailFrom: own.mailFrom }, site.settings) !== null),
     }
   })
 }
