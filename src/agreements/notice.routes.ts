@@ -1,7 +1,7 @@
 import { staff } from '../kit/actor.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
-import { NotFound, Refusal } from '../kit/refusal.ts'
+import { NotFound } from '../kit/refusal.ts'
 import { findSender, requireSender } from '../organisations/visited-sender.routes.ts'
 import { findNoticeDesk, sendNotices, stopNotice } from './notice.actions.ts'
 import { noticesPage, noticesPath } from './notice.pages.tsx'
