@@ -1,6 +1,6 @@
 import { mailbox } from '../kit/mail/address.ts'
 
-/** Swedish word: avsändare. From whom an association's letters come. */
+/** Avsändare: from whom an association's letters come. */
 export interface Sender {
   readonly address: string
   /** The address with the association's name, as it stands in a letter's head. */
