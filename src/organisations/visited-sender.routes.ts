@@ -1,7 +1,7 @@
 import type { Visit } from '../kit/http/visit.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { type Sender, senderOf } from './sender.ts'
+import { type Sender, senderOf } from '../kit/mail/sender.ts'
 import { findOwnAssociation } from './store.ts'
 
 /** From whom the visited association's letters come; null when it has no address to send from. */

@@ -1,6 +1,6 @@
-import { mailbox } from '../kit/mail/address.ts'
+import { mailbox } from './address.ts'
 
-/** Avsändare: from whom an association's letters come. */
+/** From whom an association's letters come. */
 export interface Sender {
   readonly address: string
   /** The address with the association's name, as it stands in a letter's head. */
