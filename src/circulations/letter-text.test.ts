@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aVersion } from '../../test/help/letter.ts'
 import { type Recipient, composeLetter, subjectOf } from './letter-text.ts'
 import { composeNewVersion, composeRecall } from './letter.ts'
 import type { VersionText } from './version.ts'
 
 const version: VersionText = {
-  title: 'Överenskommelse om samverkan',
-  answerBy: '2015-06-15',
+  ...aVersion,
   letter: {
-    kind: 'recommendation',
-    dnr: 'KSL/15/0016-5',
-    dated: '2015-03-19',
-    sender: 'Kommunförbundet',
+    ...aVersion.letter,
     parts: [
       { heading: 'Bakgrund', text: 'En modell togs fram.' },
       { heading: '', text: 'Utan rubrik.' },
     ],
-    basis: { body: 'Styrelsen', on: '2015-03-19', paragraph: '§ 12' },
-    decisionIsSignature: true,
-    told: ['Samverkan Stockholmsregionen'],
-    contact: { title: 'säkerhetssamordnare', email: 'fragor@forbundet.example' },
-    answerTo: 'registrator@forbundet.example',
   },
-  clauses: [
-    { number: 1, text: 'att anta överenskommelsen', onlyFor: null },
-    { number: 2, text: 'att anvisa medel', onlyFor: ['a'] },
-  ],
+  clauses: [aVersion.clauses[0]!, { number: 2, text: 'att anvisa medel', onlyFor: ['a'] }],
   documents: [{ role: 'instrument', title: 'Överenskommelsen', filename: 'o.pdf', sha256: 'aa' }],
 }
 const to: Recipient = {

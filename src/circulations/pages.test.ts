@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startSeries } from '../cases/actions.ts'
-import { newId } from '../kit/id.ts'
 import { outbox } from '../kit/mail/store.ts'
-import { addMembers } from '../organisations/actions.ts'
-import { addContact } from '../organisations/contact.actions.ts'
-import { findMembers } from '../organisations/store.ts'
+import { foundSmallKsl } from '../../test/help/ksl.ts'
 import { openOffice } from '../../test/help/office.ts'
 import { letterOf2015 } from '../../test/help/letter.ts'
 import { tokenIn } from './addressee.ts'
 import { findCirculation } from './store.ts'
 
 const office = await openOffice({ now: '2015-03-19T09:00' })
-const association = await office.found('ksl', 'Kommunförbundet Stockholms län', async (work) => {
-  await addMembers(work, { codes: ['0114', '0115', '0127'], from: '2010-01-01' })
-  await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 100 })
-  for (const member of await findMembers(work.db, work.association, '2015-03-19'))
-    await addContact(work, {
-      id: newId(),
-      organisationId: member.id,
-      bodyId: null,
-      purpose: 'registrar',
-      title: 'registrator',
-      email: `registrator@k${member.code}.example`,
-    })
-  return work.association
-})
+const association = await foundSmallKsl(office, ['0114', '0115', '0127'])
 const letters = () => office.database.transaction(association, (db) => outbox(db, association))
 const text = { filename: 'Överenskommelse.txt', bytes: 'Parterna ska samverka.', type: 'text/plain' }
 

@@ -1,82 +1,59 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { aVersion } from '../../test/help/letter.ts'
 import { type VersionText, canonicalText, textHash } from './version.ts'
 import { changesBetween, wordChanges } from './difference.ts'
 
-const version: VersionText = {
-  title: 'Överenskommelse om samverkan',
-  answerBy: '2015-06-15',
-  letter: {
-    kind: 'recommendation',
-    dnr: 'KSL/15/0016-5',
-    dated: '2015-03-19',
-    sender: 'Kommunförbundet',
-    parts: [
-      { heading: 'Bakgrund', text: 'En modell togs fram 2014.' },
-      { heading: 'Tidsplan', text: 'Gäller från 2015-01-01.' },
-    ],
-    basis: { body: 'Styrelsen', on: '2015-03-19', paragraph: '§ 12' },
-    decisionIsSignature: true,
-    told: ['Samverkan Stockholmsregionen'],
-    contact: { title: 'säkerhetssamordnare', email: 'fragor@forbund.example' },
-    answerTo: 'registrator@forbund.example',
-  },
-  clauses: [
-    { number: 1, text: 'att anta överenskommelsen', onlyFor: null },
-    { number: 2, text: 'att anvisa medel', onlyFor: ['b', 'a'] },
-  ],
-  documents: [{ role: 'instrument', title: 'Överenskommelse', filename: 'a.pdf', sha256: 'aa'.repeat(32) }],
-}
 const nameOf = (id: string) => `kommun ${id}`
 
 test('the same content has the same hash, whatever the order of members and the name of the file', () => {
   const same: VersionText = {
-    ...version,
-    clauses: [version.clauses[0]!, { ...version.clauses[1]!, onlyFor: ['a', 'b'] }],
-    documents: [{ ...version.documents[0]!, filename: 'b.pdf' }],
+    ...aVersion,
+    clauses: [aVersion.clauses[0]!, { ...aVersion.clauses[1]!, onlyFor: ['a', 'b'] }],
+    documents: [{ ...aVersion.documents[0]!, filename: 'b.pdf' }],
   }
-  assert.deepEqual(textHash(version), textHash(same))
-  assert.deepEqual(changesBetween(version, same, nameOf), [])
+  assert.deepEqual(textHash(aVersion), textHash(same))
+  assert.deepEqual(changesBetween(aVersion, same, nameOf), [])
 })
 
 test('every part of the content changes the hash', () => {
-  const { letter } = version
+  const { letter } = aVersion
   const others: VersionText[] = [
-    { ...version, title: 'Annat' },
-    { ...version, answerBy: null },
-    { ...version, clauses: version.clauses.slice(0, 1) },
-    { ...version, clauses: [{ ...version.clauses[0]!, onlyFor: ['a'] }, version.clauses[1]!] },
-    { ...version, documents: [] },
-    { ...version, documents: [{ ...version.documents[0]!, sha256: 'bb'.repeat(32) }] },
-    { ...version, letter: { ...letter, dnr: 'KSL/15/0016-6' } },
-    { ...version, letter: { ...letter, basis: null } },
-    { ...version, letter: { ...letter, parts: [] } },
-    { ...version, letter: { ...letter, told: [] } },
-    { ...version, letter: { ...letter, decisionIsSignature: false } },
-    { ...version, letter: { ...letter, contact: null } },
+    { ...aVersion, title: 'Annat' },
+    { ...aVersion, answerBy: null },
+    { ...aVersion, clauses: aVersion.clauses.slice(0, 1) },
+    { ...aVersion, clauses: [{ ...aVersion.clauses[0]!, onlyFor: ['a'] }, aVersion.clauses[1]!] },
+    { ...aVersion, documents: [] },
+    { ...aVersion, documents: [{ ...aVersion.documents[0]!, sha256: 'bb'.repeat(32) }] },
+    { ...aVersion, letter: { ...letter, dnr: 'KSL/15/0016-6' } },
+    { ...aVersion, letter: { ...letter, basis: null } },
+    { ...aVersion, letter: { ...letter, parts: [] } },
+    { ...aVersion, letter: { ...letter, told: [] } },
+    { ...aVersion, letter: { ...letter, decisionIsSignature: false } },
+    { ...aVersion, letter: { ...letter, contact: null } },
   ]
-  const hashes = new Set([version, ...others].map((each) => textHash(each).toString('hex')))
+  const hashes = new Set([aVersion, ...others].map((each) => textHash(each).toString('hex')))
   assert.equal(hashes.size, others.length + 1)
 })
 
 test('text moved between two fields does not give the same canonical text', () => {
-  const letter = { ...version.letter, parts: [{ heading: 'Bakgrund En', text: 'modell togs fram 2014.' }] }
+  const letter = { ...aVersion.letter, parts: [{ heading: 'Bakgrund En', text: 'modell togs fram 2014.' }] }
   const other = {
-    ...version,
+    ...aVersion,
     letter: { ...letter, parts: [{ heading: 'Bakgrund', text: 'En modell togs fram 2014.' }] },
   }
-  assert.notEqual(canonicalText({ ...version, letter }), canonicalText(other))
+  assert.notEqual(canonicalText({ ...aVersion, letter }), canonicalText(other))
 })
 
 test('a new version tells what has changed, and how', () => {
   const after: VersionText = {
-    ...version,
+    ...aVersion,
     answerBy: '2015-09-01',
     clauses: [{ number: 1, text: 'att anta den reviderade överenskommelsen', onlyFor: null }],
-    letter: { ...version.letter, parts: [...version.letter.parts, { heading: 'Tidsplan', text: 'Ny.' }] },
+    letter: { ...aVersion.letter, parts: [...aVersion.letter.parts, { heading: 'Tidsplan', text: 'Ny.' }] },
   }
-  const changes = changesBetween(version, after, nameOf)
+  const changes = changesBetween(aVersion, after, nameOf)
   assert.deepEqual(
     changes.map(({ field, name, before, after: now }) => [field, name, before !== '', now !== '']),
     [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aVersion } from '../../test/help/letter.ts'
 import type { VersionText } from '../circulations/version.ts'
 import { attClause, ownPaper } from './own-paper.ts'
 
@@ -7,24 +8,7 @@ const clauses = [
   { number: 1, text: 'Anta överenskommelsen om samverkan', onlyFor: null },
   { number: 2, text: 'att anvisa medel', onlyFor: null },
 ]
-const version: VersionText = {
-  title: 'Överenskommelse om samverkan',
-  answerBy: '2015-06-15',
-  letter: {
-    kind: 'recommendation',
-    dnr: 'KSL/15/0016-5',
-    dated: '2015-03-19',
-    sender: 'Kommunförbundet',
-    parts: [{ heading: 'Bakgrund', text: 'En modell togs fram.' }],
-    basis: { body: 'Styrelsen', on: '2015-03-19', paragraph: '§ 12' },
-    decisionIsSignature: true,
-    told: [],
-    contact: null,
-    answerTo: 'registrator@forbundet.example',
-  },
-  clauses,
-  documents: [{ role: 'instrument', title: 'Överenskommelsen', filename: 'o.pdf', sha256: 'aa' }],
-}
+const version: VersionText = { ...aVersion, clauses }
 
 test('the clauses stand word for word, each begun with "att"', () => {
   const text = ownPaper(version, clauses, 'https://radslag.example/board')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { anAct, terms2015 } from '../../test/help/acts.ts'
+import { anAct, mistaken as adopted, righted as corrected, terms2015 } from '../../test/help/acts.ts'
 import { instantOf } from '../kit/clock.ts'
 import type { Act } from './act.ts'
 import { isParty, parties, partyPeriods } from './party.ts'
@@ -17,22 +17,6 @@ const ledger = (acts: Act[], terms: Partial<Terms> = {}) => ({
 })
 const known = instantOf
 
-const adopted = anAct({
-  id: 'a1',
-  type: 'adopted',
-  organisation: 'vallentuna',
-  recorded: '2015-05-20T09:12',
-  decided: '2015-05-11',
-})
-const corrected = anAct({
-  id: 'a2',
-  type: 'corrected',
-  as: 'adopted',
-  supersedes: 'a1',
-  organisation: 'vallentuna',
-  recorded: '2015-06-03T10:00',
-  decided: '2015-06-01',
-})
 const notice = anAct({
   id: 'w1',
   type: 'withdrawn',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { anAct, terms2015 } from '../../test/help/acts.ts'
+import { anAct, mistaken, righted, terms2015 } from '../../test/help/acts.ts'
 import { instantOf } from '../kit/clock.ts'
 import type { Act, ActType } from './act.ts'
 import { standingOf, standingsOf, type Standing } from './standing.ts'
@@ -31,25 +31,6 @@ function step(type: ActType, decided: string, more: Partial<Act> = {}): Act {
     ...more,
   })
 }
-
-const mistaken = anAct({
-  id: 'a1',
-  type: 'adopted',
-  organisation: 'vallentuna',
-  recorded: '2015-05-20T09:12',
-  decided: '2015-05-11',
-  decidedBy: 'kommunstyrelsens arbetsutskott',
-})
-const righted = anAct({
-  id: 'a2',
-  type: 'corrected',
-  as: 'adopted',
-  supersedes: 'a1',
-  organisation: 'vallentuna',
-  recorded: '2015-06-03T10:00',
-  decided: '2015-06-01',
-  decidedBy: 'kommunstyrelsen',
-})
 
 describe('a correction in two times', () => {
   test('before the answer was recorded the member is silent', () => {

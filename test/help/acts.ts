@@ -26,6 +26,26 @@ export function anAct(said: Partial<Act> & Pick<Act, 'id' | 'type' | 'organisati
   }
 }
 
+/** An adoption told with the committee's day, and the correction that names the board's: the case of 2015. */
+export const mistaken = anAct({
+  id: 'a1',
+  type: 'adopted',
+  organisation: 'vallentuna',
+  recorded: '2015-05-20T09:12',
+  decided: '2015-05-11',
+  decidedBy: 'kommunstyrelsens arbetsutskott',
+})
+export const righted = anAct({
+  id: 'a2',
+  type: 'corrected',
+  as: 'adopted',
+  supersedes: 'a1',
+  organisation: 'vallentuna',
+  recorded: '2015-06-03T10:00',
+  decided: '2015-06-01',
+  decidedBy: 'kommunstyrelsen',
+})
+
 /** The terms of the agreement of 2015: valid retroactively, until further notice. */
 export const terms2015: Terms = {
   entry: { kind: 'fixed', on: '2015-01-01' },

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { furnishMembers } from '../../db/demo/member.ts'
 import { startSeries } from '../../src/cases/actions.ts'
+import { newId } from '../../src/kit/id.ts'
+import { addMembers } from '../../src/organisations/actions.ts'
+import { addContact } from '../../src/organisations/contact.actions.ts'
+import { findMembers } from '../../src/organisations/store.ts'
 import type { Office } from './office.ts'
 import type { ChosenFile } from './filled-form.ts'
 import type { SeenPage, Visitor } from './visitor.ts'
@@ -21,6 +25,24 @@ export async function foundKsl(office: Office): Promise<void> {
   await office.found('ksl', 'Kommunförbundet Stockholms Län', async (work) => {
     await furnishMembers(work, { slug: 'ksl', from: '2010-01-01', today: '2015-03-16' })
     await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 17 })
+  })
+}
+
+/** The same association with a few of its members, each reached at its registrar; letters are numbered from 100. Its id. */
+export async function foundSmallKsl(office: Office, codes: readonly string[]): Promise<number> {
+  return await office.found('ksl', 'Kommunförbundet Stockholms län', async (work) => {
+    await addMembers(work, { codes: [...codes], from: '2010-01-01' })
+    await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 100 })
+    for (const { id: organisationId, code } of await findMembers(work.db, work.association, '2015-03-19'))
+      await addContact(work, {
+        id: newId(),
+        organisationId,
+        bodyId: null,
+        purpose: 'registrar',
+        title: 'registrator',
+        email: `registrator@k${code}.example`,
+      })
+    return work.association
   })
 }
 

@@ -1,3 +1,31 @@
+import type { VersionText } from '../../src/circulations/version.ts'
+
+/** What a version of a recommendation says: two clauses, the second for one member only; one paper. */
+export const aVersion: VersionText = {
+  title: 'Överenskommelse om samverkan',
+  answerBy: '2015-06-15',
+  letter: {
+    kind: 'recommendation',
+    dnr: 'KSL/15/0016-5',
+    dated: '2015-03-19',
+    sender: 'Kommunförbundet',
+    parts: [
+      { heading: 'Bakgrund', text: 'En modell togs fram 2014.' },
+      { heading: 'Tidsplan', text: 'Gäller från 2015-01-01.' },
+    ],
+    basis: { body: 'Styrelsen', on: '2015-03-19', paragraph: '§ 12' },
+    decisionIsSignature: true,
+    told: ['Samverkan Stockholmsregionen'],
+    contact: { title: 'säkerhetssamordnare', email: 'fragor@forbundet.example' },
+    answerTo: 'registrator@forbundet.example',
+  },
+  clauses: [
+    { number: 1, text: 'att anta överenskommelsen', onlyFor: null },
+    { number: 2, text: 'att anvisa medel', onlyFor: ['b', 'a'] },
+  ],
+  documents: [{ role: 'instrument', title: 'Överenskommelse', filename: 'a.pdf', sha256: 'aa'.repeat(32) }],
+}
+
 /**
  * A recommendation as an office sends it and a scanner returns it: our own text with the facts of the letter of 2015, worn
  * by OCR (dots lost, an ö read as 6), persons by title.

@@ -29,9 +29,9 @@ export interface Office {
   readonly post: MailReceiver
   /** Sends the letters whose time has come by the clock in hand; how many went. */
   sendDue(): Promise<number>
-  /** Founds an association in the story's place: what an administrator does before it begins. */
   /** Looks into an association's own rows. */
   inAssociation<T>(slug: string, run: (work: Work) => Promise<T>): Promise<T>
+  /** Founds an association in the story's place: what an administrator does before it begins. */
   found<T>(slug: string, name: string, furnish: (work: Work) => Promise<T>): Promise<T>
 }
 

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
+import { test } from 'node:test'
 import { newId } from '../../src/kit/id.ts'
 import { outbox } from '../../src/kit/mail/store.ts'
 import {
@@ -14,17 +12,11 @@ import {
   withBrowser,
 } from '../help/browser.ts'
 import { app, association, cookie, february, inside, meeting, room, send } from '../help/directors.ts'
+import { listening } from '../help/listening.ts'
 import { sealMeeting } from '../help/sealed-meeting.ts'
 
 // The pages where documents go in and out of meetings, as they look and as they are read aloud.
-const server = await new Promise<ServerType>((ready) => {
-  const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(made))
-})
-after(() => server.close())
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const [name = '', value = ''] = cookie.split('=')
-const expires = { expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
-const storageState = { cookies: [{ name, value, domain: '127.0.0.1', path: '/', ...expires }], origins: [] }
+const { origin, storageState } = await listening(app, cookie)
 
 const old = `KOMMUNDIREKTÖRSGRUPPENS PROTOKOLL 5/2010
 

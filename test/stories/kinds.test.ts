@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startSeries } from '../../src/cases/actions.ts'
-import { newId } from '../../src/kit/id.ts'
 import { outbox } from '../../src/kit/mail/store.ts'
-import { addMembers } from '../../src/organisations/actions.ts'
-import { addContact } from '../../src/organisations/contact.actions.ts'
-import { findMembers } from '../../src/organisations/store.ts'
 import type { Entry } from '../help/filled-form.ts'
+import { foundSmallKsl } from '../help/ksl.ts'
 import { openOffice } from '../help/office.ts'
 import type { SeenPage } from '../help/visitor.ts'
 
 /** Remiss, erbjudande och förfrågan, each from its draft to its board, in its own words. */
 
 const office = await openOffice({ now: '2015-03-19T09:00' })
-const association = await office.found('ksl', 'Kommunförbundet', async (work) => {
-  await addMembers(work, { codes: ['0114', '0115', '0127'], from: '2010-01-01' })
-  await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 100 })
-  for (const member of await findMembers(work.db, work.association, '2015-03-19'))
-    await addContact(work, {
-      id: newId(),
-      organisationId: member.id,
-      bodyId: null,
-      purpose: 'registrar',
-      title: 'registrator',
-      email: `registrator@k${member.code}.example`,
-    })
-  return work.association
-})
+const association = await foundSmallKsl(office, ['0114', '0115', '0127'])
 const registrar = await office.registrar()
 const letters = async (subject: RegExp) =>
   (await office.database.transaction(association, (db) => outbox(db, association))).filter((letter) =>

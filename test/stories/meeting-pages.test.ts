@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
+import { test } from 'node:test'
 import { systemClock } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
 import { addAdministrator, openSession } from '../../src/people/actions.ts'
+import { sessionCookie } from '../../src/people/cookie.ts'
 import {
   axe,
   browserMissing,
@@ -25,15 +24,9 @@ import {
   send,
   titles,
 } from '../help/directors.ts'
+import { listening } from '../help/listening.ts'
 
-const server = await new Promise<ServerType>((ready) => {
-  const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(made))
-})
-after(() => server.close())
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const [name = '', value = ''] = cookie.split('=')
-const expires = { expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
-const storageState = { cookies: [{ name, value, domain: '127.0.0.1', path: '/', ...expires }], origins: [] }
+const { origin, storageState } = await listening(app, cookie)
 
 await send(`${meeting}/items`, { titles: titles.join('\n'), batch: newId() })
 const [first = '', second = ''] = [
@@ -143,7 +136,7 @@ async function colleague(): Promise<{ cookie: string }> {
     const work = { db, clock: systemClock }
     return await openSession(work, await addAdministrator(work, person))
   })
-  return { cookie: `${name}=${token}` }
+  return { cookie: `${sessionCookie}=${token}` }
 }
 
 test(

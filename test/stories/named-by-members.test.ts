@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startSeries } from '../../src/cases/actions.ts'
-import { newId } from '../../src/kit/id.ts'
 import { outbox } from '../../src/kit/mail/store.ts'
-import { addMembers } from '../../src/organisations/actions.ts'
-import { addContact } from '../../src/organisations/contact.actions.ts'
-import { findMembers } from '../../src/organisations/store.ts'
 import { linkIn, openWaiting } from '../help/answer-link.ts'
+import { foundSmallKsl } from '../help/ksl.ts'
 import { openOffice } from '../help/office.ts'
 
 /** A letter asks for representatives: one member names them by its link, another sends an extract that does. */
 
 const office = await openOffice({ now: '2015-03-19T09:00' })
-const association = await office.found('ksl', 'Kommunförbundet', async (work) => {
-  await addMembers(work, { codes: ['0114', '0115'], from: '2010-01-01' })
-  await startSeries(work, { prefix: 'KSL', year: 2015, firstNumber: 100 })
-  for (const member of await findMembers(work.db, work.association, '2015-03-19'))
-    await addContact(work, {
-      id: newId(),
-      organisationId: member.id,
-      bodyId: null,
-      purpose: 'registrar',
-      title: 'registrator',
-      email: `registrator@k${member.code}.example`,
-    })
-  return work.association
-})
+const association = await foundSmallKsl(office, ['0114', '0115'])
 const registrar = await office.registrar()
 const begun = (await registrar.get('/ksl/circulations/new')).form('new').fillIn({ kind: 'enquiry' })
 const draft = await begun.submit('Börja med ett tomt utkast')

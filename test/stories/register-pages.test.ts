@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
 import { system } from '../../src/kit/actor.ts'
 import { HandClock } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
@@ -16,6 +14,7 @@ import {
   withBrowser,
 } from '../help/browser.ts'
 import { freshDatabase } from '../help/database.ts'
+import { listening } from '../help/listening.ts'
 import { type Fields, visiting } from '../help/visiting.ts'
 
 const { database } = await freshDatabase()
@@ -27,15 +26,7 @@ await database.transaction(null, (db) =>
   ),
 )
 const { staff, cookie, app } = await visiting(database, clock)
-const server = await new Promise<ServerType>((ready) => {
-  const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(made))
-})
-after(() => server.close())
-const { port } = server.address() as AddressInfo
-const origin = `http://127.0.0.1:${port}`
-const [name = '', value = ''] = cookie.split('=')
-const expires = { expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' } as const
-const storageState = { cookies: [{ name, value, domain: '127.0.0.1', path: '/', ...expires }], origins: [] }
+const { origin, storageState } = await listening(app, cookie)
 
 const send = async (path: string, fields: Fields): Promise<string> => {
   const answer = await staff.post(path, fields)
