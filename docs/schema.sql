@@ -36,6 +36,7 @@
 -- 0035_file_chunk_storage.sql f7e6c4ae5ecf4fec
 -- 0036_superseded_acts.sql 1c8c3455f13b701d
 -- 0037_letters_by_themselves.sql 9b3382f245b1a014
+-- 0038_letter_entries.sql db3c431e8e0898d8
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -84,6 +85,7 @@ create table act (
   UNIQUE (association_id, log_seq)
 );
 CREATE INDEX act_circulation ON public.act USING btree (association_id, circulation_id, organisation_id, recorded_at);
+CREATE INDEX act_entry ON public.act USING btree (association_id, registry_entry_id) WHERE (registry_entry_id IS NOT NULL);
 CREATE INDEX act_organisation ON public.act USING btree (association_id, organisation_id, recorded_at);
 CREATE INDEX act_superseding ON public.act USING btree (association_id, supersedes_id) WHERE (supersedes_id IS NOT NULL);
 CREATE UNIQUE INDEX act_corrected_once ON public.act USING btree (association_id, supersedes_id) WHERE (type = 'corrected'::text);
@@ -991,13 +993,11 @@ policy tenant using ((association_id = current_association())) with check ((asso
 row level security forced;
 grant insert, select, update to radslag_app;
 
--- What a letter was entered as in the register, and the act it became where it was an answer. One letter may be several answers, and several letters one.
+-- What a letter was entered as in the register. One letter may be several answers, and several letters one. The acts that rest on the entry are what it became.
 create table letter_entry (
   association_id integer not null,
   letter_id uuid not null,
   entry_id uuid not null,
-  act_id uuid,
-  FOREIGN KEY (association_id, act_id) REFERENCES act(association_id, id),
   FOREIGN KEY (association_id, entry_id) REFERENCES registry_entry(association_id, id),
   FOREIGN KEY (association_id, letter_id) REFERENCES letter(association_id, id),
   PRIMARY KEY (association_id, letter_id, entry_id)

@@ -5,7 +5,8 @@ import type { Sheet } from '../kit/table.ts'
 import { type Case, caseState } from './case.ts'
 import { writeEntryNumber } from './dnr.ts'
 import { unveil } from './registry.ts'
-import type { FullEntry, LogLine, Relation } from './registry.store.ts'
+import type { LogLine } from './case-log.store.ts'
+import type { FullEntry, Relation } from './registry.store.ts'
 import { texts } from './texts.ts'
 
 /** The parts of a case that its card and its folder are made of. */

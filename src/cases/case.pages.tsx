@@ -12,7 +12,8 @@ import { type Case, caseSlug, caseState } from './case.ts'
 import { writeEntryNumber } from './dnr.ts'
 import { casePath, casesPath } from './pages.tsx'
 import { type Document, unveil } from './registry.ts'
-import type { FullEntry, LogLine, Relation } from './registry.store.ts'
+import type { LogLine } from './case-log.store.ts'
+import type { FullEntry, Relation } from './registry.store.ts'
 import { type Words, texts } from './texts.ts'
 
 export interface CaseView {

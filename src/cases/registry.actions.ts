@@ -8,6 +8,8 @@ import type { Case } from './case.ts'
 import { foldDnr } from './dnr.ts'
 import type { Document, Protection, RegistryEntry } from './registry.ts'
 import {
+  type EntryFacts,
+  type FullEntry,
   type NewDocument,
   isRestedOn,
   findDocument,
@@ -17,6 +19,7 @@ import {
   lastEntryNumber,
   lockEntry,
   updateDocument,
+  updateEntry,
   voidEntryRow,
 } from './registry.store.ts'
 import { lockCase } from './store.ts'
@@ -26,6 +29,8 @@ export interface EntryToAdd extends Omit<RegistryEntry, 'number' | 'recordedAt' 
   readonly protection?: Protection | null
   /** Given elsewhere: only in a case whose own number was, and only above the last. Otherwise the next number. */
   readonly number?: number
+  /** Where the entry is there already it is taken up again, as this says: the same paper, registered anew. */
+  readonly again?: boolean
 }
 
 /**
@@ -35,7 +40,7 @@ export interface EntryToAdd extends Omit<RegistryEntry, 'number' | 'recordedAt' 
  * @throws NotFound; Refusal `case.voided`, `entry.happens-in-future`, `entry.number-not-free`
  */
 export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
-  const { protection = null, number: wanted, ...typed } = entry
+  const { protection = null, number: wanted, again = false, ...typed } = entry
   const { db, association } = work
   const [, file, there, last] = await Promise.all([
     lockCase(db, association, entry.caseId),
@@ -43,10 +48,11 @@ export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
     findEntry(db, association, entry.id),
     lastEntryNumber(db, association, entry.caseId),
   ])
-  if (there) return there.number
+  if (there && !again) return there.number
   const recordedAt = work.clock.now()
   if (entry.happenedOn > dayOf(recordedAt))
     throw new Refusal('entry.happens-in-future', { on: entry.happenedOn })
+  if (there) return await takeUpEntry(work, there, typed)
   const number = entryNumber(file, last + 1, wanted)
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
   const row = { ...typed, number, foreignDnrKey, recordedAt }
@@ -56,6 +62,30 @@ export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
   await log(work, { verb: 'entry.added', subject: entry.id, payload })
   return number
 }
+
+/**
+ * Tar upp händelsen igen: what it says is put right and its number is kept. The log keeps what it said before.
+ * @throws NotFound where it lies in another case; Refusal `entry.voided`, `entry.carries-act`
+ */
+async function takeUpEntry(work: Work, there: FullEntry, wanted: RegistryFacts): Promise<number> {
+  const { db, association } = work
+  if (there.caseId !== wanted.caseId) throw new NotFound()
+  if (there.voidedAt !== null) throw new Refusal('entry.voided')
+  if (await isRestedOn(db, association, there.id)) throw new Refusal('entry.carries-act')
+  const { happenedOn, receivedAt, counterpart, foreignDnr, subject, channel } = wanted
+  const facts = { happenedOn, receivedAt, counterpart, foreignDnr, subject, channel }
+  const differing = Object.entries(facts).filter(([name, fact]) => there[name as keyof EntryFacts] !== fact)
+  if (differing.length === 0) return there.number
+  await updateEntry(db, association, there.id, {
+    ...facts,
+    foreignDnrKey: foreignDnr === null ? null : foldDnr(foreignDnr),
+  })
+  const before = Object.fromEntries(differing.map(([name]) => [name, there[name as keyof EntryFacts]]))
+  await log(work, { verb: 'entry.corrected', subject: there.id, payload: { number: there.number, before } })
+  return there.number
+}
+
+type RegistryFacts = EntryFacts & Pick<RegistryEntry, 'caseId'>
 
 function entryNumber(file: Case, next: number, wanted: number | undefined): number {
   if (wanted === undefined || wanted === next) return next
@@ -67,31 +97,35 @@ export interface Voiding {
   readonly id: string
   /** Written in the log, so in Swedish. */
   readonly reason: string
-  /** Acts that have just been struck out, and so rest on nothing. */
-  readonly struck?: readonly string[]
 }
 
 /**
  * Makulerar: entered by mistake. The entry keeps its number and stays visible.
  * @throws NotFound; Refusal `entry.carries-act` (correct first what rests on it)
  */
-export async function voidEntry(work: Work, { id, reason, struck }: Voiding): Promise<void> {
+export async function voidEntry(work: Work, { id, reason }: Voiding): Promise<void> {
   // Whoever records an act on the entry meanwhile is waited for, and seen.
   await lockEntry(work.db, work.association, id)
   const entry = await findEntry(work.db, work.association, id)
   if (!entry) throw new NotFound()
   if (entry.voidedAt !== null) return
-  if (await isRestedOn(work.db, work.association, id, struck)) throw new Refusal('entry.carries-act')
+  if (await isRestedOn(work.db, work.association, id)) throw new Refusal('entry.carries-act')
   await voidEntryRow(work.db, work.association, id, work.clock.now())
   await log(work, { verb: 'entry.voided', subject: id, payload: { number: entry.number, reason } })
 }
 
 /**
  * Adds a stored file to an entry, as its next document.
+ * @param again in an entry that may have been taken up again: what lies there under its name is the same document, shown
+ * and searched as is wanted now
  * @returns the document; the one that is there when the id was sent before
  * @throws NotFound; Refusal `entry.voided`
  */
-export async function addDocument(work: Work, document: Omit<NewDocument, 'position'>): Promise<Document> {
+export async function addDocument(
+  work: Work,
+  document: Omit<NewDocument, 'position'>,
+  again = false,
+): Promise<Document> {
   const { db, association } = work
   const [, entry, there] = await Promise.all([
     lockEntry(db, association, document.entryId),
@@ -101,6 +135,10 @@ export async function addDocument(work: Work, document: Omit<NewDocument, 'posit
   if (!entry) throw new NotFound()
   if (there) return there
   if (entry.voidedAt !== null) throw new Refusal('entry.voided')
+  const same = entry.documents.find(
+    ({ sha256, filename }) => again && sha256 === document.sha256 && filename === document.filename,
+  )
+  if (same) return await takeUpDocument(work, same, document)
   const position = (entry.documents.at(-1)?.position ?? 0) + 1
   unawaited(insertDocument(db, association, { ...document, position }))
   const { entryId, title, filename, sha256 } = document
@@ -108,6 +146,16 @@ export async function addDocument(work: Work, document: Omit<NewDocument, 'posit
   await log(work, { verb: 'document.added', subject: document.id, payload })
   const { text, ...rest } = document
   return { ...rest, position, hasText: text !== null }
+}
+
+async function takeUpDocument(
+  work: Work,
+  there: Document,
+  { text, public: shown }: Pick<NewDocument, 'text' | 'public'>,
+): Promise<Document> {
+  if (text !== null) await updateDocument(work.db, work.association, there.id, { text })
+  if (shown !== there.public) await setDocumentPublic(work, { id: there.id, public: shown })
+  return { ...there, public: shown, hasText: there.hasText || text !== null }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Document, Protection, RegistryEntry } from './registry.ts'
@@ -146,6 +146,26 @@ export async function insertRegistryEntry(
   ])
 }
 
+/** The facts of an entry that may be put right: not its number, its case or its day of registration. */
+export type EntryFacts = Pick<
+  RegistryEntry,
+  'happenedOn' | 'receivedAt' | 'counterpart' | 'foreignDnr' | 'subject' | 'channel'
+>
+
+export async function updateEntry(
+  db: Db,
+  association: number,
+  id: string,
+  facts: EntryFacts & Pick<NewEntry, 'foreignDnrKey'>,
+): Promise<void> {
+  await db
+    .updateTable('registryEntry')
+    .set(facts)
+    .where('associationId', '=', association)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function voidEntryRow(
   db: Db,
   association: number,
@@ -160,20 +180,25 @@ export async function voidEntryRow(
     .execute()
 }
 
-/** True when something rests on the entry or a document of it: an act, a dispatch, an instrument's text. */
-export async function isRestedOn(
-  db: Db,
-  association: number,
-  entryId: string,
-  struck: readonly string[] = [],
-): Promise<boolean> {
+/** An act that still says something: neither struck out nor itself what strikes another out. */
+export const standingAct = (act: 'a'): RawBuilder<boolean> => sql<boolean>`(
+  (${sql.ref(act)}.type <> 'corrected' or ${sql.ref(act)}.as_type is not null)
+  and not exists (select from act struck where struck.association_id = ${sql.ref(act)}.association_id
+    and struck.supersedes_id = ${sql.ref(act)}.id and struck.type = 'corrected' and struck.as_type is null))`
+
+/**
+ * True when something rests on the entry or a document of it: an act that has not been struck out, a dispatch, an
+ * instrument's text.
+ */
+export async function isRestedOn(db: Db, association: number, entryId: string): Promise<boolean> {
   const documents = sql`select id from document where association_id = ${association} and registry_entry_id = ${entryId}`
   const { rows } = await sql<{ found: boolean }>`select
-    exists (select from act where association_id = ${association} and registry_entry_id = ${entryId}
-      and id <> all(${struck}::uuid[]))
+    exists (select from act a where a.association_id = ${association} and a.registry_entry_id = ${entryId}
+      and ${standingAct('a')})
     or exists (select from circulation_version where association_id = ${association} and registry_entry_id = ${entryId})
-    or exists (select from act_evidence where association_id = ${association} and document_id in (${documents})
-      and act_id <> all(${struck}::uuid[]))
+    or exists (select from act_evidence e
+      join act a on a.association_id = e.association_id and a.id = e.act_id
+      where e.association_id = ${association} and e.document_id in (${documents}) and ${standingAct('a')})
     or exists (select from circulation_document where association_id = ${association} and document_id in (${documents}))
     or exists (select from instrument_version where association_id = ${association} and document_id in (${documents}))
     as found`.execute(db)
@@ -207,7 +232,7 @@ export async function updateDocument(
   db: Db,
   association: number,
   id: string,
-  change: Pick<Document, 'public'>,
+  change: Partial<Pick<NewDocument, 'public' | 'text'>>,
 ): Promise<void> {
   await db
     .updateTable('document')
@@ -249,36 +274,4 @@ export async function findRelations(db: Db, association: number, caseId: string)
     )
     .select([sql<Relation['kind']>`'instrument'`.as('kind'), 'i.slug', 'i.title'])
   return await circulations.unionAll(instruments).execute()
-}
-
-/** One line of the case's log. */
-export interface LogLine {
-  readonly seq: number
-  readonly recordedAt: Instant
-  /** The person's name, or null for the program itself. */
-  readonly actor: string | null
-  readonly verb: string
-  readonly payload: string | null
-}
-
-/** What was logged about the case, its entries and its documents, oldest first. */
-export async function findCaseLog(db: Db, association: number, caseId: string): Promise<LogLine[]> {
-  return await db
-    .selectFrom('logEntry as l')
-    .innerJoin('logPayload as p', (join) =>
-      join.onRef('p.associationId', '=', 'l.associationId').onRef('p.seq', '=', 'l.seq'),
-    )
-    .leftJoin('person as w', (join) => join.on(sql<boolean>`l.actor = 'person:' || w.id`))
-    .where('l.associationId', '=', association)
-    .where(
-      sql<boolean>`l.subject in (
-        select ${caseId}::uuid
-        union select id from registry_entry where association_id = ${association} and case_id = ${caseId}
-        union select d.id from document d join registry_entry e
-          on e.association_id = d.association_id and e.id = d.registry_entry_id
-          where d.association_id = ${association} and e.case_id = ${caseId})`,
-    )
-    .select(['l.seq', 'l.recordedAt', 'w.name as actor', 'l.verb', 'p.payload'])
-    .orderBy('l.seq')
-    .execute()
 }

@@ -1,5 +1,5 @@
-import { addDocument, addEntry } from '../cases/registry.actions.ts'
-import { findEntry } from '../cases/registry.store.ts'
+import { addDocument, addEntry, setDocumentPublic } from '../cases/registry.actions.ts'
+import { findEntry, isRestedOn } from '../cases/registry.store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { documentText } from '../kit/extract/document-text.ts'
 import type { Extracted } from '../kit/extract/plain.ts'
@@ -8,7 +8,7 @@ import { newId } from '../kit/id.ts'
 import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { meaning } from '../ledger/act.ts'
+import { meaning, strikesOut } from '../ledger/act.ts'
 import { holdAnswers, recordAct } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
@@ -55,7 +55,7 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
     holdAnswers(work, [answer.organisation]),
     findAct(work.db, work.association, answer.id),
   ])
-  if (there) return there
+  if (there) return await stillStanding(work, there)
   if (!answer.text.trim() && answer.files.length === 0 && !answer.note)
     throw new Refusal('intake.nothing-to-rest-on')
   const documents = await enter(work, answer, registration)
@@ -77,6 +77,14 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
   return act!
 }
 
+/** What is sent twice is done once; but a form whose registration has been undone since registers nothing. */
+export async function stillStanding(work: Work, act: RecordedAct): Promise<RecordedAct> {
+  const acts = await findActs(work.db, work.association, act.circulation, { organisation: act.organisation })
+  const struck = acts.some((other) => other.supersedes === act.id && strikesOut(other))
+  if (struck) throw new Refusal('intake.undone-meanwhile')
+  return act
+}
+
 /** Enters what came in the register. Returns the documents' ids, the one with the text first. */
 async function enter(work: Work, arrival: Arrival, place: Place): Promise<string[]> {
   const { entry, receivedOn, receivedAt, ownDnr, channel } = arrival
@@ -91,20 +99,14 @@ async function enter(work: Work, arrival: Arrival, place: Place): Promise<string
     foreignDnr: ownDnr,
     subject,
     channel,
+    again: true,
   })
   const ids: string[] = []
   for (const file of await filesOf(work, arrival)) {
-    const id = newId()
     const { sha256, filename, text } = file
-    await addDocument(work, {
-      id,
-      entryId: entry,
-      title: filename,
-      filename,
-      sha256,
-      text,
-      public: arrival.public && !isLetterFile(filename),
-    })
+    const shown = arrival.public && !isLetterFile(filename)
+    const document = { id: newId(), entryId: entry, title: filename, filename, sha256, text, public: shown }
+    const { id } = await addDocument(work, document, true)
     ids.push(id)
   }
   return ids
@@ -146,7 +148,8 @@ async function sendReceipt(work: Work, { answer, receipt }: Registration): Promi
 
 /**
  * Undoes a registration: a correction that strikes the act out, and the receipt is not sent if it has not left yet. The
- * entry stays in the register, for the paper did come in; one that was made from a letter is void, for the letter waits.
+ * entry stays in the register, for the paper did come in, and can be registered anew; until then nobody has said that its
+ * papers may be read by all.
  * @throws NotFound; Refusal `intake.undo-too-late` once something later rests on the act
  */
 export async function undoRegistration(
@@ -158,11 +161,30 @@ export async function undoRegistration(
   if (!act) throw new NotFound()
   await holdAnswers(work, [act.organisation])
   if (await findAct(db, association, correction)) return act
-  const later = (await findActs(db, association, act.circulation)).filter((other) => rests(other, act))
-  if (later.length > 0) throw new Refusal('intake.undo-too-late')
+  if (restedOnBy(await findActs(db, association, act.circulation), act))
+    throw new Refusal('intake.undo-too-late')
   await strike(work, { act, correction, note: null })
   await cancelMails(work, { concerns: id })
+  if (act.registryEntry) await hidePapers(work, act.registryEntry)
   return act
+}
+
+/** Unless something else rests on them. */
+async function hidePapers(work: Work, entry: string): Promise<void> {
+  const { db, association } = work
+  const [rested, there] = await Promise.all([
+    isRestedOn(db, association, entry),
+    findEntry(db, association, entry),
+  ])
+  if (rested || !there) return
+  for (const { id } of there.documents) await setDocumentPublic(work, { id, public: false })
+}
+
+/** What has been struck out itself loses nothing. */
+function restedOnBy(acts: readonly RecordedAct[], act: RecordedAct): boolean {
+  const struck = new Set(acts.filter(strikesOut).map(({ supersedes }) => supersedes))
+  const later = acts.filter((other) => !strikesOut(other) && !struck.has(other.id))
+  return struck.has(act.id) || later.some((other) => rests(other, act))
 }
 
 /** Something later that would lose its ground: about it, in its place, or the same member's next step. */

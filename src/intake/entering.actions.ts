@@ -4,7 +4,9 @@ import { dayOf } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import type { Work } from '../kit/work.ts'
 import { type InboxLetter, insertLetterEntry } from './inbox.store.ts'
+import { entryFor } from './letter-entry.actions.ts'
 import { holdAsSeen, takeStep } from './letter-step.actions.ts'
+import type { StepMade } from './letter-step.ts'
 
 /** Post that is no answer is entered in the register, with nothing typed anew. */
 
@@ -33,11 +35,11 @@ export async function enterLetter(
   { id, revision, caseId, ...entering }: Seen & Entering & { readonly caseId: string },
 ): Promise<void> {
   const letter = await holdAsSeen(work, id, revision)
-  await enterPapers(work, letter, { ...entering, caseId })
+  const made = await enterPapers(work, letter, { ...entering, caseId })
   await takeStep(work, letter, {
     done: 'entered',
     change: { sorted: 'other_post', sortedReason: null, snoozedTo: null },
-    made: { entries: [entering.entry] },
+    made,
   })
 }
 
@@ -50,11 +52,11 @@ export async function openCaseForLetter(
   const letter = await holdAsSeen(work, id, revision)
   const openedOn = dayOf(work.clock.now())
   const opened = await createCase(work, { id: file.id, title, openedOn, numbering: { prefix } })
-  await enterPapers(work, letter, { ...entering, caseId: opened.id })
+  const made = await enterPapers(work, letter, { ...entering, caseId: opened.id })
   await takeStep(work, letter, {
     done: 'opened_case',
     change: { sorted: 'other_post', sortedReason: null, snoozedTo: null },
-    made: { entries: [entering.entry], caseId: opened.id },
+    made: { ...made, caseId: opened.id },
   })
 }
 
@@ -64,15 +66,15 @@ export interface NewFile {
   readonly prefix: string
 }
 
-/** Received when it reached the office, from whoever wrote it; no act comes of it. */
+/** Received when it reached the office, from whoever wrote it; no act comes of it. @returns the entry, as a step keeps it */
 export async function enterPapers(
   work: Work,
   letter: InboxLetter,
-  entering: Entering & { readonly caseId: string },
-): Promise<void> {
-  await addPapers(work, letter, entering)
-  const { entry } = entering
-  await insertLetterEntry(work.db, work.association, { letterId: letter.id, entryId: entry, actId: null })
+  { entry: wanted, ...entering }: Entering & { readonly caseId: string },
+): Promise<StepMade> {
+  const entry = await entryFor(work, letter.id, { caseId: entering.caseId, wanted })
+  await addPapers(work, letter, { ...entering, entry: entry.id })
+  return entry.isNew ? { entries: [entry.id] } : { takenUp: [entry.id] }
 }
 
 /** The entry and its papers, for whoever says what became of it. */
@@ -91,16 +93,13 @@ export async function addPapers(
     foreignDnr: null,
     subject,
     channel: 'mail',
+    again: true,
   })
-  for (const { filename, ...paper } of papers)
-    await addDocument(work, {
-      id: newId(),
-      entryId: entry,
-      title: filename,
-      filename,
-      ...paper,
-      public: false,
-    })
+  for (const { filename, ...paper } of papers) {
+    const document = { id: newId(), entryId: entry, title: filename, filename, ...paper, public: false }
+    await addDocument(work, document, true)
+  }
+  await insertLetterEntry(work.db, work.association, { letterId: letter.id, entryId: entry })
 }
 
 /** As the register writes it, so in Swedish. */

@@ -55,14 +55,57 @@ describe('more time', () => {
     ])
   })
 
+  test('undone, all that the click did is undone: the time, the word of it, the request; the letter waits again', async () => {
+    const to = await sending()
+    const asks = 'Hej!\n\nVi ber om anstånd med svaret till den 31 augusti 2015.\n\nHälsningar'
+    const id = await arrived(office, to, { text: asks, files: [] })
+    const inbox = await registrar.get(`/anstand-${slugs}/inbox?letter=${id}`)
+    const granted = await inbox.form('/extension').submit('Bevilja anstånd')
+    const undone = (await granted.form('inbox/undo').submit('Ångra')).assertStatus(200)
+    assert.match(undone.text, /Brevet ligger här igen/)
+    assert.equal((await letterOf(to, id)).sorted, 'to_register')
+    assert.equal(await sparing(to), null)
+    assert.deepEqual(
+      (await words(to)).map(({ state }) => state),
+      ['cancelled'],
+    )
+    const entriesNow = async () =>
+      (await to.work(({ db }) => findEntries(db, to.association, to.caseId))).map((entry) => [
+        entry.number,
+        entry.direction,
+        entry.voidedAt !== null,
+      ])
+    assert.deepEqual(await entriesNow(), [
+      [1, 'received', false],
+      [2, 'sent', true],
+    ])
+    const again = await undone.form('/extension').fillIn({ until: '2015-07-15' }).submit('Bevilja anstånd')
+    assert.match(again.assertStatus(200).text, /Ortaby har anstånd till 2015-07-15/)
+    assert.deepEqual(await entriesNow(), [
+      [1, 'received', false],
+      [2, 'sent', true],
+      [3, 'sent', false],
+    ])
+    office.clock.advance(31_000)
+    await office.sendDue()
+    const late = await again.form('inbox/undo').submit('Ångra')
+    assert.match(late.assertStatus(409).text, /har redan gått/)
+    assert.equal((await letterOf(to, id)).sorted, 'registered')
+  })
+
   test('a letter can be registered as a request only, and who waits for our word is not reminded', async () => {
     const to = await sending()
     const id = await arrived(office, to, { text: 'Kan vi få förlängd svarstid till 2015-09-01?', files: [] })
     const inbox = await registrar.get(`/anstand-${slugs}/inbox?letter=${id}`)
     const asked = (await inbox.form('/extension').submit('Registrera bara begäran')).assertStatus(200)
-    assert.match(asked.text, /Ja, och väntar på besked/)
+    assert.match(asked.text, /Begäran om anstånd från Ortaby är registrerad/)
     assert.equal((await sparing(to))?.because, 'asks_for_time')
-    const granted = await asked.form('/extension').submit('Bevilja anstånd')
+    const undone = await asked.form('inbox/undo').submit('Ångra')
+    assert.equal(await sparing(to), null)
+    ;(await undone.form('/extension').submit('Registrera bara begäran')).assertStatus(200)
+    const member = (await registrar.get(page('/members/0001/extension'))).assertStatus(200)
+    assert.match(member.text, /Ja, och väntar på besked/)
+    const granted = await member.form('/extension').submit('Bevilja anstånd')
     assert.match(granted.assertStatus(200).text, /har anstånd till 2015-09-01/)
   })
 

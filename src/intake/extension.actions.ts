@@ -9,7 +9,9 @@ import { log } from '../log/actions.ts'
 import { type Envelope, undoRegistration } from './actions.ts'
 import { type Paper, addPapers } from './entering.actions.ts'
 import { checkUntil, extensionSubjects } from './extension.ts'
-import { changeLetter, insertLetterEntry } from './inbox.store.ts'
+import { undoFromLetter } from './inbox.actions.ts'
+import { changeLetter } from './inbox.store.ts'
+import { entryFor, voidWaiting } from './letter-entry.actions.ts'
 import { holdAsSeen } from './letter-step.actions.ts'
 import type { LetterText } from './receipt.ts'
 
@@ -62,13 +64,33 @@ export async function grantExtension(work: Work, grant: Grant): Promise<void> {
  */
 export async function undoExtension(
   work: Work,
-  { act, entry, correction }: { readonly act: string; readonly entry: string; readonly correction: string },
+  { act, entry, correction }: Struck & { readonly entry: string },
 ): Promise<void> {
   if (await findAct(work.db, work.association, correction)) return
   const stopped = await cancelMails(work, { concerns: act })
   if (stopped.length === 0) throw new Refusal('extension.has-left')
   await undoRegistration(work, { act, correction })
   await voidEntry(work, { id: entry, reason: 'Anståndet ångrades innan brevet hade gått.' })
+}
+
+/**
+ * Takes back what one click did with a letter that asked for time: the time where it was granted, and the request. The
+ * letter waits again.
+ * @returns the letter
+ * @throws as `undoExtension`
+ */
+export async function undoRequest(
+  work: Work,
+  { granted, ...request }: Struck & { readonly granted: (Struck & { readonly entry: string }) | null },
+): Promise<string | null> {
+  if (granted) await undoExtension(work, granted)
+  return await undoFromLetter(work, request)
+}
+
+/** An act that is taken back, and the id of the correction that does it. */
+interface Struck {
+  readonly act: string
+  readonly correction: string
 }
 
 export interface AskedInLetter {
@@ -94,7 +116,8 @@ export async function requestFromLetter(work: Work, asked: AskedInLetter): Promi
   await holdAnswers(work, [asked.organisation])
   if (await findAct(db, association, asked.id)) return
   const letter = await holdAsSeen(work, asked.letter, asked.revision)
-  const { entry, caseId, papers } = asked
+  const { caseId, papers } = asked
+  const { id: entry } = await entryFor(work, letter.id, { caseId, wanted: asked.entry })
   await addPapers(work, letter, { entry, caseId, papers, subject: extensionSubjects.asked(asked.dnr) })
   await recordAct(work, {
     act: {
@@ -107,7 +130,7 @@ export async function requestFromLetter(work: Work, asked: AskedInLetter): Promi
     },
     evidence: [{ document: null, quote: asked.quote.slice(0, 2000), page: null, note: 'Begärt i ett brev.' }],
   })
-  await insertLetterEntry(db, association, { letterId: letter.id, entryId: entry, actId: asked.id })
+  await voidWaiting(work, letter.id)
   await changeLetter(db, association, letter.id, {
     sorted: 'registered',
     sortedReason: null,

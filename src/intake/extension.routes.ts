@@ -64,7 +64,7 @@ function muteOf(visit: Visit, desk: Desk, member: AddresseeRow): ExtensionView['
 }
 
 /** `granted=<act>.<entry>`: while the letter has not begun to leave. */
-async function grantedNow(visit: Visit): Promise<ExtensionView['granted']> {
+export async function grantedNow(visit: Visit): Promise<ExtensionView['granted']> {
   const [act = '', entry = ''] = (visit.url.searchParams.get('granted') ?? '').split('.')
   if (!isId(act) || !isId(entry)) return null
   const [letter] = await visit.work(({ db, association }) =>

@@ -20,6 +20,9 @@ export const extensionTexts = defineTexts(
     noSender: 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
     noAddress: 'Medlemmen har ingen adress att skriva till.',
     done: (member: string, until: string) => `${member} har anstånd till ${until}.`,
+    onlyAsked: (member: string) =>
+      `Begäran om anstånd från ${member} är registrerad. Den besvaras under kommunens anstånd i svarsläget.`,
+    grantLeft: (member: string) => `Beskedet om anstånd till ${member} har gått.`,
     undo: 'Ångra',
     seconds: 's kvar',
     undone: 'Anståndet är ångrat. Inget brev har gått.',
@@ -53,6 +56,9 @@ export const extensionTexts = defineTexts(
     noSender: 'The association has no address to send from. Set MAIL_FROM or its own address.',
     noAddress: 'The member has no address to write to.',
     done: (member: string, until: string) => `${member} has been granted time until ${until}.`,
+    onlyAsked: (member: string) =>
+      `The request for more time from ${member} is registered. It is answered from the member’s row on the board.`,
+    grantLeft: (member: string) => `The word of more time to ${member} has left.`,
     undo: 'Undo',
     seconds: 's left',
     undone: 'The extension is undone. No letter has left.',

@@ -3,11 +3,13 @@ import { dayWords } from '../kit/day-words.ts'
 import { Notice, UndoNotice } from '../kit/html/notice.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { undoWindow } from '../kit/mail/letter.ts'
+import { meaning } from '../ledger/act.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { choiceOf } from './choice.ts'
+import { extensionTexts } from './extension.texts.ts'
 import type { InboxDesk } from './inbox-desk.store.ts'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
-import { type InboxPageView, inboxPath, letterActionPath } from './inbox-view.pages.tsx'
+import { type DoneNow, type InboxPageView, inboxPath, letterActionPath } from './inbox-view.pages.tsx'
 import type { LetterEntry } from './letter-join.store.ts'
 import type { StepKind } from './letter-step.ts'
 import { stepTexts } from './letter-step.texts.ts'
@@ -20,6 +22,8 @@ export function Done({ visit, desk, done }: InboxPageView) {
   const words = inboxTexts[visit.language]
   if (!done) return null
   const { act, now, correction } = done
+  if (meaning(act) === 'extension_requested')
+    return <TimeAsked visit={visit} member={desk.names.get(act.organisation) ?? ''} done={done} />
   const choice = choiceOf(act)
   if (!choice)
     return (
@@ -41,6 +45,32 @@ export function Done({ visit, desk, done }: InboxPageView) {
         desk.names.get(act.organisation) ?? '',
         wordOf({ kind: choice, postponedTo: act.until }, visit.language),
       )}
+    </UndoNotice>
+  )
+}
+
+/** A request for more time: granted with the same click or only registered, and undone as one. */
+function TimeAsked({ visit, member, done }: { visit: Visit; member: string; done: DoneNow }) {
+  const words = extensionTexts[visit.language]
+  const { act, correction, grant } = done
+  const wasGranted = visit.url.searchParams.has('granted')
+  if (wasGranted && !grant)
+    return (
+      <Notice kind="info">
+        <p>{words.grantLeft(member)}</p>
+      </Notice>
+    )
+  const granted = grant && { granted: grant.act, entry: grant.entry, grantCorrection: grant.correction }
+  return (
+    <UndoNotice
+      action={`${inboxPath(visit)}/undo`}
+      undo={words.undo}
+      letter="z"
+      hidden={{ act: act.id, correction, csrf: visit.csrfToken, ...granted }}
+      enhance="main"
+      {...(grant && { seconds: { left: grant.seconds, word: words.seconds } })}
+    >
+      {grant ? words.done(member, grant.until) : words.onlyAsked(member)}
     </UndoNotice>
   )
 }

@@ -20,7 +20,23 @@ export interface InboxPageView {
   readonly typed: FormState
   /** What was done by hand just now; null: nothing, or undone. */
   readonly step: (LetterStep & { readonly entries: readonly LetterEntry[] }) | null
-  readonly done: { readonly act: RecordedAct; readonly now: string; readonly correction: string } | null
+  readonly done: DoneNow | null
+}
+
+/** What was registered just now. */
+export interface DoneNow {
+  readonly act: RecordedAct
+  readonly now: string
+  /** The id of the correction that an undo would make. */
+  readonly correction: string
+  /** The time that was granted with it, while the letter that tells of it can be stopped. */
+  readonly grant: {
+    readonly act: string
+    readonly entry: string
+    readonly seconds: number
+    readonly until: string
+    readonly correction: string
+  } | null
 }
 
 export const inboxPath = (visit: Visit): string => `/${visit.association.slug}/inbox`

@@ -1,15 +1,14 @@
-import { voidEntry } from '../cases/registry.actions.ts'
-import { isRestedOn } from '../cases/registry.store.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { findAct } from '../ledger/store.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { log } from '../log/actions.ts'
-import { type Registration, registerAnswer, undoRegistration } from './actions.ts'
+import { type Registration, registerAnswer, stillStanding, undoRegistration } from './actions.ts'
 import { changeLetter, findLetterActs, findLetterOfAct, insertLetterEntry } from './inbox.store.ts'
 import { answeredAs, answersLeft } from './letter-answers.ts'
 import { joinReturned, unjoinReturned } from './letter-return.actions.ts'
+import { entryFor, voidWaiting } from './letter-entry.actions.ts'
 import { holdAsSeen, takeStep } from './letter-step.actions.ts'
 import type { LetterPlace } from './letter-step.ts'
 import { isWaiting } from './letter.ts'
@@ -22,19 +21,20 @@ export async function registerFromLetter(
 ): Promise<RecordedAct> {
   const { db, association } = work
   const letter = await holdAsSeen(work, id, null)
-  const there = await findAct(db, association, registration.answer.id)
-  if (there) return there
+  const { answer, caseId } = registration
+  const [there, entry] = await Promise.all([
+    findAct(db, association, answer.id),
+    entryFor(work, id, { caseId, wanted: answer.entry }),
+  ])
+  if (there) return await stillStanding(work, there)
   if (!isWaiting(letter)) throw new Refusal('letter.registered-meanwhile')
-  const act = await registerAnswer(work, registration)
-  await insertLetterEntry(db, association, {
-    letterId: id,
-    entryId: registration.answer.entry,
-    actId: act.id,
-  })
+  const act = await registerAnswer(work, { ...registration, answer: { ...answer, entry: entry.id } })
+  await insertLetterEntry(db, association, { letterId: id, entryId: entry.id })
   await joinReturned(work, id, act)
   const acts = await findLetterActs(db, association, id)
   const proposals = answeredAs(letter.proposals, acts, act)
   const sorted = answersLeft(proposals, acts).length > 0 ? 'to_register' : 'registered'
+  if (sorted === 'registered') await voidWaiting(work, id)
   await move(work, id, { sorted, proposals })
   return act
 }
@@ -49,8 +49,8 @@ async function move(
 }
 
 /**
- * Takes back a registration made from a letter. The letter waits again, and is entered anew when it is registered: the
- * entry that it had is void, and keeps its number.
+ * Takes back a registration made from a letter. The letter waits again; its entry in the register waits with it, for the
+ * letter did come in.
  */
 export async function undoFromLetter(
   work: Work,
@@ -58,19 +58,12 @@ export async function undoFromLetter(
 ): Promise<string | null> {
   const id = await findLetterOfAct(work.db, work.association, undo.act)
   if (id) await holdAsSeen(work, id, null)
-  const { registryEntry: entry } = await undoRegistration(work, undo)
+  await undoRegistration(work, undo)
   if (id) {
-    if (entry) await voidUndone(work, entry, [undo.act, undo.correction])
     await unjoinReturned(work, id)
     await move(work, id, { sorted: 'to_register' })
   }
   return id
-}
-
-/** The entry that the letter had, unless another answer of it rests there. */
-async function voidUndone(work: Work, id: string, struck: readonly string[]): Promise<void> {
-  if (await isRestedOn(work.db, work.association, id, struck)) return
-  await voidEntry(work, { id, reason: 'Registreringen ångrades i inkorgen.', struck })
 }
 
 /** Where a person may put a letter. "Diarieförs inte" is what is of little importance, or nothing to do with the office. */

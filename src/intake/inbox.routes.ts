@@ -7,7 +7,9 @@ import { isId, newId } from '../kit/id.ts'
 import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
 import { arrivalOfFile, bringIn, letterEndings } from './door.jobs.ts'
-import { registerFromLetter, undoFromLetter } from './inbox.actions.ts'
+import { undoRequest } from './extension.actions.ts'
+import { grantedNow } from './extension.routes.ts'
+import { registerFromLetter } from './inbox.actions.ts'
 import {
   type InboxDesk,
   type Looking,
@@ -78,9 +80,10 @@ async function stepOf(visit: Visit): Promise<InboxPageView['step']> {
   if (!isId(id) || !/^\d{1,9}$/.test(revision)) return null
   return await visit.work(async ({ db, association }) => {
     const step = await findStep(db, association, id, Number(revision))
-    if (!step?.made.entries?.length) return step && { ...step, entries: [] }
+    const entered = [...(step?.made.entries ?? []), ...(step?.made.takenUp ?? [])]
+    if (!step || entered.length === 0) return step && { ...step, entries: [] }
     const all = await findLetterEntries(db, association, id)
-    return { ...step, entries: all.filter(({ entryId }) => step.made.entries?.includes(entryId)) }
+    return { ...step, entries: all.filter(({ entryId }) => entered.includes(entryId)) }
   })
 }
 
@@ -104,9 +107,14 @@ async function confirmOf(
 async function doneOf(visit: Visit): Promise<InboxPageView['done']> {
   const id = asked(visit, 'done')
   if (!id || !isId(id)) return null
+  const granted = await grantedNow(visit)
   return await visit.work(async ({ db, association, clock }) => {
-    const act = await findAct(db, association, id)
-    return act && { act, now: clock.now(), correction: newId() }
+    const [act, until] = await Promise.all([
+      findAct(db, association, id),
+      granted && findAct(db, association, granted.act),
+    ])
+    const grant = granted && { ...granted, until: until?.until ?? '', correction: newId() }
+    return act && { act, grant, now: clock.now(), correction: newId() }
   })
 }
 
@@ -125,10 +133,24 @@ export function letterId(visit: Visit): string {
 }
 
 const undo: Handler = async (visit) => {
-  const [act, correction] = ['act', 'correction'].map((name) => visit.form.text(name) ?? '')
-  if (!isId(act!) || !isId(correction!)) throw new NotFound()
-  const letter = await visit.work((work) => undoFromLetter(work, { act: act!, correction: correction! }))
+  const [act, correction] = idsIn(visit, ['act', 'correction'])
+  const granted = visit.form.text('granted') === null ? null : grantedIn(visit)
+  const letter = await visit.work((work) =>
+    undoRequest(work, { act: act!, correction: correction!, granted }),
+  )
   return seeOther(`${inboxPath(visit)}?done=${correction}${letter ? `&letter=${letter}` : ''}`)
+}
+
+function grantedIn(visit: Visit) {
+  const [act, entry, correction] = idsIn(visit, ['granted', 'entry', 'grantCorrection'])
+  return { act: act!, entry: entry!, correction: correction! }
+}
+
+/** @throws NotFound */
+function idsIn(visit: Visit, names: readonly string[]): string[] {
+  const ids = names.map((name) => visit.form.text(name) ?? '')
+  if (!ids.every(isId)) throw new NotFound()
+  return ids
 }
 
 /** Letters that come as files: stored already when the form is read, and taken in like those of any other door. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { standingAct } from '../cases/registry.store.ts'
 import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { LetterHead } from '../kit/mime/unpacked.ts'
@@ -108,7 +109,7 @@ export async function changeLetter(
 export async function insertLetterEntry(
   db: Db,
   association: number,
-  row: { letterId: string; entryId: string; actId: string | null },
+  row: { letterId: string; entryId: string },
 ): Promise<void> {
   await db
     .insertInto('letterEntry')
@@ -117,19 +118,15 @@ export async function insertLetterEntry(
     .execute()
 }
 
-/** What the letter has been registered as: its acts that have not been struck out, by circulation and member. */
+/** What the letter has been registered as: its acts that nothing has corrected, by circulation and member. */
 export async function findLetterActs(
   db: Db,
   association: number,
   letterId: string,
 ): Promise<{ circulation: string; organisation: string }[]> {
-  return await db
-    .selectFrom('letterEntry as e')
-    .innerJoin('act as a', (join) =>
-      join.onRef('a.associationId', '=', 'e.associationId').onRef('a.id', '=', 'e.actId'),
-    )
-    .where('e.associationId', '=', association)
+  return await actsOfLetters(db, association)
     .where('e.letterId', '=', letterId)
+    .where(standingAct('a'))
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -148,13 +145,20 @@ export async function findLetterActs(
 
 /** The letter that an act was registered from; null where it came another way. */
 export async function findLetterOfAct(db: Db, association: number, actId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('letterEntry')
-    .select('letterId')
-    .where('associationId', '=', association)
-    .where('actId', '=', actId)
+  const row = await actsOfLetters(db, association)
+    .where('a.id', '=', actId)
+    .select('e.letterId')
     .executeTakeFirst()
   return row?.letterId ?? null
+}
+
+function actsOfLetters(db: Db, association: number) {
+  return db
+    .selectFrom('letterEntry as e')
+    .innerJoin('act as a', (join) =>
+      join.onRef('a.associationId', '=', 'e.associationId').onRef('a.registryEntryId', '=', 'e.entryId'),
+    )
+    .where('e.associationId', '=', association)
 }
 
 /** Those who may have a letter given to them, by name. */

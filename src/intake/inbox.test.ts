@@ -4,6 +4,7 @@ import { extractOf, rawLetter } from '../../test/help/letters.ts'
 import { openOffice } from '../../test/help/office.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
 import type { SeenPage } from '../../test/help/visitor.ts'
+import { findCaseLog } from '../cases/case-log.store.ts'
 import { findEntries } from '../cases/registry.store.ts'
 import { noDoors } from '../kit/settings.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
@@ -88,24 +89,67 @@ describe('the inbox', () => {
     )
   })
 
-  test('undone, the letter waits again, and can be registered anew', async () => {
+  test('undone, the letter waits again, and registered anew it has the entry that it had', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const first = (await inbox()).form(`${id}/PROV-15-0016-5/register`)
+    const done = await first.submit('Registrera')
+    const undone = (await done.form('inbox/undo').submit()).assertStatus(200)
+    assert.match(undone.text, /Registreringen är struken/)
+    assert.match(undone.text, /PROV\/15\/0016-1 \(registreringen är ångrad; numret behålls/)
+    assert.equal((await letterOf(to, id)).sorted, 'to_register')
+    const stale = await first.submit('Registrera')
+    assert.match(stale.assertStatus(409).text, /registrering som är ångrad/)
+    const form = (await inbox()).form(`${id}/PROV-15-0016-5/register`).fillIn({ ownDnr: 'KS 2015/77' })
+    const again = await form.submit('Registrera')
+    assert.match(again.assertStatus(200).text, /Ortaby är registrerat: Antagit/)
+    const entries = await to.work(({ db, association }) => findEntries(db, association, to.caseId))
+    assert.deepEqual(
+      entries.map((entry) => [entry.number, entry.voidedAt, entry.foreignDnr, entry.documents.length]),
+      [[1, null, 'KS 2015/77', 1]],
+      'it came in once, and its entry says what it says now',
+    )
+    const log = await to.work(({ db, association }) => findCaseLog(db, association, to.caseId))
+    const corrected = log.filter(({ verb }) => verb === 'entry.corrected').map(({ payload }) => payload)
+    assert.deepEqual(
+      corrected.map((payload) => JSON.parse(payload!)),
+      [{ number: 1, before: { foreignDnr: null } }],
+    )
+  })
+
+  test('an answer undone that belongs nowhere leaves its entry void', async () => {
     const to = await sending()
     const id = await arrived(to)
     const done = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
     const undone = (await done.form('inbox/undo').submit()).assertStatus(200)
-    assert.match(undone.text, /Registreringen är struken/)
-    assert.equal((await letterOf(to, id)).sorted, 'to_register')
-    const again = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
-    assert.match(again.assertStatus(200).text, /Ortaby är registrerat: Antagit/)
+    ;(await undone.form(`${id}/sort`).submit('Inte ett svar')).assertStatus(200)
     const entries = await to.work(({ db, association }) => findEntries(db, association, to.caseId))
     assert.deepEqual(
       entries.map(({ number, voidedAt }) => [number, voidedAt !== null]),
-      [
-        [1, true],
-        [2, false],
-      ],
-      'the number of what was undone stays, and is void',
+      [[1, true]],
     )
+  })
+
+  test('an answer undone and entered as other post in the same case keeps its entry, also when that is undone', async () => {
+    const to = await sending()
+    const id = await arrived(to)
+    const done = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
+    const undone = (await done.form('inbox/undo').submit()).assertStatus(200)
+    const dnr = { dnr: 'PROV/15/0016', subject: 'Till kännedom' }
+    const entered = await undone.form(`${id}/enter`).fillIn(dnr).submit('Diarieför')
+    assert.match(entered.assertStatus(200).text, /diariefört som PROV\/15\/0016-1/)
+    const entriesNow = async () =>
+      (await to.work(({ db, association }) => findEntries(db, association, to.caseId))).map((entry) => [
+        entry.number,
+        entry.voidedAt,
+        entry.subject,
+      ])
+    assert.deepEqual(await entriesNow(), [[1, null, 'Till kännedom']])
+    ;(await entered.form(`${id}/undo`).submit('Ångra')).assertStatus(200)
+    assert.deepEqual(await entriesNow(), [[1, null, 'Till kännedom']])
+    const again = await (await inbox()).form(`${id}/PROV-15-0016-5/register`).submit('Registrera')
+    again.assertStatus(200)
+    assert.deepEqual(await entriesNow(), [[1, null, 'Svar på PROV/15/0016-5']])
   })
 
   test('two registrars with the same letter open: the second is told, and nothing is registered twice', async () => {

@@ -7,6 +7,7 @@ import { grantExtension, requestFromLetter } from './extension.actions.ts'
 import { grantOf } from './extension.routes.ts'
 import { papersOf } from './inbox-desk.store.ts'
 import { deskOf, letterId, showInbox } from './inbox.routes.ts'
+import { inboxPath } from './inbox-view.pages.tsx'
 import { requestIn } from './letter-extension.pages.tsx'
 import { findDesk } from './store.ts'
 
@@ -46,10 +47,8 @@ const take: Handler = async (visit) => {
     })
     if (grant) await grantExtension(work, grant)
   })
-  const { code, organisationId } = about.member
-  const page = `/${visit.association.slug}/circulations/${encodeURIComponent(about.desk.circulation.slug)}`
-  const told = grant ? `granted=${typed.id}.${typed.entry}` : 'asked'
-  return seeOther(`${page}/members/${code ?? organisationId}/extension?${told}`)
+  const granted = grant ? `&granted=${typed.id}.${typed.entry}` : ''
+  return seeOther(`${inboxPath(visit)}?done=${typed.request}${granted}&from=${letterId(visit)}`)
 }
 
 async function findAsked(visit: Visit, organisation: string) {

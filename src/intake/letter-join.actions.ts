@@ -26,12 +26,12 @@ export async function joinLetter(work: Work, { id, revision, to, ...entering }: 
   if (!main) throw new NotFound()
   if (main.id === id || main.joinedId !== null || main.copyId !== null)
     throw new Refusal('letter.joined-to-part')
-  const answer = (await findLetterEntries(db, association, to)).find(({ actId }) => actId !== null)
+  const answer = (await findLetterEntries(db, association, to)).find(({ acts }) => acts !== 'none')
   const enters = main.sorted === 'registered' && answer
-  if (enters) await enterPapers(work, letter, { ...entering, caseId: answer.caseId })
+  const made = enters ? await enterPapers(work, letter, { ...entering, caseId: answer.caseId }) : {}
   await takeStep(work, letter, {
     done: 'joined',
     change: { sorted: 'joined', sortedReason: null, snoozedTo: null, joinedId: to },
-    made: enters ? { entries: [entering.entry] } : {},
+    made,
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { standingAct } from '../cases/registry.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import { findInboxLetter, type InboxLetter } from './inbox.store.ts'
 import { type LetterPart, findParts } from './part.store.ts'
@@ -66,8 +67,8 @@ export interface LetterEntry {
   /** The case's. */
   readonly dnr: string
   readonly number: number
-  /** The act that it became; null where it was no answer. */
-  readonly actId: string | null
+  /** The acts that rest on it: one that holds, only such as have been struck out, or none, for it was no answer. */
+  readonly acts: 'standing' | 'struck' | 'none'
   readonly voidedAt: string | null
 }
 
@@ -84,7 +85,21 @@ export async function findLetterEntries(
     .innerJoin('caseFile as c', (join) =>
       join.onRef('c.associationId', '=', 'r.associationId').onRef('c.id', '=', 'r.caseId'),
     )
-    .select(['e.entryId', 'r.caseId', 'c.dnr', 'r.number', 'e.actId', 'r.voidedAt'])
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('act as a')
+          .whereRef('a.associationId', '=', 'r.associationId')
+          .whereRef('a.registryEntryId', '=', 'r.id')
+          .select(sql<boolean | null>`bool_or(${standingAct('a')})`.as('anyStands'))
+          .as('x'),
+      (join) => join.onTrue(),
+    )
+    .select(['e.entryId', 'r.caseId', 'c.dnr', 'r.number', 'r.voidedAt'])
+    .select(
+      sql<LetterEntry['acts']>`case when x.any_stands then 'standing' when not x.any_stands then 'struck'
+        else 'none' end`.as('acts'),
+    )
     .where('e.associationId', '=', association)
     .where('e.letterId', '=', letterId)
     .orderBy('c.dnr')

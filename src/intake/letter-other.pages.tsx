@@ -238,13 +238,14 @@ export function Entered({ visit, open: { entries } }: Props) {
   if (entries.length === 0) return null
   return (
     <ul className="plain" aria-label={words.entered}>
-      {entries.map(({ dnr, number, voidedAt, actId }) => {
+      {entries.map(({ dnr, number, voidedAt, acts }) => {
         const file = `/${visit.association.slug}/cases/${caseSlug({ dnr })}`
         return (
           <li>
             {words.entered} <a href={file}>{writeEntryNumber(dnr, number)}</a>
             {voidedAt !== null && ` (${words.voided})`}
-            {voidedAt === null && actId === null && (
+            {voidedAt === null && acts === 'struck' && ` (${words.keepsNumber})`}
+            {voidedAt === null && acts !== 'standing' && (
               <>
                 {' '}
                 <a href={`${file}/entries/${number}/void`}>{words.voidEntry}</a>

@@ -4,6 +4,7 @@ import { type Return, returnAnswer } from './actions.ts'
 import { changeLetter, findLetterActs, insertLetterEntry } from './inbox.store.ts'
 import { answersLeft, withoutAnswer } from './letter-answers.ts'
 import { findCompletedBy, findReturned, insertReturn } from './letter-return.store.ts'
+import { entryFor } from './letter-entry.actions.ts'
 import { holdAsSeen, takeStep } from './letter-step.actions.ts'
 import { isWaiting } from './letter.ts'
 
@@ -22,9 +23,10 @@ export async function returnLetter(
   const { db, association } = work
   const letter = await holdAsSeen(work, id, revision)
   if (!isWaiting(letter)) throw new Refusal('letter.registered-meanwhile')
-  const { circulation, organisation } = back
-  await returnAnswer(work, back)
-  await insertLetterEntry(db, association, { letterId: id, entryId: back.arrival.entry, actId: null })
+  const { circulation, organisation, caseId, arrival } = back
+  const entry = await entryFor(work, id, { caseId, wanted: arrival.entry })
+  await returnAnswer(work, { ...back, arrival: { ...arrival, entry: entry.id } })
+  await insertLetterEntry(db, association, { letterId: id, entryId: entry.id })
   await insertReturn(db, association, {
     letterId: id,
     entryId: back.entry,
@@ -36,7 +38,11 @@ export async function returnLetter(
   await takeStep(work, letter, {
     done: 'returned',
     change: left.length > 0 ? { proposals: others } : { sorted: 'returned', snoozedTo: null },
-    made: { entries: [back.entry, back.arrival.entry], mail: back.entry },
+    made: {
+      entries: entry.isNew ? [back.entry, entry.id] : [back.entry],
+      takenUp: entry.isNew ? [] : [entry.id],
+      mail: back.entry,
+    },
   })
 }
 

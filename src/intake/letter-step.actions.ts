@@ -5,8 +5,10 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { changeLetter, holdLetter, type InboxLetter } from './inbox.store.ts'
+import { voidWaiting } from './letter-entry.actions.ts'
 import { type LetterPlace, type StepKind, type StepMade, placeOf } from './letter-step.ts'
 import { findStep, insertStep } from './letter-step.store.ts'
+import { isWaiting } from './letter.ts'
 
 /** Held for this transaction, as it was when the page was made. @throws NotFound; Refusal `letter.changed-meanwhile` */
 export async function holdAsSeen(work: Work, id: string, revision: number | null): Promise<InboxLetter> {
@@ -27,6 +29,7 @@ export async function takeStep(work: Work, letter: InboxLetter, step: Step): Pro
   const { db, association, clock } = work
   const { done, change, made = {} } = step
   await changeLetter(db, association, letter.id, change)
+  if (change.sorted && !isWaiting({ sorted: change.sorted })) await voidWaiting(work, letter.id, made.takenUp)
   const revision = letter.revision + 1
   const before = placeOf(letter)
   await insertStep(db, association, {

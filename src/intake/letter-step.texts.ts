@@ -94,6 +94,7 @@ export const stepTexts = defineTexts(
     entered: 'Diariefört som',
     voided: 'makulerad',
     voidEntry: 'Makulera',
+    keepsNumber: 'registreringen är ångrad; numret behålls när brevet registreras på nytt',
     seeActs: (which: string) => `Registrerat svar: ${which}`,
   },
   {
@@ -158,6 +159,7 @@ export const stepTexts = defineTexts(
     entered: 'Entered as',
     voided: 'voided',
     voidEntry: 'Void',
+    keepsNumber: 'the registration was undone; the number is kept when the letter is registered anew',
     seeActs: (which: string) => `Registered answer: ${which}`,
   },
 )

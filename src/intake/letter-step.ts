@@ -39,6 +39,8 @@ export interface LetterPlace extends Pick<
 export interface StepMade {
   /** Registry entries, the latest first. */
   readonly entries?: readonly string[]
+  /** An entry that the letter had since an undone registration, taken up again: it is not voided by an undo. */
+  readonly takenUp?: readonly string[]
   readonly caseId?: string
   /** What the letter that was sent concerns; it can be stopped while it has not left. */
   readonly mail?: string

@@ -90,6 +90,9 @@ function Done({ visit, desk, done, correction }: StartView) {
     return restored ? (
       <Notice kind="success" announce>
         <p>{words.undone(member)}</p>
+        <LinkButton href={`${pathOf(visit, desk)}/register?again=${act.supersedes}`} look="secondary">
+          {words.registerAnew}
+        </LinkButton>
       </Notice>
     ) : null
   }

@@ -18,6 +18,7 @@ import { confirmPage, startPage } from './register.pages.tsx'
 import { type AnswerSheet, type Sheet, findAnswerSheet, findSheet } from './sheet.store.ts'
 import { type AnswerDesk, findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
+import { findUndone } from './undone.store.ts'
 
 const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
 
@@ -38,6 +39,9 @@ function askedIn(visit: Visit) {
 /** Two steps that work without script: what came (paste, file), then the form with what was read from it. */
 const showStart: Handler = async (visit, problem) => {
   if (visit.url.searchParams.get('corrects')) return await showConfirm(visit, problem)
+  const undone = visit.url.searchParams.get('again') ?? ''
+  const form = isId(undone) ? await visit.work((work) => findUndone(work, undone)) : null
+  if (form) return await showConfirm({ ...visit, form }, problem)
   const { desk, done } = await visit.work(async (work) => {
     const desk = await findDesk(work, slugOf(visit))
     const id = visit.url.searchParams.get('done')

@@ -174,7 +174,23 @@ describe('registering by hand', () => {
     )
     const [receipt] = await from.work(({ db }) => outbox(db, from.association, { concerns: acts[0]!.id }))
     assert.equal(receipt?.state, 'cancelled')
-    assert.equal((await from.work(({ db }) => findEntries(db, from.association, from.caseId))).length, 1)
+    const entriesNow = async () =>
+      (await from.work(({ db }) => findEntries(db, from.association, from.caseId))).map((entry) => [
+        entry.number,
+        entry.voidedAt,
+        entry.documents.map((paper) => paper.public),
+      ])
+    assert.deepEqual(await entriesNow(), [[1, null, [false]]], 'nobody has said that all may read it')
+    const anew = (await registrar.get(undone.link('Registrera på nytt'))).assertStatus(200)
+    const form = anew.form('register')
+    assert.equal(form.value('member'), from.members[0])
+    assert.match(form.value('text') ?? '', /anta överenskommelsen/)
+    ;(await form.submit('Registrera')).assertStatus(200)
+    assert.deepEqual(
+      (await actsOf(from)).map(({ type }) => type),
+      ['adopted', 'corrected', 'adopted'],
+    )
+    assert.deepEqual(await entriesNow(), [[1, null, [true]]], 'it came in once')
   })
 
   test('what something later rests on cannot be undone', async () => {

@@ -1,9 +1,5 @@
 import { defineTexts } from '../kit/language.ts'
-import type { Sentences } from '../kit/sentences.ts'
 import type { AnswerChannel } from './answer.ts'
-import { callSentences } from './escalation.texts.ts'
-import { extensionSentences } from './extension.texts.ts'
-import { importSentences } from './import.texts.ts'
 import { marksEn, marksSv, reasonsEn, reasonsSv } from './proposal.texts.ts'
 
 /** Written in minutes most often; documents' own words, so in Swedish. */
@@ -124,6 +120,7 @@ export const texts = defineTexts(
     done: (member: string, state: string) => `Svaret från ${member} är registrerat: ${state}.`,
     undone: (member: string) =>
       `Registreringen av svaret från ${member} är struken. Handlingen ligger kvar i diariet.`,
+    registerAnew: 'Registrera på nytt',
     sendBack: 'Skicka tillbaka för komplettering',
     sendBackFollows: (to: string) =>
       `När du skickar: brevet går till ${to} om 30 sekunder. Det som kom in och brevet diarieförs. Svaret registreras inte förrän det är komplett.`,
@@ -235,6 +232,7 @@ export const texts = defineTexts(
     done: (member: string, state: string) => `The answer from ${member} is registered: ${state}.`,
     undone: (member: string) =>
       `The registration of the answer from ${member} is struck out. The document stays in the register.`,
+    registerAnew: 'Register anew',
     sendBack: 'Send back to be completed',
     sendBackFollows: (to: string) =>
       `When you send it: the letter goes to ${to} in 30 seconds. What came in and the letter are entered in the register. The answer is not registered until it is complete.`,
@@ -258,38 +256,3 @@ export const texts = defineTexts(
     allAnsweredLead: 'New decisions and corrections are registered in the same way.',
   },
 )
-
-export const sentences: Sentences = {
-  sv: {
-    ...importSentences.sv,
-    ...extensionSentences.sv,
-    ...callSentences.sv,
-    'intake.nothing-to-rest-on':
-      'Det finns inget underlag. Klistra in texten, välj filen, eller skriv en anteckning om samtalet.',
-    'intake.undo-too-late':
-      'Något senare bygger på registreringen, så den kan inte ångras. Gör en rättelse i stället.',
-    'intake.choose-member': 'Texten säger inte vilken medlem det är. Välj medlem.',
-    'intake.member-changed':
-      'En annan medlem är vald än den som följderna räknades för. De är nu omräknade – kontrollera och tryck Registrera igen.',
-    'intake.stops':
-      'Formkontrollen har funnit hinder. Läs dem vid knappen och tryck Registrera igen, eller godta svaret ändå.',
-    'intake.not-a-time': 'Skriv klockslaget som timmar och minuter, till exempel 09.12.',
-    'intake.no-address': 'Medlemmen har ingen registratorsadress. Lägg till en kontakt först.',
-  },
-  en: {
-    ...importSentences.en,
-    ...extensionSentences.en,
-    ...callSentences.en,
-    'intake.nothing-to-rest-on':
-      'There is no evidence. Paste the text, choose the file, or write a note of the call.',
-    'intake.undo-too-late':
-      'Something later rests on the registration, so it cannot be undone. Make a correction instead.',
-    'intake.choose-member': 'The text does not say which member it is. Choose one.',
-    'intake.member-changed':
-      'Another member is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
-    'intake.stops':
-      'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
-    'intake.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
-    'intake.no-address': 'The member has no registrar’s address. Add a contact first.',
-  },
-}

@@ -127,6 +127,10 @@ export function meaning(act: Act): ActType | null {
   return act.type === 'corrected' || act.type === 'replaced' ? act.as : act.type
 }
 
+/** A correction that says nothing in the place of what it corrects. */
+export const strikesOut = ({ type, as }: Pick<Act, 'type' | 'as'>): boolean =>
+  type === 'corrected' && as === null
+
 /** The day by which it is judged to be in time: that on which it came, else the first on which we can say that it was known. */
 export function arrivedOn(act: Act, firstRecorded: Instant = act.recorded): Day {
   return (act.received && dayOf(act.received)) ?? act.receivedOn ?? act.deposited ?? dayOf(firstRecorded)

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { logSheet, registrySheet } from '../cases/card.pages.ts'
-import { findCaseLog, findEntries, findRelations } from '../cases/registry.store.ts'
+import { findCaseLog } from '../cases/case-log.store.ts'
+import { findEntries, findRelations } from '../cases/registry.store.ts'
 import { caseOf } from '../cases/visited-case.routes.ts'
 import { staff } from '../kit/actor.ts'
 import { momentInTable } from '../kit/day-words.ts'

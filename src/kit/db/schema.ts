@@ -531,7 +531,6 @@ export interface Letter {
 }
 
 export interface LetterEntry {
-  actId: string | null;
   associationId: number;
   entryId: string;
   letterId: string;
