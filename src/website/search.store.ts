@@ -44,6 +44,7 @@ const joinedAsWritten = sql.join(
     ['enable_hashjoin', 'off'],
     ['enable_mergejoin', 'off'],
     ['enable_material', 'off'],
+    ['plan_cache_mode', 'force_generic_plan'],
   ].map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
 )
 
@@ -64,11 +65,14 @@ export async function search(db: Db, association: number, question: Question): P
   const rest = [documents(to), acts(to), items(to), decisions(to), followups(to)]
   const limited = [...parts, ...rest].map((part) => sql`(${part} limit ${question.ranked ?? mostRanked})`)
   const any = question.query.replaceAll(' & ', ' | ')
+  const whole = question.query.replaceAll(':*', '')
   const asWritten = sql`select ${joinedAsWritten}`.execute(db)
   const best = sql<HitFound>`
     with asked as (
-      select q, tenant_query(${association}, q) as own, to_tsquery('swedish', ${any}) as any_word
-      from to_tsquery('swedish', ${question.query}) q
+      select q, tenant_query(${association}, q) as own, whole, tenant_query(${association}, whole) as own_whole,
+        to_tsquery('swedish', ${any}) as any_word,
+        array(select '\\m' || found[1] from regexp_matches(q::text, $$'([^']+)'$$, 'g') found) as beginnings
+      from to_tsquery('swedish', ${question.query}) q, to_tsquery('swedish', ${whole}) whole
     ),
     hit as (${sql.join(limited, sql` union all `)}),
     best as (
@@ -76,14 +80,26 @@ export async function search(db: Db, association: number, question: Question): P
       order by rank desc, hit.day desc nulls last, hit.key limit ${question.limit}
     )
     select kind, key, coalesce(member.code, part) as part, concat_ws(': ', member.name, title) as title,
-      ts_headline('swedish', left(body, 20000), asked.q, ${headline}) as excerpt, day, masked
-    from best cross join asked left join lateral ${memberOf(association)} member on best.kind = 'act'
+      ts_headline('swedish', ${around}, asked.q, ${headline}) as excerpt, day, masked
+    from best cross join asked cross join lateral ${firstPlace} place left join lateral ${memberOf(association)} member on best.kind = 'act'
     order by rank desc, day desc nulls last, key`.execute(db)
   const [, { rows }] = await Promise.all([asWritten, best])
   return rows
 }
 
 type Part = RawBuilder<unknown>
+
+/**
+ * Where the first words stand that every word of the question is among: PostgreSQL takes a text apart as slowly as it
+ * makes its vector, so the excerpt is made of what stands there and not of the whole text. What a word is found by is its
+ * beginning, whatever it ends with.
+ */
+const firstPlace = sql`(
+  select max(regexp_instr(left(body, 20000), beginning, 1, 1, 0, 'i')) as at from unnest(asked.beginnings) beginning)`
+
+/** A few lines on both sides of it, without what is left of a word at their beginning. */
+const around = sql`case when place.at > 250 then regexp_replace(substr(body, place.at - 250, 500), '^\\w+', '')
+  when place.at > 0 then left(body, 500) else left(body, 20000) end`
 
 /** Who asks, as SQL: whether everything is open to them, and otherwise the day that it must be shown on. */
 interface Asker {
@@ -94,33 +110,38 @@ interface Asker {
 
 const none = sql`'[]'::jsonb`
 
-/** What the public is shown of it and until when, joined as `p` and `r`; as a function it would be called for every candidate. */
-const publication = ({ association }: Asker, kind: PublicationKind, id: Part, p: Names = own): Part => sql`
-  left join publication ${p.told} on ${p.told}.association_id = ${association} and ${p.told}.kind = ${kind} and ${p.told}.subject_id = ${id}
-  left join publication_rule ${p.rule} on ${p.rule}.association_id = ${association} and ${p.rule}.kind = ${kind}`
+/** What the public is shown of it and until when, joined as `p`; as a function it would be called for every candidate. */
+const publication = ({ association }: Asker, kind: PublicationKind, id: Part, p: Part = own): Part => sql`
+  left join publication ${p} on ${p}.association_id = ${association} and ${p}.kind = ${kind} and ${p}.subject_id = ${id}`
 
-/** A row of a kind that is shown to whoever asks; as `publication_end` in the database says. */
-const shown = ({ open, today }: Asker, begun: Part, p: Names = own): Part =>
-  sql`(${open} or coalesce(
-    case coalesce(${p.told}.term, 'rule') when 'rule' then ${begun} + ${p.rule}.days else ${p.told}.shown_to end > ${today}, true))`
+/** A row of a kind that is shown to whoever asks; as `publication_end` in the database says. The kind's rule is read once. */
+const shown = (
+  to: Asker,
+  kind: PublicationKind,
+  begun: Part,
+  p: Part = own,
+): Part => sql`(${to.open} or coalesce(
+  case coalesce(${p}.term, 'rule') when 'rule' then ${begun} + (select days from publication_rule
+    where association_id = ${to.association} and kind = ${kind}) else ${p}.shown_to end > ${to.today}, true))`
 
-interface Names {
-  readonly told: Part
-  readonly rule: Part
-}
-const own: Names = { told: sql`p`, rule: sql`r` }
-const ofCirculation: Names = { told: sql`cp`, rule: sql`cr` }
+const own = sql`p`
+const ofCirculation = sql`cp`
 
 /** What is masked in it for whoever asks. */
 const masked = ({ open }: Asker): Part =>
   sql`case when ${open} then '[]' else coalesce(p.masked_words, '[]') end`
-const unasked = (to: Asker): Part => sql`not exists (select from jsonb_array_elements_text(${masked(to)}) word
-  where to_tsvector('swedish', word) @@ asked.any_word)`
+const unasked = (to: Asker): Part => sql`(p.masked_words is null or not exists (
+  select from jsonb_array_elements_text(${masked(to)}) word where to_tsvector('swedish', word) @@ asked.any_word))`
 
 const dayOf = (moment: Part): Part => sql`(${moment} at time zone 'Europe/Stockholm')::date`
 
-/** The rows of a table that have the words, by its key: see `db/migrations/0029_many_associations.sql`. */
-const found = (table: Part): Part => sql`asked join ${table} w on w.words @@ asked.own`
+/**
+ * The rows of a table that have the words, by its key: see `db/migrations/0029_many_associations.sql`. Those that have them
+ * whole come first; words that only begin so take longer to gather, and are not looked for where there are enough.
+ */
+const found = (table: Part): Part => sql`asked cross join lateral (
+    select * from ${table} where words @@ asked.own_whole
+    union all select * from ${table} where words @@ asked.own and not vector @@ asked.whole) w`
 
 const circulations = (to: Asker): Part => sql`
   select 'circulation' as kind, c.slug as key, null::text as part, v.title,
@@ -130,14 +151,14 @@ const circulations = (to: Asker): Part => sql`
   join circulation c on c.association_id = ${to.association} and c.id = w.circulation_id and c.current_version = w.version
   join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id and v.version = w.version
   ${publication(to, 'circulation', sql`c.id`)}
-  where ${shown(to, dayOf(sql`c.sent_at`))}`
+  where ${shown(to, 'circulation', dayOf(sql`c.sent_at`))}`
 
 const instruments = (to: Asker): Part => sql`
   select 'instrument', i.slug, null, i.title, i.title, w.vector, i.valid_from::text, ${none}
   from ${found(sql`searched_instrument`)}
   join instrument i on i.association_id = ${to.association} and i.id = w.id
   ${publication(to, 'agreement', sql`i.id`)}
-  where ${shown(to, dayOf(sql`i.made_at`))}`
+  where ${shown(to, 'agreement', dayOf(sql`i.made_at`))}`
 
 const cases = ({ association, open }: Asker): Part => sql`
   select 'case', f.id::text, null, f.dnr || ' ' || f.title, f.title, w.vector, f.opened_on::text, ${none}
@@ -155,7 +176,7 @@ const documents = (to: Asker): Part => sql`
   join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
   ${publication(to, 'document', sql`d.id`)}
   where (d.public and e.voided_at is null or ${to.open})
-    and ${shown(to, sql`e.happened_on`)} and ${unasked(to)}`
+    and ${shown(to, 'document', sql`e.happened_on`)} and ${unasked(to)}`
 
 /** Whose act it is, by the latest name: asked for the hits that are shown, and not for each candidate. */
 const memberOf = (association: number): Part => sql`(
@@ -176,7 +197,7 @@ const acts = (to: Asker): Part => sql`
   left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
   ${publication(to, 'document', sql`d.id`)} ${publication(to, 'circulation', sql`c.id`, ofCirculation)}
   where (coalesce(d.public and e.voided_at is null, false) or ${to.open})
-    and ${shown(to, sql`e.happened_on`)} and ${shown(to, dayOf(sql`c.sent_at`), ofCirculation)} and ${unasked(to)}`
+    and ${shown(to, 'document', sql`e.happened_on`)} and ${shown(to, 'circulation', dayOf(sql`c.sent_at`), ofCirculation)} and ${unasked(to)}`
 
 const publicBody = ({ association, open }: Asker, body: Part): Part =>
   sql`(${open} or exists (select from procedure
@@ -192,7 +213,7 @@ const items = (to: Asker): Part => sql`
   join meeting m on m.association_id = i.association_id and m.id = i.meeting_id
   join body b on b.association_id = m.association_id and b.id = m.body_id
   ${publication(to, 'meeting', sql`m.id`)}
-  where i.removed_at is null and ${shown(to, dayOf(sql`m.starts_at`))}
+  where i.removed_at is null and ${shown(to, 'meeting', dayOf(sql`m.starts_at`))}
     and (${to.open} or not i.is_closed) and ${publicBody(to, sql`i.body_id`)}
     and (${to.open} or m.state = 'sealed' or to_tsvector('swedish', i.title) @@ asked.q) and ${unasked(to)}`
 
@@ -204,7 +225,7 @@ const decisions = (to: Asker): Part => sql`
   left join meeting m on m.association_id = d.association_id and m.id = d.meeting_id
   ${publication(to, 'meeting', sql`d.meeting_id`)}
   where ${publicBody(to, sql`d.body_id`)} and (${to.open} or not coalesce(i.is_closed, false))
-    and ${shown(to, dayOf(sql`m.starts_at`))} and ${unasked(to)}`
+    and ${shown(to, 'meeting', dayOf(sql`m.starts_at`))} and ${unasked(to)}`
 
 const followups = (to: Asker): Part => sql`
   select 'followup', f.id::text, null, f.what, concat_ws(': ', f.who, f.what), w.vector, f.said_on::text, ${masked(to)}
@@ -214,4 +235,4 @@ const followups = (to: Asker): Part => sql`
   ${publication(to, 'meeting', sql`f.meeting_id`)}
   where ${publicBody(to, sql`f.body_id`)}
     and (${to.open} or (f.certainty = 'task' and not coalesce(i.is_closed, false)))
-    and ${shown(to, dayOf(sql`m.starts_at`))} and ${unasked(to)}`
+    and ${shown(to, 'meeting', dayOf(sql`m.starts_at`))} and ${unasked(to)}`

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { addBareAssociation } from '../../test/help/association.ts'
 import { freshDatabase } from '../../test/help/database.ts'
 import { newId } from '../kit/id.ts'
-import { searchQuery } from './search.ts'
+import { markEnd, markStart, searchQuery } from './search.ts'
 import { search } from './search.store.ts'
 
 const { connection, database } = await freshDatabase()
@@ -30,6 +30,17 @@ await client.query(
    select $1, gen_random_uuid(), 'B ' || n, 'B' || n, 'Ärende nummer' || n, '2015-01-01' from generate_series(1, 3000) n`,
   [one],
 )
+const long = ['Inledning (ingress): ', 'Stycke om budget och annat. '.repeat(60), 'Här föreslås slamsugning ']
+const titles = [
+  `${long.join('')}av enskilda brunnar${' och så vidare'.repeat(60)}`,
+  'Brunnsborrning',
+  'En brunn',
+]
+for (const [n, title] of titles.entries())
+  await client.query(
+    `insert into case_file (association_id, id, dnr, dnr_key, title, opened_on) values ($1, $2, $3, $3, $4, '2015-01-01')`,
+    [other, newId(), `C${n}`, title],
+  )
 await client.query('vacuum analyze case_file')
 await client.end()
 
@@ -44,6 +55,29 @@ test('what is searched is the words of one association, also for who asks for an
   assert.deepEqual(await titlesFor(other, other), ['A 1 Avfallsplan för grannen'])
   assert.deepEqual(await titlesFor(one, other), [])
   assert.deepEqual(await database.transaction(null, (db) => search(db, one, question)), [])
+})
+
+const found = async (text: string, ranked?: number) =>
+  await database.reading(other, (db) =>
+    search(db, other, { ...question, query: searchQuery(text)!, text, ...(ranked && { ranked }) }),
+  )
+
+const shown = ({ excerpt }: { excerpt: string }): string =>
+  excerpt.replaceAll(markStart, '[').replaceAll(markEnd, ']')
+
+test('an excerpt is of where the words stand together first, however far into the text', async () => {
+  const [deep] = await found('brunnar slamsugning')
+  assert.match(shown(deep!), /föreslås \[slamsugning\] av enskilda \[brunnar\]/)
+  const [early] = await found('inledning')
+  assert.match(shown(early!), /^\[Inledning\] \(ingress\)/)
+  assert.ok(deep!.excerpt.length < 400 && !deep!.excerpt.includes('Inledning'))
+})
+
+test('whole words come first, and words that begin so where there are not enough', async () => {
+  const dnrs = async (ranked?: number) =>
+    (await found('brunn', ranked)).map(({ title }) => title.slice(0, 2)).toSorted()
+  assert.deepEqual(await dnrs(), ['C0', 'C1', 'C2'])
+  assert.deepEqual(await dnrs(2), ['C0', 'C2'])
 })
 
 test('the view itself shows nobody else’s words, and only words and keys', async () => {

@@ -19,6 +19,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 const stateQuery = { name: 'state', text: 'select pg_current_snapshot()::text as state' }
 
+/** Milliseconds until a connection that nobody needs is closed: its next one would have to learn every query anew. */
+const idle = 600_000
+
 /** The pool that the program works through, always as `radslag_app`: row-level security holds for every query. */
 export class Database {
   readonly pool: pg.Pool
@@ -26,7 +29,7 @@ export class Database {
   /** @param max connections at most; a transaction holds one from its first query to its end. */
   constructor(connection: Connection, max = 10) {
     const options = '-c role=radslag_app -c timezone=UTC'
-    this.pool = new pg.Pool({ ...connection, max, options, pipeline: true })
+    this.pool = new pg.Pool({ ...connection, max, options, pipeline: true, idleTimeoutMillis: idle })
     // A connection that the server drops while idle is replaced at next use; without a listener it would end the process.
     this.pool.on('error', () => {})
     // The same for one that breaks in a transaction between two queries: the next query tells the transaction of it.
