@@ -41,6 +41,8 @@ const no = '(?:inte|ej|icke)'
 const statement =
   '(?:vill (?:framhålla|understryka|betona|poängtera|påpeka)|uttala(?:r|s)?(?: att| som)|(?:framhåller|understryker|betonar|poängterar|påpekar) att)'
 const something = '[^.:;]{0,160}?'
+/** What is sent may be named at length before it is said that it is sent. */
+const atLength = '[^.:;]{0,320}?'
 
 /**
  * In the order they are tried: first and last what is no stand in the matter; a word that undoes comes before the word it undoes ("inte anta" before "anta"), a procedural
@@ -97,7 +99,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'opinion',
-    `(?:översänd|avge|avger|avges|lämna|lämnar|lämnas|sänd|anta|antar|antas|antas|godkänn|överlämna|ställer sig bakom|ställa sig bakom|som (?:sitt|eget|svar|kommunens|stadens|nämndens))${something}(?:yttrande|remissvar|remissyttrande|remissen|samrådssvar|samrådsyttrande)|(?:yttrande|remissvar|remissyttrande|samrådssvar)(?:t|et)?${something}(?:översänds?|översänder|avges|lämnas|antas|godkänns|sänds|överlämnas|skickas)|tillstyrk(?:er|a|s|es|t|te)|(?:inga|utan) synpunkter`,
+    `(?:översänd|avge|avger|avges|lämna|lämnar|lämnas|sänd|anta|antar|antas|antas|godkänn|överlämna|ställer sig bakom|ställa sig bakom|som (?:sitt|eget|svar|kommunens|stadens|nämndens))${something}(?:yttrande|remissvar|remissyttrande|remissen|samrådssvar|samrådsyttrande)|(?:yttrande|remissvar|remissyttrande|samrådssvar)(?:t|et)?${atLength}(?:översänds?|översänder|avges|lämnas|antas|godkänns|sänds|överlämnas|skickas)|tillstyrk(?:er|a|s|es|t|te)|(?:inga|utan) synpunkter`,
   ),
   rule('adopted', 'besvara(?:r|s|ts?)?|anses? besvara(?:d|t|de)'),
   rule(

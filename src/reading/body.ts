@@ -158,7 +158,13 @@ const minutesWords = swedish(
 const isMinutesHead = (head: Source, firstParagraph: number): boolean =>
   firstParagraph !== -1 || minutesWords.test(head.text.slice(0, 400))
 
-const inDecision = [ofHeading, inHeading, subject, inverted]
+/** "Kommunstyrelsens ordförande beslutar på styrelsens vägnar." */
+const officialDecides = swedish(
+  `(?:^|[.:] |\\n)[\\s•*–-]*(${official})(?: [^\\n.:,]{2,60}?)? (?:(?:har )?beslutat|beslutar|beslutade|beslöt)\\b`,
+  'gimu',
+)
+const mayNameOfficial = /direktör|chef|ordförande/i
+const inDecision = [ofHeading, inHeading, subject, inverted, officialDecides]
 
 function caught(source: Source, pattern: RegExp): Found<string> | null {
   const match = source.text === '' ? null : firstIn(pattern, source.text)
@@ -185,7 +191,9 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
     ...(isMinutesHead(head, firstParagraph) ? inMinutesHead.map((pattern) => [head, pattern] as const) : []),
     [margins, lineOfItsOwn],
     [whole, inFoot],
-    ...(mayNameBody(decision.text) ? inDecision.map((pattern) => [decision, pattern] as const) : []),
+    ...(mayNameBody(decision.text) || mayNameOfficial.test(decision.text)
+      ? inDecision.map((pattern) => [decision, pattern] as const)
+      : []),
     [whole, ofHeading],
     [whole, ownBoard],
   ]

@@ -41,7 +41,23 @@ function pointCuts(text: string): Cut[] {
   return cuts
 }
 
+/** "a) anta avtalet": at the head of a line, or after what leads the list. */
+const letteredPoint = /(?<=^|\n[ \t]*|[:;,.][ ]+)\(?([a-h])\)[ \t]+(?=\S)/gu
+
+/** Lettered points in running order from a. */
+function letterCuts(text: string): Cut[] {
+  let expected = 'a'
+  return everyMatch(letteredPoint, text).flatMap((match) => {
+    if (match[1] !== expected) return []
+    expected = String.fromCharCode(expected.charCodeAt(0) + 1)
+    return [{ at: match.index, from: match.index + match[0].length, no: null, marked: true }]
+  })
+}
+
 const attLine = /(?<=^|\n)[ \t]*(?:[-–•*·o]\s+)?(?:\*\*)?(?=[Aa]tt\s)/gu
+/** After these words "att" goes on with the sentence, though it has come first on its line. */
+const goesOnWithAtt =
+  /(?:förutsättning(?:en)?|villkor(?:et)?|förbehåll(?:et)?|tillägg(?:et)?|ändring(?:en)?|motivering(?:en)?|uppdrag(?:et)?|kommentar(?:en)?|påpekande(?:t)?|syfte|möjlighet(?:en)?|rätt|noterar|anser|framhåller|understryker|betonar|konstaterar|förutsätter|innebär|avser|så|för|om|till|från|genom|utan|än|av|med|på|i)\s*$/iu
 const bulletLine = /(?<=^|\n)[ \t]*[-–•*·]\s+(?=\S)/gu
 const blankLine = /\n[ \t]*\n\s*(?=["”]?\p{Lu})/gu
 
@@ -53,11 +69,15 @@ function lineCuts(text: string): Cut[] {
       no: null,
       marked,
     }))
-  return [...of(attLine, true), ...of(bulletLine, true), ...of(blankLine, false)]
+  const atts = of(attLine, true).filter(
+    (cut) => !goesOnWithAtt.test(text.slice(Math.max(0, cut.at - 24), cut.at)),
+  )
+  return [...atts, ...of(bulletLine, true), ...of(blankLine, false)]
 }
 
 function cutsOf(text: string): Cut[] {
-  const points = pointCuts(text)
+  const numbered = pointCuts(text)
+  const points = numbered.length > 0 ? numbered : letterCuts(text)
   const inPoint = (cut: Cut): boolean => points.some((other) => other.at <= cut.at) && cut.no === null
   const lines = lineCuts(text).filter((cut) =>
     cut.marked ? !inPoint(cut) : !points.some((other) => Math.abs(other.at - cut.at) < 4),

@@ -1,4 +1,5 @@
 import { columnsApart } from './column.ts'
+import { plainLayout } from './layout.ts'
 import { flat, joinedParts, linesOf, part, rewrite, sourceOf } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -39,7 +40,7 @@ const taken = (source: Source, steps: readonly Step[]): Source =>
 
 /** Columns are told by where on the line they stand, and so before any white space is taken away. */
 const mended = (source: Source): Source =>
-  taken(columnsApart(rare.test(source.text) ? taken(source, plainSpaces) : source), mending)
+  taken(columnsApart(plainLayout(rare.test(source.text) ? taken(source, plainSpaces) : source)), mending)
 
 /** Where none of these stands, no step but those on words need be taken. */
 const rare = /[\r\f\v\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u00a0\u2000-\u200a\u202f\t]/
@@ -159,7 +160,7 @@ function furniture(written: readonly string[]): boolean[] {
     (line, index) =>
       isMovable(line) &&
       isNearMark(written, marked, index) &&
-      !(isNameOnly(line) && isReceiver(written, index)),
+      !(isNameOnly(line) && isReceiver(written, marked, index)),
   )
   const seen = new Map<string, number>()
   for (const [index, line] of written.entries())
@@ -172,13 +173,17 @@ function furniture(written: readonly string[]): boolean[] {
 }
 
 const receivers = /(?:\btill|expediering|expedieras|sändlista|delges|för kännedom)[ :]*$/i
+/** Upwards from a name: a sentence, or an empty line that does not stand right below what heads the list. */
+const endsReceivers = (line: string, above = ''): boolean =>
+  line === '' ? above !== '' && !receivers.test(above) : line.length > 70 || line.endsWith('.')
+
 /** A body's name under "Protokollsutdrag skickas till" is one that gets the extract, though the page ends below it. */
-function isReceiver(written: readonly string[], index: number): boolean {
+function isReceiver(written: readonly string[], marked: readonly boolean[], index: number): boolean {
+  if (/^protokoll nr/i.test(written[index + 1] ?? '')) return false
   for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
     const line = written[at]!
-    if (line === '' && written[at - 1] !== undefined && !receivers.test(written[at - 1]!)) return false
     if (receivers.test(line)) return true
-    if (line.length > 70 || line.endsWith('.')) return false
+    if (marked[at] || endsReceivers(line, written[at - 1])) return false
   }
   return false
 }

@@ -3,6 +3,7 @@ import { remarksApart } from './act.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { unitsOf } from './clause.ts'
 import type { Unit } from './clause.ts'
+import { swedish } from './pattern.ts'
 import { byReference, readUnits, untilIn } from './read-clause.ts'
 import type { ReadClause, Setting } from './read-clause.ts'
 import { isPartial, riderIn } from './rider.ts'
@@ -72,11 +73,17 @@ function pointedTo(proposal: Section, agreed: ReadClause, setting: Setting): Rea
   return clauses.length === 0 ? [agreed] : clauses.map((clause) => ({ ...clause, evidence: agreed.evidence }))
 }
 
-const aboutMotion = /\b(?:yrkande|tilläggsyrkande)/i
+/** "Tilläggsyrkandet avslås" is about another's motion; what is done "i enlighet med yrkande från S" is not. */
+const aboutMotion = swedish(
+  '(?<!\\b(?:enligt|enlighet med|framgår av|utifrån|bifall till) (?:[^.;]{0,40} )?)\\b(?:tilläggs|ändrings|avslags)?yrkande',
+  'i',
+)
+
+const isAboutMotion = (text: string): boolean => /yrkande/i.test(text) && aboutMotion.test(text)
 
 /** The one act that the clauses amount to. A proposal anywhere makes the whole submitted: it is never counted as adoption. */
 function actOf(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>[]): ReadAct | null {
-  const acts = clauses.filter((clause) => !aboutMotion.test(clause.text) || clauses.length === 1)
+  const acts = clauses.filter(({ text }) => clauses.length === 1 || !isAboutMotion(text))
   const has = (act: ReadAct): boolean => acts.some((clause) => clause.act === act)
   const first = procedural.find(has)
   if (first) return first

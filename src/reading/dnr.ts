@@ -17,10 +17,14 @@ const shape =
   `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
   `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate} [A-ZÅÄÖ]{2,5}-\\d{1,4}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
+/** "Ärende: KS 2024/77". Elsewhere the word stands before a title. */
+const matter =
+  /(?<![\p{L}])Ärende:[ ]*((?:[A-ZÅÄÖ]{1,6}[ /-]?)?(?:(?:19|20)\d\d[-/:.]\d{1,6}(?:[-.:]\d{1,4})?|\d{1,5}\/(?:19|20)?\d\d|\d\d\/\d{2,5}(?:-\d{1,4})?))(?![\p{L}\d])/dgu
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
 const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.](?!\d\d-\d\d(?!\d))\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6} [A-ZÅÄÖ]{2,6}\/(?:19|20)\d\d:\d{1,6}(?: ?- ?\d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?!SFS|SOU|DS|EU|EG)[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[/:]\d(?![\p{L}\d]))/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
@@ -47,7 +51,7 @@ export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(t
 
 /** As `findDnrs`, in a cleaned text: as written, once per folded key, in the order they stand. */
 export function findDnrsIn(source: Source): Found<string>[] {
-  const hits = [labelled, ...bare, ...aside, bracketed].flatMap((pattern) =>
+  const hits = [labelled, matter, ...bare, ...aside, bracketed].flatMap((pattern) =>
     everyMatch(pattern, source.text).map((match) => {
       const [start] = match.indices![1]!
       const value = tidy(match[1]!)

@@ -30,6 +30,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
       '(?:protokollsutdrag|protokollsutdraget|utdrag|beslutsexpediering|expediering|expedieras|beslutet?|beslut|kopia|delges|paragrafen)(?: av beslutet)?(?: ska)? ?(?:skickas|skickat|sänds|sändes|expedieras|delges|meddelas|översänds|lämnas|går|till)?(?: till| för kännedom till)',
       '(?:protokolls)?utdrag(?:et)?',
       'expedieras?',
+      'exp(?=\\.?:)\\.?',
       'expediering',
       'beslutsexpediering',
       'delges',

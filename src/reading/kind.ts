@@ -9,7 +9,7 @@ export type Kind = 'answer' | 'minutes' | 'recommendation' | 'remiss' | 'other'
 
 /** As a heading; among the papers it has its date beside it, and in a sentence a small letter. */
 const memo = swedish(
-  '\\b(?:Tjänste(?:utlåtande|skrivelse)|TJÄNSTE(?:UTLÅTANDE|SKRIVELSE))\\b(?!,?[ ](?:daterad|den|\\d|[-–]))',
+  '\\b(?:Tjänste(?:utlåtande|skrivelse)|TJÄNSTE(?:UTLÅTANDE|SKRIVELSE))\\b(?!,?[ ](?:daterad|den|\\d{4}|\\d{1,2}[ ]\\p{Ll}|[-–]))',
   'u',
 )
 const consults = swedish(
@@ -26,10 +26,10 @@ const notes = swedish(
 )
 /** Notes that call themselves so at the very head and say who was there, though their points have no numbers. */
 const plainNotes = swedish(
-  '^\\s*(?:\\p{Lu}[^\\n]{0,60}\\n\\s*)?(?:minnes|mötes)anteckningar\\b[^]{0,600}\\b(?:närvarande|deltagare|med på mötet|återbud|förhinder)\\b',
+  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:(?:minnes|mötes)anteckning(?:ar)?\\b|anteckningar[ ]+(?=\\d|från))[^]{0,600}\\b(?:närvarande|deltagare|deltog|med på mötet|på plats|inbjudna|återbud|förhinder)\\b',
   'i',
 )
-const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till)|utdrag ur)', 'iu')
+const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till|\\s*$)|utdrag ur)', 'iu')
 const recommends = swedish('\\b(?:rekommendation|rekommenderar|rekommendera)', 'iu')
 /** A body of an association of members, not of a member. */
 const ofAssociation = /^(?:förbunds|direktion|styrelsen$|ägarråd|medlemsråd)/i
@@ -37,7 +37,7 @@ const company = /\b(?:AB|aktiebolag|bolaget)$/i
 
 /** @param items how many numbered points the text has when it has no paragraphs */
 export function kindOf(body: Source, decision: DecisionReading, items: number): Kind {
-  const head = body.text.slice(0, 700)
+  const head = headOf(body.text)
   const numbered = decision.paragraphs.filter((paragraph) => paragraph.no !== null).length
   if (decidesNothing(body)) return numbered === 0 && isCompilation(body) ? 'remiss' : 'other'
   if (isMinutes(head, numbered, items)) return isInstrument(head, decision) ? 'other' : 'minutes'
@@ -46,8 +46,15 @@ export function kindOf(body: Source, decision: DecisionReading, items: number): 
   return isAnswer(decision) ? 'answer' : 'other'
 }
 
+/** The first 700 characters, to a word's end. */
+const headOf = (text: string): string =>
+  text.length > 700 ? text.slice(0, 700).replace(/\s+\S*$/, '') : text
+
 /** As a heading of its own: the paper that calls to a meeting has the proposals that are to be decided there. */
-const call = swedish('(?:^|[ ]{2,})(?:kallelse|föredragningslista)[ ]*(?=$|[ ]{2,}|till\\b)', 'im')
+const call = swedish(
+  '(?:^|[ ]{2,})(?:Kallelse|KALLELSE|Föredragningslista|FÖREDRAGNINGSLISTA)[ ]*(?=$|[ ]{2,}|till\\b|TILL\\b)',
+  'm',
+)
 const calls = swedish('\\bkallas? (?:härmed )?till\\b|\\bkallelse till\\b|\\bföredragningslista\\b', 'i')
 const isCall = (body: Source): boolean => {
   const head = body.text.slice(0, 600)

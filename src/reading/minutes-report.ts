@@ -13,7 +13,7 @@ const withValue = (found: Evidence, value: unknown): Found<unknown> => ({ ...fou
 function range(minutes: MinutesReading): Field[] {
   const first = minutes.items[0]
   const last = minutes.items.at(-1)
-  if (!first?.no || !last?.no || !/§/.test(first.evidence.quote)) return []
+  if (!first?.no || !last?.no || !/§|paragraf/i.test(first.evidence.quote)) return []
   return same('number', first === last ? `§ ${first.no}` : `§§ ${first.no}-${last.no}`, first.evidence)
 }
 

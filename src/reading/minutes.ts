@@ -42,6 +42,7 @@ const adjusting = [
   `\\b(?:justeringsperson|justerare)(?: för protokollet)? (?:valdes|utsågs|utses) ${name}`,
   `\\bjustera (?:dagens )?protokoll(?:et)? (?:valdes|utsågs|utses) ${name}`,
   `\\b(?:utsågs|utses|valdes|väljs|utse|välja) ${name}(?: \\([\\p{L}]{1,3}\\))? (?:att (?:jämte|justera|tillsammans)|till justerare)`,
+  `\\b(?:justerare|justera)(?: [^.\\n]{0,40}?)? (?:utsågs|utses|valdes|väljs) ${name}`,
   `${name}(?: \\([\\p{L}]{1,3}\\))? (?:utsågs|utses|valdes|väljs) (?:att (?:jämte|justera|tillsammans)|till justerare)`,
   `\\bjusteras protokollet av ${name}`,
   `\\b(?:Justeras|Justeras av|Justerat av|Justerare|Justerande|Utses att justera|Justeringspersoner?)${line}(?!Underskrift|Ordf|Sekret)${name}`,

@@ -36,11 +36,15 @@ const lead =
   /^(?:Protokoll(?:sutdrag)?|Sammanfattning|Tjänsteskrivelse|Tjänsteutlåtande|Ärendet|Bakgrund|Kommunstyrelsen|Kommunfullmäktige|Förbundsstyrelsen|Direktionen|Datum|Sammanträdesprotokoll|Utdrag|Beslut|Styrelsen|I|Till|Från|För|Den|Det)\s+/u
 
 /** "Remiss från …", "yttrande till …": named in a title, not the one who writes. */
-const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$/iu
+const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$|^(?:till|kopia|cc):[^\n]*$/imu
+
+/** Where the line begins that the match stands on, as far back as need be read. */
+const lineBefore = (text: string, at: number): number =>
+  Math.max(0, at - 80, text.lastIndexOf('\n', at - 1) + 1)
 
 function named(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of everyMatch(pattern, source.text)) {
-    if (mentioned.test(source.text.slice(Math.max(0, match.index - 12), match.index))) continue
+    if (mentioned.test(source.text.slice(lineBefore(source.text, match.index), match.index))) continue
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const start = match.index + skipped
     const written = match[0].slice(skipped)

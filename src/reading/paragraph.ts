@@ -1,7 +1,7 @@
 import { abbreviation, bodyLevel, bodyName, bodyOfAbbreviation, mayNameBody } from './body.ts'
 import { evidenceOf, linesOf, part } from './source.ts'
 import type { Evidence, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** Paragraf, punkt: one numbered piece of minutes, from its number to the next one's. */
 export interface Paragraph {
@@ -20,12 +20,12 @@ export interface Paragraph {
  */
 const head = swedish(
   `^[\\s*#]{0,6}(?:(?:(?:\\p{L}{2,6}|${bodyName})(?:[ ]{1,40}|-))?§§?[ ]?(?<sign>\\d{1,4}(?::\\d{1,3})?)|(?:${abbreviation})[ ](?<letters>(?!(?:19|20)\\d\\d[/:.-])\\d{1,4})|paragraf(?:en)?:?[ ]{1,20}(?<word>\\d{1,4})|(?<lost>\\d{1,4})(?=[ ]+(?:dnr|ärendenummer|diarienummer)\\b))` +
-    `(?:/(?:19|20)?\\d\\d)?(?:\\.(?=[ ])|,(?=[ ](?:dnr|diarienr|diarienummer|ärendenummer)\\b))?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
+    `(?:/(?:19|20)?\\d\\d)?(?:\\.(?=[ ]|$)|,(?=[ ](?:dnr|diarienr|diarienummer|ärendenummer)\\b))?(?![\\d.,;)/]|[ ]*[–-][ ]*\\d)`,
   'iu',
 )
 
 /** The number set out to the right, alone: "2023-02-08              § 29". */
-const atRight = /^[^§\n]{0,80} {3,}(§§?[ ]?(\d{1,4}))\s*$/u
+const atRight = /^(?:[^§\n]{0,80} {3,}|\s*\d{4}-\d\d-\d\d[ ]+)(§§?[ ]?(\d{1,4}))\s*$/u
 
 /** The sign after the number: "56 § Sammanträdets öppnande". Only where a text numbers its paragraphs so throughout: statutes are written thus too. */
 const signAfter = /^[ ]{0,6}((\d{1,4}) §)[ ]+(?=\p{Lu})/u
@@ -35,7 +35,8 @@ const continues = /(?:[,(]|\b(?:den|enligt|och|samt|i|av|på|se|med|till|kap\.?|
 function isHead(line: string, match: RegExpExecArray, before: string): boolean {
   const rest = line.slice(match[0].length).trim()
   if (/^[\s*#]*\p{Ll}{2,6} §/u.test(line)) return false
-  if (/^\p{Ll}(?!\p{Lu})/u.test(rest) && !/^(?:dnr|ärende|diarie|\p{Ll}+\s*$)/iu.test(rest)) return false
+  if (/^\p{Ll}(?!\p{Lu})/u.test(rest) && !/^(?:dnr|ärende|diarie|den \d|\p{Ll}+\s*$)/iu.test(rest))
+    return false
   return !continues.test(before.trim())
 }
 
@@ -77,8 +78,7 @@ function headsAfter(lines: readonly { text: string; start: number }[]): (Head | 
 }
 
 /** The letters of a number that stands alone on its line: "Ksau § 40". */
-const bareReference = swedish(`^[ ]*(${abbreviation})[ ]?§[ ]?\\d{1,4}[ ]*$`, 'i')
-const lettered = swedish(`^[\\s*#]*(${abbreviation})\\b`, 'i')
+const bareReference = swedish(`^[ ]*(${abbreviation})[ ]?§[ ]?\\d{1,4}(?:/\\d{2,4})?[ ]*$`, 'i')
 const lettersOf = (line: string, pattern: RegExp): string | null =>
   pattern.exec(line)?.[1]?.toUpperCase() ?? null
 const levels = ['committee', 'board', 'council']
@@ -89,6 +89,28 @@ function isWayHere(line: string, above: string | null): boolean {
   const letters = lettersOf(line, bareReference)
   return letters !== null && above !== null && rankOf(letters) < rankOf(above)
 }
+
+const papersAbove = swedish(
+  '^[ ]*(?:(?:besluts)?underlag|handlingar?|(?:tidigare )?beredning|(?:tidigare|ärendets) behandling|bilag(?:a|or))(?: [^\\n]{0,30})?:?[ ]*$',
+  'i',
+)
+const otherBody = swedish(`^[ ]*(?:${abbreviation}|${bodyName})[ ]?§[ ]?\\d{1,4}(?:/\\d{2,4})?[ ]*$`, 'i')
+/** "Omsorgsnämnden § 88/2016" in the list under "Beslutsunderlag" of another body's minutes: one of the papers. */
+function isPaper(lines: readonly { text: string }[], index: number, above: string | null): boolean {
+  const { text } = lines[index]!
+  if (above === null || !otherBody.test(text) || text.toUpperCase().trimStart().startsWith(above))
+    return false
+  for (let at = index - 1; at >= 0 && lines[at]!.text.trim() !== ''; at -= 1)
+    if (papersAbove.test(lines[at]!.text)) return true
+  return false
+}
+
+const references = /(?<letters>\p{L}{2,6})[ ]?§[ ]?(?<no>\d{1,4})(?!\d)/gu
+/** "Au § 162" beside another number on one line. */
+const besides = (line: string): string[] =>
+  everyMatch(references, line)
+    .slice(1)
+    .map((match) => `${match.groups!['letters']!} ${match.groups!['no']!}`.toUpperCase())
 
 /** What may stand beside a number that stands alone: the register's. */
 const onlyRegister =
@@ -164,10 +186,13 @@ function leadFrom(lines: readonly { text: string }[], index: number): number {
 export function paragraphsOf(source: Source): Paragraph[] {
   const lines = linesOf(source.text)
   let letters: string | null = null
+  const beside = new Set<string>()
   const before = lines.map((line, index) => {
     const it = headIn(line, lines[index - 1]?.text ?? '')
-    if (!it || isWayHere(line.text, letters)) return null
-    letters = lettersOf(line.text, lettered)
+    if (!it || isWayHere(line.text, letters) || isPaper(lines, index, letters)) return null
+    letters = lettersOf(line.text, anyLetters)
+    if (letters !== null && beside.has(`${letters} ${it.no}`)) return null
+    for (const reference of besides(line.text)) beside.add(reference)
     return it
   })
   const after = before.some((it) => it !== null) ? [] : headsAfter(lines)

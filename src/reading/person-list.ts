@@ -43,7 +43,7 @@ interface Chunk {
 
 /** Also between two names that nothing divides but the party: "Anna Ek (S) ordförande Bo Ask (M)"; not "ersätter Bo Ask (M)". */
 const cuts =
-  /,\s*|;\s*|\n\s*|\s{3,}|\s+och\s+(?=\p{Lu})|\.(?=\s*$)|(?<=\p{Ll}|\))(?<!ersätter|för|efter|vice|och)\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu}[\p{L}-]{1,30}\s+\(\p{L}{1,3}\))/gu
+  /,\s*|;\s*|\n\s*|\s{3,}|\s+och\s+(?=\p{Lu})|\.(?=\s*$)|(?<=(?<![\p{L}-])\p{Ll}{1,30}|\))(?<!ersätter|för|efter|vice|och)\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu}[\p{L}-]{1,30}\s+\(\p{L}{1,3}\))/gu
 
 /** Cut at commas, line breaks and the wide gaps of a table. */
 function chunksOf(text: string): Chunk[] {

@@ -118,27 +118,42 @@ export function untilIn(clause: Source, setting: Setting): Found<Day> | null {
   return null
 }
 
-function readClause(unit: Unit, stage: Stage, setting: Setting): ReadClause {
+const settles = swedish(
+  '^(?:att |[^.]{0,200}?\\b(?:beslutar|beslutade|beslöt)\\b[^.]{0,120}?\\batt )(?=\\p{L})',
+  'i',
+)
+/** Above what is decided: "Enligt stadskontorets förslag:", "Nämnden beslutar". */
+const settling = swedish('\\bförslag ?:$|\\b(?:beslutar|beslutade|beslöt)\\b', 'i')
+/** "Att medfinansiera projektet": what a body decides in words that are nobody's but its own is a yes to what it decides. */
+function plainYes(text: string, isSettled: boolean): Verdict | null {
+  if (!isSettled && !settles.test(text)) return null
+  return { act: 'adopted', opinion: null, substance: false, isOrder: false, start: 0, end: text.length }
+}
+
+const dayOf = (found: Found<Day> | null): Day | null => found?.value ?? null
+
+function readClause(unit: Unit, stage: Stage, setting: Setting, isSettled = false): ReadClause {
   const text = flat(unit.text.text)
-  const verdict = verdictOf(text)
-  const act = isStep(verdict, text) ? verdict!.act : actUnder(stage, verdict, setting)
+  const verdict = verdictOf(text) ?? plainYes(text, isSettled)
+  const act = verdict && isStep(verdict, text) ? verdict.act : actUnder(stage, verdict, setting)
+  const { substance, isOrder } = verdict ?? { substance: false, isOrder: false }
   return {
     no: unit.no,
     text,
     act,
-    substance: verdict?.substance === true,
-    isOrder: verdict?.isOrder === true,
+    substance,
+    isOrder,
     stage: stage === 'decision' && onDelegation(text) ? 'delegated' : stage,
     opinion: act === 'opinion' ? opinionIn(text) : null,
-    until: act === 'postponed' ? (untilIn(unit.text, setting)?.value ?? null) : null,
+    until: act === 'postponed' ? dayOf(untilIn(unit.text, setting)) : null,
     rider: riderIn(unit.text, setting.date),
     evidence: evidenceOf(unit.text),
   }
 }
 
 /** "Återremitteras för att föreslå kommunfullmäktige …": what is done comes before what is to be proposed. */
-const isStep = (verdict: Verdict | null, text: string): boolean =>
-  (verdict?.act === 'postponed' || verdict?.act === 'referred_back') && verdict.start < proposesAt(text)
+const isStep = ({ act, start }: Verdict, text: string): boolean =>
+  (act === 'postponed' || act === 'referred_back') && start < proposesAt(text)
 
 /** A proposed clause is submitted whatever it says; a recommended one is no stand at all; a yes to a consultation is an opinion. */
 function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): ReadAct | null {
@@ -151,6 +166,7 @@ function actUnder(stage: Stage, verdict: Verdict | null, setting: Setting): Read
 /** Follows the leads through the units: each clause has the stage of the lead it stands under. */
 export function readUnits(units: readonly Unit[], first: Stage, setting: Setting): ReadClause[] {
   let lead: Spoken = { stage: first, isToOwn: false }
+  let isSettled = false
   const clauses: PlacedClause[] = []
   const apart = units
     .flatMap((each) => withSentencesApart(each, setting))
@@ -161,7 +177,8 @@ export function readUnits(units: readonly Unit[], first: Stage, setting: Setting
     const own = said ?? lead
     if (unit.isLead || (unit.no === null && said && said.stage !== 'decision')) lead = own
     const stage = own.stage === 'decision' && onlySupports(unit, setting) ? 'proposal_to_board' : own.stage
-    if (!unit.isLead) clauses.push({ clause: readClause(unit, stage, setting), unit, isToOwn: own.isToOwn })
+    if (unit.isLead) isSettled = settling.test(flat(unit.text.text))
+    else clauses.push({ clause: readClause(unit, stage, setting, isSettled), unit, isToOwn: own.isToOwn })
   }
   return withoutWayHere(clauses, setting)
 }
@@ -190,7 +207,7 @@ interface PlacedClause {
 function spokenIn({ text: { text }, isLead, no }: Unit, setting: Setting): Spoken | null {
   const stage = stageOf(text, setting.body, setting.agreed)
   if (stage) return { stage, isToOwn: proposesTo(text, setting.body) }
-  const decides = (isLead || no === null) && decidesItself(text, setting.body)
+  const decides = (isLead || no === null) && decidesItself(text, setting.body, isLead)
   return decides ? { stage: 'decision', isToOwn: false } : null
 }
 

@@ -119,8 +119,15 @@ const ledBy = (text: string, own: string | null): Stage | null =>
 
 /** Another body's proposal to this one: "Arbetsutskottet föreslår kommunstyrelsen" in the board's own minutes. */
 export function proposesTo(sentence: string, own: string | null): boolean {
-  const target = targetOf(flat(sentence), own)
-  return target !== null && sameBody(target.name, own)
+  const text = flat(sentence)
+  const target = targetOf(text, own)
+  return target === null ? isAnothers(text, own) : sameBody(target.name, own)
+}
+
+/** "ARBETSUTSKOTTET FÖRESLÅR", to nobody by name, in the minutes of the body above it. */
+function isAnothers(text: string, own: string | null): boolean {
+  const proposer = proposerOf(text)
+  return proposer !== null && own !== null && !plain(own).endsWith(plain(proposer))
 }
 
 /** "Arbetsutskottet föreslår kommunstyrelsen …" in the committee's own minutes: its proposal, under whatever heading. */
@@ -219,10 +226,16 @@ const plain = (body: string): string => body.toLowerCase().replace(/utskottet$/,
 
 const decides = swedish('\\b(?:beslutar|beslutade|beslöt|har beslutat|beslut)\\b', 'iu')
 const ownPart = swedish('\\bför egen del\\b', 'iu')
+const bodySpeaks = swedish(`^(?:vidare )?(?:${bodyName}) \\p{L}`, 'iu')
 
-/** True for a lead that begins deciding anew after a proposal: "Kommunstyrelsen beslutar för egen del". */
-export const decidesItself = (lead: string, own: string | null): boolean =>
-  ownPart.test(lead) || (decides.test(lead) && stageOf(lead, own) === null)
+/**
+ * True for a lead that begins deciding anew after a proposal: "Kommunstyrelsen beslutar för egen del". A clause of the proposal may
+ * say the same of the municipality, which is the council's to say: "Almby kommun ingår för egen del avtalet".
+ */
+export function decidesItself(lead: string, own: string | null, isLead = true): boolean {
+  if (ownPart.test(lead)) return isLead || decides.test(lead) || bodySpeaks.test(lead)
+  return decides.test(lead) && stageOf(lead, own) === null
+}
 
 const delegation = swedish(
   '\\b(?:med stöd av (?:[^.:;]{0,60} )?delegation\\p{L}{0,30}|på delegation|delegationsbeslut|ordförandebeslut|beslut på delegation|enligt (?:[^.:;]{0,40} )?delegations(?:ordning|reglemente)\\p{L}{0,30}|delegat(?:en)?:)',

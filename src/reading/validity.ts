@@ -1,7 +1,7 @@
 import type { Day } from '../kit/clock.ts'
 import { findDays } from './day.ts'
 import type { WrittenDay } from './day.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { flat, found } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -21,7 +21,10 @@ const fromDay = swedish(
   '\\b(?:från(?: och med)?|fr\\.? ?o\\.? ?m\\.?|(?:träder|träda) i kraft)(?: den)?[: ]{0,2}$',
   'iu',
 )
-const toDay = swedish('\\b(?:till och med|t\\.? ?o\\.? ?m\\.?|längst till)(?: den)?[: ]{0,2}$', 'iu')
+const toDay = swedish(
+  '\\b(?:till och med|t\\.? ?o\\.? ?m\\.?|längst till|(?:från|fr\\.? ?o\\.? ?m\\.?)[^.]{4,40} till)(?: den)?[: ]{0,2}$',
+  'iu',
+)
 const forMembers =
   /\bför\s+kommunerna\s+((?:\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?(?:,\s+|\s+och\s+|\s+samt\s+)){0,40}\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?)/u
 
@@ -39,12 +42,15 @@ interface Start extends Found<Day> {
   readonly members: readonly string[]
 }
 
+/** "fr.o.m. 2017-01-01" ends no sentence. */
+const sentenceEnd = /\.\s+(?=\p{Lu})/gu
+
 /** Dates that belong to a verb of applying in the same sentence; a price index's own dates do not. */
 function dated(source: Source, days: readonly WrittenDay[], words: RegExp): Start[] {
   return days.flatMap((day) => {
     if (!day.day) return []
     const window = source.text.slice(Math.max(0, day.start - 260), day.start)
-    const before = window.slice(Math.max(window.lastIndexOf('. '), window.lastIndexOf('.\n'), 0))
+    const before = window.slice(everyMatch(sentenceEnd, window).at(-1)?.index ?? 0)
     if (!words.test(before) || !applies.test(before)) return []
     const after = source.text.slice(day.end, day.end + 300)
     const sentence = after.slice(0, (after.search(/\.(?=\s|$)/) + 1 || after.length) - 1)
