@@ -62,10 +62,9 @@ async function families({ database }: Site): Promise<Family[]> {
 /** A letter is seen only inside its association, so each is entered. */
 async function countAllLetters({ database }: Pick<Site, 'database'>): Promise<Map<string, number>> {
   const totals = new Map<string, number>()
-  for (const id of await database.transaction(null, associationIds)) {
-    const counts = await database.transaction(id, (db) => countLetters(db, id))
+  const all = await database.reading(null, associationIds)
+  for (const counts of await database.readingEach(all, countLetters))
     for (const [state, letters] of Object.entries(counts))
       totals.set(state, (totals.get(state) ?? 0) + letters)
-  }
   return totals
 }

@@ -135,9 +135,7 @@ const sources: Readonly<Record<ErrandKind, Source>> = {
 
 /** All that is planned in the association, as it looks now. */
 export async function findPlannedErrands(work: Work, rule: Rule): Promise<Planned[]> {
-  const planned: Planned[] = []
-  for (const source of Object.values(sources)) planned.push(...(await source.find(work, rule)))
-  return planned
+  return (await Promise.all(Object.values(sources).map((source) => source.find(work, rule)))).flat()
 }
 
 /** @throws Refusal `mail.no-sender` where there is no address to send from */

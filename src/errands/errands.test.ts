@@ -8,6 +8,8 @@ import { recordAct } from '../ledger/actions.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { findPlan } from '../circulations/reminder.store.ts'
 import { freshDatabase } from '../../test/help/database.ts'
+import { addBareAssociation } from '../../test/help/association.ts'
+import { countingTrips } from '../../test/help/round-trips.ts'
 import { aSender, post, refused } from '../../test/help/sender.ts'
 import {
   changeRule,
@@ -60,6 +62,16 @@ async function anOffice() {
   }
   return { ...sender, id: draft.id, desk, reminders, record, settled, run }
 }
+
+test('associations where nothing waits are passed over together', async () => {
+  const { run, desk } = await anOffice()
+  const trips = countingTrips()
+  const alone = await trips.during(() => run('2015-06-08T09:00'))
+  for (let number = 0; number < 40; number += 1) await addBareAssociation(desk.database, `tom-${number}`)
+  const among = await trips.during(() => run('2015-06-15T09:00'))
+  assert.ok(alone.result > 0)
+  assert.ok(among.trips <= alone.trips + 1, `${alone.trips} alone, ${among.trips} among forty others`)
+})
 
 describe('reminders by plan', () => {
   test('leave on their days in office hours, to those who are silent, and once', async () => {

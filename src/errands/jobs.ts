@@ -1,12 +1,13 @@
 import { system } from '../kit/actor.ts'
-import type { Clock } from '../kit/clock.ts'
-import type { Database } from '../kit/db/db.ts'
+import { type Clock, dayOf } from '../kit/clock.ts'
+import type { Database, Db } from '../kit/db/db.ts'
 import { type Jobs, queueOne } from '../kit/jobs/jobs.ts'
 import { logger } from '../kit/logger.ts'
 import type { Settings } from '../kit/settings.ts'
 import type { Work } from '../kit/work.ts'
 import { findAssociations } from '../organisations/store.ts'
 import { findDue, officeOf, runErrand } from './actions.ts'
+import { mayHaveErrands } from './store.ts'
 
 /** How often it is looked whether something is to leave, in seconds. */
 const lookEvery = 5 * 60
@@ -36,17 +37,28 @@ export async function startErrands(desk: ErrandDesk, jobs: Jobs): Promise<void> 
 export async function runErrands(desk: ErrandDesk): Promise<number> {
   const { database, clock, settings } = desk
   let letters = 0
-  for (const { id: association } of await database.transaction(null, findAssociations)) {
-    const within = <T>(run: (work: Work) => Promise<T>): Promise<T> =>
-      database.transaction(association, (db) => run({ db, association, clock, actor: system('errands') }))
-    for (const due of await within(findDue)) {
+  for (const association of await findPossible(desk)) {
+    const workOn = (db: Db): Work => ({ db, association, clock, actor: system('errands') })
+    for (const due of await database.reading(association, (db) => findDue(workOn(db)))) {
       const { kind, subject } = due.planned
       try {
-        letters += await within(async (work) => runErrand(work, due, await officeOf(work, settings)))
+        letters += await database.transaction(association, async (db) =>
+          runErrand(workOn(db), due, await officeOf(workOn(db), settings)),
+        )
       } catch (error) {
         logger.error('errand.failed', error, { kind, subject })
       }
     }
   }
   return letters
+}
+
+/** The associations where something may be due. */
+async function findPossible({ database, clock }: ErrandDesk): Promise<number[]> {
+  const all = (await database.reading(null, findAssociations)).map(({ id }) => id)
+  const today = dayOf(clock.now())
+  const possible = await database.readingEach(all, (db, association) =>
+    mayHaveErrands(db, association, today),
+  )
+  return all.filter((_, place) => possible[place])
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { add, addBody, association, clock, inside, plan, write } from '../../test/help/meeting-room.ts'
+import {
+  add,
+  addBody,
+  association,
+  clock,
+  database,
+  inside,
+  plan,
+  write,
+} from '../../test/help/meeting-room.ts'
 import { addFollowup, closeFollowup } from '../followups/actions.ts'
 import { endReminders, remindOfFollowup, setReminder } from '../followups/reminder.actions.ts'
 import { findReminderSettings } from '../followups/reminder.store.ts'
@@ -12,7 +21,8 @@ import { openMeeting } from '../meetings/actions.ts'
 import { closeMeeting } from '../meetings/minutes.actions.ts'
 import { addContact } from '../organisations/contact.actions.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import { changeRule, findDue, officeOf, runErrand } from './actions.ts'
+import { changeRule } from './actions.ts'
+import { runErrands } from './jobs.ts'
 import { usualRule } from './rule.ts'
 import { findSettled, findTitles } from './store.ts'
 import { refused } from '../../test/help/sender.ts'
@@ -23,13 +33,10 @@ const settings = {
   publicUrl: 'https://radslag.example',
 }
 
-/** As the job does; how many letters. */
+/** The job; how many letters. */
 async function run(at: string): Promise<number> {
   clock.set(at)
-  let letters = 0
-  for (const due of await inside(findDue))
-    letters += await inside(async (work) => runErrand(work, due, await officeOf(work, settings)))
-  return letters
+  return await runErrands({ database, clock, settings })
 }
 const letters = (purpose: 'followup_reminder' | 'justering') =>
   inside(({ db }) => outbox(db, association, { purpose }))

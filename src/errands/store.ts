@@ -41,6 +41,25 @@ export async function saveRule(db: Db, association: number, rule: Rule): Promise
 }
 
 /**
+ * Whether anything there is of a kind that sends by itself: what of it is due is told by the rooms. One question, so that
+ * the many associations where nothing waits are passed over together (`Database.readingEach`).
+ */
+export async function mayHaveErrands(db: Db, association: number, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from reminder_plan p
+        join circulation c on c.association_id = p.association_id and c.id = p.circulation_id
+        where p.association_id = ${association} and c.sent_at is not null and c.recalled_at is null)
+      or exists (select from followup
+        where association_id = ${association} and closed_on is null and certainty = 'task')
+      or exists (select from meeting where association_id = ${association} and state in ('open', 'closed'))
+      or exists (select from event
+        where association_id = ${association} and cancelled_at is null and sign_up_on is not null and to_on >= ${today})
+      or exists (select from errand_rule r join notice_recipient n on n.association_id = r.association_id
+        where r.association_id = ${association} and r.notices = 'automatic') as some`.execute(db)
+  return rows[0]!.some
+}
+
+/**
  * Takes these days of one thing, and returns those that nobody had taken. Another process that is at it is waited for: if it
  * fails they are free.
  */

@@ -161,13 +161,10 @@ async function whoseTokens(
   all: readonly { readonly association: number }[],
 ): Promise<number[]> {
   const tokens = recipients.flatMap((address) => tokenIn(address) ?? [])
-  const whose: number[] = []
-  for (const { association } of tokens.length > 0 ? all : []) {
-    const known = await database.reading(association, async (db) => {
-      for (const token of tokens) if (await findAddresseeByToken(db, association, token)) return true
-      return false
-    })
-    if (known) whose.push(association)
-  }
-  return whose
+  if (tokens.length === 0) return []
+  const associations = all.map(({ association }) => association)
+  const known = await database.readingEach(associations, (db, association) =>
+    Promise.all(tokens.map((token) => findAddresseeByToken(db, association, token))),
+  )
+  return associations.filter((_, place) => known[place]!.some((addressee) => addressee !== null))
 }

@@ -28,17 +28,12 @@ export interface OpeningDesk {
 
 /** Opens the letters that come from now on, and first those whose opening was cut short. */
 export async function startLetters(desk: OpeningDesk, jobs: Jobs): Promise<void> {
-  for (const association of await desk.database.transaction(null, associationIds)) {
-    await desk.database.transaction(association, async (db) => {
-      const unread = await findUnread(db, association)
-      if (unread.length > 0)
-        await queueAll(
-          db,
-          'letter',
-          unread.map((letter) => ({ association, letter })),
-        )
-    })
-  }
+  const all = await desk.database.reading(null, associationIds)
+  const unread = await desk.database.readingEach(all, async (db, association) =>
+    (await findUnread(db, association)).map((letter) => ({ association, letter })),
+  )
+  const waiting = unread.flat()
+  if (waiting.length > 0) await desk.database.transaction(null, (db) => queueAll(db, 'letter', waiting))
   // While one lot is being kept, the next is being read.
   for (let worker = 0; worker < 2; worker++)
     jobs.workMany('letter', lot.count, (letters) => openByAssociation(desk, letters))

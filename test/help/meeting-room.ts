@@ -17,6 +17,7 @@ import { findOwnAssociation } from '../../src/organisations/store.ts'
 /** An association with four members and an empty calendar, and the short ways in which tests plan and write meetings. */
 export const clock = new HandClock('2012-01-26T09:00')
 const fresh = await freshDatabase()
+export const { database } = fresh
 after(() => typesetter.stop())
 export const association = await fresh.database.transaction(null, (db) =>
   foundAssociation(

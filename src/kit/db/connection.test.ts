@@ -56,6 +56,23 @@ test('a query asked again and again answers each time for what it is given, in w
   assert.deepEqual(found, values)
 })
 
+test('many associations are looked into in one round trip, each seen from within itself', async () => {
+  const within = async (db: Db): Promise<number> => {
+    const { rows } = await sql<{ a: number }>`select current_association() as a, pg_sleep(0.001)`.execute(db)
+    return rows[0]!.a
+  }
+  const all = Array.from({ length: 90 }, (_, index) => 1000 + index)
+  const seen = await trips.during(() => database.readingEach(all, within))
+  assert.deepEqual(seen.result, all)
+  assert.ok(seen.trips <= 2, `${seen.trips} round trips`)
+  const many = Array.from({ length: 250 }, (_, index) => 1000 + index)
+  assert.deepEqual(await database.readingEach(many, within), many)
+  await assert.rejects(
+    database.readingEach([1], (db) => sql`create table t (a int)`.execute(db)),
+    { code: '25006' },
+  )
+})
+
 test('each transaction sees its own association, whatever the connection did before', async () => {
   const other = await addBareAssociation(database, 'annat')
   const seen = (of: number) =>

@@ -22,6 +22,9 @@ const stateQuery = { name: 'state', text: 'select pg_current_snapshot()::text as
 /** Milliseconds until a connection that nobody needs is closed: its next one would have to learn every query anew. */
 const idle = 600_000
 
+/** Associations that are looked into in one round trip. */
+const together = 100
+
 /** The pool that the program works through, always as `radslag_app`: row-level security holds for every query. */
 export class Database {
   readonly pool: pg.Pool
@@ -60,6 +63,30 @@ export class Database {
     } finally {
       void open.rollBack()
     }
+  }
+
+  /**
+   * As `reading`, in one association after another: of a thousand that may have nothing to tell, many are looked into in one
+   * round trip. What `look` asks it asks at once; once it has waited, another association may have been entered.
+   */
+  async readingEach<T>(
+    associations: readonly number[],
+    look: (db: Db, association: number) => Promise<T>,
+  ): Promise<T[]> {
+    const found: T[] = []
+    for (let at = 0; at < associations.length; at += together)
+      found.push(
+        ...(await this.reading(null, (db) =>
+          Promise.all(
+            associations.slice(at, at + together).map(async (association) => {
+              const entering = sql`select set_config('radslag.association', ${`${association}`}, true)`
+              const [, seen] = await Promise.all([entering.execute(db), look(db, association)])
+              return seen
+            }),
+          ),
+        )),
+      )
+    return found
   }
 
   /**

@@ -102,9 +102,14 @@ function again(letter: OutgoingLetter, delivery: Delivery): MailState {
 
 /** Letters in `sending` that no living process holds are in doubt: marked so, and queued to be sent again. */
 export async function resumeLetters(database: Database): Promise<void> {
-  for (const association of await database.transaction(null, associationIds)) {
+  const all = await database.reading(null, associationIds)
+  const leaving = await database.readingEach(all, (db, association) =>
+    outbox(db, association, { states: ['sending'] }),
+  )
+  for (const [place, association] of all.entries()) {
+    if (leaving[place]!.length === 0) continue
     await database.transaction(association, async (db) => {
-      for (const { id } of await outbox(db, association, { states: ['sending'] })) {
+      for (const { id } of leaving[place]!) {
         if (!(await holdLetter(db, id))) continue
         await moveLetters(db, association, { ids: [id] }, ['sending'], 'unsure')
         await queue(db, 'mail', { association, letter: id })
