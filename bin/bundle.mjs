@@ -1,28 +1,41 @@
-// Makes one file of the program: what it imports of ours and of the packages, with every `import.meta` as it was.
-// node bin/bundle.mjs OUT
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+// Makes one file of the program, and one of each child: what it imports of ours and of the packages, with every
+// `import.meta` as it was. The program is `main.mjs` in the folder.
+// node bin/bundle.mjs FOLDER [ENTRY]
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const [folder, entry = `${root}/src/main.ts`] = process.argv.slice(2)
 
-/** Our files find their neighbours (migrations, assets, workers) from where they stand, not from where the bundle does. */
+const children = globSync(`${root}/src/**/*.worker.ts`)
+const places = /new URL\('\.\/([\w-]+\.worker)\.ts', import\.meta\.url\)|import\.meta\.(?:url|dirname)/g
+
+/**
+ * Our files find their neighbours (migrations, assets) from where they stand, not from where the bundle does; a child
+ * stands beside the program that starts it.
+ */
 const standsWhereItStood = {
   name: 'stands-where-it-stood',
   setup(build) {
     build.onLoad({ filter: new RegExp(`^${root}/(src|db)/.*\\.tsx?$`) }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+      contents: readFileSync(path, 'utf8').replace(places, (place, child) => {
+        if (child) return `new URL('./${child}.mjs', import.meta.url)`
+        return JSON.stringify(place.endsWith('url') ? pathToFileURL(path).href : dirname(path))
+      }),
       loader: path.endsWith('x') ? 'tsx' : 'ts',
     }))
   },
 }
 
 await build({
-  entryPoints: [`${root}/src/main.ts`],
-  outfile: process.argv[2],
+  entryPoints: Object.fromEntries([
+    ['main', entry],
+    ...children.map((path) => [basename(path, '.ts'), path]),
+  ]),
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -29,9 +29,7 @@ function bundled() {
   try {
     const making = `${folder}.${process.pid}`
     mkdirSync(making, { recursive: true })
-    execFileSync(process.execPath, [join(root, 'bin/bundle.mjs'), join(making, 'main.mjs')], {
-      stdio: 'inherit',
-    })
+    execFileSync(process.execPath, [join(root, 'bin/bundle.mjs'), making], { stdio: 'inherit' })
     forgetOthers(making)
     renameSync(making, folder)
     return file

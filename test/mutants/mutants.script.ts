@@ -10,7 +10,7 @@ import { type Mutant, mutants } from './mutants.ts'
  * it, first without the error: a test that is red anyway sees nothing. Exit code 1 when a mutant lives.
  */
 const root = new URL('../../', import.meta.url).pathname
-const parts = ['src', 'test', 'db', 'docs', 'package.json', 'tsconfig.json', '.oxlintrc.json']
+const parts = ['src', 'test', 'bin', 'db', 'docs', 'package.json', 'tsconfig.json', '.oxlintrc.json']
 
 function copyOf(): string {
   const copy = mkdtempSync(join(tmpdir(), 'radslag-mutant-'))
@@ -29,7 +29,7 @@ function run(copy: string, file: string, server: string): Promise<Colours> {
   const env = { ...process.env, TEST_DATABASE_URL: server }
   const program = ['--import', 'tsx', '--test', '--test-reporter=tap', file]
   return new Promise((resolve) => {
-    execFile(process.execPath, program, { cwd: copy, env, maxBuffer: 1e8, timeout: 120_000 }, (_, output) => {
+    execFile(process.execPath, program, { cwd: copy, env, maxBuffer: 1e8, timeout: 240_000 }, (_, output) => {
       const named = (pattern: RegExp) => [...output.matchAll(pattern)].map(([, name = '']) => name)
       resolve({ red: named(/^\s*not ok \d+ - (.*)$/gm), green: named(/^\s*ok \d+ - (.*)$/gm) })
     })

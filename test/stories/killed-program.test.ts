@@ -10,9 +10,9 @@ import { outbox } from '../../src/kit/mail/store.ts'
 import { findActs } from '../../src/ledger/store.ts'
 import { verifyChain } from '../../src/log/actions.ts'
 import { freshDatabase } from '../help/database.ts'
+import { InsistentRegistrar, person } from '../help/insistent-registrar.ts'
 import { startMailReceiver } from '../help/mail-receiver.ts'
 import { aSending } from '../help/sending.ts'
-import { type PageForm, type SeenPage, Visitor } from '../help/visitor.ts'
 
 /**
  * `radslag serve` is killed outright while registrars register answers and their receipts leave. Every answer that was
@@ -60,17 +60,6 @@ async function untilUp(): Promise<void> {
 
 /** Aborted when a registrar has failed, so that the others need not wait for a program that is gone. */
 const failed = new AbortController()
-let calls = 0
-/** As a browser whose page did not come: once more, until the program answers. */
-async function insist(visitor: Visitor, ask: () => Promise<SeenPage>): Promise<SeenPage> {
-  while (!failed.signal.aborted) {
-    visitor.address = `198.51.100.${(calls += 1) % 250}`
-    const page = await ask().catch(() => null)
-    if (page && page.status < 500 && page.status !== 429) return page
-    await sleep(30)
-  }
-  throw new Error('another registrar has failed')
-}
 
 const page = `/dodat/circulations/PROV-15-0016-5/register`
 const acknowledged: string[] = []
@@ -78,32 +67,14 @@ let next = 0
 /** Aborted when the last kill has been survived. */
 const survived = new AbortController()
 
-async function register(visitor: Visitor): Promise<void> {
+async function register(registrar: InsistentRegistrar): Promise<void> {
   while (!survived.signal.aborted && next < from.members.length) {
     const member = from.members[next++]!
-    const start = await insist(visitor, () => visitor.get(page))
-    const read = start.form('read').fillIn({ member, channel: 'phone' })
-    const confirm = await insist(visitor, () => read.submit())
-    const form: PageForm = confirm.form('register')
-    form.fillIn({ choice: 'noted', note: 'Registratorn ringde.', decided: '2015-05-11' })
-    const done = await insist(visitor, () => form.submit('Registrera'))
+    const said = { choice: 'noted', note: 'Registratorn ringde.', decided: '2015-05-11' }
+    const done = await registrar.register(page, member, said)
     assert.equal(done.status, 200, done.problems.join())
     acknowledged.push(member)
   }
-}
-
-const person = {
-  name: 'Registrator',
-  email: 'registrator@forbundet.example',
-  password: 'en mening som ingen gissar',
-}
-
-async function signedIn(): Promise<Visitor> {
-  const visitor = new Visitor(url)
-  const page = await insist(visitor, () => visitor.get('/sign-in'))
-  const form = page.form('sign-in').fillIn({ email: person.email, password: person.password })
-  await insist(visitor, () => form.submit())
-  return visitor
 }
 
 let program: ChildProcess
@@ -116,9 +87,10 @@ test(
     await database.transaction(null, (db) => addAdministrator({ db, clock: systemClock }, person))
     program = startProgram()
     await untilUp()
-    const visitor = await signedIn()
+    const registrar = new InsistentRegistrar(url, failed.signal)
+    await registrar.signIn()
     const each = Array.from({ length: registrars }, () =>
-      register(visitor).catch((error: unknown) => {
+      register(registrar).catch((error: unknown) => {
         failed.abort()
         throw error
       }),
@@ -151,7 +123,7 @@ async function allLeave(
   letters: () => Promise<readonly { state: string; messageId: string }[]>,
   tell: (text: string) => void,
 ) {
-  // A job whose process was killed is given to another after five minutes.
+  // A job whose process was killed is given to another, but not at once.
   const until = Date.now() + 900_000
   while ((await letters()).some(({ state }) => state !== 'sent') && Date.now() < until) await sleep(500)
   const sent = await letters()

@@ -1,235 +1,234 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { systemClock } from '../../src/kit/clock.ts'
 import { fileBytes } from '../../src/kit/files/store.ts'
+import { jobsSchema } from '../../src/kit/jobs/install.ts'
+import { outbox } from '../../src/kit/mail/store.ts'
+import { findActs, findEvidence } from '../../src/ledger/store.ts'
+import { verifyChain } from '../../src/log/actions.ts'
+import { addAdministrator } from '../../src/people/actions.ts'
 import { freshDatabase } from '../help/database.ts'
-import { extractOf, passedOn, rawLetter } from '../help/letters.ts'
+import { dice } from '../help/dice.ts'
+import { type Death, DyingProgram, type Step, steps } from '../help/dying-program.ts'
+import { InsistentRegistrar, person } from '../help/insistent-registrar.ts'
 import { deliver } from '../help/lmtp-client.ts'
+import {
+  endsOf,
+  expectedEnds,
+  lettersOf,
+  members,
+  repeated,
+  seenEnds,
+  settled,
+} from '../help/coming-letters.ts'
+import { startMailReceiver } from '../help/mail-receiver.ts'
 import { freePort } from '../help/mail-servers.ts'
-import { aSending, type TestSending } from '../help/sending.ts'
-
-/** KILLS=1000 for a long night. */
-const kills = Number(process.env['KILLS'] ?? (process.env['CI'] === 'true' ? 150 : 24))
-const members = 6
+import { aSending } from '../help/sending.ts'
 
 /**
- * Where it is killed, beside any moment: before and after the end of a transaction, and at which one of its kind. The
- * third of an opening is the one in which all that was found is kept.
+ * The program is killed outright, again and again, while letters come in by LMTP and are opened, a registrar registers
+ * answers and their receipts leave: half of the times at a named point, half at any moment. What was acknowledged is there,
+ * and nothing twice. KILLS=1000 for the long run.
  */
-const points = [
-  ['take before', 1],
-  ['open before', 3],
-  ['take after', 1],
-  ['open after', 3],
-  ['whose after', 2],
-  ['open after', 1],
-  ['take before', 3],
-  ['open before', 2],
-] as const
+const kills = Number(process.env['KILLS'] ?? (process.env['CI'] === 'true' ? 150 : 24))
+const seed = Number(process.env['SEED'] ?? 2015)
+
+/** Just before and just after the end of each step's transactions, now of its first, now of a later one. */
+const points: readonly Death[] = [1, 2].flatMap((nth) =>
+  steps.flatMap((step) =>
+    (step === 'whose' || step === 'parse' ? (['after'] as const) : (['before', 'after'] as const)).map(
+      (side) => ({ step, side, nth }),
+    ),
+  ),
+)
 
 const { connection, database } = await freshDatabase()
+const sending = await aSending(database, { slug: 'dodad', members })
+const post = await startMailReceiver()
+after(() => post.stop())
+const ports = { http: await freePort(), lmtp: await freePort() }
 
-/** What each member sends, and twice as many letters about other things. */
-function lettersOf(round: string): Buffer[] {
-  return Array.from({ length: members * 3 }, (_, index) => {
-    const place = `ort${String.fromCharCode(97 + (index % members))}by`
-    const isAnswer = index < members
-    const head = {
-      From: `registrator@${place}.example`,
-      To: 'registrator@forbundet.example',
-      Subject: isAnswer ? 'Svar: PROV/15/0016-5' : `Fråga ${index}`,
-      'Message-ID': `<${round}-${index}@${place}.example>`,
-      Date: 'Mon, 1 Jun 2015 09:12:00 +0200',
-      'Content-Type': 'text/plain; charset=utf-8',
-    }
-    return rawLetter(head, isAnswer ? extractOf(place, index + 10) : `Hej! Fråga nummer ${index}.`)
-  })
-}
+const settingsFor = (databaseUrl: string, { http, lmtp }: typeof ports): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  PORT: String(http),
+  LMTP_PORT: String(lmtp),
+  MAIL_FROM: 'registrator@forbundet.example',
+  TRUST_PROXY: 'yes',
+})
 
-/** Each letter two to five times, by other servers' ways, in any order. */
-function repeated(letters: readonly Buffer[]): Buffer[] {
-  const copies = letters.flatMap((raw) =>
-    Array.from({ length: 2 + Math.floor(Math.random() * 4) }, (_, copy) =>
-      copy === 0 ? raw : passedOn(raw, `mx${copy}.example`),
-    ),
-  )
-  return copies
-    .map((raw) => [Math.random(), raw] as const)
-    .toSorted(([a], [b]) => a - b)
-    .map(([, raw]) => raw)
-}
+/** Aborted when something has failed, so that nobody waits for a program that is gone. */
+const failed = new AbortController()
+/** Aborted when the last kill has been survived. */
+const enough = new AbortController()
 
-/** All that the letters came to, without what differs between runs. */
-async function endOf(sending: TestSending) {
-  return await sending.work(async ({ db, association }) => {
-    const { rows } = await sql<{
-      messageId: string
-      state: string
-      sorted: string
-      act: string
-      member: string
-      parts: number
-    }>`
-      select split_part(l.message_id, '-', 2) as "messageId", l.state, l.sorted, l.proposals->0->>'act' as act,
-        (select n.name from organisation_name n where n.association_id = ${association}
-          and n.organisation_id = (l.proposals->0->>'organisation')::uuid) as member,
-        (select count(*)::integer from letter_part p where p.association_id = ${association} and p.letter_id = l.id) as parts
-      from letter l where l.association_id = ${association} order by l.message_id`.execute(db)
-    return rows
-  })
-}
-
-/** The process that takes letters in, started again whenever it has died. */
-class Intake {
-  readonly port: number
-  private child: ChildProcess | null = null
-  constructor(port: number) {
-    this.port = port
-  }
-  /** Resolves when its doors are open, or it has died before. */
-  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    const program = new URL('../help/mail-intake.ts', import.meta.url).pathname
-    const child = spawn(process.execPath, ['--import', 'tsx', program], {
-      env: {
-        ...process.env,
-        DATABASE_URL: connection.connectionString!,
-        LMTP_PORT: String(this.port),
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', process.env['SHOW_LOG'] ? 'inherit' : 'ignore'],
-    })
-    this.child = child
-    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
-  }
-  private get dead(): boolean {
-    return !this.child || this.child.exitCode !== null || this.child.signalCode !== null
-  }
-  /** Waits until it has died by itself, but not longer. */
-  async ended(milliseconds: number): Promise<void> {
-    if (!this.dead) await Promise.race([once(this.child!, 'exit'), sleep(milliseconds)])
-  }
-  async kill(): Promise<void> {
-    if (this.dead) return
-    this.child!.kill('SIGKILL')
-    await once(this.child!, 'exit')
-  }
-}
-
-/** Kills it so many times, half of them at a point and half at any moment. */
-async function killAgainAndAgain(intake: Intake, times: number): Promise<void> {
-  for (let killed = 0; killed < times; killed++) {
-    const atPoint = killed % 2 === 0
-    const [point, nth] = points[Math.floor(killed / 2) % points.length]!
-    await intake.start(atPoint ? { KILL_AT: point, KILL_NTH: String(nth) } : {})
-    if (atPoint) await intake.ended(4000)
-    else await sleep(Math.random() * 250)
-    await intake.kill()
-  }
-}
-
-/** New letters come until it is said to be enough; each round is another eighteen. Returns what was sent. */
-async function deliverRounds(port: number, enough: () => boolean): Promise<string[]> {
-  const never = new AbortController().signal
+/** New letters come until it is said to be enough. Returns what was sent. */
+async function deliverRounds(): Promise<string[]> {
+  const roll = dice(seed)
   const sent: string[] = []
-  for (let round = 0; round === 0 || !enough(); round++) {
-    sent.push(...lettersOf(`r${round}`).map((raw) => raw.toString()))
-    const waiting = repeated(lettersOf(`r${round}`)).map((raw) => ({
-      raw,
-      to: 'registrator@forbundet.example',
-    }))
-    await Promise.all(
-      [0, 1, 2].map(async (lane) => {
-        for (let index = lane; index < waiting.length; index += 3) await deliver(port, waiting[index]!, never)
-      }),
-    )
+  for (let round = 0; round === 0 || !enough.signal.aborted; round++) {
+    const letters = lettersOf(`r${round}`)
+    const waiting = repeated(letters, roll)
+    sent.push(...letters.map((raw) => raw.toString()))
+    const lane = async (): Promise<void> => {
+      for (let raw = waiting.pop(); raw && !failed.signal.aborted; raw = waiting.pop()) {
+        await deliver(ports.lmtp, { raw, to: 'registrator@forbundet.example' }, failed.signal)
+        await sleep(20)
+      }
+    }
+    await Promise.all([lane(), lane(), lane()])
   }
   return sent
 }
 
-async function settled(sending: TestSending): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const left = await sending.work(({ db }) =>
-      db.selectFrom('letter').select('id').where('state', '=', 'received').execute(),
-    )
-    if (left.length === 0) return
+/** The members' boards put the matter off, again and again; each time the registrar is told so by telephone. */
+async function registerAnswers(registrar: InsistentRegistrar): Promise<string[]> {
+  const registered: string[] = []
+  while (!enough.signal.aborted && !failed.signal.aborted) {
+    const note = `Samtal ${registered.length + 1}.`
+    const said = { choice: 'postponed', until: '2015-06-15', note, decided: '2015-06-01' }
+    const member = sending.members[registered.length % members]!
+    const page = '/dodad/circulations/PROV-15-0016-5/register'
+    const done = await registrar.register(page, member, said)
+    assert.equal(done.status, 200, done.problems.join())
+    registered.push(note)
     await sleep(100)
   }
-  assert.fail('letters were never opened')
+  return registered
 }
 
-const expected = (round: string) =>
-  lettersOf(round).map((_, index) => {
-    const isAnswer = index < members
-    return {
-      messageId: `${index}@`,
-      sorted: isAnswer ? 'to_register' : 'holding',
-      act: isAnswer ? 'adopted' : null,
+/** Receipts wait half a minute, in which the registrar may undo; and what a dead process had begun, for it to be heard of. */
+async function undoTimeGoesBy(): Promise<void> {
+  await database.pool.query(
+    `update ${jobsSchema}.job set start_after = now() where name = 'mail' and state in ('created', 'retry')`,
+  )
+  await database.pool.query(
+    `update ${jobsSchema}.job set heartbeat_on = heartbeat_on - interval '20 seconds' where state = 'active'`,
+  )
+}
+
+interface Deaths {
+  /** Of the kills at any moment: how many interrupted the step. */
+  readonly interrupted: Map<Step, number>
+  readonly atPoint: Map<string, number>
+}
+
+const countIn = <K>(map: Map<K, number>, key: K): void => void map.set(key, (map.get(key) ?? 0) + 1)
+
+/** Half of them at a point and half at any moment; by turns, from the same dice in each run. */
+async function killAgainAndAgain(program: DyingProgram): Promise<Deaths> {
+  const roll = dice(seed + 1)
+  const deaths: Deaths = { interrupted: new Map(), atPoint: new Map() }
+  for (let killed = 0; killed < kills && !failed.signal.aborted; killed++) {
+    const death = killed % 2 === 0 ? points[(killed / 2) % points.length]! : null
+    const life = await program.start(death)
+    if (death) {
+      assert.ok(await life.ended(30_000), `never came to ${JSON.stringify(death)}`)
+      countIn(deaths.atPoint, death.step)
+    } else {
+      await life.ended(roll() * 400)
+      await life.kill()
+      for (const step of life.underway()) countIn(deaths.interrupted, step)
     }
-  })
-
-const seen = (rows: Awaited<ReturnType<typeof endOf>>) =>
-  rows
-    .map(({ messageId, sorted, act }) => ({ messageId: messageId.replace(/@.*$/, '@'), sorted, act }))
-    .toSorted((a, b) => Number.parseInt(a.messageId) - Number.parseInt(b.messageId))
-
-test('killed again and again, no letter that was acknowledged is lost, and none is there twice', async (context) => {
-  const sending = await aSending(database, { slug: 'dodad', members })
-  const intake = new Intake(await freePort())
-  after(() => intake.kill())
-  let enough = false
-  const delivering = deliverRounds(intake.port, () => enough)
-  await killAgainAndAgain(intake, kills)
-  enough = true
-  await intake.start()
-  const wanted = await delivering
-  await settled(sending)
-  await intake.kill()
-
-  const ids = await sending.work(({ db }) =>
-    db
-      .selectFrom('letter')
-      .select(['messageId', sql<string>`encode(sha256, 'hex')`.as('sha256')])
-      .execute(),
-  )
-  assert.equal(ids.length, wanted.length, 'each letter once')
-  assert.equal(new Set(ids.map(({ messageId }) => messageId)).size, wanted.length)
-  for (const { sha256 } of ids) {
-    const raw = await sending.work(({ db, association }) => fileBytes(db, association, sha256))
-    assert.ok(
-      wanted.some((text) => raw.toString().endsWith(text)),
-      'byte for byte',
-    )
   }
-  context.diagnostic(`${kills} kills, ${wanted.length} letters, each once`)
-  const opened = await endOf(sending)
-  assert.ok(
-    opened.every(({ state, parts }) => state === 'parsed' && parts === 1),
-    'each opened once',
-  )
+  return deaths
+}
+
+const told = (counts: Map<string, number>): string =>
+  [...counts].map(([step, count]) => `${step} ${count}`).join(', ')
+
+test('killed again and again, nothing that was acknowledged is lost, and nothing is there twice', async (context) => {
+  await database.transaction(null, (db) => addAdministrator({ db, clock: systemClock }, person))
+  const program = new DyingProgram({
+    ...settingsFor(connection.connectionString!, ports),
+    SMTP_URL: post.url,
+  })
+  after(() => program.stop())
+  const began = performance.now()
+  const registrar = new InsistentRegistrar(`http://127.0.0.1:${ports.http}`, failed.signal)
+  const working = Promise.all([deliverRounds(), registrar.signIn().then(() => registerAnswers(registrar))])
+  const giveUp = (error: unknown): never => {
+    failed.abort()
+    throw error
+  }
+  const passing = setInterval(() => void undoTimeGoesBy(), 250)
+  after(() => clearInterval(passing))
+  const dying = killAgainAndAgain(program).then(async (deaths) => {
+    enough.abort()
+    await program.start()
+    return deaths
+  })
+  const [deaths, [wanted, registered]] = await Promise.all([dying.catch(giveUp), working.catch(giveUp)])
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+  await settled(sending)
+  await checkLetters(wanted)
+  const receipts = await checkAnswers(registered)
+  await program.stop()
+
+  context.diagnostic(`${kills} kills in ${minutes} minutes; at points of ${told(deaths.atPoint)}`)
+  context.diagnostic(`at any moment, in the middle of ${told(deaths.interrupted)}`)
+  context.diagnostic(`${wanted.length} letters, ${registered.length} answers, each once; ${receipts}`)
 })
 
+/** Each letter once, byte for byte but for what servers on the way have written above it, and opened once. */
+async function checkLetters(wanted: readonly string[]): Promise<void> {
+  const rows = await endsOf(sending)
+  assert.deepEqual(
+    rows.map(({ messageId }) => messageId).toSorted(),
+    wanted.map((raw) => /<[^>]+>/.exec(raw.slice(raw.indexOf('Message-ID')))![0]).toSorted(),
+    'each letter once',
+  )
+  const whole = new Map(wanted.map((raw) => [/<[^>]+>/.exec(raw.slice(raw.indexOf('Message-ID')))![0], raw]))
+  for (const { messageId, sha256, state, parts } of rows) {
+    const raw = await sending.work(({ db, association }) => fileBytes(db, association, sha256))
+    assert.ok(raw.toString().endsWith(whole.get(messageId)!), 'byte for byte')
+    assert.deepEqual([state, parts], ['parsed', 1], 'opened once')
+  }
+}
+
+/** Each answer once, in a whole log, with one receipt that left. */
+async function checkAnswers(registered: readonly string[]): Promise<string> {
+  const { acts, evidence } = await sending.work(async ({ db, association }) => ({
+    acts: await findActs(db, association, sending.circulation),
+    evidence: await findEvidence(db, association, sending.circulation),
+  }))
+  assert.deepEqual(evidence.map(({ note }) => note ?? '').toSorted(), registered.toSorted())
+  assert.equal(acts.length, registered.length)
+  assert.equal((await sending.work(verifyChain)).broken, null)
+  const letters = () =>
+    sending.work(({ db, association }) => outbox(db, association, { purpose: 'receipt', limit: 10_000 }))
+  assert.deepEqual(
+    (await letters()).map(({ concerns }) => concerns).toSorted(),
+    acts.map(({ id }) => id).toSorted(),
+  )
+  for (let tries = 0; tries < 600 && (await letters()).some(({ state }) => state !== 'sent'); tries++)
+    await sleep(200)
+  const sent = (await letters()).filter(({ state }) => state === 'sent').map(({ messageId }) => messageId)
+  assert.equal(sent.length, acts.length, 'each receipt has left')
+  const received = post.letters.map(({ messageId }) => messageId).filter((id) => sent.includes(id))
+  assert.deepEqual([...new Set(received)].toSorted(), sent.toSorted())
+  return `${sent.length} receipts, handed over ${received.length} times`
+}
+
 test('letters that come again and in another order come to the same in the end', async () => {
+  const roll = dice(seed + 2)
   const ends: unknown[] = []
   for (const slug of ['ena', 'andra']) {
     // One association at a time is the only one, so that letters to any address are its own.
     const { connection: alone, database: own } = await freshDatabase()
-    const sending = await aSending(own, { slug, members })
-    const port = await freePort()
-    const intake = new Intake(port)
-    await intake.start({ DATABASE_URL: alone.connectionString! })
-    const waiting = repeated(lettersOf('r0'))
+    const at = await aSending(own, { slug, members })
+    const doors = { http: await freePort(), lmtp: await freePort() }
+    const program = new DyingProgram(settingsFor(alone.connectionString!, doors))
+    after(() => program.stop())
+    await program.start()
     await Promise.all(
-      waiting.map((raw) =>
-        deliver(port, { raw, to: 'registrator@forbundet.example' }, AbortSignal.timeout(60_000)),
+      repeated(lettersOf('r0'), roll).map((raw) =>
+        deliver(doors.lmtp, { raw, to: 'registrator@forbundet.example' }, AbortSignal.timeout(60_000)),
       ),
     )
-    await settled(sending)
-    await intake.kill()
-    ends.push(seen(await endOf(sending)))
+    await settled(at)
+    await program.stop()
+    ends.push(seenEnds(await endsOf(at)))
   }
-  assert.deepEqual(ends[0], ends[1])
-  assert.deepEqual(ends[0], expected('r0'))
+  assert.deepEqual(ends, [expectedEnds(), expectedEnds()])
 })

@@ -27,6 +27,9 @@ export interface ChildLimits {
   readonly life?: number
 }
 
+/** What a child's file needs to be run: nothing where it was made one file (see `bin/bundle.mjs`). */
+export const loading = (worker: URL): string[] => (worker.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])
+
 /**
  * Reads what comes from outside in a process of its own, with limits: whatever it is, it costs neither this process's
  * memory nor its time. Requests wait for each other, so that one that is lost takes no other with it.
@@ -100,7 +103,7 @@ export class ChildReader<Q, A> {
     this.answered = 0
     return fork(this.worker, {
       serialization: 'advanced',
-      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.megabytes}`],
+      execArgv: [...loading(this.worker), `--max-old-space-size=${this.limits.megabytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { loading } from '../child/child-reader.ts'
 
 /**
  * What is to be set: a Typst source, and the data that it reads as `json(bytes(sys.inputs.data))`. Characters that our fonts
@@ -77,8 +78,9 @@ export class Typesetter {
   }
 
   private start(): ChildProcess {
-    const child = fork(join(import.meta.dirname, 'typst.worker.ts'), {
-      execArgv: ['--import', 'tsx'],
+    const worker = new URL('./typst.worker.ts', import.meta.url)
+    const child = fork(worker, {
+      execArgv: loading(worker),
       env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf') },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
