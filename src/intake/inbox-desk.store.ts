@@ -17,6 +17,8 @@ import {
 } from './inbox.store.ts'
 import type { Paper } from './entering.actions.ts'
 import { answersLeft } from './letter-answers.ts'
+import { findCasesAtHand, searchCases } from './likely-case.store.ts'
+import { type LikelyCase, likelyCases } from './likely-case.ts'
 import {
   type FiledPaper,
   findFiledPapers,
@@ -87,6 +89,8 @@ export interface OpenLetter {
   readonly filed: readonly FiledPaper[]
   /** Where it stands in the register. */
   readonly entries: readonly LetterEntry[]
+  /** Cases that it may be entered in, the likeliest first; those that were searched for, where some were. */
+  readonly cases: readonly LikelyCase[]
 }
 
 export interface Looking {
@@ -99,6 +103,8 @@ export interface Looking {
   readonly circulation: string | null
   /** The member whose answer in the letter is looked at, where it has several. */
   readonly member: string | null
+  /** What was typed of the case to enter it in. */
+  readonly caseWords: string | null
 }
 
 /** All that the page shows. Without a letter named or left, the first one that waits is open. */
@@ -111,14 +117,15 @@ export async function findInboxDesk(work: Work, looking: Looking): Promise<Inbox
   const [named, left] = await Promise.all([find(looking.letter), find(looking.left?.letter)])
   const letter = looking.letter ? named : nextOf(letters, left, looking.left?.did === 'registered')
   const organisations = await findOrganisations(db, association, today)
+  const names = new Map(organisations.map(({ id, name }) => [id, name]))
   return {
     view: looking.view,
     letters,
     waiting: await countWaiting(db, association, today),
-    open: letter ? await openLetterOf(work, letter, looking, circulations) : null,
+    open: letter ? await openLetterOf(work, letter, looking, { circulations, names }) : null,
     left,
     circulations,
-    names: new Map(organisations.map(({ id, name }) => [id, name])),
+    names,
     members: await findMembers(db, association, today),
     prefixes: [...new Set((await findSeries(db, association)).map(({ prefix }) => prefix))],
     colleagues: await findColleagues(db),
@@ -140,7 +147,7 @@ async function openLetterOf(
   work: Work,
   letter: InboxLetter,
   looking: Looking,
-  circulations: readonly Circulation[],
+  { circulations, names }: Pick<InboxDesk, 'circulations' | 'names'>,
 ): Promise<OpenLetter> {
   const parts = await findParts(work.db, work.association, letter.id)
   const acts = await findLetterActs(work.db, work.association, letter.id)
@@ -148,16 +155,33 @@ async function openLetterOf(
     letter.door === 'web' ? await findLodgingOfLetter(work.db, work.association, letter.id) : null
   const chosen = circulations.find(({ slug }) => slug === looking.circulation)
   const match = matchFor(answersLeft(letter.proposals, acts), chosen?.id ?? null, looking.member)
+  const cases = isWaiting(letter) ? await casesFor(work, letter, parts, { looking, names }) : []
   return {
     letter,
     parts,
     acts,
     lodging,
     match,
+    cases,
     circulation: chosen ?? circulations.find(({ id }) => id === match?.circulation) ?? null,
     part: partShown(parts, looking, match),
     ...(await around(work, letter, match)),
   }
+}
+
+/** What was searched for, where anything was found; else what is likely. */
+async function casesFor(
+  { db, association }: Work,
+  letter: InboxLetter,
+  parts: readonly LetterPart[],
+  { looking, names }: { readonly looking: Looking; readonly names: ReadonlyMap<string, string> },
+): Promise<LikelyCase[]> {
+  const searched = looking.caseWords ? await searchCases(db, association, looking.caseWords) : []
+  if (searched.length > 0) return searched
+  const members = letter.proposals.flatMap(({ organisation }) => names.get(organisation ?? '') ?? [])
+  const cases = await findCasesAtHand(db, association, { letter: letter.id, names: members })
+  const text = parts.map((part) => part.text ?? '').join('\n')
+  return likelyCases({ subject: letter.head?.subject ?? '', text }, cases)
 }
 
 function partShown(parts: readonly LetterPart[], { part }: Looking, match: Match | null): LetterPart | null {

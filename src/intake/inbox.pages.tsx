@@ -57,7 +57,7 @@ export function inboxPage(view: InboxPageView): Page {
 
 /** What the fields of the small forms are called, for the list of faults. */
 function stepLabels(visit: Visit): Readonly<Record<string, string>> {
-  const { circulation, member, part, joinTo, snoozeTo, assign, dnr, subject, series } =
+  const { circulation, member, part, joinTo, snoozeTo, assign, whichCase, dnr, subject, series } =
     stepTexts[visit.language]
   return {
     circulation,
@@ -68,6 +68,7 @@ function stepLabels(visit: Visit): Readonly<Record<string, string>> {
     joinTo,
     to: snoozeTo,
     person: assign,
+    case: whichCase,
     dnr,
     subject,
     title: subject,

@@ -45,6 +45,7 @@ export async function deskOf(visit: Visit): Promise<InboxDesk> {
     circulation,
     part: asked(visit, 'part'),
     member: asked(visit, 'member'),
+    caseWords: visit.form.text('dnr')?.trim() || null,
   }
   const desk = await visit.work((work) => findInboxDesk(work, looking))
   if (letter !== null && desk.open === null) throw new NotFound()

@@ -10,6 +10,7 @@ import { newId } from '../kit/id.ts'
 import type { OpenLetter } from './inbox-desk.store.ts'
 import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.tsx'
 import { inboxTexts } from './inbox.texts.ts'
+import { EnterInCase } from './letter-case.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
 
 /** What a letter is when it is no answer, and what became of one that is done. */
@@ -25,7 +26,7 @@ export function Otherwise(props: Props) {
   const { visit, problem } = props
   const words = stepTexts[visit.language]
   const hidden = seen(props)
-  const faulty = problem !== undefined && ['dnr', 'title'].some((name) => props.typed.value(name))
+  const faulty = problem !== undefined && ['dnr', 'subject', 'title'].some((name) => props.typed.value(name))
   return (
     <Folded label={words.other} letter="o" open={faulty}>
       <Actions>
@@ -84,34 +85,6 @@ export function HandOver(props: Props) {
         <Button look="secondary">{words.assignButton}</Button>
       </PostForm>
     </Folded>
-  )
-}
-
-function EnterInCase(props: Props) {
-  const { visit, open, typed } = props
-  const words = stepTexts[visit.language]
-  return (
-    <Card title={words.enter}>
-      <PostForm action={`${base(props)}/enter`} hidden={{ ...seen(props), entry: newId() }} enhance="main">
-        <TextField
-          name="dnr"
-          label={words.dnr}
-          width="medium"
-          value={typed.value('dnr')}
-          error={typed.error('dnr')}
-        />
-        <TextField
-          name="subject"
-          label={words.subject}
-          value={typed.value('subject', open.letter.head?.subject)}
-          error={typed.error('subject')}
-          lang="sv"
-        />
-        <Actions>
-          <Button look="secondary">{words.enterButton}</Button>
-        </Actions>
-      </PostForm>
-    </Card>
   )
 }
 

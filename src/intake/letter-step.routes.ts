@@ -5,7 +5,7 @@ import { type Day, parseDay } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
-import { FormFaults, Refusal } from '../kit/refusal.ts'
+import { FormFaults } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { enterLetter, openCaseForLetter } from './entering.actions.ts'
 import { assignLetter, handSorts, snoozeLetter, sortLetter } from './inbox.actions.ts'
@@ -65,15 +65,36 @@ async function openOf(visit: Visit): Promise<OpenLetter> {
 }
 
 const enter: Handler = async (visit) => {
-  const schema = z.object({ revision, entry: field.id(), dnr: field.text(100), subject: field.text(2000) })
+  const schema = z.object({
+    revision,
+    entry: field.id(),
+    case: z.string().optional(),
+    dnr: field.optionalText(200),
+    subject: field.text(2000),
+  })
   const typed = parseForm(visit.form, schema)
-  const papers = papersOf(await openOf(visit))
+  const open = await openOf(visit)
   await visit.work(async (work) => {
-    const file = await findCaseByDnr(work.db, work.association, typed.dnr)
-    if (!file) throw new Refusal('letter.no-case')
-    await enterLetter(work, { id: letterId(visit), ...typed, caseId: file.id, papers })
+    const caseId = await caseOf(work, typed, open)
+    await enterLetter(work, { id: letterId(visit), ...typed, caseId, papers: papersOf(open) })
   })
   return seeOther(afterStep(visit, typed.revision + 1))
+}
+
+/** What is typed goes before what is chosen; what is no number is searched for, and one of what is found is chosen. */
+async function caseOf(
+  { db, association }: Work,
+  { case: chosen, dnr }: { readonly case?: string | undefined; readonly dnr: string | null },
+  { cases }: OpenLetter,
+): Promise<string> {
+  const wanted = dnr ?? chosen
+  if (!wanted) throw new FormFaults([{ field: 'case', code: 'letter.choose-case' }])
+  const file = await findCaseByDnr(db, association, wanted)
+  if (file) return file.id
+  const found = cases.some(({ because }) => because === 'searched')
+  throw new FormFaults([
+    found ? { field: 'case', code: 'letter.which-case' } : { field: 'dnr', code: 'letter.no-case' },
+  ])
 }
 
 const newCase: Handler = async (visit) => {

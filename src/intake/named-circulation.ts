@@ -50,7 +50,7 @@ function found(text: string, circulations: readonly Named[], worn: boolean): Dnr
 }
 
 /** Not within a longer number: 0016-5 is not in 0016-51. */
-function stands(text: string, key: string): boolean {
+export function stands(text: string, key: string): boolean {
   if (key.length < 5) return false
   const pattern = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<!${letter})${pattern}(?!${letter})`).test(text)
@@ -63,7 +63,7 @@ const smallWords = new Set(
 )
 
 /** The words that a title is known by, by their first letters: "överenskommelsen" is "överenskommelse". */
-function wordsOf(text: string): Set<string> {
+export function titleWords(text: string): Set<string> {
   const words =
     text
       .normalize('NFKC')
@@ -80,8 +80,11 @@ const enough = 0.55
  * only one of the titles has must be there too. Null where none fits, or more than one.
  */
 export function titledIn(text: string, circulations: readonly Named[]): Named | null {
-  const there = wordsOf(text.slice(0, longest))
-  const titles = circulations.map((circulation) => ({ circulation, words: [...wordsOf(circulation.title)] }))
+  const there = titleWords(text.slice(0, longest))
+  const titles = circulations.map((circulation) => ({
+    circulation,
+    words: [...titleWords(circulation.title)],
+  }))
   const holders = (word: string): number => titles.filter(({ words }) => words.includes(word)).length
   const sum = (words: readonly string[]): number =>
     words.reduce((total, word) => total + 1 / holders(word), 0)
