@@ -11,6 +11,7 @@ import {
   findColleagues,
   findInbox,
   findInboxLetter,
+  findInboxMark,
   findLetterActs,
   type InboxLetter,
   type InboxView,
@@ -42,6 +43,8 @@ import { findParts, findReports, type LetterPart } from './part.store.ts'
 export interface InboxDesk {
   readonly view: InboxView
   readonly letters: readonly InboxLetter[]
+  /** Of the list: another one when a letter has come, been read or been taken by a colleague. */
+  readonly mark: string
   readonly waiting: number
   readonly open: OpenLetter | null
   /** The letter that something was done with just now. */
@@ -111,7 +114,11 @@ export interface Looking {
 export async function findInboxDesk(work: Work, looking: Looking): Promise<InboxDesk> {
   const { db, association, actor, clock } = work
   const today = dayOf(clock.now())
-  const letters = await findInbox(db, association, { view: looking.view, today, person: actor.id })
+  const filter = { view: looking.view, today, person: actor.id }
+  const [letters, mark] = await Promise.all([
+    findInbox(db, association, filter),
+    findInboxMark(db, association, filter),
+  ])
   const circulations = await findCirculations(db, association)
   const find = async (id: string | undefined | null) => (id ? findInboxLetter(db, association, id) : null)
   const [named, left] = await Promise.all([find(looking.letter), find(looking.left?.letter)])
@@ -121,6 +128,7 @@ export async function findInboxDesk(work: Work, looking: Looking): Promise<Inbox
   return {
     view: looking.view,
     letters,
+    mark,
     waiting: await countWaiting(db, association, today),
     open: letter ? await openLetterOf(work, letter, looking, { circulations, names }) : null,
     left,

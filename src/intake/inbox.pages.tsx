@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../kit/clock.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { FileField } from '../kit/html/field.tsx'
-import { Inbox, InboxList } from '../kit/html/layout.tsx'
+import { Inbox, InboxList, Renewed } from '../kit/html/layout.tsx'
 import { PageHead, Tabs } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
@@ -41,7 +41,12 @@ export function inboxPage(view: InboxPageView): Page {
         listLabel={words.list}
         readingLabel={words.reading}
         formLabel={words.filling}
-        list={<List visit={visit} desk={desk} words={words} />}
+        list={
+          <>
+            <List visit={visit} desk={desk} words={words} />
+            <KeptTrue visit={visit} desk={desk} />
+          </>
+        }
         reading={open && <LetterPane {...view} open={open} />}
         form={
           <>
@@ -86,6 +91,25 @@ function Views({ visit, desk }: { visit: Visit; desk: InboxDesk }) {
     ...(view === 'waiting' && { count: desk.waiting }),
   }))
   return <Tabs label={words.title} tabs={tabs} />
+}
+
+/** A letter that is being read is soon something else; one that has come, or that a colleague has taken, can wait a little. */
+const soon = 3000
+const later = 20_000
+
+/** The list follows what happens; where the open letter was not read yet, its proposal comes with it. */
+function KeptTrue({ visit, desk: { view, letters, open, mark } }: { visit: Visit; desk: InboxDesk }) {
+  const isRead = open !== null && open.letter.sorted !== 'unsorted'
+  const show = view === 'waiting' ? '' : `?show=${view}`
+  return (
+    <Renewed
+      href={open ? letterPath(visit, view, open.letter.id) : `${inboxPath(visit)}${show}`}
+      address={`${inboxPath(visit)}/mark${show}`}
+      mark={mark}
+      parts={isRead ? 'letters' : 'main'}
+      every={letters.some(({ sorted }) => sorted === 'unsorted') ? soon : later}
+    />
+  )
 }
 
 function List({ visit, desk, words }: { visit: Visit; desk: InboxDesk; words: InboxWords }) {

@@ -1,6 +1,7 @@
 import { staff } from '../kit/actor.ts'
-import { systemClock } from '../kit/clock.ts'
+import { dayOf, systemClock } from '../kit/clock.ts'
 import { streamFile } from '../kit/files/store.ts'
+import { liveText } from '../kit/http/live.ts'
 import { type Handler, type Problem, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { formState } from '../kit/http/problems.tsx'
 import { isId, newId } from '../kit/id.ts'
@@ -19,7 +20,7 @@ import {
 } from './inbox-desk.store.ts'
 import { inboxPage } from './inbox.pages.tsx'
 import { inboxPath, type InboxPageView } from './inbox-view.pages.tsx'
-import { type InboxView, inboxViews } from './inbox.store.ts'
+import { type InboxView, findInboxMark, inboxViews } from './inbox.store.ts'
 import { findLetterEntries } from './letter-join.store.ts'
 import { findStep } from './letter-step.store.ts'
 import { isWaiting } from './letter.ts'
@@ -59,6 +60,21 @@ function leftIn(visit: Visit): Looking['left'] {
   if (isId(from)) return { letter: from, did: 'registered' }
   return isId(step) ? { letter: step, did: 'step' } : null
 }
+
+/** The mark of the list, for the page's script: where it is another than the page has, the list is taken anew. */
+const showMark: Handler = async (visit) =>
+  await liveText(visit, {
+    every: 5000,
+    read: () =>
+      visit.work(({ db, association, actor, clock }) =>
+        findInboxMark(db, association, {
+          view: viewOf(visit),
+          today: dayOf(clock.now()),
+          person: actor.id,
+        }),
+      ),
+    leave: async () => {},
+  })
 
 export const showInbox: Handler = async (visit, problem) => {
   const desk = await deskOf(visit)
@@ -178,6 +194,7 @@ const upload: Handler = async (visit) => {
 
 export const inboxRoutes: readonly Route[] = [
   get(path, staff, showInbox),
+  get(`${path}/mark`, staff, showMark),
   post(`${path}/undo`, staff, undo, showInbox),
   post(`${path}/upload`, staff, upload, showInbox),
   post(`${path}/:letter/:circulation/register`, staff, register, showInbox),

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { standingAct } from '../cases/registry.store.ts'
 import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
+import type { DB } from '../kit/db/schema.ts'
 import type { LetterHead } from '../kit/mime/unpacked.ts'
 import { type Letter, type Sorted, waitingSorts } from './letter.ts'
 import type { LetterPlace } from './letter-step.ts'
@@ -39,18 +40,36 @@ const most = 100
 
 /** The oldest first where they wait, the latest first where they do not. */
 export async function findInbox(db: Db, association: number, filter: InboxFilter): Promise<InboxLetter[]> {
-  const { view, today, person } = filter
-  const waits = ['waiting', 'mine', 'snoozed', 'returned'].includes(view)
-  let query = inboxQuery(db, association).where('l.sorted', 'in', sortsOf[view])
-  if (view === 'mine') query = query.where('l.assignedId', '=', person)
-  if (view === 'snoozed') query = query.where('l.snoozedTo', '>', today)
-  if (view === 'waiting' || view === 'mine')
-    query = query.where((eb) => eb.or([eb('l.snoozedTo', 'is', null), eb('l.snoozedTo', '<=', today)]))
-  const rows = await query
+  const waits = ['waiting', 'mine', 'snoozed', 'returned'].includes(filter.view)
+  const rows = await inboxQuery(db, association)
+    .where(inView(filter))
     .orderBy('l.receivedAt', waits ? 'asc' : 'desc')
     .limit(most)
     .execute()
   return rows.map(inboxLetterOf)
+}
+
+/** Says whether the list is what it was: a mark of which letters are in it, and what each is taken for. */
+export async function findInboxMark(db: Db, association: number, filter: InboxFilter): Promise<string> {
+  const { mark } = await db
+    .selectFrom('letter as l')
+    .where('l.associationId', '=', association)
+    .where(inView(filter))
+    .select(sql<string>`md5(coalesce(string_agg(l.id || l.sorted, ',' order by l.id), ''))`.as('mark'))
+    .executeTakeFirstOrThrow()
+  return mark
+}
+
+function inView({ view, today, person }: InboxFilter) {
+  return (eb: ExpressionBuilder<{ l: DB['letter'] }, 'l'>) =>
+    eb.and([
+      eb('l.sorted', 'in', sortsOf[view]),
+      ...(view === 'mine' ? [eb('l.assignedId', '=', person)] : []),
+      ...(view === 'snoozed' ? [eb('l.snoozedTo', '>', today)] : []),
+      ...(view === 'waiting' || view === 'mine'
+        ? [eb.or([eb('l.snoozedTo', 'is', null), eb('l.snoozedTo', '<=', today)])]
+        : []),
+    ])
 }
 
 export async function findInboxLetter(db: Db, association: number, id: string): Promise<InboxLetter | null> {

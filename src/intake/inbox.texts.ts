@@ -122,6 +122,8 @@ export const inboxTexts = defineTexts(
     more: (count: number) => `och ${count} till`,
     holding: 'Ingen träff – välj ärende och kommun',
     unsorted: 'Läses …',
+    unsortedLead: 'Förslaget visas när brevet är läst, oftast inom några sekunder.',
+    look: 'Se efter nu',
     sorts: {
       registered: 'Registrerat',
       returned: 'Återsänt, väntar på komplettering',
@@ -196,6 +198,8 @@ export const inboxTexts = defineTexts(
     more: (count: number) => `and ${count} more`,
     holding: 'No match – choose case and municipality',
     unsorted: 'Being read …',
+    unsortedLead: 'What is proposed is shown when it has been read, mostly within some seconds.',
+    look: 'Look now',
     sorts: {
       registered: 'Registered',
       returned: 'Sent back, waits to be completed',

@@ -17,6 +17,12 @@ interface Props extends InboxPageView {
   readonly open: OpenLetter
 }
 
+interface Opened {
+  readonly visit: Visit
+  readonly open: OpenLetter
+  readonly words: InboxWords
+}
+
 const filePath = (visit: Visit, { letter }: OpenLetter, part?: number): string =>
   `/${visit.association.slug}/letters/${letter.id}/${part === undefined ? 'original' : `parts/${part}`}`
 
@@ -43,7 +49,7 @@ export function LetterPane(props: Props) {
       >
         {props.presence}
       </p>
-      <Warnings visit={visit} open={open} words={words} />
+      <Warnings visit={visit} open={open} words={words} view={props.desk.view} />
       <Parts visit={visit} open={open} words={words} view={props.desk.view} />
       {confirm && <ExtractPane visit={visit} sheet={confirm.sheet} examined={!isRequest(open)} />}
       {!confirm && part?.text && (
@@ -55,10 +61,20 @@ export function LetterPane(props: Props) {
   )
 }
 
-function Warnings({ visit, open, words }: { visit: Visit; open: OpenLetter; words: InboxWords }) {
-  const { copyId, state, unreadReason } = open.letter
+function Warnings({ visit, open, words, view }: Opened & { readonly view: string }) {
+  const { copyId, state, unreadReason, sorted } = open.letter
   return (
     <>
+      {sorted === 'unsorted' && (
+        <Notice kind="info" title={words.unsorted}>
+          <p>
+            {words.unsortedLead}{' '}
+            <a href={letterPath(visit, view, open.letter.id)} data-enhance="main">
+              {words.look}
+            </a>
+          </p>
+        </Notice>
+      )}
       <Together visit={visit} open={open} />
       {copyId && (
         <Notice kind="info" title={words.copyOf}>

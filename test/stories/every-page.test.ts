@@ -31,6 +31,7 @@ const apart = [
   '/:association/meetings/import/source', // what was uploaded, shown beside the form that asks about it
   '/:association/meetings/:body/:year/:number/write/presence', // read by the page's script
   '/:association/inbox/:letter/presence',
+  '/:association/inbox/mark',
   '/:association/answer/:token', // and this one stands in a letter
   '/:association/unsubscribe/:token', // and so does this one
   '/:association/letters/:letter/parts/:part', // the demo's letters are opened when its jobs run

@@ -59,7 +59,7 @@ export function Inbox(props: {
 }) {
   return (
     <div className="inbox">
-      <nav className="pane list" aria-label={props.listLabel}>
+      <nav className="pane list" aria-label={props.listLabel} data-fragment="letters">
         {props.list}
       </nav>
       <section className="pane reading" aria-label={props.readingLabel} data-fragment="reading">
@@ -90,7 +90,7 @@ export function InboxList(props: {
 }) {
   const here = props.items.findIndex((item) => item.id === props.current)
   return (
-    <ul className="letters" data-fragment="letters">
+    <ul className="letters">
       {props.items.map((item, index) => {
         const letter = index === here + 1 ? 'j' : index === here - 1 ? 'k' : undefined
         return (
@@ -111,6 +111,31 @@ export function InboxList(props: {
         )
       })}
     </ul>
+  )
+}
+
+/**
+ * Keeps a part of the page true: when what `address` says is no longer `mark`, the part is taken anew from `href`, but
+ * not while somebody writes in it. Nothing without script.
+ */
+export function Renewed(props: {
+  readonly href: string
+  readonly address: string
+  readonly mark: string
+  /** The parts of the page, as a link names them. */
+  readonly parts: string
+  /** Between two looks, in milliseconds. */
+  readonly every: number
+}) {
+  return (
+    <a
+      hidden
+      href={props.href}
+      data-enhance={props.parts}
+      data-live={props.address}
+      data-renew={props.mark}
+      data-every={props.every}
+    />
   )
 }
 
