@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'withdrawn',
-    `(?:upphäv|återkalla|riv)(?:er|a|r|s)?(?: upp)? (?:sitt|(?:det )?tidigare|\\p{L}{3,30}s) beslut[^.;]{0,80} att (?:anta|godkänna|ingå|teckna|ansluta)|säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
+    `(?:upphäv|återkalla|riv)(?:er|a|r|s)?(?: upp)? (?:sitt|(?:det )?tidigare|\\p{L}{3,30}s) beslut[^.;]{0,80} att (?:anta|godkänna|ingå|teckna|ansluta)|(?<!\\b(?:om|såvida|därest) [^.;]{0,60})säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
   ),
   rule(
     'postponed',
@@ -108,7 +108,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'adopted',
-    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antogs?|godkän(?:na|ner|ns|nes|nt|ts|t)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
+    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antogs?|godkän(?:na|ner|ns|nes|nt|ts|t)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|medge(?:r|s)?|(?:lämna|ge)(?:r|s)? (?:sitt )?(?:medgivande|samtycke)|samtyck(?:er|a)|accepter(?:ar|as|a)|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
   ),
   rule(
     'adopted',
@@ -142,11 +142,21 @@ const alsoDecides = swedish(
   'iu',
 )
 
-/** The text with what it only tells of somebody else's opinion blanked out, every other word in its place. */
-export const withoutTold = (text: string): string =>
-  /yttrande/i.test(text)
-    ? text.replaceAll(toldOf, (words) => (alsoDecides.test(words) ? words : ' '.repeat(words.length)))
-    : text
+/** "Bo Ask (M) deltar inte i beslutet": a member's own, and no stand of the body. */
+const takesNoPart = swedish(
+  '(?<=^|[.;\\n])[^.;\\n]{0,200}\\b(?:deltar|deltog|deltagit) (?:inte|ej) i (?:beslut|handläggning|behandling|omröstning|överläggning)\\p{L}*[^.;\\n]{0,80}',
+  'giu',
+)
+
+const blank = (words: string): string => ' '.repeat(words.length)
+
+/** The text with what it only tells of others' opinions and absence blanked out, every other word in its place. */
+export function withoutTold(text: string): string {
+  const present = /delta/i.test(text) ? text.replaceAll(takesNoPart, blank) : text
+  return /yttrande/i.test(present)
+    ? present.replaceAll(toldOf, (words) => (alsoDecides.test(words) ? words : blank(words)))
+    : present
+}
 
 const orders = swedish(
   `\\b(?:uppdra(?:r|s|ges)?|ge(?:r|s)?${something}i uppdrag|får i uppdrag|bemyndiga(?:r|s)?|delegera(?:r|s)?|överlåt(?:er|a|s))\\b`,

@@ -11,7 +11,7 @@ import type { Found, Source } from './source.ts'
 const compound = '(?:\\p{L}{1,30}-(?:, \\p{L}{1,30}-)? (?:och|samt) )?'
 /** A body in its plain form ("kommunstyrelsen"), for use inside a larger pattern. */
 export const bodyName = anyOf([
-  '(?:kommun|region|landstings|stads)styrelsens \\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
+  '(?:kommun|region|landstings|stads)styrelsens (?:\\p{L}{2,20}a )?\\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
   'arbetsutskottet(?: för kommunstyrelsen)?',
   '(?:kommun|region|förbunds|landstings|stads)fullmäktige',
   '(?:kommun|region|förbunds|landstings|stads|bolags)styrelsen',
@@ -94,7 +94,7 @@ export function bodyLevel(body: string): BodyLevel {
 }
 
 const lineOfItsOwn = swedish(
-  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*(?:[:*]|§§ ?\\d{1,4} ?[–-] ?\\d{1,4})?[ ]*$`,
+  `^[\\x20*#]*(?:\\p{L}{2,30} (?:kommun|stad),?[ ])?(${bodyName})[ ]*(?:[:*]|§§ ?\\d{1,4} ?[–-] ?\\d{1,4}|[ ]{2}\\d{1,3} ?\\(\\d{1,3}\\))?[ ]*$`,
   'gimu',
 )
 /** A page's foot run together: "Kommunstyrelsen Protokoll nr 8 Sammanträdesdatum: 2026-04-22". */

@@ -54,7 +54,7 @@ function letterCuts(text: string): Cut[] {
   })
 }
 
-const attLine = /(?<=^|\n)[ \t]*(?:[-–•*·o]\s+)?(?:\*\*)?(?=[Aa]tt\s)/gu
+const attLine = /(?<=^|\n)[ \t]*(?:[-–•*·o]\s+)?(?:\*\*)?(?=(?:[Aa]tt|ATT)\s)/gu
 /** After these words "att" goes on with the sentence, though it has come first on its line. */
 const goesOnWithAtt =
   /(?:förutsättning(?:en)?|villkor(?:et)?|förbehåll(?:et)?|tillägg(?:et)?|ändring(?:en)?|motivering(?:en)?|uppdrag(?:et)?|kommentar(?:en)?|påpekande(?:t)?|syfte|möjlighet(?:en)?|rätt|noterar|anser|framhåller|understryker|betonar|konstaterar|förutsätter|innebär|avser|så|för|om|till|från|genom|utan|än|av|med|på|i)\s*$/iu

@@ -115,6 +115,8 @@ const pageMarks: readonly RegExp[] = [
   /^(?:sida|sid|page) \d{1,4}$/i,
   /^(?:www\.)?\S+\.\w{2,3} ?\| ?sida \d{1,4}$/i,
   /^(?:justerandes|justerarnas|justerares|utdragsbestyrkande|ordförandens?|signatur) (?:sign(?:atur)?(?:er)?|utdragsbestyrkande)\b.{0,60}$/i,
+  /^(?:ordf|just|sekr)\S{0,12} sign\b.{0,80}$/i,
+  /^sida? \d{1,4} ?\(\d{1,4}\) justera.{0,40}$/i,
   /^(?:utdragsbestyrkande|justerarsignaturer|justerarsignaturer utdragsbestyrkande)$/i,
   /^(?:(?:\p{L}+ ){0,2}\p{L}{6,40} )?protokoll nr \d+(?:\/\d+)?(?: sammanträdesdatum:? ?\d{4}-\d\d-\d\d)?$/iu,
   /^sammanträdesdatum:? ?\d{4}-\d\d-\d\d$/i,

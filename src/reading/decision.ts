@@ -85,7 +85,8 @@ const isAboutMotion = (text: string): boolean => /yrkande/i.test(text) && aboutM
 function actOf(clauses: readonly ReadClause[], riders: readonly Found<ReadRider>[]): ReadAct | null {
   const acts = clauses.filter(({ text }) => clauses.length === 1 || !isAboutMotion(text))
   const has = (act: ReadAct): boolean => acts.some((clause) => clause.act === act)
-  const first = procedural.find(has)
+  const isNew = acts.some(({ act, substance }) => act === 'adopted' && substance)
+  const first = procedural.find((act) => has(act) && !(act === 'withdrawn' && isNew))
   if (first) return first
   if (has('declined'))
     return has('adopted') && acts.some((clause) => clause.act === 'adopted' && clause.substance)

@@ -44,7 +44,7 @@ const named = swedish(
   'giu',
 )
 const abstaining = swedish(
-  '(\\d{1,3}) (?:ledamot|ledamöter)? ?(?:avstår|avstod)|\\bavstår(?: från att rösta)?\\s*[:(]?\\s*(\\d{1,3})',
+  '(\\d{1,3}) (?:som )?(?:ledamot|ledamöter)? ?(?:avstår|avstod)|\\bavstår(?: från att rösta)?\\s*[:(]?\\s*(\\d{1,3})',
   'iu',
 )
 const away = swedish(

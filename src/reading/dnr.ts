@@ -29,6 +29,7 @@ const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d [A-ZÅÄÖ]{2,4}\d{3,6})(?![\p{L}\d])/dgu,
   /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/dgu,
 ]
 /** Alone on its line, or set out to the right beside a paragraph's number or title: there a shape that elsewhere could be anything is a number. */
@@ -39,7 +40,7 @@ const aside: readonly RegExp[] = [
   /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/dgmu,
 ]
 /** In brackets after a title: "(KS24/84)", "(KS 2015.152)". */
-const bracketed = /(?<=\()([A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:.-]\d{1,6})(?=\))/dgu
+const bracketed = /(?<=\()(?!SOU|SFS|DS|EU|EG)([A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:.-]\d{1,6})(?=\))/dgu
 /** "Datum   Dnr" above "2022-05-02   KS 2022/77": the day is the other column's. */
 const isDay = (value: string): boolean => /^(?:19|20)\d\d[-.]\d\d[-.]\d\d$/.test(value)
 

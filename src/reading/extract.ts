@@ -24,7 +24,7 @@ import { swedish } from './pattern.ts'
 import { correctsIn, delegatedIn, earlierSteps, handlingIn, replacesIn } from './reference.ts'
 import type { EarlierStep, PointsTo } from './reference.ts'
 import type { ReadRider } from './rider.ts'
-import { sectionsOf } from './section.ts'
+import { sectionsOf, withOwnDecision } from './section.ts'
 import type { Section } from './section.ts'
 import { evidenceOf, found, indexFrom, part, startOf } from './source.ts'
 import type { Evidence, Found, Source } from './source.ts'
@@ -152,8 +152,9 @@ function isConsultation(piece: Piece): boolean {
 
 /** An extract may hold a committee's paragraph and the board's: each is read as its own body's, where a line above it says so. */
 function readPiece(piece: Piece, head: Head): ParagraphReading {
-  const { sections, text, lead, ...identity } = piece
+  const { text, lead, ...identity } = piece
   const body = bodyAbove(lead) ?? head.body
+  const sections = withOwnDecision(piece.sections, body?.value ?? null)
   const day = firstDay(lead.text)
   const date = day?.day ? found(day.day, lead, day) : head.date
   const setting = {

@@ -83,10 +83,17 @@ const isInstrument = (head: string, decision: DecisionReading): boolean =>
   !notes.test(head) &&
   decision.paragraphs.every(({ outcome }) => outcome === null)
 
+/** An office's memo on what its own municipality is to answer. */
+const answersOne = swedish(
+  '\\b(?:översänds?|avges|avge|lämnas|antas) som (?:sitt |eget )?(?:yttrande|svar|remissvar)|\\b(?:yttrande|svar) (?:över|på) (?:remiss|förslag)',
+  'iu',
+)
 /** An office's memo on what the members answered. */
 const isCompilation = (body: Source): boolean =>
   compiledAnswers(body).length > 1 ||
-  (consults.test(body.text.slice(0, 700)) && members.test(body.text.slice(0, 1500)))
+  (!answersOne.test(body.text.slice(0, 1500)) &&
+    consults.test(body.text.slice(0, 700)) &&
+    members.test(body.text.slice(0, 1500)))
 
 /** A decision that recommends to the members, or that is sent to them all. */
 function speaksToMembers(decision: DecisionReading): boolean {

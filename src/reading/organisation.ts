@@ -28,7 +28,7 @@ const form = new RegExp(
   'gu',
 )
 const ownAct = swedish(
-  '^[\\s\\d.]*(?:att )?(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstår|avböjer|har inget|säger|lämnar|begär|deltar)',
+  '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstår|avböjer|har inget|säger|lämnar|begär|deltar)',
   'gimu',
 )
 
@@ -36,7 +36,7 @@ const lead =
   /^(?:Protokoll(?:sutdrag)?|Sammanfattning|Tjänsteskrivelse|Tjänsteutlåtande|Ärendet|Bakgrund|Kommunstyrelsen|Kommunfullmäktige|Förbundsstyrelsen|Direktionen|Datum|Sammanträdesprotokoll|Utdrag|Beslut|Styrelsen|I|Till|Från|För|Den|Det)\s+/u
 
 /** "Remiss från …", "yttrande till …": named in a title, not the one who writes. */
-const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$|^(?:till|kopia|cc):[^\n]*$/imu
+const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$|^(?:till|to|kopia|cc):[^\n]*$/imu
 
 /** Where the line begins that the match stands on, as far back as need be read. */
 const lineBefore = (text: string, at: number): number =>

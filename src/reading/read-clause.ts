@@ -119,7 +119,7 @@ export function untilIn(clause: Source, setting: Setting): Found<Day> | null {
 }
 
 const settles = swedish(
-  '^(?:att |[^.]{0,200}?\\b(?:beslutar|beslutade|beslöt)\\b[^.]{0,120}?\\batt )(?=\\p{L})',
+  '^(?:att |(?:\\p{L}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad) (?=\\p{L}{2,20}[rs]\\b)|[^.]{0,200}?\\b(?:beslutar|beslutade|beslöt)\\b[^.]{0,120}?\\batt )(?=\\p{L})',
   'i',
 )
 /** Above what is decided: "Enligt stadskontorets förslag:", "Nämnden beslutar". */

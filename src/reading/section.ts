@@ -1,4 +1,4 @@
-import { bodyGenitive, bodyName, mayNameBody } from './body.ts'
+import { bodyGenitive, bodyName, bodyTitle, mayNameBody } from './body.ts'
 import { decides, headingOf } from './heading.ts'
 import type { Heading, SectionKind } from './heading.ts'
 import { everyMatch, swedish } from './pattern.ts'
@@ -95,6 +95,41 @@ export function sectionsOf(source: Source): Section[] {
     heading: cut.heading,
     text: trimmed(part(source, cut.from, cuts[index + 1]?.start ?? source.text.length)),
   }))
+}
+
+const ofAnother = swedish(`^(${bodyGenitive}) `, 'i')
+const speaker = swedish(`^[\\s•*-]*(${bodyName})\\b`, 'i')
+const isOf = (name: string | undefined, own: string): boolean => name !== undefined && bodyTitle(name) === own
+
+/** Where in what another body has proposed the body itself decides: "Kommunfullmäktige beslutar" below an empty line. */
+function ownDecisionAt({ text }: Section, own: string): number | null {
+  const lines = linesOf(text.text)
+  const line = lines.find(
+    (each, index) =>
+      index > 1 &&
+      lines[index - 1]!.text.trim() === '' &&
+      headingOf(each.text)?.heading === '' &&
+      isOf(speaker.exec(each.text)?.[1], own),
+  )
+  return line ? line.start : null
+}
+
+/**
+ * Under "Kommunstyrelsens förslag" in the council's minutes the proposal comes first, and below it, without a heading of its own,
+ * what the council decided.
+ */
+export function withOwnDecision(sections: readonly Section[], own: string | null): readonly Section[] {
+  if (own === null || sections.some(({ kind }) => kind === 'decision')) return sections
+  return sections.flatMap((section) => {
+    const owner = section.kind === 'proposal' ? ofAnother.exec(section.heading)?.[1] : undefined
+    const at = owner === undefined || isOf(owner, own) ? null : ownDecisionAt(section, own)
+    if (at === null) return [section]
+    const { text } = section
+    return [
+      { ...section, text: trimmed(part(text, 0, at)) },
+      { kind: 'decision' as const, heading: '', text: trimmed(part(text, at)) },
+    ]
+  })
 }
 
 export const sectionsNamed = (sections: readonly Section[], kind: SectionKind): Section[] =>
