@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'extension_requested',
-    `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|(?:svars|remiss)tiden förlängs|uppskov)|anstånd (?:begärs|söks)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
+    `(?:begär|begära|anhåller|anhålla|ansöker|ansöka|hemställer|hemställa)${something}(?:anstånd|förläng\\p{L}{1,30} (?:svars|remiss)tid|förlängning av (?:svars|remiss)tiden|(?:svars|remiss)tiden förlängs|uppskov)|anstånd (?:[^.:;]{0,60}? )?(?:begärs|söks|önskas)|(?:svars|remiss)tiden (?:begärs|önskas) förläng\\p{L}{1,30}`,
   ),
   rule(
     'withdrawn',
@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'postponed',
-    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|(?:ärendet|punkten) utgår|beslut(?:et)? i ärendet (?:fattas|tas) (?:vid|på|den) |(?:skjuts?|flyttas?) fram|avvakta(?:r)? med (?:beslut|ställningstagande)|(?:inte|ej) fatta(?:r)? beslut i|(?:behandlas|tas upp) (?:på nytt |igen )?(?:vid|på) (?:nästa|ett kommande|ett senare|kommunstyrelsens|sammanträdet den)|förklaras vilande',
+    'bordlägg\\p{L}{0,30}|bordlag[dt]\\p{L}{0,30}|bordlades|skjut(?:a|er|s|as) (?:upp|på)|uppskjut(?:a|s|as|es|er)|uppskjuts|senarelägg(?:s|a)|utgår från dagordningen|(?:ärendet|punkten) (?:utgår|återtas|tas bort)|beslut(?:et)? i ärendet (?:fattas|tas) (?:vid|på|den) |(?:skjuts?|flyttas?) fram|avvakta(?:r)? med (?:beslut|ställningstagande)|(?:inte|ej) fatta(?:r)? beslut i|(?:behandlas|tas upp) (?:på nytt |igen )?(?:vid|på) (?:nästa|ett kommande|ett senare|kommunstyrelsens|sammanträdet den)|förklaras vilande',
   ),
   rule(
     'referred_back',
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'declined',
-    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs) (?:(?:därmed|därför|således) )?${no}|(?:beslutar|^) ?att ${no} \\p{L}{2,30}a|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till|(?:ser|finner|bedömer) (?:inte|inget|inga|ej) (?:något |att det finns (?:något )?)?(?:behov|skäl|anledning)|(?:kvarstå|stå|står|förbli|förblir) utanför`,
+    `avslå(?:s|r|es|tt)?|avslog|avvis(?:as?|ar|ades?)|avböj(?:er|a|s)|tack(?:ar|a) nej|säg(?:er|a) nej|${no} (?:att |ska(?:ll)? |bör |vill |kommer att )?(?:anta|antas|antar|godkänna|godkänner|godkänns|ingå|ingår|teckna|tecknar|underteckna|ansluta|ansluter|delta|deltar|medverka|medverkar|bifalla|bifalls|ställa|ställer|fastställa|fastställs|tillträda|tillträder|genomföra|biträda|biträder|följa|förlänga)|(?:antar|anta|antas|godkänner|godkänns|ingår|tecknar|ansluter sig|deltar|medverkar|bifalls|bifaller|ställer sig|fastställs|fastställer|tillträder|biträder|förlängs|beviljas|beviljar|medges|medger) (?:(?:därmed|därför|således) )?${no}|(?:beslutar|^) ?att ${no} \\p{L}{2,30}a|avstå(?:r|s)? från (?:att |en? )?(?:anta|godkänna|ingå|teckna|ansluta|delta|medverka|anslutning|medverkan|deltagande|tillträda|gå med)|nej till|(?:ser|finner|bedömer) (?:inte|inget|inga|ej) (?:något |att det finns (?:något )?)?(?:behov|skäl|anledning)|(?:kvarstå|stå|står|förbli|förblir) utanför`,
   ),
   rule(
     'opinion',
@@ -104,11 +104,11 @@ const rules: readonly Rule[] = [
   rule('adopted', 'besvara(?:r|s|ts?)?|anses? besvara(?:d|t|de)'),
   rule(
     'noted',
-    `(?:antecknas?|antecknar|antecknade|antecknats)(?! att)|lägg(?:a|er|s|es)${something}till handlingarna|lades till handlingarna|till handlingarna|noterar?(?: informationen| rapporten|s)|notera(?:r|s)? [^.:;]{0,80}till protokollet|noterade|notera informationen|(?:tar|har tagit|tog) del av|ta del av (?:informationen|rapporten|redovisningen|redogörelsen)`,
+    `(?:antecknas?|antecknar|antecknade|antecknats)(?! att)|lägg(?:a|er|s|es)${something}till handlingarna|lades till handlingarna|till handlingarna|noterar?(?: informationen| rapporten|s)|notera(?:r|s)? [^.:;]{0,80}till protokollet|noterade|avskriv(?:s|er|as|a)|notera informationen|(?:tar|har tagit|tog) del av|ta del av (?:informationen|rapporten|redovisningen|redogörelsen)`,
   ),
   rule(
     'adopted',
-    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antogs?|godkän(?:na|ner|ns|nes|nt|ts|t)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|medge(?:r|s)?|(?:lämna|ge)(?:r|s)? (?:sitt )?(?:medgivande|samtycke)|samtyck(?:er|a)|accepter(?:ar|as|a)|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
+    `anta(?:r|s|s|ges?|gas|gits|git|gen)?|antogs?|godkän(?:na|ner|ns|nes|nt|ts|t)|godkände(?:s)?|fastställ(?:a|er|s|es|t|de|des)|ingå(?:r|s)?|teckna(?:r|s|de|des)?|underteckna(?:r|s)?|ställ(?:a|er|de) sig (?:bakom|positiv|positiva)|anslut(?:a|er|s)(?: sig)?|bifall(?:a|er|es|s|it|its)?|biföll|biträd(?:a|er|s|de)|tillträd(?:a|er|s)|medverka(?:r|s)?|medge(?:r|s)?|nominera(?:r|s|des)?|förordna(?:r|s|des)?|(?:lämna|ge)(?:r|s)? (?:sitt )?(?:medgivande|samtycke)|samtyck(?:er|a)|accepter(?:ar|as|a)|delta(?:r|s)?|förläng(?:a|er|s|des)|beviljas?|bevilja(?:r|de|des)?|upphäv(?:a|er|s)|utse(?:r|s|tts)?|utsågs|välj(?:s|a|er)|valdes|inrätta(?:r|s)?|enligt (?:[^.:;]{0,60} )?förslag(?:et)?|i enlighet med (?:[^.:;]{0,60} )?förslag(?:et)?|följa (?:[^.:;]{0,40} )?(?:förslag|beslut|rekommendation)(?:en|et)?|rekommendationen`,
   ),
   rule(
     'adopted',

@@ -61,9 +61,22 @@ function outcomeClauses(
     readUnits(unitsUnder(section), stageOfHeading(section.heading, setting.body) ?? 'decision', setting),
   )
   const text = decisions[0]!.text
+  clauses.push(...proposedBeside(sections, decisions, setting))
   const referred = clauses.length === 1 && byReference.test(clauses[0]!.text)
   if (!referred || proposals.length === 0) return { clauses, text }
   return { clauses: pointedTo(proposals.at(-1)!, clauses[0]!, setting), text }
+}
+
+/** "Förslag till kommunfullmäktige" right below what the board decides itself: it does both. */
+function proposedBeside(
+  sections: readonly Section[],
+  decisions: readonly Section[],
+  setting: Setting,
+): ReadClause[] {
+  const next = sections[sections.indexOf(decisions.at(-1)!) + 1]
+  if (next?.kind !== 'proposal' || !/^förslag till/i.test(next.heading)) return []
+  const stage = stageOfHeading(next.heading, setting.body)
+  return stage === null ? [] : readUnits(unitsUnder(next), stage, setting)
 }
 
 /** The clauses of the proposal that was agreed to; a proposal to the body above stays one, whoever agrees to it. */

@@ -17,9 +17,11 @@ const shape =
   `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
   `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate} [A-ZÅÄÖ]{2,5}-\\d{1,4}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
-/** "Ärende: KS 2024/77". Elsewhere the word stands before a title. */
-const matter =
-  /(?<![\p{L}])Ärende:[ ]*((?:[A-ZÅÄÖ]{1,6}[ /-]?)?(?:(?:19|20)\d\d[-/:.]\d{1,6}(?:[-.:]\d{1,4})?|\d{1,5}\/(?:19|20)?\d\d|\d\d\/\d{2,5}(?:-\d{1,4})?))(?![\p{L}\d])/dgu
+/** "Ärende: KS 2024/77", in capitals and figures alone: elsewhere the word stands before a title. */
+const matter = new RegExp(
+  `(?<![\\p{L}])Ärende:[ ]*(?=[A-ZÅÄÖ\\d /.-]{0,20}\\d[-/.: ]{1,3}[A-ZÅÄÖ]{0,4}\\d)(${shape.replace('a-zåäö', '')})(?=[ ]*$|[ ]{2,}|[ ]\\p{Lu}|\\))`,
+  'dgmu',
+)
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
 const bare: readonly RegExp[] = [
   /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/dgu,
