@@ -31,7 +31,7 @@ export interface Instrument {
 /** An instrument to make; its id comes from the form. */
 export type NewInstrument = Omit<Instrument, 'slug' | 'lacks'>
 
-/** One text of the instrument. */
+/** Version av en text: one text of the instrument. */
 export interface InstrumentVersion {
   readonly version: number
   readonly documentId: string

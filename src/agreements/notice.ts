@@ -1,4 +1,4 @@
-import { type Day, addDays } from '../kit/clock.ts'
+import { type Day, addDays, weekdayOf } from '../kit/clock.ts'
 import { workingDayFrom } from '../kit/day-off.ts'
 import { type ActType, meaning } from '../ledger/act.ts'
 import { isAnswerType } from '../ledger/act-kind.ts'
@@ -10,7 +10,7 @@ import type { RecordedAct } from '../ledger/recorded-act.ts'
  * again, as a correction.
  */
 export interface OwedLine {
-  /** As it reads now; the act that strikes it out, where that is what has happened. */
+  /** Underrättat ställningstagande, once it has left. As it reads now; the act that strikes it out, where that is what has happened. */
   readonly act: RecordedAct
   /** What was told before; null for what is told for the first time. */
   readonly corrects: RecordedAct | null
@@ -63,8 +63,7 @@ function lineOf(trail: readonly RecordedAct[], told: ReadonlySet<string>): OwedL
  */
 export function nextNoticeDay(today: Day, lastDay: Day | null): Day {
   if (lastDay !== null && today > lastDay) return addDays(today, 1)
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
-  const monday = addDays(today, (8 - weekday) % 7)
+  const monday = addDays(today, (8 - weekdayOf(today)) % 7)
   return lastDay !== null && lastDay < monday ? lastDay : monday
 }
 

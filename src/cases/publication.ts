@@ -10,7 +10,7 @@ import { slugOf } from '../organisations/organisation.ts'
 export const publicationKinds = ['circulation', 'agreement', 'document', 'meeting', 'paper'] as const
 export type PublicationKind = (typeof publicationKinds)[number]
 
-/** Shown for as long as the association's rule for its kind says, until further notice, or to a day of its own. */
+/** Visningstid: shown for as long as the association's rule for its kind says, until further notice, or to a day of its own. */
 export const publicationTerms = ['rule', 'open', 'day'] as const
 export type PublicationTerm = (typeof publicationTerms)[number]
 

@@ -1,4 +1,4 @@
-import { type Day, type Instant, addDays, dayOf, startOfDay } from '../kit/clock.ts'
+import { type Day, type Instant, addDays, dayOf, millisecondsBetween, startOfDay } from '../kit/clock.ts'
 
 /**
  * Svarslänk: the link in a letter, by which the recipient answers without an account. Whoever has it may answer for that
@@ -51,7 +51,7 @@ const askingPause = 3_600_000
 /** Somebody who has just asked is told that the letter is on its way, and gets no second one. */
 export function mayAskAgain(links: readonly AnswerLink[], now: Instant): boolean {
   return links.every(
-    ({ origin, madeAt }) => origin !== 'asked' || Date.parse(now) - Date.parse(madeAt) >= askingPause,
+    ({ origin, madeAt }) => origin !== 'asked' || millisecondsBetween(madeAt, now) >= askingPause,
   )
 }
 

@@ -52,6 +52,7 @@ export interface Nominations {
   readonly until: Day | null
 }
 
+/** Brevets bilagor: what goes with it, the signed letter first. */
 export interface VersionDocument {
   readonly role: DocumentRole
   readonly title: string

@@ -60,7 +60,7 @@ export async function findJoinable(db: Db, association: number, letterId: string
     .execute()
 }
 
-/** Where a letter has been entered in the register. */
+/** Brevets plats i diariet: where a letter has been entered in the register. */
 export interface LetterEntry {
   readonly entryId: string
   readonly caseId: string

@@ -25,7 +25,7 @@ export interface LodgedFile {
   readonly filename: string
 }
 
-/** The form as it was typed: nothing in it is read, so that nothing typed is lost. */
+/** Påbörjat svar: the form as it was typed; nothing in it is read, so that nothing typed is lost. */
 export interface Written {
   readonly fields: Readonly<Record<string, string>>
   readonly files: readonly LodgedFile[]

@@ -109,6 +109,12 @@ export function daysBetween(from: Day, to: Day): number {
   return days
 }
 
+/** From one moment to another; negative when `to` is earlier. */
+export const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
 /** The last day of the year that `day` is in. */
 export function endOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-12-31`

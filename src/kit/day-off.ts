@@ -1,8 +1,8 @@
-import { type Day, addDays } from './clock.ts'
+import { type Day, addDays, weekdayOf } from './clock.ts'
 
 /** Sunday, Saturday, a public holiday (lag 1989:253), Midsummer's, Christmas and New Year's Eve (2 §). */
 export function isDayOff(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   if (weekday === 0 || weekday === 6) return true
   const monthAndDay = day.slice(5)
   return fixedDaysOff.has(monthAndDay) || movableDaysOff(day, weekday)

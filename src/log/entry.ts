@@ -18,7 +18,7 @@ export interface Entry {
   readonly previousHash: Buffer
 }
 
-/** The last link of a chain: what the next entry points back to. */
+/** Kedjans slut: the last link of a chain, what the next entry points back to. */
 export interface Head {
   readonly seq: number
   readonly hash: Buffer
@@ -28,7 +28,7 @@ export interface Head {
 /** The head of a chain with nothing in it. */
 export const noEntry: Head = { seq: 0, hash: Buffer.alloc(32), recordedAt: '0001-01-01T00:00:00.000Z' }
 
-/** The salt keeps a short payload (a name, a yes) from being guessed from its hash after it has been erased. */
+/** Loggpostens innehåll is kept apart from the entry. The salt keeps a short payload (a name, a yes) from being guessed from its hash after it has been erased. */
 export function payloadHash(salt: Uint8Array, payload: string): Buffer {
   return sha256(salt, payload)
 }

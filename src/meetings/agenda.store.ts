@@ -178,7 +178,7 @@ export async function insertParagraphs(
     .execute()
 }
 
-/** Another text for an item, written on a version that somebody else had changed meanwhile. */
+/** Text som skrevs samtidigt: another text for an item, written on a version that somebody else had changed meanwhile. */
 export interface Conflict {
   readonly id: string
   readonly itemId: string

@@ -1,5 +1,4 @@
 import { type Day, instantOf, parseInstant } from '../kit/clock.ts'
-import { newId } from '../kit/id.ts'
 import { isSameName } from '../organisations/organisation.ts'
 import type { Attendee } from './attendance.ts'
 
@@ -10,18 +9,19 @@ export interface AttendanceRow {
 }
 
 interface AttendanceSetting {
+  readonly id: string
   readonly kind: Attendee['kind']
   readonly members: readonly { readonly id: string; readonly name: string }[]
   readonly day: Day
 }
 
 /** Whoever is there for no member is an officer, a guest apart. An office is said with whose it is: "kommundirektör, Bjuv". */
-export function attendeeOf(line: string, { kind, members, day }: AttendanceSetting): Attendee {
+export function attendeeOf(line: string, { id, kind, members, day }: AttendanceSetting): Attendee {
   const parts = line.split(/,\s*/)
   const member = members.find(({ name }) => isSameName(name, parts.at(-1)!))
   const [name = line, ...more] = member && parts.length > 1 ? parts.slice(0, -1) : parts
   return {
-    id: newId(),
+    id,
     organisationId: member?.id ?? null,
     holder: member && kind !== 'guest' ? holderOf(name, member.name) : name,
     kind: member || kind === 'guest' ? kind : 'officer',

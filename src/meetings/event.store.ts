@@ -82,7 +82,7 @@ export async function updateEvent(db: Db, association: number, event: Event): Pr
     .execute()
 }
 
-/** Keeps what the event was under that sequence. */
+/** Tidigare uppgifter om ett evenemang: keeps what it was under that sequence. */
 export async function insertEarlierEvent(
   db: Db,
   association: number,

@@ -1,4 +1,4 @@
-import { type Day, timeOfDay } from '../kit/clock.ts'
+import { type Day, millisecondsBetween, timeOfDay } from '../kit/clock.ts'
 import { type Attendee, type Presence, presenceOf } from './attendance.ts'
 import type { Named } from './composition.ts'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
@@ -57,7 +57,7 @@ function timeAt(meeting: Meeting, attendee: Attendee | null): Pick<Fee, 'from' |
   if (!attendee || attendee.kind === 'apology') return { from: null, to: null, minutes: null }
   const from = attendee.cameAt ?? meeting.startsAt
   const to = attendee.leftAt ?? meeting.endsAt
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
+  const minutes = Math.round(millisecondsBetween(from, to) / 60_000)
   return { from: timeOfDay(from), to: timeOfDay(to), minutes }
 }
 

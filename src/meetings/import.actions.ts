@@ -118,7 +118,7 @@ async function attendanceOf(
   const day = dayOfMeeting(meeting)
   const members = await findMembers(work.db, work.association, day)
   const rows = (kind: Attendee['kind'], lines: readonly string[]): AttendanceRow[] =>
-    lines.map((line) => ({ line, attendee: attendeeOf(line, { kind, members, day }) }))
+    lines.map((line) => ({ line, attendee: attendeeOf(line, { id: newId(), kind, members, day }) }))
   return [
     ...rows('present', minutes.present),
     ...rows('apology', minutes.apologies),

@@ -1,4 +1,4 @@
-import { type Day, type Instant, dayOf, timeOfDay } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf, millisecondsBetween, timeOfDay, weekdayOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import type { Language } from '../kit/language.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -28,7 +28,7 @@ export interface Meeting {
 export const meetingStates = ['planned', 'called', 'open', 'closed', 'sealed', 'cancelled'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
-/** When it was to be before it was moved. Where only "marsmötet" is known the time stays unknown. */
+/** Tidigare mötestid: when it was to be before it was moved. Where only "marsmötet" is known the time stays unknown. */
 export interface EarlierTime {
   readonly startsAt: Instant | null
   readonly month: string | null
@@ -48,7 +48,7 @@ const longestHours = 72
 /** @throws Refusal `meeting.ends-first`, `meeting.too-long` (more than three days: a slip of the year) */
 export function checkTime({ startsAt, endsAt }: Time): void {
   if (endsAt <= startsAt) throw new Refusal('meeting.ends-first')
-  const hours = (Date.parse(endsAt) - Date.parse(startsAt)) / 3_600_000
+  const hours = millisecondsBetween(startsAt, endsAt) / 3_600_000
   if (hours > longestHours) throw new Refusal('meeting.too-long', { hours: longestHours })
 }
 
@@ -116,7 +116,7 @@ const weekdays = {
 /** "torsdag 26 januari 2012 kl. 13.00–17.00"; with both days where it goes on over midnight. */
 export function timeWords({ startsAt, endsAt }: Time, language: Language): string {
   const day = dayOf(startsAt)
-  const weekday = weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()]!
+  const weekday = weekdays[language][weekdayOf(day)]!
   const clock = (instant: Instant): string =>
     language === 'sv' ? timeOfDay(instant) : timeOfDay(instant).replace('.', ':')
   const [from, to] = [clock(startsAt), clock(endsAt)]

@@ -1,7 +1,7 @@
 import type { Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 
-/** Mall: the office's own document that the minutes of a body are laid on as Word files. */
+/** Protokollsmall: the office's own document that the minutes of a body are laid on as Word files. */
 export interface MinutesTemplate {
   /** Hex. */
   readonly sha256: string

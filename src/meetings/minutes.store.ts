@@ -159,6 +159,7 @@ export async function updateAdjuster(
 const answerRow = ({ at: answeredAt, ...rest }: AdjusterAnswer) => ({ answeredAt, ...rest })
 
 /** What an adjuster asks to have changed. */
+/** Synpunkt på protokollet: what an adjuster asks to have changed. */
 export interface JusteringComment {
   readonly id: string
   readonly adjusterId: string

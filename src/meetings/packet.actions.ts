@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import { documentText } from '../kit/extract/document-text.ts'
 import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
 import { tryPlacing } from '../kit/typst/placing.ts'
-import { typesetter } from '../kit/typst/typesetter.ts'
+import { templateText, typesetter } from '../kit/typst/typesetter.ts'
 import type { Work } from '../kit/work.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import type { Invitee } from './attendance.store.ts'
@@ -61,7 +60,7 @@ export async function printPacket(
   }
   const hasPdf = papers.some(({ content }) => content.kind === 'pdf')
   const manuscript = {
-    source: await readFile(template, 'utf8'),
+    source: await templateText(template),
     data: packetManuscript(facts, papers, reader),
     files,
     seconds: Math.floor(Date.parse(at) / 1000),

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '../kit/clock.ts'
-import { type Standard, typesetter } from '../kit/typst/typesetter.ts'
+import { type Standard, templateText, typesetter } from '../kit/typst/typesetter.ts'
 import { type MinutesPrint, manuscriptOf } from './manuscript.ts'
 import { type Minutes, minutesHash } from './minutes.ts'
 
@@ -19,7 +18,7 @@ export async function printMinutes(
   { at, kind = 'Protokoll', correction = null, certified = null, of = minutes }: PrintFacts,
   standards: readonly Standard[] = ['a-2a', 'ua-1'],
 ): Promise<Buffer[]> {
-  const source = await readFile(template, 'utf8')
+  const source = await templateText(template)
   const data = manuscriptOf(minutes, { kind, textHash: minutesHash(of), correction, certified })
   return await typesetter.pdfs({ source, data, seconds: Math.floor(Date.parse(at) / 1000) }, standards)
 }

@@ -44,7 +44,12 @@ const inEnglish: Readonly<Record<string, string>> = { may: 'maj', oct: 'okt' }
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
 
 /** The day of that year, or null where the calendar has none (31 June). */
 export function dayIn(year: number, month: number, dayOfMonth: number): Day | null {

@@ -12,6 +12,7 @@ const migrationLock = 8_215_015
 
 const migrationsFolder = new URL('../../../db/migrations/', import.meta.url).pathname
 
+/** Schemaändring: one file of `db/migrations`, run once in every database. */
 interface Migration {
   readonly name: string
   readonly text: string

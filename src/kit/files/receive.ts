@@ -14,7 +14,7 @@ export const largestFileMb = 50
 /** Largest letter: a file of the largest size grows by a third on its way by mail. */
 export const largestLetterMb = 80
 
-/** Bytes in one stored piece of a file. */
+/** Fildel: a file is stored in pieces of this many bytes. */
 export const pieceSize = 256 * 1024
 
 /** Above this a file waits on disk and not in memory. */

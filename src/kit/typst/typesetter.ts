@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loading } from '../child/child-reader.ts'
 
@@ -32,6 +33,9 @@ export interface Delivery {
   readonly pdfs?: readonly Uint8Array[]
   readonly fault?: string
 }
+
+/** The Typst source of a document, which lies beside the code that fills it. */
+export const templateText = (path: string): Promise<string> => readFile(path, 'utf8')
 
 interface Waiting {
   resolve(pdfs: Buffer[]): void

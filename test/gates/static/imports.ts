@@ -28,8 +28,9 @@ export const rooms = [
 export const roles = [
   'schema',
   'cookie',
-
+  'form',
   'store',
+  'view',
   'actions',
   'routes',
   'pages',
@@ -68,16 +69,34 @@ export function sourceFiles(root: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 
-/** Module names after `from` or in `import(…)`. */
-export function importsOf(text: string): string[] {
-  const pattern =
-    /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '')
+export interface Import {
+  readonly module: string
+  /** Only types: nothing of it is there when the program runs. */
+  readonly typesOnly: boolean
 }
 
-const roomOf = (path: string): string => path.split('/')[0] ?? ''
+/** What a file takes from elsewhere: after `from`, in `import '…'`, in `import(…)` and `require(…)`. */
+export function importsOf(text: string): Import[] {
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s(?:([^'"`;]*?)\sfrom\s)?['"]([^'"]+)['"]|(?:import|require)\(\s*['"`]([^'"`]+)/g
+  return [...text.matchAll(pattern)].map(([, names, module, called]) => ({
+    module: module ?? called ?? '',
+    typesOnly: names !== undefined && onlyTypes(names),
+  }))
+}
 
-function roleOf(path: string): string | null {
+function onlyTypes(names: string): boolean {
+  if (names.startsWith('type ')) return true
+  const each = names
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((name) => name.trim())
+  return names.startsWith('{') && each.filter(Boolean).every((name) => name.startsWith('type '))
+}
+
+export const roomOf = (path: string): string => path.split('/')[0] ?? ''
+
+export function roleOf(path: string): (typeof roles)[number] | null {
   const name = path
     .split('/')
     .at(-1)!
@@ -94,12 +113,22 @@ export function isNoun(path: string): boolean {
   return path.includes('/') && !['kit', 'app'].includes(room) && roleOf(path) === null && !isTest(path)
 }
 
+const kitName = (path: string): string => /^kit\/(.*)\.tsx?$/.exec(path)?.[1] ?? ''
+
+/** A noun file, or kit that noun files may import. Kit's own clock and dice are made there, and asked for by name. */
+export const isPureFile = (path: string): boolean =>
+  isNoun(path) || (pureKit.includes(kitName(path)) && !['clock', 'id'].includes(kitName(path)))
+
+/** The file that an import of our own names, from `src/`. */
+export const targetOf = (path: string, module: string): string => relative('.', join(dirname(path), module))
+
+/** The packages that pure kit is made of. */
+const purePackages: Readonly<Record<string, string>> = { 'kit/hash.ts': 'node:crypto' }
+
 function breachOf(file: SourceFile, module: string): string | null {
   const room = roomOf(file.path)
-  if (!module.startsWith('.')) {
-    return isNoun(file.path) ? `${file.path}: a noun file imports the package ${module}` : null
-  }
-  const target = relative('.', join(dirname(file.path), module))
+  if (!module.startsWith('.')) return impurePackage(file.path, module)
+  const target = targetOf(file.path, module)
   // The demo's data lie beside the migrations; only the program's own commands lay them out.
   if (room === 'app' && target.startsWith('../db/')) return null
   const targetRoom = roomOf(target)
@@ -107,13 +136,17 @@ function breachOf(file: SourceFile, module: string): string | null {
   const targetOrder = rooms.findIndex((name) => name === targetRoom)
   if (target.includes('/') && targetOrder === -1) return `${file.path}: ${targetRoom} is not a room`
   if (order >= 0 && targetOrder > order) return `${file.path}: ${room} may not import ${targetRoom}`
-  return isNoun(file.path) ? impureImport(file.path, target) : null
+  return isPureFile(file.path) ? impureImport(file.path, target) : null
 }
+
+const impurePackage = (path: string, module: string): string | null =>
+  isPureFile(path) && purePackages[path] !== module
+    ? `${path}: a pure file imports the package ${module}`
+    : null
 
 function impureImport(path: string, target: string): string | null {
   if (roomOf(target) === 'kit') {
-    const name = target.slice('kit/'.length).replace(/\.tsx?$/, '')
-    return pureKit.includes(name) ? null : `${path}: a noun file imports ${target}, which is not pure`
+    return pureKit.includes(kitName(target)) ? null : `${path}: a pure file imports ${target}, which is not`
   }
   return roleOf(target) && roleOf(target) !== 'texts' ? `${path}: a noun file imports ${target}` : null
 }
@@ -125,7 +158,7 @@ export function importBreaches(files: readonly SourceFile[]): string[] {
     .flatMap((file) => {
       const known = rooms.some((room) => room === roomOf(file.path)) || !file.path.includes('/')
       const stray = known ? [] : [`${file.path}: ${roomOf(file.path)} is not a room`]
-      const breaches = importsOf(file.text).map((module) => breachOf(file, module))
+      const breaches = importsOf(file.text).map(({ module }) => breachOf(file, module))
       return [...stray, ...breaches.filter((breach) => breach !== null)]
     })
 }

@@ -5,7 +5,16 @@ import { type SourceFile, isTest, projectSources } from './imports.ts'
 /** Where SQL may stand: a room's stores, and the kit that opens the database, the jobs and the embedded server. */
 const mayHoldSql = /(^|\/|\.)store\.ts$|^kit\/(db|jobs|postgres)\//
 
-const sqlMarks = /\bsql`|\bsql\.raw|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/
+/** A query built, written, sent by a client of one's own, or made of bare text. */
+const sqlMarks = new RegExp(
+  [
+    /\bsql`|\bsql\.\w+\(|\bsql<|\bexecuteQuery\(|\.query(<[^(]*>)?\(|\bCompiledQuery\b/,
+    /\.(selectFrom|selectNoFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto|withRecursive)\(/,
+    /['"`]\s*(select\s[^'"`]*\sfrom|insert\s+into|update\s[^'"`]*\sset|delete\s+from|merge\s+into|with\s[^'"`]*\sas\s*\()\s/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 function sqlBreaches(files: readonly SourceFile[]): string[] {
   return files
@@ -17,7 +26,24 @@ test('SQL stands in stores only', () => {
   assert.deepEqual(sqlBreaches(projectSources()), [])
 })
 
-test('the gate sees a query in an action', () => {
-  const planted = [{ path: 'cases/actions.ts', text: "await db.selectFrom('caseFile').execute()" }]
-  assert.deepEqual(sqlBreaches(planted), ['cases/actions.ts: SQL outside a store'])
+test('the gate sees every way to ask the database in an action', () => {
+  const ways = [
+    "await db.selectFrom('caseFile').execute()",
+    "await db.mergeInto('caseFile as c')",
+    'await sql`select 1`.execute(db)',
+    "await client.query('commit')",
+    'await client.query<{ id: string }>(text)',
+    "const text = 'select id from case_file'",
+    'const text = `\n  update case_file set title = $1`',
+    "await db.executeQuery(CompiledQuery.raw('x'))",
+  ]
+  for (const text of ways) {
+    const planted = [{ path: 'cases/actions.ts', text }]
+    assert.deepEqual(sqlBreaches(planted), ['cases/actions.ts: SQL outside a store'], text)
+  }
+})
+
+test('the gate leaves other words alone', () => {
+  const fine = ["'Select a file from the list'", 'a.with(1, 2)']
+  for (const text of fine) assert.deepEqual(sqlBreaches([{ path: 'cases/actions.ts', text }]), [], text)
 })

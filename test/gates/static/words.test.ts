@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { projectSources } from './imports.ts'
-import { wordBreaches, wordsOf, wordsPage } from './words.ts'
+import { migrationTexts, schemaPage, tableBreaches, wordBreaches, wordsOf, wordsPage } from './words.ts'
 
 const words = wordsOf(wordsPage())
 
 test('docs/words.md has the Swedish word of every noun file, and nothing else', () => {
-  assert.deepEqual(wordBreaches(projectSources(), words), [])
+  assert.deepEqual(wordBreaches(projectSources(), words, migrationTexts()), [])
+})
+
+test('docs/words.md has the word of every table', () => {
+  assert.deepEqual(tableBreaches(schemaPage(), words), [])
 })
 
 test('no word stands twice on one line, and every line has its English', () => {
@@ -28,5 +32,15 @@ test('the gate sees a noun without its word, a word that is not on the page, and
     'cases/paper.ts: does not open with its Swedish word and a colon',
     'cases/case.ts: the room says nothing of "ärende", which docs/words.md places there',
     'cases/act.ts: not there, for "akt" in docs/words.md',
+  ])
+})
+
+test('the gate sees a table without a word, and a word whose table is gone', () => {
+  const page =
+    '| Swedish | English |\n| --- | --- |\n| ärende | case (`case_file` in SQL) | cases/case.ts | |\n| diariehändelse | registry, registry entry | cases/registry.ts | |'
+  const schema = 'create table registry_entry (\n  id uuid\n);\ncreate table paper (\n  id uuid\n);'
+  assert.deepEqual(tableBreaches(schema, wordsOf(page)), [
+    'paper: a table without its word in docs/words.md',
+    'case_file: in docs/words.md, but no table',
   ])
 })
