@@ -35,8 +35,10 @@ export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
       url,
       takenTo: imapTaken,
       tokenUrl: imapTokenUrl,
-      take: ({ content, arrivedAt }) =>
-        bringIn(porter, content, { door: 'imap', arrivedAt: () => arrivedAt }).then(() => undefined),
+      take: async ({ content, arrivedAt }) => {
+        const home = new URL(url).hash.slice(1)
+        await bringIn(porter, content, { door: 'imap', home, arrivedAt: () => arrivedAt })
+      },
     }),
   )
   if (folder !== null) {
@@ -79,11 +81,13 @@ type Coming = Pick<Arrival, 'door'> &
     readonly arrivedAt: (fields: readonly HeaderField[]) => string
     /** Where the letter was brought to one association by hand. */
     readonly association?: number
+    /** Slug of the association whose all letters of this door are; empty: each letter says whose it is. */
+    readonly home?: string
   }
 
 /**
  * Takes a letter in to every association whose it is; returns the letters' ids when they are committed.
- * @throws Refusal `letter.whose` when nobody can say, `file.empty`, `file.too-large`
+ * @throws Refusal `letter.whose` when there is no such association, or none at all, `file.empty`, `file.too-large`
  */
 export async function bringIn(porter: Porter, content: FileSource, coming: Coming): Promise<string[]> {
   const { database, clock } = porter
@@ -95,7 +99,9 @@ export async function bringIn(porter: Porter, content: FileSource, coming: Comin
     filename: coming.filename ?? null,
     receivedAt: notAfter(coming.arrivedAt(identity.fields), clock.now()),
   }
-  const whose = coming.association ? [coming.association] : await whoseIs(porter, arrival, identity)
+  const whose = coming.association
+    ? [coming.association]
+    : await whoseIs(porter, arrival, identity, coming.home)
   if (whose.length === 0) throw new Refusal('letter.whose')
   const letter = { received, identity, arrival, clock }
   // Each is waited for, whatever becomes of the others: the bytes are let go of after that.
@@ -147,8 +153,10 @@ async function whoseIs(
   { database, doors }: Porter,
   { envelope }: Arrival,
   { fields }: LetterIdentity,
+  home?: string,
 ): Promise<number[]> {
   const all = await database.reading(null, findAssociations)
+  if (home) return all.flatMap(({ id, slug }) => (slug === home ? [id] : []))
   const recipients = envelope.to.length > 0 ? envelope.to : addressesIn(fields, recipientFields)
   const addressed = all.map(({ id, slug, mailFrom }) => ({ association: id, slug, mailFrom }))
   const byToken = all.length > 1 ? await whoseTokens(database, recipients, addressed) : []

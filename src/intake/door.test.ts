@@ -36,10 +36,11 @@ describe('whose a letter is', () => {
   test('sent to two, it is both’s', () => {
     assert.deepEqual(associationsOf(['registrator@ksl.example'], all, { byToken: [2], rest: null }), [1, 2])
   })
-  test('nobody can say it, and it is not taken; the only one there is, or the one named for the rest, gets it', () => {
-    assert.deepEqual(associationsOf(['info@annan.example'], all, nothing), [])
+  test('nothing says it, and the one named for the rest gets it, or else the first founded', () => {
+    assert.deepEqual(associationsOf(['info@annan.example'], all.toReversed(), nothing), [1])
     assert.deepEqual(associationsOf(['info@annan.example'], all, { byToken: [], rest: 'skane' }), [2])
     assert.deepEqual(associationsOf([], all.slice(0, 1), nothing), [1])
+    assert.deepEqual(associationsOf([], [], nothing), [])
   })
 })
 

@@ -26,8 +26,9 @@ export interface Addressed {
 const withoutNote = (address: string): string => address.toLowerCase().replace(/^([^@+]+)\+[^@]*@/, '$1@')
 
 /**
- * Whose a letter is: of each association whose address it was sent to, or whose reply address (`byToken`); else the only
- * one there is, else the one that the installation names for the rest. Empty: nobody can say, and it must not be taken.
+ * Whose a letter is: of each association whose address it was sent to, or whose reply address (`byToken`); else the one
+ * that the installation names for the rest (`rest`, a slug), else the first founded: a letter by BCC or to an alias waits
+ * in somebody's inbox and not in a queue that nobody looks at. Empty: there is no association.
  */
 export function associationsOf(
   recipients: readonly string[],
@@ -35,11 +36,13 @@ export function associationsOf(
   { byToken, rest }: { readonly byToken: readonly number[]; readonly rest: string | null },
 ): number[] {
   const plain = recipients.map(withoutNote)
-  const named = all.filter(({ mailFrom }) => mailFrom !== null && plain.includes(bareAddress(mailFrom)))
-  const found = [...new Set([...named.map(({ association }) => association), ...byToken])]
+  const addressed = all.filter(({ mailFrom }) => mailFrom !== null && plain.includes(bareAddress(mailFrom)))
+  const found = [...new Set([...addressed.map(({ association }) => association), ...byToken])]
   if (found.length > 0) return found
-  const only = all.length === 1 ? all[0] : all.find(({ slug }) => slug === rest)
-  return only ? [only.association] : []
+  const named = all.find(({ slug }) => slug === rest)
+  const first = all.toSorted((a, b) => a.association - b.association)[0]
+  const home = named ?? first
+  return home ? [home.association] : []
 }
 
 /** `"Kansliet" <registrator@forbund.example>` or the bare address. */

@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freshDatabase } from '../../test/help/database.ts'
 import { extractOf, multipart, rawLetter } from '../../test/help/letters.ts'
+import { anOutlookLetter, outlookFile } from '../../test/help/outlook.ts'
 import { noScans, scannedPdf } from '../../test/help/scans.ts'
 import { aSending } from '../../test/help/sending.ts'
 import { noDoors } from '../kit/settings.ts'
@@ -36,7 +37,7 @@ async function laid(files: Readonly<Record<string, Buffer>>): Promise<void> {
     await utimes(join(folder, name), before, before)
   }
   const close = await openDoors({ database, clock, doors: { ...noDoors, folder } })
-  const letters = async () => (await readdir(folder)).filter((name) => name.endsWith('.eml'))
+  const letters = async () => (await readdir(folder)).filter((name) => /\.(eml|msg)$/.test(name))
   for (let tries = 0; tries < 100 && (await letters()).length > 0; tries++) await sleep(50)
   await close()
 }
@@ -68,5 +69,19 @@ test('a scanned page is read, and what it says is proposed', { skip: noScans }, 
   }))
   assert.deepEqual([parts[0]?.scanned, letter?.state], [true, 'parsed'])
   assert.match(parts[0]?.text ?? '', /Kommunstyrelsen beslutar att anta/)
+  assert.equal(letter?.proposals[0]?.act, 'adopted')
+})
+
+test('a letter saved from Outlook is taken by the day it reached the office, and the letter within it is read', async () => {
+  const inner = { ...anOutlookLetter, subject: 'Svar PROV/15/0016-5', body: extractOf('Ortaby', 12) }
+  const raw = outlookFile({ ...anOutlookLetter, files: [{ filename: 'Svar', letter: inner }] })
+  await laid({ 'vidare.msg': raw })
+  assert.deepEqual(await readFile(join(folder, 'taken', 'vidare.msg')), raw)
+  const find = async () => (await inFolder()).find(({ filename }) => filename === 'vidare.msg')
+  await openLetter({ database, clock, own: [] }, { association, letter: (await find())!.id })
+  const row = await find()
+  assert.equal(row?.receivedAt, anOutlookLetter.deliveredAt)
+  const letter = await sending.work(({ db }) => findInboxLetter(db, association, row!.id))
+  assert.equal(letter?.state, 'parsed')
   assert.equal(letter?.proposals[0]?.act, 'adopted')
 })

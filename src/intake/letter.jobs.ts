@@ -3,7 +3,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { Database, Db } from '../kit/db/db.ts'
 import { filesBytes } from '../kit/files/store.ts'
 import { lotsOf } from '../kit/gathering.ts'
-import { type Jobs, queueAll } from '../kit/jobs/jobs.ts'
+import { type Jobs, queueMissing } from '../kit/jobs/jobs.ts'
 import type { JobData } from '../kit/jobs/queues.ts'
 import { logger } from '../kit/logger.ts'
 import { domainOf } from '../kit/mail/address.ts'
@@ -32,8 +32,7 @@ export async function startLetters(desk: OpeningDesk, jobs: Jobs): Promise<void>
   const unread = await desk.database.readingEach(all, async (db, association) =>
     (await findUnread(db, association)).map((letter) => ({ association, letter })),
   )
-  const waiting = unread.flat()
-  if (waiting.length > 0) await desk.database.transaction(null, (db) => queueAll(db, 'letter', waiting))
+  await desk.database.transaction(null, (db) => queueMissing(db, 'letter', unread.flat()))
   // While one lot is being kept, the next is being read.
   for (let worker = 0; worker < 2; worker++)
     jobs.workMany('letter', lot.count, (letters) => openByAssociation(desk, letters))

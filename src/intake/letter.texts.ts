@@ -4,7 +4,7 @@ import type { Sentences } from '../kit/sentences.ts'
 export const letterSentences: Sentences = {
   sv: {
     'letter.whose':
-      'Det framgår inte vilket förbund brevet är till. Ange INBOX_ASSOCIATION, eller ge förbunden egna adresser.',
+      'Det förbund som brevlådan hör till finns inte, eller så finns inget förbund alls. Se efter namnet efter # i IMAP_URL.',
     'letter.changed-meanwhile': 'En kollega har just gjort något med brevet. Läs sidan på nytt.',
     'letter.registered-meanwhile': 'En kollega har redan registrerat brevet, eller lagt det åt sidan.',
     'letter.is-copy': 'Brevet är en kopia av ett annat. Öppna det första.',
@@ -18,7 +18,7 @@ export const letterSentences: Sentences = {
   },
   en: {
     'letter.whose':
-      'Nothing says which association the letter is for. Set INBOX_ASSOCIATION, or give the associations addresses of their own.',
+      'The association that the mailbox belongs to does not exist, or there is none at all. See the name after # in IMAP_URL.',
     'letter.changed-meanwhile': 'A colleague has just done something with the letter. Load the page again.',
     'letter.registered-meanwhile': 'A colleague has registered the letter already, or put it aside.',
     'letter.is-copy': 'The letter is a copy of another. Open the first one.',

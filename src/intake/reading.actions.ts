@@ -1,6 +1,7 @@
 import { storeFiles } from '../kit/files/store.ts'
 import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
+import type { Instant } from '../kit/clock.ts'
 import type { Work } from '../kit/work.ts'
 import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
 import { isForGood, readDeliveryStatus, returnedIds } from './delivery-report.ts'
@@ -128,7 +129,14 @@ async function proposalsOf(
 function arrivedAt(held: HeldLetter, contents: Contents) {
   if (held.door === 'web') return { receivedAt: held.receivedAt, forwardedAt: null }
   const byHand = ['folder', 'upload'].includes(held.door)
-  return timesOf(passedOf(contents), { ...held, byHand }, contents.home)
+  const receivedAt = byHand ? savedAt(held, contents.head) : held.receivedAt
+  return timesOf(passedOf(contents), { receivedAt, byHand }, contents.home)
+}
+
+/** A saved letter says itself when it came; one from Outlook says it only when it has been taken apart. */
+function savedAt({ receivedAt }: HeldLetter, { arrivedAt: came, sentAt }: Contents['head']): Instant {
+  const said = came ?? sentAt
+  return said !== null && said < receivedAt ? said : receivedAt
 }
 
 /** Programs send the same calendar twice, within the text and as a file beside it; one of them is enough. */

@@ -24,13 +24,13 @@ export const settingsTable = [
   [
     'IMAP_URL',
     '(none)',
-    'mailbox that answers are fetched from: imaps://user:password@host/INBOX; several with spaces between',
+    'mailbox that answers are fetched from: imaps://user:password@host/INBOX; several with spaces between; #ksl at its end: all of it is that association’s',
   ],
   ['IMAP_TAKEN', 'Hamtat', 'folder that letters are moved to when they have been taken'],
   [
     'IMAP_TOKEN_URL',
     '(none)',
-    'where a token is asked for instead of a password (XOAUTH2): https://client:secret@host/token?scope=…',
+    'where a token is asked for (XOAUTH2) for mailboxes without a password: https://client:secret@host/token?scope=…',
   ],
   ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters (on this machine only)'],
   [
@@ -40,7 +40,7 @@ export const settingsTable = [
   ],
   [
     'INBOX_ASSOCIATION',
-    '(none)',
+    'the first one founded',
     'the association (its part of the address) that gets letters to no known address, where there are several',
   ],
   ['TRUST_PROXY', 'no', 'yes: believe X-Forwarded-For and X-Forwarded-Proto'],

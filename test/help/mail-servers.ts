@@ -60,12 +60,21 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** @param lmtpPort where the program listens, or will */
-export async function startMailServers({ lmtpPort }: { lmtpPort: number }): Promise<MailServers> {
+/**
+ * @param lmtpPort where the program listens, or will
+ * @param introspection where Dovecot asks whose an access token is (RFC 7662); without it nobody gets in by one
+ */
+export async function startMailServers({
+  lmtpPort,
+  introspection = null,
+}: {
+  lmtpPort: number
+  introspection?: string | null
+}): Promise<MailServers> {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-mail-'))
   chmodSync(folder, 0o755)
   const ports = { lmtp: lmtpPort, smtp: await freePort(), imap: await freePort(), delivery: await freePort() }
-  writeDovecot(folder, ports)
+  writeDovecot(folder, ports, introspection)
   writePostfix(folder, ports)
   let endDovecot = await startDovecot(folder, ports.imap)
   await run(postfix, ['-c', join(folder, 'postfix'), 'start'])
@@ -98,9 +107,20 @@ const tail = (path: string): string => (existsSync(path) ? readFileSync(path, 'u
 /** Nobody's mailboxes, as Dovecot gives root none. */
 const nobody = 65_534
 
-function writeDovecot(folder: string, ports: Ports): void {
+function writeDovecot(folder: string, ports: Ports, introspection: string | null): void {
   mkdirSync(join(folder, 'mail'))
   chownSync(join(folder, 'mail'), nobody, nobody)
+  const tokens = join(folder, 'tokens.conf')
+  if (introspection)
+    writeFileSync(
+      tokens,
+      `introspection_mode = post
+introspection_url = ${introspection}
+username_attribute = username
+active_attribute = active
+active_value = true
+`,
+    )
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `base_dir = ${folder}/run
@@ -110,10 +130,10 @@ protocols = imap lmtp
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2 oauthbearer
 mail_location = sdbox:${folder}/mail/%n
 first_valid_uid = 1
-passdb {
+${introspection ? byToken(tokens) : ''}passdb {
   driver = static
   args = password=hemligt
 }
@@ -138,6 +158,13 @@ service lmtp {
 `,
   )
 }
+
+const byToken = (tokens: string): string => `passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${tokens}
+}
+`
 
 /** In a group of its own, so that it can be ended with all its children at once, as when a machine goes down. */
 async function startDovecot(folder: string, port: number): Promise<() => void> {

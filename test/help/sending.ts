@@ -21,8 +21,7 @@ export interface TestSending {
   work<T>(run: (work: Work) => Promise<T>, clock?: Clock): Promise<T>
 }
 
-/** Ortaby, Ortbby, Ortcby …: no municipality is called so. */
-/** Ortaby, Ortbby … Ortzby, then with two letters. */
+/** Ortaby, Ortbby … Ortzby, then with two letters: no municipality is called so. */
 const nameOf = (index: number): string => `Ort${lettersOf(index)}by`
 const lettersOf = (index: number): string =>
   (index < 26 ? '' : lettersOf(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26))

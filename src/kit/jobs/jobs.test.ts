@@ -5,7 +5,7 @@ import { freshDatabase } from '../../../test/help/database.ts'
 import { addBareAssociation } from '../../../test/help/association.ts'
 import { newId } from '../id.ts'
 import { installJobs } from './install.ts'
-import { queue, queueAll, startJobs } from './jobs.ts'
+import { queue, queueAll, queueMissing, startJobs } from './jobs.ts'
 import type { JobData } from './queues.ts'
 
 const { connection, database } = await freshDatabase()
@@ -50,6 +50,20 @@ test('a job waits as long as it was told to, and many are done without pause', a
   await jobs.stop()
   assert.ok(Math.min(...done.values()) >= 900)
   assert.deepEqual([...done.keys()].toSorted(), items.map(({ letter }) => letter).toSorted())
+})
+
+test('what a start finds undone is queued unless it waits already', async () => {
+  const [waiting, gone] = [job(), job()]
+  await database.transaction(association, (db) => queue(db, 'letter', waiting))
+  for (let start = 0; start < 2; start++)
+    await database.transaction(association, (db) => queueMissing(db, 'letter', [gone, waiting]))
+  const done: string[] = []
+  const jobs = await startJobs(database)
+  jobs.work('letter', async ({ letter }) => void done.push(letter))
+  await until(() => done.length >= 2)
+  await sleep(100)
+  await jobs.stop()
+  assert.deepEqual(done.toSorted(), [waiting.letter, gone.letter].toSorted())
 })
 
 test('stopping lets the running job finish and takes no other', async () => {

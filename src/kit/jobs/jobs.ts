@@ -59,6 +59,23 @@ export async function queueAll<Q extends QueueName>(
   )
 }
 
+/** As `queueAll`, without those that have a job, waiting or under way: for what a start finds undone. */
+export async function queueMissing<Q extends QueueName>(
+  db: Db,
+  name: Q,
+  data: readonly JobData[Q][],
+): Promise<void> {
+  if (data.length === 0) return
+  const { rows } = await sql<{ data: JobData[Q] }>`select data from ${sql.id(jobsSchema, 'job')}
+    where name = ${name} and state in ('created', 'retry', 'active')`.execute(db)
+  const known = new Set(rows.map((row) => contentOf(row.data)))
+  const missing = data.filter((item) => !known.has(contentOf(item)))
+  if (missing.length > 0) await queueAll(db, name, missing)
+}
+
+/** The same for the same data, in whatever order the database keeps it. */
+const contentOf = (data: object): string => JSON.stringify(Object.entries(data).sort())
+
 /**
  * As `queue`, unless one waits already: for a job that looks after everything and queues itself again. Where two are queued
  * at once they are one the next time.

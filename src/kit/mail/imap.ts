@@ -12,11 +12,11 @@ export interface FetchedLetter {
 }
 
 export interface MailboxOptions {
-  /** `imaps://user:password@host/INBOX`; `imap:` uses TLS where the server offers it. */
+  /** `imaps://user:password@host/INBOX`; `imap:` uses TLS where the server offers it. What stands after `#` is the caller's. */
   readonly url: string
   /** The folder that letters are moved to when they have been taken; made where there is none. */
   readonly takenTo: string
-  /** Where a token is asked for (client credentials); then the URL needs no password. */
+  /** Where a token is asked for (client credentials) when the URL has no password. */
   readonly tokenUrl: string | null
   /** Resolves when the letter is safe. One that is refused stays in the mailbox and is tried again. */
   readonly take: (letter: FetchedLetter) => Promise<void>
@@ -26,8 +26,11 @@ export interface MailboxWatch {
   stop(): Promise<void>
 }
 
-/** Pauses in milliseconds: after the first broken connection, at most, and before a letter that stayed is tried again. */
-const pauses = { first: 1000, longest: 60_000, stayed: 5000 }
+/**
+ * Pauses in milliseconds: after the first broken connection, at most, before a letter that stayed is tried again, and
+ * before one that was refused is: it is as large, or as empty, the next time.
+ */
+const pauses = { first: 1000, longest: 60_000, stayed: 5000, refused: 3_600_000 }
 
 /** How long the server may be silent before the mailbox is looked at all the same, in milliseconds. */
 const longestIdle = 60_000
@@ -61,6 +64,7 @@ async function keepWatching(options: MailboxOptions, stopping: AbortSignal): Pro
 async function connected(options: MailboxOptions, stopping: AbortSignal, on: () => void): Promise<void> {
   const client = await connect(options)
   const news = new News(client, stopping)
+  const round = { client, options, stopping, refused: new Map<number, number>() }
   try {
     await client.connect()
     await makeFolder(client, options.takenTo)
@@ -68,7 +72,7 @@ async function connected(options: MailboxOptions, stopping: AbortSignal, on: () 
     on()
     while (!stopping.aborted && client.usable) {
       news.forget()
-      const all = await takeAll(client, options, stopping)
+      const all = await takeAll(round)
       if (news.have) continue
       // Returns only when another command ends it, so it is not waited for.
       client.idle().catch(() => null)
@@ -88,9 +92,10 @@ async function connect({ url, tokenUrl }: MailboxOptions): Promise<ImapFlow> {
     host: hostname,
     port: Number(port) || (secure ? 993 : 143),
     secure,
-    auth: tokenUrl
-      ? { user, accessToken: await accessToken(tokenUrl) }
-      : { user, pass: decodeURIComponent(password) },
+    auth:
+      tokenUrl && !password
+        ? { user, accessToken: await accessToken(tokenUrl) }
+        : { user, pass: decodeURIComponent(password) },
     logger: false,
     disableAutoIdle: true,
   })
@@ -106,32 +111,46 @@ async function makeFolder(client: ImapFlow, name: string): Promise<void> {
   if (!folders.some((folder) => folder.path === name)) await client.mailboxCreate(name)
 }
 
-/** Takes every letter in the open mailbox, one after another. False when some had to stay. */
-async function takeAll(client: ImapFlow, options: MailboxOptions, stopping: AbortSignal): Promise<boolean> {
+interface Round {
+  readonly client: ImapFlow
+  readonly options: MailboxOptions
+  readonly stopping: AbortSignal
+  /** Letters that were refused, and when they may be tried again (milliseconds). */
+  readonly refused: Map<number, number>
+}
+
+/** Takes every letter in the open mailbox, one after another. False when some had to stay that may be taken soon. */
+async function takeAll(round: Round): Promise<boolean> {
+  const { client, stopping, refused } = round
   const uids = (await client.search({ all: true }, { uid: true })) || []
   let all = true
   for (const uid of uids) {
     if (stopping.aborted) return true
-    all = (await takeOne(client, uid, options)) && all
+    if ((refused.get(uid) ?? 0) > performance.now()) continue
+    all = (await takeOne(round, uid)) && all
   }
   return all
 }
 
 /** Moved only once it is safe: killed in between, it is found again, and known. */
-async function takeOne(client: ImapFlow, uid: number, { take, takenTo }: MailboxOptions): Promise<boolean> {
+async function takeOne({ client, options, refused }: Round, uid: number): Promise<boolean> {
   const found = await client.fetchOne(String(uid), { internalDate: true }, { uid: true })
   const { content } = await client.download(String(uid), undefined, { uid: true })
   // Another process has moved it meanwhile.
   if (!found || !content) return true
   try {
-    await take({ content, arrivedAt: new Date(found.internalDate ?? Date.now()).toISOString() })
+    await options.take({ content, arrivedAt: new Date(found.internalDate ?? Date.now()).toISOString() })
   } catch (error) {
     content.destroy()
-    if (error instanceof Refusal) logger.info('imap.refused', { code: error.code })
-    else logger.error('imap.stayed', error)
-    return false
+    if (!(error instanceof Refusal)) {
+      logger.error('imap.stayed', error)
+      return false
+    }
+    logger.error('imap.refused', error, { uid, code: error.code })
+    refused.set(uid, performance.now() + pauses.refused)
+    return true
   }
-  await client.messageMove(String(uid), takenTo, { uid: true })
+  await client.messageMove(String(uid), options.takenTo, { uid: true })
   return true
 }
 
