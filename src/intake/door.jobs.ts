@@ -6,7 +6,7 @@ import type { Database } from '../kit/db/db.ts'
 import { Gathering } from '../kit/gathering.ts'
 import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
-import { watchMailbox } from '../kit/mail/imap.ts'
+import { type MailboxWatch, watchMailbox } from '../kit/mail/imap.ts'
 import { openLmtp } from '../kit/mail/lmtp.ts'
 import { arrivalIn, momentOf } from '../kit/mime/head.ts'
 import { addressesIn, fieldOf, type HeaderField } from '../kit/mime/header.ts'
@@ -29,18 +29,8 @@ export const letterEndings: readonly string[] = ['eml', 'msg', 'zip']
 
 /** Opens the doors that the settings name. Returns what closes them: a letter that is being taken is taken. */
 export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
-  const { imapUrls, imapTaken, imapTokenUrl, lmtpPort, folder } = porter.doors
-  const open: { stop(): Promise<void> }[] = imapUrls.map((url) =>
-    watchMailbox({
-      url,
-      takenTo: imapTaken,
-      tokenUrl: imapTokenUrl,
-      take: async ({ content, arrivedAt }) => {
-        const home = new URL(url).hash.slice(1)
-        await bringIn(porter, content, { door: 'imap', home, arrivedAt: () => arrivedAt })
-      },
-    }),
-  )
+  const { imapUrls, lmtpPort, folder } = porter.doors
+  const open: { stop(): Promise<void> }[] = imapUrls.map((url) => openMailbox(porter, url))
   if (folder !== null) {
     open.push(
       watchFolder({
@@ -69,6 +59,19 @@ export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all(open.map((door) => door.stop()))
   }
+}
+
+function openMailbox(porter: Porter, url: string): MailboxWatch {
+  const { imapTaken: takenTo, imapTokenUrl: tokenUrl } = porter.doors
+  const home = new URL(url).hash.slice(1)
+  return watchMailbox({
+    url,
+    takenTo,
+    tokenUrl,
+    take: async ({ content, arrivedAt }) => {
+      await bringIn(porter, content, { door: 'imap', home, arrivedAt: () => arrivedAt })
+    },
+  })
 }
 
 /** A letter that somebody saved says itself when it reached the office. */

@@ -74,7 +74,8 @@ export async function queueMissing<Q extends QueueName>(
 }
 
 /** The same for the same data, in whatever order the database keeps it. */
-const contentOf = (data: object): string => JSON.stringify(Object.entries(data).sort())
+const contentOf = (data: object): string =>
+  JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 /**
  * As `queue`, unless one waits already: for a job that looks after everything and queues itself again. Where two are queued
