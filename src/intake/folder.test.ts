@@ -64,7 +64,7 @@ test('a scanned page is read, and what it says is proposed', { skip: noScans }, 
   const row = (await inFolder()).find(({ filename }) => filename === 'skannat.eml')
   await openLetter({ database, clock, own: [] }, { association, letter: row!.id })
   const { letter, parts } = await sending.work(async ({ db }) => ({
-    letter: await findInboxLetter(db, association, row.id),
+    letter: await findInboxLetter(db, association, row!.id),
     parts: await findParts(db, association, row!.id),
   }))
   assert.deepEqual([parts[0]?.scanned, letter?.state], [true, 'parsed'])
@@ -81,7 +81,7 @@ test('a letter saved from Outlook is taken by the day it reached the office, and
   await openLetter({ database, clock, own: [] }, { association, letter: (await find())!.id })
   const row = await find()
   assert.equal(row?.receivedAt, anOutlookLetter.deliveredAt)
-  const letter = await sending.work(({ db }) => findInboxLetter(db, association, row!.id))
+  const letter = await sending.work(({ db }) => findInboxLetter(db, association, row.id))
   assert.equal(letter?.state, 'parsed')
   assert.equal(letter?.proposals[0]?.act, 'adopted')
 })
