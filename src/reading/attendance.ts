@@ -1,5 +1,5 @@
 import { tabledAttendance } from './attendance-table.ts'
-import { listPeople } from './person-list.ts'
+import { isOffice, listPeople } from './person-list.ts'
 import type { ListedPerson } from './person-list.ts'
 import { anyOf, everyMatch, swedish } from './pattern.ts'
 import { evidenceOf, flat, found, part } from './source.ts'
@@ -191,7 +191,7 @@ function once(entries: readonly Entry[]): Entry[] {
 /** Offices alone are told apart by whence they are. */
 function nameOf({ person: { name, organisation } }: Entry): string {
   const key = name.replace(/\s*\(.*$/, '')
-  return key.includes(' ') ? key : `${key}, ${organisation ?? ''}`
+  return key.includes(' ') && !isOffice(key) ? key : `${key}, ${organisation ?? ''}`
 }
 
 /** The people of the text's head; apologies also where a sentence announces them. */

@@ -22,6 +22,7 @@ export const bodyName = anyOf([
   `${compound}\\p{L}{0,30}utskottet`,
   '\\p{L}{0,30}(?:direktörs|chefs|ordförande|styr)gruppen',
   '(?:politiskt? samrådsorgan|samrådsorganet)',
+  '(?:\\p{L}{0,20}nätverket|nätverk)(?: för (?:\\p{L}{3,30} ){0,3}?\\p{L}{3,30}(?=\\s*[,\\n]|\\s*$))?',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
   'fullmäktige',
@@ -34,7 +35,7 @@ export const official = anyOf([
 ])
 /** Part of every name above: where it is missing, none of the patterns with a body in them need be tried. */
 const stems = swedish(
-  'styrels|fullmäktige|direktion|nämnd|utskott|gruppen|samrådsorgan|ägarråd|årsmötet|stämman|presidi|medlemsråd|förbundsmötet',
+  'styrels|fullmäktige|direktion|nämnd|utskott|gruppen|samrådsorgan|nätverk|ägarråd|årsmötet|stämman|presidi|medlemsråd|förbundsmötet',
   'i',
 )
 export const mayNameBody = (line: string): boolean => stems.test(line)

@@ -25,7 +25,9 @@ export interface MinutesReading extends Attendance {
   readonly nextMeeting: Found<string> | null
 }
 
-const name = '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu})[ ]){1,3}\\p{Lu}[\\p{L}-]{1,30})'
+/** Some publish their minutes with initials only. */
+const name =
+  '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu})[ ]){1,3}\\p{Lu}[\\p{L}-]{1,30}|\\p{Lu}\\.[ ]?\\p{Lu}\\.)'
 const line = '[\\s_.…·*:–-]{1,200}'
 const chairs = [
   `\\bÖppnades av ${name}`,

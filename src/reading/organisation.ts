@@ -20,6 +20,7 @@ const form = new RegExp(
     [
       `(?:${capital}[ ]){1,2}(?:kommun|KOMMUN|[Ss]tad|STAD|[Rr]egionförbund|[Kk]ommunalförbund|[Kk]ommunförbund)(?![\\p{L}])`,
       `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
+      `Samverkan[ ]${capital}`,
       `(?:\\p{Lu}\\p{L}{3,30}(?:förbundet|FÖRBUNDET)|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${second}(?:[ ]${second})?`,
       `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
       `(?:${capital}[ ]){1,2}(?:\\p{Ll}{0,20}förbund(?:et)?|\\p{Lu}{0,20}FÖRBUND(?:ET)?)(?![\\p{L}])`,

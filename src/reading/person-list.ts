@@ -99,14 +99,23 @@ function isPaired(chunks: readonly Chunk[]): boolean {
   return names > 1 && detailed / names >= 0.6
 }
 
-/** Somebody who stands there by office alone: "Kommundirektör, Almby". */
-const title =
-  /^\p{Lu}\p{Ll}*(?:chef|direktör|sekreterare|samordnare|jurist|strateg|ledare|registrator|utredare|arkivarie)(?:e?n)?(?:[ ]\p{Ll}[\p{L}-]{1,20})?(?=$|[ ]\()/iu
+const offices =
+  'chef direktör sekreterare samordnare jurist strateg ledare registrator utredare arkivarie kommunalråd'
+    .split(' ')
+    .map((each) => `[${each[0]!.toUpperCase()}${each[0]!}]${each.slice(1)}`)
+    .join('|')
+/** Somebody who stands there by office alone: "Kommundirektör, Almby", "Kommundirektör Almby". */
+const title = new RegExp(
+  `^(?=\\p{Lu})(?:\\p{L}*?(?:${offices})(?:e?n)?(?:[ ]\\p{Ll}[\\p{L}-]{1,20})?|(?:Kommun|Region)styrelsens ordförande)(?=$|[ ]\\(|[ ]\\p{Lu}[\\p{L}-]+(?:$|[ ]\\())`,
+  'u',
+)
+
+export const isOffice = (text: string): boolean => title.test(text)
 
 /** In a list of offices what looks like a name is an organisation's. */
 function isOfTitles(chunks: readonly Chunk[]): boolean {
   const titles = chunks.filter((chunk) => title.test(flat(chunk.text)))
-  const names = chunks.filter((chunk) => isName(chunk.text))
+  const names = chunks.filter(({ text }) => isName(text) && !title.test(flat(text)))
   return titles.length > names.length
 }
 
@@ -146,14 +155,27 @@ function peopleByName(chunks: readonly Chunk[], hasColumns: boolean): Draft[] {
 
 const isTitleAside = ({ gap, text }: Chunk): boolean => gap === 'wide' && title.test(flat(text))
 
+/** In a table the member stands first on the line, and beside it the office of the one it sent. */
+const isRowHead = ({ gap }: Chunk, next: Chunk | undefined): boolean =>
+  (gap === 'line' || gap === 'start') && next?.gap === 'wide' && title.test(flat(next.text))
+
 /** Each title begins one; what stands beside it is whence and in what role. */
 function peopleByTitle(chunks: readonly Chunk[]): Draft[] {
   const people: Draft[] = []
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
     const written = flat(chunk.text)
     const by = title.exec(written)?.[0]
     const last = people.at(-1)
-    if (by) people.push(draft(by, [written.slice(by.length).trim()], chunk))
+    const before = chunks[index - 1]
+    const whence = before && isRowHead(before, chunk) ? [flat(before.text)] : []
+    if (by)
+      people.push(
+        draft(by, [...whence, written.slice(by.length).trim()], {
+          ...chunk,
+          gap: whence.length > 0 ? 'line' : chunk.gap,
+        }),
+      )
+    else if (isRowHead(chunk, chunks[index + 1])) continue
     else if (last && chunk.gap !== 'line') last.details.push(written)
   }
   return people.map((person) => ({ ...person, details: person.details.filter((detail) => detail !== '') }))
@@ -181,13 +203,13 @@ function ledBy(chunk: Chunk): Draft[] {
 }
 
 function described({ name, details: written, start, column }: Draft): ListedPerson {
-  const isOffice = (detail: string): boolean =>
+  const isRole = (detail: string): boolean =>
     /^\p{Ll}/u.test(detail) || office.test(detail) || detail === 'VD'
   const details = written.flatMap((detail) => {
     const inner = /^([^(]*)\(([^)]{4,60})\)$/u.exec(detail)
     return inner ? [inner[1]!.trim(), inner[2]!].filter((words) => words !== '') : [detail]
   })
-  const role = details.filter(isOffice).join(', ')
-  const organisation = details.find((detail) => !isOffice(detail) && detail !== '')
+  const role = details.filter(isRole).join(', ')
+  const organisation = details.find((detail) => !isRole(detail) && detail !== '')
   return { name, start, column, ...(organisation ? { organisation } : {}), ...(role === '' ? {} : { role }) }
 }

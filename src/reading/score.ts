@@ -68,6 +68,10 @@ const votes: Keys = (value) => list(value).map((vote) => saidOf(vote, ['yes', 'n
 const steps: Keys = (value) => list(value).map((step) => saidOf(step, ['date', 'no', 'what']))
 const person: Keys = (value) => list(value).map((who) => named(who).replace(/\s*\(.*$/, ''))
 
+/** Of points told in ranges, "1-6" for some members and "7-8" for others: the last. */
+const lastPoint = (ranges: readonly unknown[]): string =>
+  /\d+$/.exec(said(fieldOf(ranges.at(-1), 'points')))?.[0] ?? ''
+
 /** The fields that are scored, and what of a value is compared. */
 const keysOf: Readonly<Record<string, Keys>> = {
   kind: plain,
@@ -87,7 +91,7 @@ const keysOf: Readonly<Record<string, Keys>> = {
   sent_to: each(text),
   earlier: steps,
   handling: plain,
-  decision_points: (value) => (typeof value === 'number' ? [String(value)] : []),
+  decision_points: (value) => [String(Array.isArray(value) ? lastPoint(value) : value)],
   valid_from: plain,
   valid_to: plain,
   valid_from_by_member: each(text),
@@ -221,10 +225,15 @@ function compareField(field: string, { label, report, source }: Case): Compared 
   const keys = keysOf[field]!
   const keysIn = (value: unknown): readonly string[] => (value === undefined ? [] : keys(value))
   const result = compared(field, keysIn(label[field]), keysIn(report[field]))
+  if (isNamedInPart(field, label, result)) return { ...result, wrong: [] }
   if (!isOutside(field, label, source)) return result
   const isFree = label[field] === undefined && partly.has(field)
   return { ...result, wrong: isFree ? [] : result.wrong, missed: [] }
 }
+
+/** A label may say how many there are in all and name only some of them: `present_total`. */
+const isNamedInPart = (field: string, label: Label, { right, wrong }: Compared): boolean =>
+  label[`${field}_total`] === right + wrong.length
 
 function compareAct(label: Label, read: string): Compared {
   const allowed = expectedActs(label)
