@@ -24,18 +24,20 @@ export function lettersOf(round: string): Buffer[] {
   })
 }
 
-/** Each letter two to five times, by other servers' ways, in the order that the dice say. */
-export function repeated(letters: readonly Buffer[], roll: () => number): Buffer[] {
-  const copies = letters.flatMap((raw) =>
+/** Each letter two to five times, by other servers' ways. */
+export const repeated = (letters: readonly Buffer[], roll: () => number): Buffer[] =>
+  letters.flatMap((raw) =>
     Array.from({ length: 2 + Math.floor(roll() * 4) }, (_, copy) =>
       copy === 0 ? raw : passedOn(raw, `mx${copy}.example`),
     ),
   )
-  return copies
+
+/** In the order that the dice say. */
+export const shuffled = (letters: readonly Buffer[], roll: () => number): Buffer[] =>
+  letters
     .map((raw) => [roll(), raw] as const)
     .toSorted(([a], [b]) => a - b)
     .map(([, raw]) => raw)
-}
 
 /** What a letter came to. */
 export interface EndOfLetter {
