@@ -158,7 +158,7 @@ function examinedOf(
     paragraph,
     approved,
     textNames: proposal && anotherMember(proposal, member),
-    instrument: { named: proposal && proposal.instrument.named, isRight: answer.rightText },
+    instrument: instrumentOf(answer, proposal),
     version: answeredVersion(yes ? answer.clauses : [], sent),
     stage: stageOf(answer, proposal),
     received: answer.receivedAt ?? endOfDay(answer.receivedOn),
@@ -167,6 +167,12 @@ function examinedOf(
     clauses: withDifferences(yes ? answer.clauses : [], sent.clauses),
   }
 }
+
+/** That the text names another instrument is not settled by a choice in a list: it is accepted with a reason, or not at all. */
+const instrumentOf = ({ rightText }: Answer, proposal: Proposal | null): ExaminedAnswer['instrument'] => ({
+  named: proposal && proposal.instrument.named,
+  isRight: proposal?.instrument.isRight === false ? false : rightText,
+})
 
 const anotherMember = ({ names }: Proposal, member: string): string | null =>
   names !== null && !isSameMember(names, member) ? names : null

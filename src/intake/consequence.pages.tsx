@@ -5,7 +5,7 @@ import { Consequence, Notice } from '../kit/html/notice.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { askedBy, countLine } from '../ledger/count.ts'
-import { stopping } from '../ledger/due-form.ts'
+import { isOtherInstrument, stopping } from '../ledger/due-form.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import type { Consequence as Follows } from './consequence.ts'
 import type { Sheet } from './sheet.store.ts'
@@ -47,7 +47,7 @@ export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'>
       {stops.map(({ code, facts }) => (
         <p>{visit.say(code, facts)}</p>
       ))}
-      <p>{words.stopsMeans}</p>
+      <p>{stops.some(isOtherInstrument) ? words.notOurs : words.stopsMeans}</p>
       <Checkbox
         name="accept"
         label={words.accept}

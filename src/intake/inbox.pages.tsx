@@ -175,8 +175,9 @@ function proposalOf(letter: InboxLetter, desk: InboxDesk, visit: Visit): string 
   return more.length === 0 ? said : `${said}, ${words.more(more.length)}`
 }
 
-function actWord({ act }: Pick<Match, 'act'>, visit: Visit): string {
+function actWord({ act, reasons }: Pick<Match, 'act' | 'reasons'>, visit: Visit): string {
   const words = inboxTexts[visit.language]
+  if (reasons.some(({ code }) => code === 'other_instrument')) return words.proposalOther
   if (act === 'extension_requested') return words.proposalAsksForTime
   if (act === null || act === 'opinion') return words.proposalUnread
   const kind = isOpinion(act) ? kindOf('opinion', act) : kindOf(act, null)

@@ -1,19 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
 import type { KnownOrganisation } from './member-name.ts'
+import type { OwnTexts } from './named-instrument.ts'
 import type { Known, KnownCirculation } from './pointer.ts'
 
 /** What letters are matched against: circulations, members, reply addresses, and the letters that we have sent. */
 
 export async function findKnown(db: Db, association: number): Promise<Omit<Known, 'sent'>> {
-  const [asked, circulations, organisations] = await Promise.all([
+  const [asked, circulations, organisations, own] = await Promise.all([
     findAsked(db, association),
     findKnownCirculations(db, association),
     findKnownOrganisations(db, association),
+    findOwnTexts(db, association),
   ])
   return {
     circulations: circulations.map((row) => ({ ...row, asked: askedIn(asked, row.id) })),
     organisations,
+    own,
     tokens: asked.map(({ token, circulation, organisation }) => ({ token, circulation, organisation })),
   }
 }
@@ -118,4 +121,29 @@ export async function findOurPapers(
     join document d on d.association_id = c.association_id and d.id = c.document_id
     where c.association_id = ${association} and encode(d.sha256, 'hex') = any(${hashes}::text[])`.execute(db)
   return new Set(rows.map((row) => row.sha256))
+}
+
+/** All that the association has sent or agreed on. An instrument is known by the number of the case that its text lies in. */
+export async function findOwnTexts(db: Db, association: number): Promise<OwnTexts> {
+  const { rows } = await sql<OwnTexts>`
+    with own as (
+      select c.id, c.dnr, f.dnr as "caseDnr", v.title, c.instrument_id as instrument
+      from circulation c
+      join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id
+        and v.version = c.current_version
+      join case_file f on f.association_id = c.association_id and f.id = c.case_id
+      where c.association_id = ${association} and c.sent_at is not null
+      union all
+      select i.id, f.dnr, f.dnr, i.title, i.id
+      from instrument i
+      left join instrument_version v on v.association_id = i.association_id and v.instrument_id = i.id and v.version = 1
+      left join document d on d.association_id = v.association_id and d.id = v.document_id
+      left join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
+      left join case_file f on f.association_id = e.association_id and f.id = e.case_id
+      where i.association_id = ${association})
+    select coalesce((select json_agg(own) from own), '[]') as texts,
+      coalesce((select json_agg(distinct prefix) from series where association_id = ${association}), '[]') as prefixes`.execute(
+    db,
+  )
+  return rows[0]!
 }

@@ -20,7 +20,8 @@ export function saidByMember(matches: readonly Match[], lodged: LodgedAnswer): M
   // Nobody has mailed it, so its reply address tells nothing.
   const others = found.reasons.filter(({ code }) => code !== 'reply_address')
   const reasons = [{ code: 'lodged' as const, fact: null }, ...others]
-  const own = { ...found, act: actSaid(lodged) ?? found.act, reasons }
+  const isOther = reasons.some(({ code }) => code === 'other_instrument')
+  const own = { ...found, act: isOther ? null : (actSaid(lodged) ?? found.act), reasons }
   return [own, ...matches.filter((match) => !isIts(match))]
 }
 

@@ -48,8 +48,19 @@ const known: Known = {
     { token: tokens[0]!, circulation: 'avtal', organisation: 'oster' },
     { token: tokens[1]!, circulation: 'avsikt', organisation: 'norr' },
   ],
+  own: {
+    texts: [
+      { ...agreement, instrument: 'text-2015' },
+      { ...declaration, instrument: 'text-2014' },
+      { id: 'text-2015', dnr: null, caseDnr: null, title: agreement.title, instrument: 'text-2015' },
+      { id: 'text-2014', dnr: null, caseDnr: null, title: declaration.title, instrument: 'text-2014' },
+    ],
+    prefixes: ['KSL'],
+  },
   sent: [{ messageId: '<ut@forbundet.example>', circulation: 'avtal', organisation: 'norr' }],
 }
+
+const about = (deciding: string) => ({ deciding, heading: '', paragraph: deciding })
 
 const body = (text: string, more: Partial<ReadText> = {}): ReadText => ({
   position: 0,
@@ -57,7 +68,7 @@ const body = (text: string, more: Partial<ReadText> = {}): ReadText => ({
   filename: null,
   text,
   ours: false,
-  reading: { kind: 'other', act: null, opinion: null, organisation: null },
+  reading: { kind: 'other', act: null, opinion: null, organisation: null, about: about('') },
   ...more,
 })
 const extract = (text: string, from: string | null, position = 1): ReadText => ({
@@ -65,7 +76,7 @@ const extract = (text: string, from: string | null, position = 1): ReadText => (
   position,
   role: 'document',
   filename: 'utdrag.pdf',
-  reading: { kind: 'answer', act: 'adopted', opinion: null, organisation: from },
+  reading: { kind: 'answer', act: 'adopted', opinion: null, organisation: from, about: about(text) },
 })
 
 const post = (more: Partial<Post>): Post => ({
@@ -129,6 +140,19 @@ describe('the ladder', () => {
     assert.equal(found(post({ texts: [extract(text, null)] }))[0]?.to, 'avsikt')
     const neither = 'samverkan för en trygg, säker och störningsfri region'
     assert.deepEqual(found(post({ texts: [extract(neither, null)] })), [])
+  })
+  test('a letter in the thread of the one that decides on the other: it is said, and no act is proposed', () => {
+    const text = 'Kommunstyrelsen beslutar att ställa sig bakom avsiktsförklaringen om samverkan.'
+    const thread = post({
+      answers: ['<ut@forbundet.example>'],
+      senders: ['registrator@norrby.example'],
+      texts: [extract(text, null)],
+    })
+    const [match] = matchLetter(thread, known)
+    assert.equal(match?.circulation, 'avtal')
+    assert.equal(match.act, null)
+    const why = match.reasons.find(({ code }) => code === 'other_instrument')
+    assert.equal(why?.fact, declaration.title)
   })
   test('an unknown sender without a sign waits for somebody to choose', () => {
     assert.deepEqual(found(post({ senders: ['nagon@brevlada.example'] })), [])

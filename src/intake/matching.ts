@@ -1,6 +1,7 @@
 import type { ReadAct, ReadOpinion } from '../reading/act.ts'
 import { organisationAt, organisationNamed } from './member-name.ts'
 import { titledIn } from './named-circulation.ts'
+import { otherNamed } from './named-instrument.ts'
 import {
   type Known,
   type KnownCirculation,
@@ -26,7 +27,7 @@ export interface Match {
   readonly organisation: string | null
   /** The part of the letter that is the answer. */
   readonly part: number
-  /** What it seems to say; null where nothing that decides was found. */
+  /** What it seems to say; null where nothing that decides was found, or where another text is decided on. */
   readonly act: ReadAct | ReadOpinion | null
   readonly reasons: readonly MatchReason[]
 }
@@ -121,18 +122,28 @@ function matchOf(text: ReadText, pointer: Pointer, around: Around): Match {
   const addressed = pointer.organisation ?? letters ?? null
   const organisation = trusted(member, addressed, circulation)
   const isMember = organisation === member.organisation
+  const otherInstrument = otherIn(text, circulation.id, known)
   return {
     circulation: circulation.id,
     organisation,
     part: text.position,
-    act: text.reading?.opinion ?? text.reading?.act ?? null,
+    act: otherInstrument.length > 0 ? null : saidIn(text),
     reasons: [
       pointer.reason,
+      ...otherInstrument,
       ...otherText(organisation, { addressed, member }, around),
       ...(isMember ? member.reasons : [reason('addressed_to_member')]),
       ...doubts(organisation, circulation),
     ],
   }
+}
+
+const saidIn = ({ reading }: ReadText): Match['act'] => reading && (reading.opinion ?? reading.act)
+
+/** Whatever points to the circulation, the text may decide on another that we have. */
+function otherIn({ reading, text }: ReadText, circulation: string, { own }: Known): MatchReason[] {
+  const other = otherNamed(reading && reading.about, text, circulation, own)
+  return other === null ? [] : [reason('other_instrument', other)]
 }
 
 /** The text's own word, unless it is that of somebody who was not asked and the letter is known to be a member's. */

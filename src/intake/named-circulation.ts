@@ -1,4 +1,5 @@
 import { foldDnr } from '../cases/dnr.ts'
+import type { Evidence } from '../reading/source.ts'
 
 /** Omnämnt ärende: which circulation a text is about, by our Dnr anywhere in it, or by the words of its title. */
 
@@ -94,4 +95,13 @@ export function titledIn(text: string, circulations: readonly Named[]): Named | 
   const told = fits.filter(({ words }) => words.some((word) => holders(word) === 1 && there.has(word)))
   const chosen = fits.length > 1 ? told : fits
   return chosen.length === 1 ? chosen[0]!.circulation : null
+}
+
+/** The title as the text has it, however its lines are broken and its words are inflected. */
+export function titleIn(text: string, title: string): Evidence | null {
+  const words = title.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (title.length < 12 || title.length > 400) return null
+  const stems = words.map((word) => (word.length > 4 ? `${word}\\p{L}{0,3}` : word))
+  const match = new RegExp(`(?<!\\p{L})${stems.join('[^\\p{L}\\p{N}]{1,5}')}`, 'iu').exec(text)
+  return match && { quote: match[0], start: match.index, end: match.index + match[0].length }
 }

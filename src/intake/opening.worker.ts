@@ -5,6 +5,7 @@ import { unpack } from '../kit/mime/unpack.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { type Reading, readDocument } from '../reading/document.ts'
 import { asksForTime } from '../reading/extension.ts'
+import { saidAbout } from './named-instrument.ts'
 import { type Around, type Steps, type WorkerReading, openRaw } from './opening.jobs.ts'
 
 /**
@@ -41,6 +42,7 @@ function readingIn(text: string, organisations: readonly string[]): WorkerReadin
   return {
     ...saidIn(document, text),
     organisation: decision.organisation?.value ?? null,
+    about: saidAbout(decision),
     mail: mail && { from: mail.from?.value ?? null, sent: mail.sent?.value ?? null },
   }
 }

@@ -2,6 +2,7 @@ import type { ReadAct, ReadOpinion } from '../reading/act.ts'
 import type { Kind } from '../reading/kind.ts'
 import type { KnownOrganisation } from './member-name.ts'
 import { type Named, dnrsFound } from './named-circulation.ts'
+import type { OwnTexts, SaidAbout } from './named-instrument.ts'
 import { tokensIn } from './reply-token.ts'
 
 /** Hänvisning: what in a letter points to a circulation, rung by rung: reply address, thread, our Dnr. */
@@ -26,6 +27,7 @@ export const matchCodes = [
   'sender_domain',
   'addressed_to_member',
   'other_member_text',
+  'other_instrument',
   'not_asked',
   'recalled',
   'by_hand',
@@ -56,6 +58,8 @@ export interface TextReading {
   readonly act: ReadAct | null
   readonly opinion: ReadOpinion | null
   readonly organisation: string | null
+  /** What is decided, as it says itself. */
+  readonly about: SaidAbout
 }
 
 /** The letter as it is matched. */
@@ -81,6 +85,8 @@ export interface KnownCirculation extends Named {
 export interface Known {
   readonly circulations: readonly KnownCirculation[]
   readonly organisations: readonly KnownOrganisation[]
+  /** What an answer could be about. */
+  readonly own: OwnTexts
   readonly tokens: readonly {
     readonly token: string
     readonly circulation: string

@@ -6,7 +6,8 @@ import type { DecisionReading } from '../reading/extract.ts'
 import { appointmentsIn } from '../reading/representative.ts'
 import { type Evidence, type Found, sourceOf } from '../reading/source.ts'
 import { type Annex, annexOf } from './annex.ts'
-import { dnrsFound, titledIn } from './named-circulation.ts'
+import { dnrsFound, titledIn, titleIn } from './named-circulation.ts'
+import { type OwnTexts, otherNamed, saidAbout } from './named-instrument.ts'
 import { type Choice, isChoice } from './choice.ts'
 import { clausesOf } from './clause-answer.ts'
 
@@ -28,7 +29,7 @@ export interface Proposal {
   readonly seatTo: Day | null
   /** Justerat; null: the text does not say. */
   readonly approved: boolean | null
-  /** Whether it is our text that was decided on, and the words it is named by. */
+  /** Whether it is our text that was decided on, and the words it is named by; where it is another, what that is called. */
   readonly instrument: { readonly named: string | null; readonly isRight: boolean | null }
   /** The organisation that the text names as its own. */
   readonly names: string | null
@@ -65,10 +66,14 @@ export interface Mark {
 
 /** What the extract is expected to be about. */
 export interface Asked {
+  /** Of the circulation. */
+  readonly id: string
   readonly dnr: string
   readonly caseDnr: string
   readonly title: string
   readonly clauses: readonly Clause[]
+  /** All that the association has sent or agreed on, for an answer may be about another of them. */
+  readonly texts: OwnTexts
   /** Names of the files that came with the extract. */
   readonly papers: readonly string[]
   /** Whether the letter asks for representatives. */
@@ -79,9 +84,9 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
   const named = asked.names ? appointmentsIn(reading.main.outcome?.text ?? sourceOf(text)) : []
   const ours = ourNumber(reading, asked)
   const title = ours ? null : titleIn(text, asked.title)
-  const grounds = groundsOf(reading, ours, title)
+  const other = otherNamed(saidAbout(reading), text, asked.id, asked.texts)
   return {
-    choice: choiceIn(reading, named.length > 0),
+    choice: other === null ? choiceIn(reading, named.length > 0) : null,
     decidedBy: said(reading.body),
     decided: said(reading.date),
     paragraph: said(reading.number),
@@ -92,14 +97,18 @@ export function proposalOf(reading: DecisionReading, text: string, asked: Asked)
     nominees: named.map(({ name, role }) => ({ holder: name, role: roleOf(role) })),
     seatTo: named.find(({ until }) => until !== null)?.until ?? null,
     approved: approvedIn(reading),
-    instrument: namedBy(ours ?? title),
+    instrument: namedBy(ours ?? title, other),
     names: said(reading.organisation),
     stage: stageOf(reading),
     annex: annexIn(reading, text, asked),
-    reasons: grounds.map(([code, { quote }]) => ({ code, quote })),
-    marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
+    ...shown(groundsOf(reading, ours, title)),
   }
 }
+
+const shown = (grounds: readonly Ground[]): Pick<Proposal, 'reasons' | 'marks'> => ({
+  reasons: grounds.map(([code, { quote }]) => ({ code, quote })),
+  marks: grounds.map(([code, { start, end }]) => ({ code, from: start, to: end })),
+})
 
 /** A decision on delegation that is reported afterwards is no new answer: nothing is proposed. Who is named is the answer. */
 function choiceIn(reading: DecisionReading, names: boolean): Choice | null {
@@ -113,15 +122,16 @@ const roleOf = (office: string): Nominee['role'] => (/^ersätt/i.test(office) ? 
 
 const said = <T>(found: Found<T> | null): T | null => found && found.value
 
-/** The text names ours, or it does not say; that it is another is for a person to see. */
-function namedBy(words: Evidence | null): Proposal['instrument'] {
+/** The text names ours, or it does not say. */
+function namedBy(words: Evidence | null, other: string | null): Proposal['instrument'] {
+  if (other !== null) return { named: other, isRight: false }
   return { named: words && words.quote, isRight: words ? true : null }
 }
 
 function annexIn(reading: DecisionReading, text: string, asked: Asked): Annex | null {
   const deciding = reading.clauses.filter(({ act }) => act === reading.act).map((clause) => clause.text)
   const words = deciding.length > 0 ? deciding.join('\n') : (reading.quote?.quote ?? '')
-  const ours = [{ id: '', ...asked }]
+  const ours = [asked]
   const namesOurs = dnrsFound(words, ours).length > 0 || titledIn(words, ours) !== null
   return annexOf({ deciding: words, namesOurs, text, papers: asked.papers })
 }
@@ -155,14 +165,6 @@ function isOurs(dnr: string, { dnr: own, caseDnr }: Asked): boolean {
 
 const ourNumber = (reading: DecisionReading, asked: Asked) =>
   reading.dnrs.find((dnr) => isOurs(dnr.value, asked)) ?? null
-
-/** The title as the text has it, however its lines are broken. */
-function titleIn(text: string, title: string): Evidence | null {
-  const words = title.trim().split(/\s+/)
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')
-  const match = title.length < 12 || title.length > 400 ? null : new RegExp(pattern, 'iu').exec(text)
-  return match && { quote: match[0], start: match.index, end: match.index + match[0].length }
-}
 
 function approvedIn({ approval: { adjusted, immediate, unadjusted } }: DecisionReading): boolean | null {
   if (unadjusted) return false

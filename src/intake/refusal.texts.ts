@@ -20,6 +20,8 @@ export const sentences: Sentences = {
       'En annan medlem är vald än den som följderna räknades för. De är nu omräknade – kontrollera och tryck Registrera igen.',
     'intake.stops':
       'Formkontrollen har funnit hinder. Läs dem vid knappen och tryck Registrera igen, eller godta svaret ändå.',
+    'intake.other-instrument':
+      'Beslutet gäller en annan handling och kan inte registreras som svar här. Är det ändå svaret, kryssa för Godtas ändå och skriv varför.',
     'intake.not-a-time': 'Skriv klockslaget som timmar och minuter, till exempel 09.12.',
     'intake.no-address': 'Medlemmen har ingen registratorsadress. Lägg till en kontakt först.',
   },
@@ -38,6 +40,8 @@ export const sentences: Sentences = {
       'Another member is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
     'intake.stops':
       'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
+    'intake.other-instrument':
+      'The decision is about another text and cannot be registered as an answer here. If it is the answer all the same, tick Accept all the same and write why.',
     'intake.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
     'intake.no-address': 'The member has no registrar’s address. Add a contact first.',
   },

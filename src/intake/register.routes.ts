@@ -6,7 +6,7 @@ import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { replyAddress } from '../circulations/addressee.ts'
 import type { AddresseeRow } from '../circulations/store.ts'
-import { stopping } from '../ledger/due-form.ts'
+import { isOtherInstrument, stopping } from '../ledger/due-form.ts'
 import { findAct } from '../ledger/store.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { senderOf } from '../kit/mail/sender.ts'
@@ -79,10 +79,15 @@ export async function confirmedOf(visit: Visit, work: Work): Promise<Registratio
   return registrationOf(visit, sheet, sheet.member)
 }
 
-/** What stops is seen before it is registered: one that has come with what was typed since is shown first. */
+/**
+ * What stops is seen before it is registered: one that has come with what was typed since is shown first. An answer on another
+ * text is no answer here at all, unless somebody says why it is.
+ */
 function checkStops(visit: Visit, { answer, findings }: AnswerSheet): void {
   const seen = (visit.form.text('stops') ?? '').split(',')
   const unseen = stopping(findings).some(({ code }) => !seen.includes(code))
+  if (answer.accepted === null && findings.some(isOtherInstrument))
+    throw new FormFaults([{ field: 'accept', code: 'intake.other-instrument' }])
   if (unseen && answer.choice !== 'submitted' && answer.accepted === null)
     throw new FormFaults([{ field: 'accept', code: 'intake.stops' }])
 }

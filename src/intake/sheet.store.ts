@@ -176,16 +176,18 @@ async function textOf(work: Work, form: Form): Promise<{ text: string; pages: re
 }
 
 function proposalFor(
-  { circulation, file, text: sent, names }: AnswerDesk,
+  { circulation, file, text: sent, names, own }: AnswerDesk,
   text: string,
   papers: readonly string[],
 ): Proposal {
   const reading = readDecision(text, { organisations: [...names.values()] })
-  const { dnr, title } = circulation
+  const { id, dnr, title } = circulation
   return proposalOf(reading, text, {
+    id,
     dnr,
     caseDnr: file.dnr,
     title,
+    texts: own,
     clauses: sent.clauses,
     papers,
     names: sent.letter.nominations !== undefined,

@@ -18,6 +18,8 @@ import type { Standings } from '../ledger/book.ts'
 import { findStandings } from '../ledger/standings.store.ts'
 import { findNamesOn, findOwnAssociation } from '../organisations/store.ts'
 import type { SentText } from './answer.ts'
+import { findOwnTexts } from './known.store.ts'
+import type { OwnTexts } from './named-instrument.ts'
 
 /** What an answer to one circulation is read and registered by. */
 export interface AnswerDesk {
@@ -28,6 +30,8 @@ export interface AnswerDesk {
   readonly file: Case
   /** Every organisation's name today, by id. */
   readonly names: ReadonlyMap<string, string>
+  /** All that the association has sent or agreed on: an answer may be about another of them. */
+  readonly own: OwnTexts
   /** The association's own address to send from; null: the installation's. */
   readonly mailFrom: string | null
 }
@@ -61,12 +65,13 @@ export async function findDesk(work: Work, slug: string): Promise<Desk> {
 export async function findAnswerDesk(work: Work, circulation: Circulation): Promise<AnswerDesk> {
   const { db, association } = work
   const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
-  const [found, names, file, own, earlier] = await Promise.all([
+  const [found, names, file, home, earlier, own] = await Promise.all([
     findVersionText(db, association, id, version),
     findNamesOn(db, association, dayOf(work.clock.now())),
     findCase(db, association, caseId),
     findOwnAssociation(db, association),
     findEarlier(work, id, version),
+    findOwnTexts(db, association),
   ])
   const text = found!
   return {
@@ -75,7 +80,8 @@ export async function findAnswerDesk(work: Work, circulation: Circulation): Prom
     sent: { id, dnr, version, sent, lastDay, clauses: text.clauses, earlier },
     file: file!,
     names,
-    mailFrom: own.mailFrom,
+    own,
+    mailFrom: home.mailFrom,
   }
 }
 

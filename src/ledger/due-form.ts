@@ -67,6 +67,9 @@ export const inDueForm = (findings: readonly Finding[]): boolean =>
 export const stopping = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((finding) => finding.severity === 'stops')
 
+/** It is about another text than the one sent: whatever was decided, it is no answer to this. */
+export const isOtherInstrument = ({ code }: Finding): boolean => code === 'due-form.wrong-instrument'
+
 const gravity: readonly Severity[] = ['stops', 'ask', 'note']
 
 const stops = (code: string, facts: Facts = {}): Finding => ({

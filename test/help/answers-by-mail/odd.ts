@@ -172,6 +172,17 @@ Justerat 2015-05-11
     const before = await standing(office)
     const page = await opened(registrar, letter.id)
     assert.doesNotMatch(page.text, /diarienumret KSL\/15\/0016-5 står/)
+    assert.match(page.text, /Förslag: Järfälla · gäller en annan handling/)
+    assert.match(page.text, /men beslutet gäller en annan handling: KSL\/14\/0087/)
+    const form = page.form('KSL-15-0016-5/register')
+    assert.equal(form.value('choice') ?? '', '')
+    // One key, and then another: neither the button alone nor a state chosen makes it an adoption.
+    for (const typed of [{}, { choice: 'adopted' }, { choice: 'adopted', rightText: 'yes', accept: true }]) {
+      const refused = (await form.fillIn(typed).submit('Registrera')).assertStatus(422)
+      assert.match(refused.text, /gäller en annan handling \(KSL\/14\/0087\) än den som skickades/)
+    }
+    const { acts } = await member(office, 'Järfälla')
+    assert.equal(acts.length, 0)
     await page.form('/sort').submit('Inte ett svar')
     assert.deepEqual((await standing(office)).counts, before.counts)
     assert.equal(await standingOf('Järfälla'), 'silent')

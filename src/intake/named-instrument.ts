@@ -1,0 +1,165 @@
+import { foldDnr } from '../cases/dnr.ts'
+import type { DecisionReading } from '../reading/extract.ts'
+import { type Named, dnrsFound, titleIn, titleWords } from './named-circulation.ts'
+
+/**
+ * Omnämnd handling: whether what is decided is the text that was sent, or another that the association has too. Two may have
+ * nearly the same title (the declaration of 2014, the agreement of 2015), and an answer on the one is none on the other.
+ */
+
+/** One of the association's texts: what it has sent to be answered, or what stands in its register of agreements. */
+export interface OwnText {
+  readonly id: string
+  /** Of a circulation `KSL/15/0016-5`; of an instrument that of its case. Null: it has none. */
+  readonly dnr: string | null
+  readonly caseDnr: string | null
+  readonly title: string
+  /** The instrument that the circulation asks about; of an instrument itself. */
+  readonly instrument: string | null
+}
+
+export interface OwnTexts {
+  readonly texts: readonly OwnText[]
+  /** Of the association's series: what is numbered in them is its own, also where the case is not in the register. */
+  readonly prefixes: readonly string[]
+}
+
+/** What a decision says, the words that tell most of what it is about first. */
+export interface SaidAbout {
+  readonly deciding: string
+  readonly heading: string
+  readonly paragraph: string
+}
+
+const longest = 20_000
+
+export function saidAbout({ clauses, act, quote, title, main }: DecisionReading): SaidAbout {
+  const deciding = clauses.filter((clause) => clause.act === act).map(({ text }) => text)
+  return {
+    deciding: (deciding.length > 0 ? deciding.join('\n') : (quote?.quote ?? '')).slice(0, longest),
+    heading: (title?.value ?? '').slice(0, longest),
+    paragraph: main.text.text.slice(0, longest),
+  }
+}
+
+/** What was sent, beside all that it could be taken for. */
+interface Sent {
+  readonly number: Named
+  readonly titles: readonly string[]
+  readonly others: readonly OwnText[]
+  readonly prefixes: readonly string[]
+}
+
+function sentAmong(circulation: string, { texts, prefixes }: OwnTexts): Sent | null {
+  const own = texts.find(({ id }) => id === circulation)
+  if (!own?.dnr) return null
+  const isOwn = ({ id }: OwnText): boolean => id === own.id || id === own.instrument
+  return {
+    number: numberOf(own),
+    titles: texts.filter(isOwn).map(({ title }) => title),
+    others: texts.filter((text) => !isOwn(text)),
+    prefixes,
+  }
+}
+
+const numberOf = ({ id, dnr, caseDnr, title }: OwnText): Named => ({
+  id,
+  title,
+  dnr: dnr ?? '',
+  caseDnr: caseDnr ?? '',
+})
+
+/**
+ * The other text that is decided on, as it is called; null where it is the one that was sent, or where nothing tells. What
+ * the decision itself says goes before its heading, and that before a number that is mentioned on the way.
+ */
+export function otherNamed(
+  said: SaidAbout | null,
+  whole: string,
+  circulation: string,
+  texts: OwnTexts,
+): string | null {
+  const sent = sentAmong(circulation, texts)
+  if (!sent) return null
+  const { deciding, heading, paragraph } = said ?? { deciding: '', heading: '', paragraph: '' }
+  const found =
+    byAll(deciding, sent) ?? byAll(heading, sent) ?? byNumber(paragraph, sent) ?? byNumber(whole, sent)
+  return found && found.other
+}
+
+/** What a stretch of text points to: another text by its name, or ours (no other); null: neither alone. */
+type Pointed = { readonly other: string | null } | null
+
+const ours: Pointed = { other: null }
+const another = (name: string): Pointed => ({ other: name })
+
+const byAll = (text: string, sent: Sent): Pointed => byNumber(text, sent) ?? byTitle(text, sent)
+
+function byNumber(text: string, sent: Sent): Pointed {
+  const other = otherNumber(text, sent)
+  if (!other) return dnrsFound(text, [sent.number]).length > 0 ? ours : null
+  // The other may be of the same case, whose number then stands in its own.
+  const rest = foldDnr(text).replaceAll(foldDnr(other.dnr), ' ')
+  return dnrsFound(rest, [sent.number]).length > 0 ? null : another(other.name)
+}
+
+interface OtherNumber {
+  readonly dnr: string
+  readonly name: string
+}
+
+function otherNumber(text: string, { number, others, prefixes }: Sent): OtherNumber | null {
+  const elsewhere = others.filter(({ caseDnr, dnr }) => caseDnr !== number.caseDnr || dnr !== caseDnr)
+  const named = dnrsFound(text, elsewhere.map(numberOf)).filter(
+    ({ dnr, worn }) => !worn && dnr !== number.caseDnr,
+  )
+  const known = elsewhere.find(({ id }) => id === named[0]?.circulation)
+  if (known) return { dnr: named[0]!.dnr, name: `${known.title} (${named[0]!.dnr})` }
+  const unknown = unknownNumber(text, prefixes, number.caseDnr)
+  return unknown === null ? null : { dnr: unknown, name: unknown }
+}
+
+/** A number in one of our series, of a case that is not this one. */
+function unknownNumber(text: string, prefixes: readonly string[], caseDnr: string): string | null {
+  if (prefixes.length === 0) return null
+  const shape = `(?<![\\p{L}\\d])(${prefixes.join('|')})-(\\d\\d)-(\\d{3,6})(?![\\p{L}\\d])`
+  for (const [key, prefix, year, number] of foldDnr(text).matchAll(new RegExp(shape, 'gu')))
+    if (key !== foldDnr(caseDnr)) return `${prefix}/${year}/${number}`
+  return null
+}
+
+/** By the whole title as it stands, else by the words that only one of two like titles has. */
+function byTitle(text: string, sent: Sent): Pointed {
+  const instruments = sent.others.filter(({ id, instrument }) => id === instrument)
+  const own = sent.titles.map((title) => ({ title, pointed: ours }))
+  const others = instruments.map((text) => ({ title: text.title, pointed: another(called(text)) }))
+  const whole = [...own, ...others]
+    .filter(({ title }) => titleIn(text, title) !== null)
+    .toSorted((one, two) => two.title.length - one.title.length)
+  if (whole[0]) return whole[0].pointed
+  const there = titleWords(text)
+  return instruments.map((other) => byWords(there, other, sent)).find(Boolean) ?? null
+}
+
+const called = ({ title, caseDnr }: OwnText): string => (caseDnr ? `${title} (${caseDnr})` : title)
+
+/** A year alone tells nothing: a decision is full of them. */
+const wordsIn = (titles: readonly string[]): string[] =>
+  [...titleWords(titles.join(' '))].filter((word) => !/^\d+$/.test(word))
+
+/** So much of a title's words makes it the one that is meant, or two titles alike. */
+const half = 0.5
+
+function byWords(there: ReadonlySet<string>, other: OwnText, { titles }: Sent): Pointed {
+  const own = wordsIn(titles)
+  const theirs = wordsIn([other.title])
+  const onlyOwn = own.filter((word) => !theirs.includes(word))
+  const onlyTheirs = theirs.filter((word) => !own.includes(word))
+  const isMost = (words: readonly string[]): boolean =>
+    words.filter((word) => there.has(word)).length >= half * words.length
+  const isAny = (words: readonly string[]): boolean => words.some((word) => there.has(word))
+  const areAlike = theirs.length - onlyTheirs.length >= half * theirs.length
+  if (isAny(onlyOwn)) return areAlike && !isAny(onlyTheirs) ? ours : null
+  const isMeant = isAny(onlyTheirs) && isMost(areAlike ? onlyTheirs : theirs)
+  return isMeant ? another(called(other)) : null
+}
