@@ -134,15 +134,7 @@ function entriesIn(head: Source): Entry[] {
     return listPeople(stretch.text, left !== right).map((person): Entry => {
       const listed = person.column === 1 ? right : left
       const group = person.role === 'anmält förhinder' ? 'apologies' : listed
-      const from = person.start
-      return {
-        group,
-        person,
-        at: evidenceOf(stretch, {
-          start: from,
-          end: Math.min(stretch.text.length, from + person.name.length),
-        }),
-      }
+      return { group, person, at: evidenceOf(stretch, person) }
     })
   })
 }
@@ -167,10 +159,7 @@ function listedIn(body: Source): Found<string>[] {
   const match = listed.exec(body.text)
   if (!match) return []
   const list = part(body, match.index + match[0].length - match[1]!.length, match.index + match[0].length)
-  return listPeople(list.text).map((person) => {
-    const end = Math.min(list.text.length, person.start + person.name.length)
-    return found(shown(person), list, { start: person.start, end })
-  })
+  return listPeople(list.text).map((person) => found(shown(person), list, person))
 }
 
 function announcedIn(body: Source): Found<string>[] {

@@ -83,6 +83,25 @@ test('evidence points at the very words it quotes, in the text as it was extract
   for (const { source } of labelledCases(ownFolder)) pointsRight(source)
 })
 
+test('whoever is said to have been there is quoted by name', () => {
+  const letters = (text: string): string => text.replace(/[\s\u00ad-]+/g, '')
+  for (const { source, label } of labelledCases(ownFolder)) {
+    const { evidence, ...report } = reportOf(readDocument(source))
+    for (const field of ['present', 'apologies', 'guests'] as const) {
+      const people = (report[field] ?? []) as readonly (string | { readonly name: string })[]
+      const at = evidence[field]
+      const quoted = at ? [at, ...(at.more ?? [])].map(({ quote }) => letters(quote)) : []
+      for (const person of people) {
+        const name = letters(typeof person === 'string' ? person.split(', ')[0]! : person.name)
+        assert.ok(
+          quoted.some((quote) => quote.includes(name)),
+          `${label.file}: ${field}: ${name} is not among ${quoted.join(' | ')}`,
+        )
+      }
+    }
+  }
+})
+
 const pieces = fc.oneof(
   fc.constantFrom(
     'Kommunstyrelsen',

@@ -5,8 +5,9 @@ export interface ListedPerson {
   readonly name: string
   readonly organisation?: string
   readonly role?: string
-  /** Where in the list's text the entry begins. */
+  /** Where in the list's text the name begins and ends: it may be broken over two lines there. */
   readonly start: number
+  readonly end: number
   /** Second column of a table that was read line by line. */
   readonly column: 0 | 1
 }
@@ -52,7 +53,8 @@ function chunksOf(text: string): Chunk[] {
   let gap: Chunk['gap'] = 'start'
   for (const match of [...text.matchAll(cuts), null]) {
     const end = match?.index ?? text.length
-    if (text.slice(start, end).trim() !== '') chunks.push({ text: text.slice(start, end), start, gap })
+    const piece = text.slice(start, end).trimStart()
+    if (piece !== '') chunks.push({ text: piece, start: end - piece.length, gap })
     if (!match) break
     start = end + match[0].length
     gap = /,|;|och/.test(match[0])
@@ -123,6 +125,7 @@ interface Draft {
   name: string
   details: string[]
   start: number
+  end: number
   column: 0 | 1
 }
 
@@ -192,8 +195,19 @@ const draft = (name: string, details: string[], chunk: Chunk): Draft => ({
   name,
   details,
   start: chunk.start,
+  end: chunk.start + reachOf(name, chunk.text),
   column: chunk.gap === 'wide' ? 1 : 0,
 })
+
+/** How far into the text its first letters are the name's, whatever white space stands between them. */
+function reachOf(name: string, text: string): number {
+  let reach = 0
+  for (const letter of name.replace(/\s+/g, '')) {
+    while (/\s/.test(text[reach] ?? '')) reach += 1
+    reach += letter.length
+  }
+  return Math.min(reach, text.length)
+}
 
 /** A line that begins with a name and goes on: "Anna Ek (S) ordförande". */
 function ledBy(chunk: Chunk): Draft[] {
@@ -202,7 +216,7 @@ function ledBy(chunk: Chunk): Draft[] {
   return name ? [draft(name, [written.slice(name.length).trim()], { ...chunk, gap: 'line' })] : []
 }
 
-function described({ name, details: written, start, column }: Draft): ListedPerson {
+function described({ name, details: written, start, end, column }: Draft): ListedPerson {
   const isRole = (detail: string): boolean =>
     /^\p{Ll}/u.test(detail) || office.test(detail) || detail === 'VD'
   const details = written.flatMap((detail) => {
@@ -211,5 +225,12 @@ function described({ name, details: written, start, column }: Draft): ListedPers
   })
   const role = details.filter(isRole).join(', ')
   const organisation = details.find((detail) => !isRole(detail) && detail !== '')
-  return { name, start, column, ...(organisation ? { organisation } : {}), ...(role === '' ? {} : { role }) }
+  return {
+    name,
+    start,
+    end,
+    column,
+    ...(organisation ? { organisation } : {}),
+    ...(role === '' ? {} : { role }),
+  }
 }
