@@ -57,10 +57,15 @@ export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
   const row = { ...typed, number, foreignDnrKey, recordedAt }
   unawaited(insertRegistryEntry(db, association, row, protection))
-  const { caseId, direction, happenedOn, channel } = entry
-  const payload = { caseId, number, direction, happenedOn, channel, protected: protection !== null }
+  const payload = { ...entryPayload(entry), number, protected: protection !== null }
   await log(work, { verb: 'entry.added', subject: entry.id, payload })
   return number
+}
+
+/** What everybody may read of it; the true words of a protected one stand in no log. */
+function entryPayload(entry: EntryToAdd) {
+  const { caseId, direction, happenedOn, receivedAt, counterpart, foreignDnr, subject, channel } = entry
+  return { caseId, direction, happenedOn, receivedAt, counterpart, foreignDnr, subject, channel }
 }
 
 /**
@@ -81,7 +86,8 @@ async function takeUpEntry(work: Work, there: FullEntry, wanted: RegistryFacts):
     foreignDnrKey: foreignDnr === null ? null : foldDnr(foreignDnr),
   })
   const before = Object.fromEntries(differing.map(([name]) => [name, there[name as keyof EntryFacts]]))
-  await log(work, { verb: 'entry.corrected', subject: there.id, payload: { number: there.number, before } })
+  const payload = { number: there.number, before, after: Object.fromEntries(differing) }
+  await log(work, { verb: 'entry.corrected', subject: there.id, payload })
   return there.number
 }
 
@@ -141,8 +147,8 @@ export async function addDocument(
   if (same) return await takeUpDocument(work, same, document)
   const position = (entry.documents.at(-1)?.position ?? 0) + 1
   unawaited(insertDocument(db, association, { ...document, position }))
-  const { entryId, title, filename, sha256 } = document
-  const payload = { entryId, title, filename, sha256 }
+  const { entryId, title, filename, sha256, public: shown } = document
+  const payload = { entryId, title, filename, sha256, public: shown }
   await log(work, { verb: 'document.added', subject: document.id, payload })
   const { text, ...rest } = document
   return { ...rest, position, hasText: text !== null }

@@ -51,7 +51,10 @@ export const logOfActs = (first: number, last: number): string[] => [
   `set local enable_seqscan = off`,
   `insert into log_payload (association_id, seq, salt, payload)
    select association_id, log_seq, substr(sha256(id::text::bytea), 1, 16),
-     json_build_object('circulation', circulation_id, 'organisation', organisation_id, 'type', type, 'decided', decided_on)::text
+     json_build_object('act', json_build_object('circulation', circulation_id, 'organisation', organisation_id, 'type', type,
+       'decided', decided_on), 'evidence', coalesce((
+         select json_agg(json_build_object('document', e.document_id, 'quote', e.quote, 'page', e.page, 'note', e.note) order by e.position)
+         from act_evidence e where e.association_id = act.association_id and e.act_id = act.id), '[]'))::text
    from act where association_id between ${first} and ${last} order by log_seq, association_id`,
   `insert into log_entry (association_id, seq, recorded_at, actor, verb, subject, payload_hash, previous_hash, hash)
    with recursive chain as (

@@ -57,7 +57,16 @@ export class Database {
 
   /** As `transaction`, for who only looks: nothing can be written, and the end is not waited for. */
   async reading<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
-    const open = await this.open(association, 'begin read only')
+    return await this.look(association, 'begin read only', look)
+  }
+
+  /** As `reading`, for who compares: all is seen as it was at the first query, however long it takes. */
+  async comparing<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
+    return await this.look(association, 'begin isolation level repeatable read read only', look)
+  }
+
+  private async look<T>(association: number | null, begin: string, look: (db: Db) => Promise<T>): Promise<T> {
+    const open = await this.open(association, begin)
     try {
       return await look(open.db)
     } finally {

@@ -1,0 +1,40 @@
+import type { Db } from '../kit/db/db.ts'
+import type { Reconciled } from '../log/reconciliation.actions.ts'
+import { type Facts, hashAnew } from '../log/reconciliation.ts'
+import { minutesHash } from './minutes.ts'
+import { findKeptMinutes } from './minutes.store.ts'
+import { expectedMinutes, factsOfMinutes } from './reconciliation.ts'
+
+/** Meetings that have minutes, by id, with the hashes of every version. */
+export async function findMinutesFacts(
+  db: Db,
+  association: number,
+  meetings: readonly string[],
+): Promise<Map<string, Facts>> {
+  const found = new Map<string, Facts>()
+  for (const meeting of meetings) {
+    const kept = await findKeptMinutes(db, association, meeting)
+    if (kept.length === 0) continue
+    const versions = kept.map(({ textHash, content, archiveSha256, accessibleSha256 }) => ({
+      hash: textHash,
+      counted: hashAnew(() => minutesHash(content)),
+      archive: archiveSha256,
+      accessible: accessibleSha256,
+    }))
+    found.set(meeting, factsOfMinutes(versions))
+  }
+  return found
+}
+
+const making = ['meeting.closed', 'minutes.sealed', 'minutes.corrected']
+
+export const reconciled: readonly Reconciled[] = [
+  {
+    kind: 'minutes',
+    making,
+    changing: [],
+    places: [{ table: 'minutes', key: 'meeting_id' }],
+    find: findMinutesFacts,
+    expected: expectedMinutes,
+  },
+]
