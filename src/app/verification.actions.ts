@@ -38,7 +38,7 @@ export async function verify(
 ): Promise<Verification> {
   const chain = await verifyChain(work)
   const tables = chain.broken ? null : await reconcile(work, reconciled)
-  const discrepant = tables ? [...tables.discrepant, ...(await checkProjections(work))] : []
+  const discrepant = tables ? await discrepantIn(work, tables) : []
   const files = withFiles ? await checkFiles(work.db, work.association) : null
   const lost = files?.damaged ?? []
   return {
@@ -49,6 +49,11 @@ export async function verify(
     first: await named(work, discrepant[0]),
     damaged: await held(work, lost[0]),
   }
+}
+
+/** What altered acts give is nothing to hold the standings against. */
+async function discrepantIn(work: Books, { discrepant }: Reconciliation): Promise<readonly Discrepant[]> {
+  return discrepant.length > 0 ? discrepant : await checkProjections(work)
 }
 
 async function named({ db, association }: Books, found: Discrepant | undefined): Promise<Named | null> {
