@@ -1,7 +1,7 @@
 // Makes one file of the program, and one of each child: what it imports of ours and of the packages, with every
 // `import.meta` as it was. The program is `main.mjs` in the folder.
 // node bin/bundle.mjs FOLDER [ENTRY]
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -29,7 +29,7 @@ const standsWhereItStood = {
   },
 }
 
-await build({
+const { outputFiles } = await build({
   entryPoints: Object.fromEntries([
     ['main', entry],
     ...children.map((path) => [basename(path, '.ts'), path]),
@@ -59,5 +59,19 @@ await build({
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
+  minifyWhitespace: true,
+  lineLimit: 160,
   logLevel: 'warning',
+  write: false,
 })
+
+// V8 keeps the text of the program, each character as two bytes if one of them is not plain. What esbuild leaves stands
+// in patterns, which read the same by number.
+mkdirSync(folder, { recursive: true })
+for (const { path, text } of outputFiles)
+  writeFileSync(
+    path,
+    path.endsWith('.map')
+      ? text
+      : text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
