@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { documentText } from '../kit/extract/document-text.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
 import { cleanFilename } from '../kit/files/filename.ts'
-import { fileBytes, findFile, streamFile } from '../kit/files/store.ts'
+import { fileBytes, findFile } from '../kit/files/store.ts'
 import type { Upload } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
@@ -55,7 +54,6 @@ async function findRendition(
 const download: Handler = async (visit) => {
   const id = visit.params['document'] ?? ''
   if (!isId(id)) throw new NotFound()
-  const { association, site } = visit
   const { document, file, rendition } = await visit.work(async (work) => {
     const document = await findOpenedDocument(work.db, work.association, id)
     const open = document && ((document.public && !document.voided) || staff(visit.actor))
@@ -65,10 +63,7 @@ const download: Handler = async (visit) => {
     return { document, file, rendition }
   })
   if (rendition) return renditionPage(visit, rendition)
-  const content = Readable.from(streamFile(site.database, association.id, document.sha256))
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: downloadHeaders(file, document.filename, 'inline'),
-  })
+  return fileReply(visit, file, document.filename)
 }
 
 export const documentRoutes: readonly Route[] = [get('/:association/documents/:document', anyone, download)]

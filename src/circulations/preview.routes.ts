@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { readUploads } from '../cases/document.routes.ts'
 import { staff } from '../kit/actor.ts'
 import { type Instant, dayOf, parseDay } from '../kit/clock.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
-import { findFile, streamFile } from '../kit/files/store.ts'
+import { findFile } from '../kit/files/store.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
@@ -159,7 +158,6 @@ async function readTexts(visit: Visit): Promise<Map<string, string>> {
 
 /** A file of the draft, for those who write it; once sent it is a document of the register. */
 const showFile: Handler = async (visit) => {
-  const { association, site } = visit
   const { sha256 = '', filename = '' } = visit.params
   const file = await visit.work(async (work) => {
     const { draft } = await findWritten(work, visit)
@@ -167,11 +165,7 @@ const showFile: Handler = async (visit) => {
     if (!files.some((each) => each.sha256 === sha256)) throw new NotFound()
     return await findFile(work.db, work.association, sha256)
   })
-  if (!file) throw new NotFound()
-  const content = Readable.from(streamFile(site.database, association.id, sha256))
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: downloadHeaders(file, filename, 'inline'),
-  })
+  return fileReply(visit, file, filename)
 }
 
 export const previewRoutes: readonly Route[] = [

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { staff } from '../kit/actor.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
-import { findFile, streamFile } from '../kit/files/store.ts'
+import { findFile } from '../kit/files/store.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -39,13 +38,8 @@ async function served(
   filename: string,
   place: 'attachment' | 'inline',
 ): Promise<Response> {
-  const { association, site } = visit
   const file = await visit.work((work) => findFile(work.db, work.association, sha256))
-  if (!file) throw new NotFound()
-  const content = Readable.from(streamFile(site.database, association.id, sha256))
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: downloadHeaders(file, filename, place),
-  })
+  return fileReply(visit, file, filename, place)
 }
 
 export const letterFileRoutes: readonly Route[] = [

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { z } from 'zod'
 import { anyone } from '../kit/actor.ts'
 import { dayOf, timeOfDay } from '../kit/clock.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
-import { findFile, streamFile } from '../kit/files/store.ts'
+import { findFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { storedField } from '../kit/http/form-body.ts'
 import { RateLimit } from '../kit/http/rate-limit.ts'
@@ -250,10 +249,7 @@ const showFile = byLink(async (visit, guest) => {
     if (!named || !file) throw new NotFound()
     return { file, filename: named.filename }
   })
-  const content = Readable.from(streamFile(visit.site.database, visit.association.id, file.sha256))
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: downloadHeaders(file, filename, 'inline'),
-  })
+  return fileReply(visit, file, filename)
 })
 
 /** Posts with files per minute and link. */

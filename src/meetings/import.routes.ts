@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
 import { readableText } from '../kit/extract/document-text.ts'
 import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
 import { cleanFilename } from '../kit/files/filename.ts'
-import { fileBytes, findFile, storeFile, streamFile } from '../kit/files/store.ts'
+import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
@@ -73,12 +72,9 @@ const showImport: Handler = async (visit, problem) => {
 /** The file itself, beside what is written of it by hand. */
 const showSource: Handler = async (visit) => {
   const source = sourceOf(visit)
-  const { association, site } = visit
-  const file = source && (await visit.work(({ db }) => findFile(db, association.id, source.sha256)))
-  if (!file) throw new NotFound()
-  const content = Readable.from(streamFile(site.database, association.id, file.sha256))
-  const headers = downloadHeaders(file, cleanFilename(source.filename), 'inline')
-  return new Response(Readable.toWeb(content) as ReadableStream, { headers })
+  if (!source) throw new NotFound()
+  const file = await visit.work(({ db, association }) => findFile(db, association, source.sha256))
+  return fileReply(visit, file, cleanFilename(source.filename))
 }
 
 /** A file that cannot be read is kept all the same, and the meeting is entered by hand beside it. */

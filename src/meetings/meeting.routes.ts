@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { z } from 'zod'
 import { maskedFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf, timeOfDay } from '../kit/clock.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
-import { findFile, streamFile } from '../kit/files/store.ts'
+import { findFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
@@ -132,14 +132,9 @@ const takePaperOff = taking(async (work, meeting, visit) => {
 const takeOpen = taking((work, meeting) => openMeeting(work, meeting.id), 'write')
 const takeCollected = taking((work, meeting) => takeUpCollected(work, meeting.id))
 
-async function fileReply(visit: Visit, sha256: string, filename: string): Promise<Response> {
-  const { association, site } = visit
-  const file = await visit.work(({ db }) => findFile(db, association.id, sha256))
-  if (!file) throw new NotFound()
-  const content = Readable.from(streamFile(site.database, association.id, sha256))
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: downloadHeaders(file, filename, 'inline'),
-  })
+async function storedReply(visit: Visit, sha256: string, filename: string): Promise<Response> {
+  const file = await visit.work(({ db, association }) => findFile(db, association, sha256))
+  return fileReply(visit, file, filename)
 }
 
 /** A paper of the meeting; those of closed items are for the staff. */
@@ -148,7 +143,7 @@ const showPaper: Handler = async (visit) => {
   const paper = papers.find(({ id }) => id === visit.params['paper'])
   const closed = whole.items.some(({ id, isClosed }) => isClosed && id === paper?.itemId)
   if (!paper || (closed && !visit.actor.administrator)) throw new NotFound()
-  return await fileReply(visit, paper.sha256, paper.filename)
+  return await storedReply(visit, paper.sha256, paper.filename)
 }
 
 const nameOf = (whole: WholeMeeting, ending: string): string =>
@@ -165,7 +160,7 @@ const showPdf =
     const isMasked = sealed.content.items.some(({ isClosed }) => isClosed) || view.isMasked
     const sha256 = standard === 'a-2a' ? sealed.archiveSha256 : sealed.accessibleSha256
     if (sha256 && (visit.actor.administrator || !isMasked))
-      return await fileReply(visit, sha256, nameOf(whole, 'protokoll'))
+      return await storedReply(visit, sha256, nameOf(whole, 'protokoll'))
     return await maskedReply(visit, whole, sealed, standard)
   }
 
@@ -179,7 +174,7 @@ async function maskedReply(
   const name = nameOf(whole, 'protokoll')
   const edition = await visit.work((work) => findShownEdition(work, whole.meeting.id, sealed.id))
   if (edition)
-    return await fileReply(
+    return await storedReply(
       visit,
       standard === 'a-2a' ? edition.archiveSha256 : edition.accessibleSha256,
       name,
@@ -213,7 +208,7 @@ const showExtract: Handler = async (visit) => {
     ? null
     : await visit.work((work) => findShownEdition(work, whole.meeting.id, sealed.id))
   const masked = edition?.extracts[id]
-  if (masked) return await fileReply(visit, masked, name)
+  if (masked) return await storedReply(visit, masked, name)
   const facts = { at: sealed.writtenAt, kind: 'Protokollsutdrag', of: sealed.content }
   const [pdf] = await printMinutes({ ...shown, items }, facts, ['ua-1'])
   return pdfReply(pdf!, name)

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
+import { fileReply } from '../kit/http/file-reply.ts'
 import { z } from 'zod'
 import { staff } from '../kit/actor.ts'
-import { downloadHeaders } from '../kit/files/download.ts'
-import { findFile, streamFile } from '../kit/files/store.ts'
+import { findFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
-import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { FormFaults, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { decideProcedure } from './actions.ts'
 import { chooseTemplate, removeTemplate } from './minutes-template.actions.ts'
@@ -61,16 +60,12 @@ async function takeTemplate(visit: Visit, work: Work, bodyId: string): Promise<v
 }
 
 const sendTemplate: Handler = async (visit) => {
-  const { association, site } = visit
   const { template, file } = await visit.work(async ({ db, ...work }) => {
     const { body } = await bodyOf(visit, { db, ...work })
-    const found = await findTemplate(db, association.id, body.id)
-    return { template: found, file: found && (await findFile(db, association.id, found.sha256)) }
+    const found = await findTemplate(db, work.association, body.id)
+    return { template: found, file: found && (await findFile(db, work.association, found.sha256)) }
   })
-  if (!template || !file) throw new NotFound()
-  const content = Readable.from(streamFile(site.database, association.id, file.sha256))
-  const headers = downloadHeaders(file, template.filename)
-  return new Response(Readable.toWeb(content) as ReadableStream, { headers })
+  return fileReply(visit, file, template?.filename ?? '', 'attachment')
 }
 
 const one = '/:association/meetings/:body/procedure'
