@@ -12,12 +12,13 @@ const due = swedish(
   'giu',
 )
 
-/** "nästa KD-möte", "seminariet 12-13 april, KD-möte i februari eller mars"; null where no time is said. */
+/** "nästa KD-möte", "seminariet 12-13 april, via KD-möte i februari eller mars"; null where no time is said. */
 export function dueWords(sentence: string): string | null {
   const hits = everyMatch(due, sentence).map((match) => {
     const caught = match[1] ?? match[2] ?? match[3] ?? match[4]!
     const lead = /\b((?:ett )?(?:nästa|kommande))\s+$/i.exec(match[0].slice(0, match[0].indexOf(caught)))?.[1]
-    return lead ? `${lead} ${caught}` : caught
+    const via = /^via /i.test(match[0]) ? 'via ' : ''
+    return via + (lead ? `${lead} ${caught}` : caught)
   })
   return hits.length === 0 ? null : hits.join(', ')
 }
@@ -49,6 +50,6 @@ export function dueOn(when: string, all: string, setting: FollowupSetting): Day 
   if (written) return written.day ?? (setting.date ? nextSuchDay(written, setting.date) : null)
   const short = /\b(\d{1,2})\/(\d{1,2}) (\d{4})\b/.exec(when)
   if (short) return dayIn(Number(short[3]), Number(short[2]), Number(short[1]))
-  if (/^nästa\b/i.test(when)) return nextMeetingDay(setting)
+  if (/^(?:via )?nästa\b/i.test(when)) return nextMeetingDay(setting)
   return namedElsewhere(when, all, setting)
 }

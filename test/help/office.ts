@@ -3,7 +3,7 @@ import { after } from 'node:test'
 import { start } from '../../src/app/server.ts'
 import { system } from '../../src/kit/actor.ts'
 import { HandClock, type Instant, systemClock } from '../../src/kit/clock.ts'
-import type { Database } from '../../src/kit/db/db.ts'
+import type { Connection, Database } from '../../src/kit/db/db.ts'
 import { type PostOffice, sendLetter } from '../../src/kit/mail/jobs.ts'
 import { associationIds, outbox } from '../../src/kit/mail/store.ts'
 import { smtpTransport } from '../../src/kit/mail/transport.ts'
@@ -20,6 +20,8 @@ import { Visitor } from './visitor.ts'
 export interface Office {
   readonly clock: HandClock
   readonly database: Database
+  /** As the owner of the tables. */
+  readonly connection: Connection
   readonly url: string
   /** Somebody who has not signed in. */
   visitor(): Visitor
@@ -83,6 +85,7 @@ export async function openOffice({
   const office: Office = {
     clock,
     database,
+    connection,
     url,
     post,
     sendDue: () => sendDue({ database, clock, transport }),
