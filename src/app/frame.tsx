@@ -6,7 +6,6 @@ import { Frame, type NavItem } from '../kit/html/frame.tsx'
 import { renderPage } from '../kit/html/render.ts'
 import { Html } from '../kit/html/shell.tsx'
 import { writing } from '../kit/http/post-form.tsx'
-import { bytesWithoutIdentityNumbers } from '../kit/identity-number.ts'
 import { bytesReply } from '../kit/http/sent.ts'
 import type { Page, Reply, Route, Visit } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'
@@ -31,11 +30,9 @@ const staffRooms = [
 export async function renderReply(visit: Visit, reply: Reply, route: Route | null = null): Promise<Response> {
   if (reply instanceof Response) return reply
   const inbox = isOutage(reply) ? undefined : await inboxBadge(visit)
-  const page = writing(visit, () =>
+  const html = writing(visit, () =>
     renderPage(<WholePage visit={visit} page={reply} inbox={inbox} route={route} />),
   )
-  // Masked when it was taken in; once more here, for what is older than the mask or came by another way.
-  const html = bytesWithoutIdentityNumbers(page)
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', vary: 'cookie' })
   headers.set('cache-control', visit.actor.kind === 'visitor' ? 'no-cache' : 'no-store')
   const chosen = visit.url.searchParams.get('lang')

@@ -126,11 +126,13 @@ export function endOfYear(day: Day): Day {
  */
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001' || text >= '9000') return null
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {
-    return null
-  }
+  return isRead(`${text}T00:00:00.000Z`) ? text : null
+}
+
+/** Whether it is a moment of the calendar in this program's form: a 31st of June reads as the 1st of July. */
+function isRead(text: string): boolean {
+  const milliseconds = Date.parse(text)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text
 }
 
 /**
@@ -146,6 +148,8 @@ export function parseInstant(text: string): Instant | null {
 }
 
 function readInstant(written: string): Instant | null {
+  // As the program itself writes it: by `Temporal` it takes many times as long.
+  if (written.length === 24 && isRead(written)) return written
   try {
     return /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(written.slice(10))
       ? toMilliseconds(Temporal.Instant.from(written))

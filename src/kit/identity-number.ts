@@ -57,7 +57,7 @@ const kinds = Uint8Array.from({ length: 256 }, (_, code) => {
 })
 
 /** The last four digits always stand together, so it is enough to look at every fourth place. */
-function mayHoldNumber(bytes: Uint8Array): boolean {
+export function mayHoldNumber(bytes: Uint8Array): boolean {
   const { length } = bytes
   for (let at = 3; at < length; at += 4) {
     const code = bytes[at]!

@@ -3,6 +3,7 @@ import { versionAt } from '../circulations/circulation.ts'
 import { postingsOf } from '../circulations/posting.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { type AsOf, asOf } from '../kit/http/as-of.ts'
+import { withShared } from '../kit/http/shared-json.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
@@ -20,7 +21,7 @@ import { boardPage } from './board.pages.tsx'
 import { type BoardBook, findBoardBook, weightOf } from './board.store.ts'
 import { circulationFeed } from './feed.routes.ts'
 import type { ForcePart } from './force.pages.tsx'
-import { standingDocument } from './standing-document.ts'
+import { addresseeOf, standingHead } from './standing-document.ts'
 import { stretchAt, turningsOf } from './stretch.ts'
 
 interface Found {
@@ -182,7 +183,11 @@ export function sentBoard({ board }: Found): Board {
 
 async function boardData(visit: Visit) {
   const found = await findBoard(visit)
-  return standingDocument(sentBoard(found), found.subject)
+  const board = sentBoard(found)
+  // They read the same all through a stretch.
+  return withShared(standingHead(board, found.subject), 'addressees', board.rows, () =>
+    board.rows.map(addresseeOf),
+  )
 }
 
 async function boardTable(visit: Visit) {

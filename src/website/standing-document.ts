@@ -3,7 +3,7 @@ import { type Act, meaning } from '../ledger/act.ts'
 import type { Board, BoardRow, BoardSubject } from './board.ts'
 
 /** Svarsläget som data: the answer of `/api/v1/…/standing`, and the board's JSON twin. Keys are part of the API. */
-export interface StandingDocument {
+interface StandingDocument {
   readonly on: Day
   readonly known: Instant
   readonly circulation: {
@@ -54,7 +54,8 @@ interface StandingAct {
   readonly supersedes: string | null
 }
 
-export function standingDocument(board: Board, subject: BoardSubject): StandingDocument {
+/** All but the addressees. */
+export function standingHead(board: Board, subject: BoardSubject): Omit<StandingDocument, 'addressees'> {
   const { addressees, answered, adopted, conditional } = board.count
   const { dnr, title, example } = subject.circulation
   return {
@@ -62,11 +63,10 @@ export function standingDocument(board: Board, subject: BoardSubject): StandingD
     known: board.known,
     circulation: { dnr, title, answer_by: board.lastDay, example },
     counts: { addressees, answered, adopted, conditional },
-    addressees: board.rows.map(addresseeOf),
   }
 }
 
-function addresseeOf(row: BoardRow): StandingAddressee {
+export function addresseeOf(row: BoardRow): StandingAddressee {
   const { kind, answered, counts, decided, final, deposited, postponedTo, overdue, late, riders } =
     row.standing
   return {

@@ -156,3 +156,17 @@ test('a page of several megabytes is written whole', () => {
   assert.ok(page.startsWith('<ul><li>rad 0 å'))
   assert.ok(page.endsWith(`rad 29999 ${'å'.repeat(50)}</li></ul>`))
 })
+
+test('identity numbers are masked, in what is written at once and for all too, and around it', () => {
+  const number = '19811218-9876'
+  const part = once(<b>{number}</b>)
+  assert.doesNotMatch(write([part, <p>text</p>]).toString(), /9876/)
+  assert.doesNotMatch(write([part, <p>{number}</p>, part]).toString(), /9876/)
+  assert.doesNotMatch(write([<p>{number}</p>, part]).toString(), /9876/)
+  assert.doesNotMatch(write([once('19811218'), '-9876']).toString(), /9876/)
+  const clean = once(<b>1</b>)
+  assert.equal(
+    write([<p>2</p>, clean, once([clean, <p>3</p>]), '4']).toString(),
+    '<p>2</p><b>1</b><b>1</b><p>3</p>4',
+  )
+})

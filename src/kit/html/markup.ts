@@ -1,5 +1,5 @@
 import { type AttributeName, names } from './attributes.ts'
-import { addBytes, addEscaped, addPlain, bytesOf } from './page-bytes.ts'
+import { addEscaped, addPlain, addWritten, bytesOf } from './page-bytes.ts'
 
 /** What a page is made of: elements of TSX, text and numbers, lists of them; null and false where there is nothing. */
 export type Markup = Element | Written | string | number | boolean | null | undefined | readonly Markup[]
@@ -50,7 +50,7 @@ function add(markup: Markup): void {
 }
 
 function addOther(markup: unknown): void {
-  if (markup instanceof Written) addBytes(markup.html)
+  if (markup instanceof Written) addWritten(markup.html)
   else if (typeof markup === 'number') addPlain(String(markup))
   else if (markup !== null && markup !== undefined && typeof markup !== 'boolean')
     throw new TypeError(`no markup: ${typeof markup}`)

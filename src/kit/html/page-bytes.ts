@@ -1,3 +1,5 @@
+import { bytesWithoutIdentityNumbers, mayHoldNumber } from '../identity-number.ts'
+
 /**
  * The page being written, as bytes. Text is put into one piece of memory that every page uses: joined strings would be
  * some forty thousand small objects for a large page, and clearing those away takes longer than all the rest.
@@ -8,17 +10,45 @@ let end = 0
 /** Most pages fit; what a very large one has taken is given back. */
 const usual = 1_048_576
 
+/** Where in the page parts stand that need not be looked through: from, to, from, to … */
+let parts: number[] = []
+
 /** What `add` adds, in a memory of its own. Writing is one unbroken run of the program, so no other page comes between. */
 export function bytesOf(add: () => void): Buffer {
   const begin = end
+  const around = parts
+  parts = []
   try {
     add()
-    return Buffer.from(page.subarray(begin, end))
+    return withoutNumbers(Buffer.from(page.subarray(begin, end)), begin)
   } finally {
+    parts = around
     end = begin
     if (begin === 0 && page.length > usual) page = Buffer.allocUnsafeSlow(usual)
   }
 }
+
+/**
+ * Identity numbers are masked when a text is taken in; once more here, for what is older than the mask or came by another
+ * way. What was written before has been looked through.
+ */
+function withoutNumbers(bytes: Buffer, begin: number): Buffer {
+  let from = 0
+  for (const [index, at] of [...parts, begin + bytes.length].entries()) {
+    if (index % 2 === 1) from = at - begin
+    else if (mayHoldNumber(bytes.subarray(from, at - begin))) return bytesWithoutIdentityNumbers(bytes)
+  }
+  return bytes
+}
+
+/** @param bytes what `bytesOf` has made of elements: a number does not go on across a tag */
+export function addWritten(bytes: Uint8Array): void {
+  const from = end
+  addBytes(bytes)
+  if (bytes.at(0) === lessThan && bytes.at(-1) === greaterThan) parts.push(from, end)
+}
+
+const [lessThan, greaterThan] = [0x3c, 0x3e]
 
 function makeRoom(length: number): void {
   if (end + length <= page.length) return
@@ -27,7 +57,7 @@ function makeRoom(length: number): void {
   page = larger
 }
 
-export function addBytes(bytes: Uint8Array): void {
+function addBytes(bytes: Uint8Array): void {
   makeRoom(bytes.length)
   page.set(bytes, end)
   end += bytes.length

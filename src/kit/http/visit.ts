@@ -5,7 +5,6 @@ import type { Feed } from '../atom.ts'
 import type { Clock } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
-import { bytesWithoutIdentityNumbers } from '../identity-number.ts'
 import type { AssetName } from '../html/assets.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
@@ -15,6 +14,7 @@ import type { Work } from '../work.ts'
 import type { NavItem } from '../html/frame.tsx'
 import type { Form } from './form-body.ts'
 import { bytesReply } from './sent.ts'
+import { jsonBytes } from './shared-json.ts'
 
 /** The running program, as its rooms see it. */
 export interface Site {
@@ -145,5 +145,5 @@ export function seeOther(path: string): Response {
 
 export function jsonReply(value: unknown, status = 200, type = 'application/json'): Response {
   const headers = { 'content-type': `${type}; charset=utf-8` }
-  return bytesReply(bytesWithoutIdentityNumbers(Buffer.from(JSON.stringify(value))), { status, headers })
+  return bytesReply(jsonBytes(value), { status, headers })
 }
