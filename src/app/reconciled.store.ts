@@ -6,7 +6,7 @@ import { reconciled as decisions } from '../decisions/reconciliation.store.ts'
 import { reconciled as intake } from '../intake/reconciliation.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import { reconciled as ledger } from '../ledger/reconciliation.store.ts'
-import type { Reconciled } from '../log/reconciliation.actions.ts'
+import type { Reconciled } from '../log/reconciliation.store.ts'
 import type { Facts } from '../log/reconciliation.ts'
 import { reconciled as meetings } from '../meetings/reconciliation.store.ts'
 

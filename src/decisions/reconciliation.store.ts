@@ -1,5 +1,5 @@
 import type { Db } from '../kit/db/db.ts'
-import type { Reconciled } from '../log/reconciliation.actions.ts'
+import type { Reconciled } from '../log/reconciliation.store.ts'
 import type { Facts } from '../log/reconciliation.ts'
 
 export async function findDecisionFacts(

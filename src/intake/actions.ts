@@ -1,9 +1,7 @@
 import { addDocument, addEntry, setDocumentPublic } from '../cases/registry.actions.ts'
 import { findEntry, isRestedOn } from '../cases/registry.store.ts'
 import { dayOf } from '../kit/clock.ts'
-import { documentText } from '../kit/extract/document-text.ts'
-import type { Extracted } from '../kit/extract/plain.ts'
-import { fileBytes, findFile, storeFile } from '../kit/files/store.ts'
+import { storeFile } from '../kit/files/store.ts'
 import { newId } from '../kit/id.ts'
 import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
@@ -264,18 +262,4 @@ export async function returnAnswer(work: Work, back: Return): Promise<void> {
     channel: 'mail',
   })
   await queueMail(work, { ...letter, purpose: 'returned', concerns: back.entry })
-}
-
-/** What can be read from the first file that has text. */
-export async function textOfFiles(
-  work: Pick<Work, 'db' | 'association'>,
-  files: Answer['files'],
-): Promise<Extracted | null> {
-  for (const { sha256 } of files) {
-    const file = await findFile(work.db, work.association, sha256)
-    if (!file) continue
-    const found = await documentText(await fileBytes(work.db, work.association, sha256), file.mediaType)
-    if (found) return found
-  }
-  return null
 }

@@ -20,7 +20,7 @@ import { ConsequenceBox, StopsBox } from './consequence.pages.tsx'
 import { ArrivalFields, MemberField, NotPublicField, pathOf } from './parts.pages.tsx'
 import { NomineeFields } from './nomination.pages.tsx'
 import { Before, ReplacesField } from './replacement.pages.tsx'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { texts } from './texts.ts'
 
 export interface ConfirmView {

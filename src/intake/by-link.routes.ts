@@ -2,14 +2,12 @@ import { type FoundLink, markLinkUsed } from '../circulations/answer-link.store.
 import { type OpenedLink, isNewUse, openLink } from '../circulations/answer-link.actions.ts'
 import { findCirculation } from '../circulations/store.ts'
 import { dayOf } from '../kit/clock.ts'
-import type { NavItem } from '../kit/html/frame.tsx'
 import type { Handler, Page, Problem, Reply, Visit } from '../kit/http/visit.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import { findSender } from '../organisations/visited-sender.routes.ts'
 import { closedLinkPage } from './closed-link.pages.tsx'
-import { toDecideTexts } from './to-decide.texts.ts'
 
 /** Whoever has come by a valid link: whose answer it may give, and the link itself. */
 export interface Guest {
@@ -71,20 +69,4 @@ export async function closedOf(visit: Visit, opened: OpenedLink | null): Promise
   const state = opened && opened.state !== 'valid' ? opened.state : 'unknown'
   const home = `/${visit.association.slug}/answer/${tokenOf(visit)}`
   return closedLinkPage(visit, { state, answerTo, dnr, home, asked: visit.url.searchParams.has('asked') })
-}
-
-/** What the bar shows to whoever has come by a link. */
-export function roomsOf(
-  visit: Visit,
-  { home, member }: Guest,
-  current: 'waiting' | 'lodged' | null,
-): NavItem[] {
-  const words = toDecideTexts[visit.language]
-  return [
-    { href: home, label: words.room, current: current === 'waiting' },
-    { href: `${home}/lodged`, label: words.lodged, current: current === 'lodged' },
-    ...(member.code
-      ? [{ href: `/${visit.association.slug}/organisations/${member.code}`, label: words.agreements }]
-      : []),
-  ]
 }

@@ -5,8 +5,8 @@ import type { Visit } from '../kit/http/visit.ts'
 import { clauseAnswers } from '../ledger/act.ts'
 import { askedBy } from '../ledger/count.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
-import { riderKinds } from './answer.routes.ts'
-import type { Sheet } from './sheet.store.ts'
+import { riderKinds } from './answer.form.ts'
+import type { Sheet } from './sheet.view.ts'
 import { texts } from './texts.ts'
 
 interface Props {

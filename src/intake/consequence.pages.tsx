@@ -8,7 +8,7 @@ import { askedBy, countLine } from '../ledger/count.ts'
 import { isOtherInstrument, stopping } from '../ledger/due-form.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import type { Consequence as Follows } from './consequence.ts'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { nominationTexts } from './nomination.texts.ts'
 import { texts } from './texts.ts'
 

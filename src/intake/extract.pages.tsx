@@ -8,7 +8,7 @@ import { askedBy } from '../ledger/count.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { saysYes } from './choice.ts'
 import { bareClause } from './clause-answer.ts'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { texts } from './texts.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Problem, Visit } from '../kit/http/visit.ts'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import type { ConfirmView } from './answer.pages.tsx'
-import type { InboxDesk } from './inbox-desk.store.ts'
+import type { InboxDesk } from './inbox-desk.view.ts'
 import type { LetterEntry } from './letter-join.store.ts'
 import type { LetterStep } from './letter-step.ts'
 

@@ -17,10 +17,11 @@ import {
   type OpenLetter,
   arrivalForm,
   findInboxDesk,
-} from './inbox-desk.store.ts'
+} from './inbox-desk.view.ts'
 import { inboxPage } from './inbox.pages.tsx'
 import { inboxPath, type InboxPageView } from './inbox-view.pages.tsx'
-import { type InboxView, findInboxMark, inboxViews } from './inbox.store.ts'
+import { findInboxMark } from './inbox.store.ts'
+import { type InboxView, inboxViews } from './inbox.ts'
 import { findLetterEntries } from './letter-join.store.ts'
 import { findStep } from './letter-step.store.ts'
 import { isWaiting } from './letter.ts'

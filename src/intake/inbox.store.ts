@@ -8,11 +8,9 @@ import { type Letter, type Sorted, waitingSorts } from './letter.ts'
 import type { LetterPlace } from './letter-step.ts'
 import { letterColumns, letterHash, letterOf } from './letter.store.ts'
 import type { Match } from './matching.ts'
+import type { InboxView } from './inbox.ts'
 
 /** The inbox as the office sees it: what waits, what is put off, what became of the rest. */
-
-export const inboxViews = ['waiting', 'mine', 'snoozed', 'returned', 'machines', 'done'] as const
-export type InboxView = (typeof inboxViews)[number]
 
 /** A letter with what it was found to be. */
 export interface InboxLetter extends Letter {

@@ -7,7 +7,7 @@ import { PostForm } from '../kit/http/post-form.tsx'
 import { newId } from '../kit/id.ts'
 import { type WrittenRequest, readRequest } from '../reading/extension.ts'
 import { extensionTexts } from './extension.texts.ts'
-import type { OpenLetter } from './inbox-desk.store.ts'
+import type { OpenLetter } from './inbox-desk.view.ts'
 import { type InboxPageView, inboxPath } from './inbox-view.pages.tsx'
 
 /** Where a letter asks for more time: its own words, which the request is registered with. */

@@ -5,7 +5,7 @@ import { type Handler, type Route, type Visit, post, seeOther } from '../kit/htt
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import { grantExtension, requestFromLetter } from './extension.actions.ts'
 import { grantOf } from './extension.routes.ts'
-import { papersOf } from './inbox-desk.store.ts'
+import { papersOf } from './inbox-desk.view.ts'
 import { deskOf, letterId, showInbox } from './inbox.routes.ts'
 import { inboxPath } from './inbox-view.pages.tsx'
 import { requestIn } from './letter-extension.pages.tsx'

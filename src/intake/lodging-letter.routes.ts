@@ -10,7 +10,7 @@ import { NotFound } from '../kit/refusal.ts'
 import { standingRow } from '../ledger/standing-words.ts'
 import { isChoice, saysYes } from './choice.ts'
 import { type LodgedFacts, lodgedLetter, lodgedReceipt } from './lodged-letter.ts'
-import type { LodgingView } from './lodging-view.store.ts'
+import type { LodgingView } from './lodging.view.ts'
 import { type Written, extensionRequest, isAnswer } from './lodging.ts'
 import { envelopeOf } from './register.routes.ts'
 

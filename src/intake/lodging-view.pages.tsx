@@ -4,7 +4,7 @@ import type { Guest } from './by-link.routes.ts'
 import { lodgingTexts } from './lodging.texts.ts'
 import { nomineeRows } from './lodging.ts'
 import { nominationTexts } from './nomination.texts.ts'
-import type { LodgingView } from './lodging-view.store.ts'
+import type { LodgingView } from './lodging.view.ts'
 import type { ReasonCode } from './proposal.ts'
 import type { Typed } from './typed.ts'
 

@@ -2,7 +2,7 @@ import { DateField, SelectField, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { nominationTexts } from './nomination.texts.ts'
 
 interface Props {

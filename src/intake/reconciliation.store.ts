@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
-import type { Reconciled } from '../log/reconciliation.actions.ts'
+import type { Reconciled } from '../log/reconciliation.store.ts'
 import type { Facts } from '../log/reconciliation.ts'
 
 export async function findLetterFacts(

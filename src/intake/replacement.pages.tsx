@@ -7,7 +7,7 @@ import { isAnswerType } from '../ledger/act-kind.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
 import { pathOf } from './parts.pages.tsx'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { texts } from './texts.ts'
 
 interface Props {

@@ -9,7 +9,7 @@ import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import type { Envelope } from './actions.ts'
 import { Head, pathOf } from './parts.pages.tsx'
 import type { LetterText } from './receipt.ts'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { texts } from './texts.ts'
 
 export interface ReturnView {

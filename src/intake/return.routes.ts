@@ -6,12 +6,12 @@ import { type Handler, type Problem, type Route, type Visit, post, seeOther } fr
 import { newId } from '../kit/id.ts'
 import { FormFaults, Refusal } from '../kit/refusal.ts'
 import { type Envelope, type Return, returnAnswer } from './actions.ts'
-import { arrivalFrom, checkArrival } from './answer.routes.ts'
+import { arrivalFrom, checkArrival } from './answer.form.ts'
 import { type LetterText, returnLetter } from './receipt.ts'
 import { returnReasons } from './return-reason.ts'
 import { baseOf, envelopeOf, sheetOf, todayOf } from './register.routes.ts'
 import { type ReturnView, returnPage } from './return.pages.tsx'
-import type { Sheet } from './sheet.store.ts'
+import type { Sheet } from './sheet.view.ts'
 import { entrySubjects } from './texts.ts'
 
 /** An answer that is not in due form is sent back with reasons; the ledger is not touched by it. */

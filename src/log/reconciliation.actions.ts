@@ -1,23 +1,6 @@
-import type { Db } from '../kit/db/db.ts'
 import type { Work } from '../kit/work.ts'
-import { type Discrepancy, type Facts, type Told, discrepancyOf, isErased } from './reconciliation.ts'
-import { type Place, findMentioned, findTold, findUntold } from './reconciliation.store.ts'
-
-/** Things of one kind that the log tells of, and how a room finds them and reckons what they should say. */
-export interface Reconciled {
-  /** One word, for counts and sentences. */
-  readonly kind: string
-  /** What is logged when such a thing is made. */
-  readonly making: readonly string[]
-  /** What is logged when one is changed or taken away. */
-  readonly changing: readonly string[]
-  /** Where they stand; several where a thing has rows of its own in another table. */
-  readonly places: readonly Place[]
-  /** What the tables say of these. */
-  find(db: Db, association: number, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
-  /** What they should say; null where such a thing has been taken away again. */
-  expected(told: readonly Told[]): Facts | null
-}
+import { type Discrepancy, type Facts, discrepancyOf, isErased } from './reconciliation.ts'
+import { type Reconciled, findMentioned, findTold, findUntold } from './reconciliation.store.ts'
 
 /** Something that is not as the log tells. */
 export interface Discrepant {

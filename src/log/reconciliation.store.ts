@@ -59,6 +59,22 @@ export interface Place {
   readonly key: string
 }
 
+/** Things of one kind that the log tells of, and how a room finds them and reckons what they should say. */
+export interface Reconciled {
+  /** One word, for counts and sentences. */
+  readonly kind: string
+  /** What is logged when such a thing is made. */
+  readonly making: readonly string[]
+  /** What is logged when one is changed or taken away. */
+  readonly changing: readonly string[]
+  /** Where they stand; several where a thing has rows of its own in another table. */
+  readonly places: readonly Place[]
+  /** What the tables say of these. */
+  find(db: Db, association: number, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
+  /** What they should say; null where such a thing has been taken away again. */
+  expected(told: readonly Told[]): Facts | null
+}
+
 /** Ids in a table that none of these verbs has told of, at most `limit`. */
 export async function findUntold(
   db: Db,

@@ -14,9 +14,9 @@ import { MinutesSheet } from './minutes.pages.tsx'
 import type { Minutes } from './minutes.ts'
 import type { KeptAdjuster } from './minutes.store.ts'
 import { nav } from './pages.tsx'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 /** What an adjuster sees, by a link of her own and without an account: the sheet, what has changed, and the three answers. */
 export function adjusterPage(

@@ -12,11 +12,11 @@ import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { type Attendee, countPresence, isQuorate, presenceOf } from './attendance.ts'
 import type { Named } from './composition.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 const presenceOfAll = ({ members, attendees }: WholeMeeting) =>
   presenceOf(

@@ -13,13 +13,14 @@ import { findInvitees } from './attendance.store.ts'
 import { type Expected, attendancePage } from './attendance.pages.tsx'
 import type { Attendee } from './attendance.ts'
 import type { Named } from './composition.ts'
-import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { type WholeMeeting, findWholeMeeting } from './composition.view.ts'
 import { feesOf } from './fee.ts'
 import { feeSheet } from './fee.pages.tsx'
 import { dayOfMeeting } from './meeting.ts'
 import { one, taking } from './meeting.routes.ts'
 import { texts } from './texts.ts'
-import { meetingOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingOf } from './visited-meeting.routes.ts'
+import { titleOf } from './address.ts'
 
 const wholeOf = async (visit: Visit): Promise<WholeMeeting> =>
   await visit.work(async (work) => {

@@ -10,15 +10,15 @@ import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { itemNumber } from './agenda.ts'
 import type { Invitee } from './attendance.store.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { Invitees, MessageFields, answerWords, begun } from './invitee.pages.tsx'
 import { justeringTexts } from './justering.texts.ts'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { timeWords } from './meeting.ts'
-import { timeShown } from './meeting.routes.ts'
+import { timeShown } from './meeting.ts'
 import { type FormView, TimeFields, nav, timeLabels } from './pages.tsx'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 const trailTo = (visit: Visit, whole: WholeMeeting) => [
   { label: texts[visit.language].meetings, href: meetingsPath(visit) },

@@ -7,7 +7,7 @@ import { findContinuations, findItems, insertItems, insertParagraphs } from './a
 import { newItem } from './agenda.ts'
 import { collectItem } from './agenda.actions.ts'
 import { continuationOf, taskOfReferral } from './closing.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { dayOfMeeting } from './meeting.ts'
 import { numberParagraphs } from './numbering.ts'
 import { findMeetings, takeParagraphs } from './store.ts'

@@ -15,7 +15,8 @@ import { type AgendaItem, itemKinds } from './agenda.ts'
 import { collectTexts } from './collect.texts.ts'
 import { type FormView, nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 /** An item that waits, with the number of its case. */
 export interface CollectedItem {

@@ -13,7 +13,8 @@ import { findParts } from '../intake/part.store.ts'
 import { findCollected } from './agenda.store.ts'
 import { itemKinds } from './agenda.ts'
 import { type CollectView, type CollectedItem, type ItemOrigin, collectPage } from './collect.pages.tsx'
-import { type MeetingBody, bodiesOf, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody, bodiesOf } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 /** Characters of a note that an item is collected with. */
 const longestNote = 20_000

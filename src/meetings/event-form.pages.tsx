@@ -21,7 +21,8 @@ import { Invitees, MessageFields, answerWords, begun } from './invitee.pages.tsx
 import { justeringTexts } from './justering.texts.ts'
 import { type FormView, nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 const labelsOf = (words: EventWords, visit: Visit) => ({
   name: words.name,

@@ -8,7 +8,8 @@ import type { Visit } from '../kit/http/visit.ts'
 import type { Followup } from '../followups/followup.ts'
 import { eventTexts } from './event.texts.ts'
 import { type Event, eventDays, formerDays, isAt, isPast } from './event.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 export const eventsPath = (visit: Visit, ...under: readonly string[]): string =>
   meetingsPath(visit, 'events', ...under)

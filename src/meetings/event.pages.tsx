@@ -14,7 +14,8 @@ import { eventTexts } from './event.texts.ts'
 import { type Event, eventDays, formerDays, isPast } from './event.ts'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 /** Every event, the latest first. */
 export function eventsPage(visit: Visit, list: EventList): Page {

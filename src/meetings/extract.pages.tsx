@@ -11,14 +11,14 @@ import { PostForm, usePage } from '../kit/http/post-form.tsx'
 import { Problems, formState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
 import { texts as mailTexts } from '../kit/mail/texts.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import type { Extract } from './extract.actions.ts'
 import type { ExtractRecipient } from './extract.ts'
 import { extractTexts } from './extract.texts.ts'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 export interface ExtractsView {
   readonly whole: WholeMeeting

@@ -8,7 +8,7 @@ import { isAddress } from '../kit/mail/address.ts'
 import { FormFaults } from '../kit/refusal.ts'
 import { stillness } from '../circulations/dispatch.routes.ts'
 import { postOf } from './call.routes.ts'
-import { findWholeMeeting } from './composition.store.ts'
+import { findWholeMeeting } from './composition.view.ts'
 import {
   type Extract,
   type ExtractOrder,

@@ -16,7 +16,8 @@ import { type Fee, feeTotals } from './fee.ts'
 import { feeTexts } from './fee.texts.ts'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 /** One row for each person and meeting; the same columns for one meeting and for many. */
 export function feeSheet(visit: Visit, name: string, fees: readonly Fee[]): Sheet {

@@ -11,7 +11,8 @@ import { feeTexts } from './fee.texts.ts'
 import { type Fee, feesOf } from './fee.ts'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
 import { findMeetings } from './store.ts'
-import { type MeetingBody, bodiesOf, titleOf } from './visited-meeting.routes.ts'
+import { type MeetingBody, bodiesOf } from './visited-meeting.routes.ts'
+import { titleOf } from './address.ts'
 
 /** Meetings whose attendance stands: closed, and not called off. */
 const isHeld = ({ state }: Meeting): boolean => state === 'closed' || state === 'sealed'

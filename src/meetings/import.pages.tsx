@@ -17,7 +17,8 @@ import type { ProposedItem } from './item-import.ts'
 import type { ProposedMeeting } from './minutes-import.ts'
 import { type FormView, TimeFields, nav, timeLabels } from './pages.tsx'
 import { texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 const trail = (visit: Visit) => [{ label: texts[visit.language].meetings, href: meetingsPath(visit) }]
 

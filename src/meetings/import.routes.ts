@@ -17,7 +17,8 @@ import { type ReadSource, chooseMinutesPage, correctImportPage } from './import.
 import { voteField } from './live.routes.ts'
 import { emptyProposal, proposalOf } from './minutes-import.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
-import { bodiesOf, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
+import { bodiesOf } from './visited-meeting.routes.ts'
+import { meetingPath, meetingsPath } from './address.ts'
 
 interface Source {
   readonly sha256: string

@@ -12,8 +12,8 @@ import { outcomes } from '../decisions/decision.ts'
 import type { Body } from '../organisations/body.ts'
 import { type AgendaItem, itemKinds, itemNumber } from './agenda.ts'
 import type { Conflict } from './agenda.store.ts'
-import type { WholeMeeting } from './composition.store.ts'
-import { pathOf } from './visited-meeting.routes.ts'
+import type { WholeMeeting } from './composition.view.ts'
+import { pathOf } from './address.ts'
 import { texts } from './texts.ts'
 
 export interface LiveView {

@@ -9,7 +9,7 @@ import { findBody } from '../organisations/body.store.ts'
 import { isAppealable } from '../organisations/body.ts'
 import { held } from './actions.ts'
 import { composeMinutes } from './composition.ts'
-import { findWholeMeeting } from './composition.store.ts'
+import { findWholeMeeting } from './composition.view.ts'
 import { findAttendees } from './attendance.store.ts'
 import {
   type AdjusterAnswer,

@@ -21,7 +21,7 @@ import type { KeptAdjuster } from './minutes.store.ts'
 import { nav } from './pages.tsx'
 import { Board, Changes, type JusteringProps, type JusteringView, Seal } from './sealing.pages.tsx'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 /** The adjusting as the secretary sees it: who has answered, what they ask for, what has changed, and the seal. */
 export function justeringPage(visit: Visit, problem: Problem | undefined, view: JusteringView): Page {

@@ -8,7 +8,7 @@ import type { Work } from '../kit/work.ts'
 import { readClauses } from '../decisions/decision.ts'
 import { adjusterPage, correctPage } from './adjuster.pages.tsx'
 import { composeMinutes } from './composition.ts'
-import { findWholeMeeting } from './composition.store.ts'
+import { findWholeMeeting } from './composition.view.ts'
 import {
   adjusterOf,
   answerJustering,
@@ -37,7 +37,8 @@ import {
 } from './minutes.store.ts'
 import type { JusteringView } from './sealing.pages.tsx'
 import { findMeeting } from './store.ts'
-import { meetingOf, meetingPath } from './visited-meeting.routes.ts'
+import { meetingOf } from './visited-meeting.routes.ts'
+import { meetingPath } from './address.ts'
 
 async function viewOf(work: Work, meeting: Meeting, minutes: Minutes | null = null): Promise<JusteringView> {
   const { db, association } = work

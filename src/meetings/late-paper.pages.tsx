@@ -3,10 +3,10 @@ import { Actions, Button } from '../kit/html/button.tsx'
 import { Consequence, UndoNotice } from '../kit/html/notice.tsx'
 import { PostForm, usePage } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import type { LateSending } from './late-paper.actions.ts'
 import { lateTexts } from './late-paper.texts.ts'
-import { pathOf } from './visited-meeting.routes.ts'
+import { pathOf } from './address.ts'
 
 interface Props {
   readonly visit: Visit

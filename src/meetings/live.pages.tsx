@@ -13,12 +13,12 @@ import { newId } from '../kit/id.ts'
 import { followupWords } from '../followups/pages.tsx'
 import { type AgendaItem, itemNumber } from './agenda.ts'
 import { AttendanceCard } from './attendance.pages.tsx'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { ItemForm, type LiveProps, type LiveView } from './item-form.pages.tsx'
 import { MeetingFacts } from './meeting.pages.tsx'
 import { nav } from './pages.tsx'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 const writePath = (visit: Visit, whole: WholeMeeting, item: AgendaItem): string =>
   `${pathOf(visit, whole, 'write')}?item=${item.id}`

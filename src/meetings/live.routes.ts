@@ -14,14 +14,15 @@ import { findConflicts, findItems } from './agenda.store.ts'
 import { recordAttendance } from './attendance.actions.ts'
 import { findAttendees } from './attendance.store.ts'
 import { held } from './actions.ts'
-import { findWholeMeeting } from './composition.store.ts'
+import { findWholeMeeting } from './composition.view.ts'
 import type { LiveView } from './item-form.pages.tsx'
 import { livePage } from './live.pages.tsx'
 import { type Meeting, dayOfMeeting } from './meeting.ts'
 import { closeMeeting } from './minutes.actions.ts'
 import { one, taking } from './meeting.routes.ts'
 import { atItem, presenceRoutes } from './presence.routes.ts'
-import { bodiesOf, meetingOf, meetingPath } from './visited-meeting.routes.ts'
+import { bodiesOf, meetingOf } from './visited-meeting.routes.ts'
+import { meetingPath } from './address.ts'
 
 /** All that the page shows but who else is there. */
 type Opened = Omit<LiveView, 'writer' | 'presence'>

@@ -14,7 +14,7 @@ import type { Followup } from '../followups/followup.ts'
 import { followupWords } from '../followups/pages.tsx'
 import { type AgendaItem, itemNumber } from './agenda.ts'
 import { composeMinutes } from './composition.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { extractTexts } from './extract.texts.ts'
 import type { LateSending } from './late-paper.actions.ts'
 import { timeWords } from './meeting.ts'
@@ -26,7 +26,7 @@ import { movedWords, nav } from './pages.tsx'
 import { Papers, mayChange } from './paper.pages.tsx'
 import type { Paper } from './paper.store.ts'
 import { texts } from './texts.ts'
-import { meetingsPath, pathOf, titleOf } from './visited-meeting.routes.ts'
+import { meetingsPath, pathOf, titleOf } from './address.ts'
 
 export interface MeetingView {
   readonly whole: WholeMeeting

@@ -2,7 +2,6 @@ import { fileReply } from '../kit/http/file-reply.ts'
 import { z } from 'zod'
 import { maskedFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
-import { dayOf, timeOfDay } from '../kit/clock.ts'
 import { downloadHeaders } from '../kit/files/download.ts'
 import { findFile } from '../kit/files/store.ts'
 import { field, parseForm } from '../kit/form.ts'
@@ -16,7 +15,7 @@ import { addItems, moveItem, removeItem, takeUpCollected } from './agenda.action
 import { readAgenda } from './agenda.ts'
 import { findCollected } from './agenda.store.ts'
 import { openMeeting } from './actions.ts'
-import { type WholeMeeting, findWholeMeeting } from './composition.store.ts'
+import { type WholeMeeting, findWholeMeeting } from './composition.view.ts'
 import { findShownEdition } from './edition.actions.ts'
 import { findLateSending } from './late-paper.actions.ts'
 import { type MeetingView, meetingPage, sealedOf } from './meeting.pages.tsx'
@@ -25,7 +24,8 @@ import { publicMinutes } from './minutes.ts'
 import { type KeptMinutes, findKeptMinutes } from './minutes.store.ts'
 import { addPaper, removePaper } from './paper.actions.ts'
 import { printMinutes } from './print.actions.ts'
-import { meetingOf, meetingPath, papersFor, titleOf } from './visited-meeting.routes.ts'
+import { meetingOf, papersFor } from './visited-meeting.routes.ts'
+import { meetingPath, titleOf } from './address.ts'
 
 /** As the visitor may read it: masked words are for the staff. */
 async function meetingView(visit: Visit, work: Work): Promise<MeetingView> {
@@ -232,11 +232,3 @@ export const meetingRoutes: readonly Route[] = [
   get(`${one}/accessible.pdf`, anyone, showPdf('ua-1')),
   get(`${one}/extracts/:item`, anyone, showExtract),
 ]
-
-/** The meeting's time as the form shows it. */
-export const timeShown = ({ startsAt, endsAt, place }: Meeting) => ({
-  day: dayOf(startsAt),
-  from: timeOfDay(startsAt),
-  to: timeOfDay(endsAt),
-  place: place ?? '',
-})

@@ -124,3 +124,11 @@ export function timeWords({ startsAt, endsAt }: Time, language: Language): strin
   const lead = `${weekday} ${dayWords(day, language)}${at}${from}`
   return dayOf(endsAt) === day ? `${lead}–${to}` : `${lead} – ${dayWords(dayOf(endsAt), language)}${at}${to}`
 }
+
+/** The meeting's time as the form shows it. */
+export const timeShown = ({ startsAt, endsAt, place }: Meeting) => ({
+  day: dayOf(startsAt),
+  from: timeOfDay(startsAt),
+  to: timeOfDay(endsAt),
+  place: place ?? '',
+})

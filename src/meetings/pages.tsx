@@ -20,7 +20,8 @@ import { importTexts } from './import.texts.ts'
 import { type EarlierTime, type Meeting, meetingNumber, timeWords } from './meeting.ts'
 import { perCapsulamTexts } from './per-capsulam.texts.ts'
 import { type Words, texts } from './texts.ts'
-import { type MeetingBody, meetingPath, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingPath, meetingsPath } from './address.ts'
 
 export const nav = 'meetings'
 

@@ -9,14 +9,14 @@ import type { Visit } from '../kit/http/visit.ts'
 import { newId } from '../kit/id.ts'
 import { dayOf } from '../kit/clock.ts'
 import { itemNumber } from './agenda.ts'
-import type { WholeMeeting } from './composition.store.ts'
+import type { WholeMeeting } from './composition.view.ts'
 import { justeringTexts } from './justering.texts.ts'
 import type { LateSending } from './late-paper.actions.ts'
 import { LatePapers } from './late-paper.pages.tsx'
 import { lateTexts } from './late-paper.texts.ts'
 import type { Paper } from './paper.store.ts'
 import { texts } from './texts.ts'
-import { pathOf } from './visited-meeting.routes.ts'
+import { pathOf } from './address.ts'
 
 /** Whether this visitor may still change the agenda and its papers. */
 export const mayChange = (visit: Visit, { meeting }: WholeMeeting): boolean =>

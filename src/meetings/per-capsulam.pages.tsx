@@ -8,7 +8,8 @@ import { newId } from '../kit/id.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import { type FormView, nav } from './pages.tsx'
 import { perCapsulamTexts } from './per-capsulam.texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 export interface PerCapsulamView extends MeetingBody {
   readonly today: string

@@ -12,7 +12,8 @@ import type { MinutesTemplate } from './minutes-template.store.ts'
 import { type FormView, nav } from './pages.tsx'
 import { type Procedure, numberings, quorums } from './procedure.ts'
 import { type Words, texts } from './texts.ts'
-import { type MeetingBody, meetingsPath } from './visited-meeting.routes.ts'
+import { type MeetingBody } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 interface ProcedureFacts extends MeetingBody {
   readonly template: MinutesTemplate | null

@@ -11,7 +11,8 @@ import { chooseTemplate, removeTemplate } from './minutes-template.actions.ts'
 import { findTemplate } from './minutes-template.store.ts'
 import { procedurePage } from './procedure.pages.tsx'
 import { numberings, quorums } from './procedure.ts'
-import { bodyOf, meetingsPath } from './visited-meeting.routes.ts'
+import { bodyOf } from './visited-meeting.routes.ts'
+import { meetingsPath } from './address.ts'
 
 const showProcedure: Handler = async (visit, problem) => {
   const facts = await visit.work(async (work) => {

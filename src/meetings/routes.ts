@@ -29,7 +29,8 @@ import { findMeetings } from './store.ts'
 import { texts } from './texts.ts'
 import { timeForm, timeFrom } from './time-form.routes.ts'
 import { wordRoutes } from './word.routes.ts'
-import { bodiesOf, bodyOf, isShown, meetingPath } from './visited-meeting.routes.ts'
+import { bodiesOf, bodyOf, isShown } from './visited-meeting.routes.ts'
+import { meetingPath } from './address.ts'
 
 async function meetingList(visit: Visit): Promise<MeetingList> {
   return await visit.work(async (work) => {

@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream'
 import { staff } from '../kit/actor.ts'
-import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
+import { type Handler, type Route, get } from '../kit/http/visit.ts'
 import { streamTranscript } from '../log/actions.ts'
 import { isSealing } from './seal.ts'
-
-export const transcriptPath = (visit: Pick<Visit, 'association'>): string =>
-  `/${visit.association.slug}/log.ndjson`
 
 /** The association's chain, with what the seals say: enough to check sealed minutes by, and no more. */
 const showTranscript: Handler = async ({ association, site }) => {

@@ -7,7 +7,7 @@ import type { Body } from '../organisations/body.ts'
 import { findBodies } from '../organisations/body.store.ts'
 import { slugOf } from '../organisations/organisation.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
-import { type Meeting, meetingNumber } from './meeting.ts'
+import type { Meeting } from './meeting.ts'
 import { type Paper, findPapers } from './paper.store.ts'
 import type { Procedure } from './procedure.ts'
 import { usualProcedure } from './procedure.ts'
@@ -54,29 +54,6 @@ export async function meetingOf(visit: Visit, work: Work): Promise<MeetingBody &
   if (!meeting || !isShown(visit, meeting)) throw new NotFound()
   return { ...found, meeting }
 }
-
-export function meetingsPath(visit: Pick<Visit, 'association'>, ...under: readonly string[]): string {
-  return ['', visit.association.slug, 'meetings', ...under].join('/')
-}
-
-export function meetingPath(
-  visit: Pick<Visit, 'association'>,
-  body: Pick<Body, 'name'>,
-  { year, number }: Pick<Meeting, 'year' | 'number'>,
-  ...under: readonly string[]
-): string {
-  return meetingsPath(visit, slugOf(body.name), String(year), String(number), ...under)
-}
-
-/** "Kommundirektörsgruppen 1/2012". */
-export const titleOf = ({ body, meeting }: { body: Pick<Body, 'name'>; meeting: Meeting }): string =>
-  `${body.name} ${meetingNumber(meeting)}`
-
-export const pathOf = (
-  visit: Pick<Visit, 'association'>,
-  { body, meeting }: { body: Pick<Body, 'name'>; meeting: Meeting },
-  ...under: string[]
-): string => meetingPath(visit, body, meeting, ...under)
 
 /** The meeting's papers that the visitor may know of: for the public not those that have been taken away. */
 export async function papersFor(visit: Visit, work: Work, meetingId: string): Promise<Paper[]> {

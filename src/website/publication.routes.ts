@@ -33,7 +33,7 @@ import { findKeptMinutes } from '../meetings/minutes.store.ts'
 import { minutesText, publicMinutes } from '../meetings/minutes.ts'
 import { findMeetingOfPaper } from '../meetings/paper.store.ts'
 import { findMeeting } from '../meetings/store.ts'
-import { meetingPath } from '../meetings/visited-meeting.routes.ts'
+import { meetingPath } from '../meetings/address.ts'
 import { findBody } from '../organisations/body.store.ts'
 import { type PublicationView, publicationPage, publicationsPage } from './publication.pages.tsx'
 

@@ -7,8 +7,6 @@ import type { SourceFile } from './static/imports.ts'
 const withoutQuery: Readonly<Record<string, string>> = {
   'intake/letter.store.ts letterOf': 'makes a letter of a row',
   'intake/part.store.ts contentOfParts': 'makes one text of the rows',
-  'intake/inbox-desk.store.ts arrivalForm': 'makes a form of what was read',
-  'intake/inbox-desk.store.ts papersOf': 'picks among what was read',
 }
 
 /** Functions that the stores export, `log/store.ts findHead`. */

@@ -14,8 +14,8 @@ import {
   findInboxMark,
   findLetterActs,
   type InboxLetter,
-  type InboxView,
 } from './inbox.store.ts'
+import { type InboxView } from './inbox.ts'
 import type { Paper } from './entering.actions.ts'
 import { answersLeft } from './letter-answers.ts'
 import { findCasesAtHand, searchCases } from './likely-case.store.ts'
@@ -32,7 +32,7 @@ import {
 } from './letter-join.store.ts'
 import { findReturned, type WaitingReturn } from './letter-return.store.ts'
 import { isWaiting, originalName } from './letter.ts'
-import { typedFields } from './lodged-form.routes.ts'
+import { typedFields } from './lodged.form.ts'
 import { findLodgingOfLetter } from './lodging.store.ts'
 import type { Lodging } from './lodging.ts'
 import type { Match } from './matching.ts'

@@ -2,9 +2,9 @@ import { type Day, type Instant, dayOf, parseDay, timeOfDay } from '../kit/clock
 import { field } from '../kit/form.ts'
 import { Form, storedField, storedValue } from '../kit/http/form-body.ts'
 import { type Fault, FormFaults } from '../kit/refusal.ts'
+import type { Answer } from './answer.ts'
 import { isChoice } from './choice.ts'
 import { type Written, fieldNames, nomineeRows } from './lodging.ts'
-import type { Sheet } from './sheet.store.ts'
 import type { Typed } from './typed.ts'
 
 /** What a member has written, to and from forms: its own, and the registrar's that begins with it. */
@@ -107,8 +107,13 @@ function namedFields(fields: Written['fields']): [string, string[]][] {
 export const dayIn = (written: Written, name: string): Day | null =>
   parseDay((written.fields[name] ?? '').trim())
 
+interface Shown {
+  readonly typed: Typed
+  readonly answer: Answer
+}
+
 /** What is written with what was read in the extract where a field was left empty: what is lodged is what was shown. */
-export function asShown(written: Written, { typed, answer }: Pick<Sheet, 'typed' | 'answer'>): Written {
+export function asShown(written: Written, { typed, answer }: Shown): Written {
   const { decidedBy, decided, paragraph, ownDnr, until } = answer
   const read = Object.entries({
     choice: typed.choice,
@@ -138,3 +143,7 @@ export function nomineesRead(
   })
   return { ...(Object.fromEntries(rows) as Record<string, string>), seatTo }
 }
+
+/** What is chosen, or read where nothing has been. */
+export const choiceIn = (written: Written, { typed }: { readonly typed: Typed }): string =>
+  written.fields['choice'] ?? typed.choice

@@ -13,11 +13,11 @@ import { dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { isChoice } from './choice.ts'
-import { answerForm, dayIn } from './lodged-form.routes.ts'
+import { answerForm, choiceIn, dayIn } from './lodged.form.ts'
 import { type AnswerDraft, findDraftFor, findLodgings } from './lodging.store.ts'
 import type { Lodging, Written } from './lodging.ts'
 import { type Remark, remarksOn } from './member-check.ts'
-import { type Sheet, findSheet } from './sheet.store.ts'
+import { type Sheet, findSheet } from './sheet.view.ts'
 
 /** One matter as the member that answers it sees it. */
 export interface LodgingView {
@@ -69,10 +69,6 @@ export async function requireAddressee(
   if (!found) throw new NotFound()
   return found
 }
-
-/** What is chosen, or read where nothing has been. */
-export const choiceIn = (written: Written, { typed }: Pick<Sheet, 'typed'>): string =>
-  written.fields['choice'] ?? typed.choice
 
 function remarksIn(sheet: Sheet, written: Written): Remark[] {
   const choice = choiceIn(written, sheet)
