@@ -1,4 +1,5 @@
 import type { Site } from '../kit/http/visit.ts'
+import { largestLetterMb } from '../kit/files/receive.ts'
 
 /** What every answer carries: nothing is loaded from elsewhere, nothing runs that we did not write, no frame around us. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -32,8 +33,8 @@ export function isFromElsewhere(site: Site, headers: Headers): boolean {
   return origin !== null && ![site.settings.publicUrl, `http://${headers.get('host')}`].includes(origin)
 }
 
-/** Bytes: a file of 50 MB and what surrounds it. */
-export const largestPost = 54 * 1024 * 1024
+/** Bytes: the largest letter, saved as a file, and what surrounds it. */
+export const largestPost = (largestLetterMb + 4) * 1024 * 1024
 
 /** Bytes that a post may have: who may send no files has little to say. */
 export function largestPostOf(mayUpload: boolean): number {

@@ -4,6 +4,7 @@ import { system } from '../kit/actor.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { Gathering } from '../kit/gathering.ts'
+import { letterEndings } from '../kit/files/kind.ts'
 import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
 import { type MailboxWatch, watchMailbox } from '../kit/mail/imap.ts'
@@ -23,9 +24,6 @@ export interface Porter {
   readonly clock: Clock
   readonly doors: DoorSettings
 }
-
-/** What a letter file may be called. */
-export const letterEndings: readonly string[] = ['eml', 'msg', 'zip']
 
 /** Opens the doors that the settings name. Returns what closes them: a letter that is being taken is taken. */
 export async function openDoors(porter: Porter): Promise<() => Promise<void>> {

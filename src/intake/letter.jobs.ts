@@ -1,7 +1,8 @@
 import { system } from '../kit/actor.ts'
-import type { Clock } from '../kit/clock.ts'
+import { type Clock, systemClock } from '../kit/clock.ts'
 import type { Database, Db } from '../kit/db/db.ts'
-import { filesBytes } from '../kit/files/store.ts'
+import { filesBytes, streamFile } from '../kit/files/store.ts'
+import { clearWorkspaces, layOut, openWorkspace } from '../kit/files/workspace.ts'
 import { lotsOf } from '../kit/gathering.ts'
 import { type Jobs, queueMissing } from '../kit/jobs/jobs.ts'
 import type { JobData } from '../kit/jobs/queues.ts'
@@ -11,7 +12,8 @@ import { associationIds } from '../kit/mail/store.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import { findKnown } from './known.store.ts'
 import { findWaiting } from './letter.store.ts'
-import { openRaws } from './opening-child.jobs.ts'
+import { openLaid, openRaws } from './opening-child.jobs.ts'
+import type { OpenedLetter } from './opening.jobs.ts'
 import { receiveParts, seeParts } from './part-reading.jobs.ts'
 import { findUnread } from './part.store.ts'
 import { type Around, type Opened, type TakeCalendar, keepReadings, standsAlone } from './reading.actions.ts'
@@ -28,6 +30,7 @@ export interface OpeningDesk {
 
 /** Opens the letters that come from now on, and first those whose opening was cut short. */
 export async function startLetters(desk: OpeningDesk, jobs: Jobs): Promise<void> {
+  await clearWorkspaces(Date.parse(systemClock.now()))
   const all = await desk.database.reading(null, associationIds)
   const unread = await desk.database.readingEach(all, async (db, association) =>
     (await findUnread(db, association)).map((letter) => ({ association, letter })),
@@ -72,22 +75,33 @@ export const openLetter = (desk: OpeningDesk, { association, letter }: JobData['
 type Waiting = Awaited<ReturnType<typeof findWaiting>>
 
 async function openLot(desk: OpeningDesk, association: number, letters: Waiting): Promise<void> {
+  const [large, small] = [letters.filter(isLarge), letters.filter((letter) => !isLarge(letter))]
   const { raws, around } = await desk.database.reading(association, (db) =>
-    findAround(desk, { db, association }, letters),
+    findAround(desk, { db, association }, small),
   )
   const { home, known } = around
   const reading = { home, organisations: known.organisations.flatMap(({ names }) => names) }
   await using files = new AsyncDisposableStack()
+  const receive = async (letter: Waiting[number], { head, failed, parts }: OpenedLetter): Promise<Opened> => {
+    return { id: letter.id, head, failed, parts: await receiveParts(parts, files) }
+  }
   const opened: Opened[] = []
-  for (const [index, { head, failed, parts }] of (await openRaws(raws, reading)).entries()) {
-    const received = await receiveParts(parts, files)
-    opened.push({ id: letters[index]!.id, head, failed, parts: received })
+  for (const [index, letter] of (raws.length > 0 ? await openRaws(raws, reading) : []).entries())
+    opened.push(await receive(small[index]!, letter))
+  for (const letter of large) {
+    await using folder = await openWorkspace()
+    const laid = await layOut(folder, 'letter', streamFile(desk.database, association, letter.sha256))
+    opened.push(await receive(letter, await openLaid(laid, folder, reading)))
   }
   const [together, alone] = apart(opened)
   const keep = (some: readonly Opened[]) => keepOpened(desk, association, some, around)
   await keep(together).catch(() => eachOf(together, (one) => keep([one])))
   await eachOf(alone, async (one) => keep([{ ...one, parts: await seeParts(one.parts, reading) }]))
 }
+
+/** Is opened from file to file; a lot of the others passes through memory. */
+const isLarge = ({ size }: Waiting[number]): boolean => size > largest
+const largest = 1024 * 1024
 
 async function keepOpened(
   { database, clock }: OpeningDesk,

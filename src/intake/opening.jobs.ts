@@ -2,6 +2,7 @@ import { parseInstant } from '../kit/clock.ts'
 import { type Extract, documentText } from '../kit/extract/document-text.ts'
 import { fileKinds } from '../kit/files/kind.ts'
 import { mediaTypeOf } from '../kit/files/receive.ts'
+import type { LaidFile } from '../kit/files/workspace.ts'
 import { withoutIdentityNumbers } from '../kit/identity-number.ts'
 import { headIn } from '../kit/mime/internet-letter.ts'
 import type { LetterHead, UnpackedLetter, UnpackedPart, UnreadReason } from '../kit/mime/unpacked.ts'
@@ -42,6 +43,8 @@ export interface OpenedLetter {
 
 export interface OpenedPart {
   readonly unpacked: UnpackedPart
+  /** Of a large letter: where its bytes lie, which are not in `unpacked` then. */
+  readonly laid: LaidFile | null
   readonly found: FoundText
   readonly reading: PartReading | null
 }
@@ -62,12 +65,25 @@ export async function openRaw(raw: Uint8Array, around: Around, steps: Steps): Pr
   const unpacked = await steps.unpack(raw)
   if (typeof unpacked === 'string') return { head: headIn(raw), failed: unpacked, parts: [] }
   const parts: OpenedPart[] = []
-  for (const part of unpacked.parts) {
-    const found = await textOf(part, steps.extract)
-    parts.push({ unpacked: part, found, reading: await readingOf(found.text, part.role, around, steps) })
-  }
+  for (const part of unpacked.parts)
+    parts.push({ unpacked: part, laid: null, ...(await openPart(part, around, steps)) })
   return { head: unpacked.head, failed: null, parts }
 }
+
+/** The text of a part, and what that says. */
+export type OpenText = Pick<OpenedPart, 'found' | 'reading'>
+
+export async function openPart(
+  part: UnpackedPart,
+  around: Around,
+  steps: Pick<Steps, 'extract' | 'read'>,
+): Promise<OpenText> {
+  const found = await textOf(part, steps.extract)
+  return { found, reading: await readingOf(found.text, part.role, around, steps) }
+}
+
+/** A file that took the child down, or all of its time, is shown and not read. */
+export const notRead: OpenText = { found: without('unknown-kind'), reading: null }
 
 /** What a text says; what the writer had below it was said by somebody else. */
 export async function readingOf(

@@ -1,12 +1,14 @@
 import { answerRequests } from '../kit/child/child-reader.ts'
 import { extract } from '../kit/extract/formats.ts'
 import { type Extracted, formatOf, plainText } from '../kit/extract/plain.ts'
+import { type LaidFile, laidBytes, layOut } from '../kit/files/workspace.ts'
 import { unpack } from '../kit/mime/unpack.ts'
+import type { UnpackedLetter, UnpackedPart, UnreadReason } from '../kit/mime/unpacked.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { type Reading, readDocument } from '../reading/document.ts'
 import { asksForTime } from '../reading/extension.ts'
 import { saidAbout } from './named-instrument.ts'
-import { type Around, type Steps, type WorkerReading, openRaw } from './opening.jobs.ts'
+import { type Around, type Steps, type WorkerReading, openPart, openRaw } from './opening.jobs.ts'
 
 /**
  * The child in which letters are taken apart and read, within limits: parsers and rules over what strangers send. It opens
@@ -15,6 +17,10 @@ import { type Around, type Steps, type WorkerReading, openRaw } from './opening.
 export type OpeningRequest =
   | { readonly open: readonly Uint8Array[]; readonly around: Around }
   | { readonly unpack: Uint8Array }
+  /** A large letter, by its path: what lies in it is laid out in the folder. */
+  | { readonly unpackLaid: string; readonly into: string }
+  /** One part of a large letter, by its path. */
+  | { readonly part: UnpackedPart; readonly laid: string; readonly around: Around }
   | { readonly read: string; readonly organisations: readonly string[] }
 
 /** Longer texts are read in their first part: a decision stands there. */
@@ -54,8 +60,34 @@ function saidIn({ kind, act, opinion }: Pick<Reading, 'kind' | 'act' | 'opinion'
   return { kind, opinion, act: asks ? ('extension_requested' as const) : act }
 }
 
+/** A part of a large letter: its bytes lie in a file of their own. */
+export interface LaidPart {
+  readonly unpacked: UnpackedPart
+  readonly laid: LaidFile | null
+}
+
+async function unpackLaid(path: string, into: string): Promise<LaidLetter | UnreadReason> {
+  const letter = await steps.unpack(await laidBytes({ path }))
+  if (typeof letter === 'string') return letter
+  const parts: LaidPart[] = []
+  for (const [position, { bytes, ...part }] of letter.parts.entries()) {
+    const laid = bytes && (await layOut({ path: into }, `part-${position}`, bytes))
+    parts.push({ unpacked: { ...part, bytes: null }, laid })
+  }
+  return { head: letter.head, parts }
+}
+
+export interface LaidLetter extends Pick<UnpackedLetter, 'head'> {
+  readonly parts: readonly LaidPart[]
+}
+
 answerRequests(async (request: OpeningRequest): Promise<unknown> => {
   if ('unpack' in request) return await steps.unpack(request.unpack)
+  if ('unpackLaid' in request) return await unpackLaid(request.unpackLaid, request.into)
+  if ('part' in request) {
+    const bytes = await laidBytes({ path: request.laid })
+    return await openPart({ ...request.part, bytes }, request.around, steps)
+  }
   if ('read' in request) return readingIn(request.read, request.organisations)
   const letters = []
   for (const raw of request.open) letters.push(await openRaw(raw, request.around, steps))

@@ -1,5 +1,6 @@
 import { canBeScanned, canReadScans, scannedText } from '../kit/extract/scanned-text.ts'
 import { type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
+import { laidPieces } from '../kit/files/workspace.ts'
 import { withoutIdentityNumbers } from '../kit/identity-number.ts'
 import type { UnpackedPart } from '../kit/mime/unpacked.ts'
 import type { PartReading } from './contents.ts'
@@ -17,7 +18,7 @@ export interface OpenPart {
 }
 
 interface Unseen {
-  readonly bytes: Uint8Array
+  readonly file: ReceivedFile
   /** As the bytes say. */
   readonly mediaType: string
 }
@@ -33,15 +34,14 @@ export async function receiveParts(
 }
 
 async function receivePart(
-  { unpacked, found, reading }: OpenedPart,
+  { unpacked, laid, found, reading }: OpenedPart,
   position: number,
   files: AsyncDisposableStack,
 ): Promise<OpenPart> {
-  const { bytes } = unpacked
-  const file = bytes && files.use(await receiveAnything(bytes))
+  const source = laid ? laidPieces(laid) : unpacked.bytes
+  const file = source && files.use(await receiveAnything(source))
   const mediaType = file?.mediaType ?? ''
-  const unseen =
-    bytes && found.why === 'unknown-kind' && canBeScanned(mediaType) ? { bytes, mediaType } : null
+  const unseen = file && found.why === 'unknown-kind' && canBeScanned(mediaType) ? { file, mediaType } : null
   return { part: partOf(unpacked, found, { position, file }), file, reading, unseen }
 }
 
@@ -50,14 +50,14 @@ function partOf(
   { text, pages, scanned, why }: FoundText,
   { position, file }: { readonly position: number; readonly file: ReceivedFile | null },
 ): LetterPart {
-  const { role, parent, filename, head, reason, bytes } = unpacked
+  const { role, parent, filename, head, reason } = unpacked
   return {
     position,
     role,
     parent,
     filename,
     head,
-    size: bytes?.length ?? text?.length ?? 0,
+    size: file?.size ?? text?.length ?? 0,
     sha256: file?.sha256 ?? null,
     mediaType: mediaTypeOf(unpacked, file),
     text,
@@ -86,9 +86,9 @@ async function seePart(open: OpenPart, unseen: Unseen, around: Around): Promise<
   return { ...open, reading, unseen: null, part: { ...open.part, text, pages, scanned, unreadReason: why } }
 }
 
-async function textOnPictures({ bytes, mediaType }: Unseen): Promise<FoundText> {
+async function textOnPictures({ file, mediaType }: Unseen): Promise<FoundText> {
   if (!(await canReadScans())) return { text: null, pages: [], scanned: false, why: 'no-reader' }
-  const scanned = await scannedText(bytes, mediaType)
+  const scanned = await scannedText(() => file.pieces(), mediaType)
   return scanned
     ? { ...scanned, text: withoutIdentityNumbers(scanned.text), scanned: true, why: null }
     : { text: null, pages: [], scanned: false, why: 'no-text' }

@@ -14,7 +14,7 @@ export const sentences: Sentences = {
     'form.old':
       'Sidan hade legat öppen för länge eller öppnats på ett annat ställe. Det du skrev finns kvar – tryck en gång till.',
     'form.unreadable': 'Det som skickades kunde inte läsas. Gå tillbaka och försök igen.',
-    'form.too-large': 'Det som skickades är för stort. En fil får vara högst 50 MB.',
+    'form.too-large': 'Det som skickades är för stort. En fil får vara högst 50 MB, ett sparat brev 80 MB.',
     'table.empty': 'Listan är tom. Välj en fil med en rubrikrad och minst en rad till.',
     'table.too-large': ({ rows }) => `Listan är för stor: högst ${rows} rader och 10 MB. Dela upp den.`,
     'table.old-excel':
@@ -57,7 +57,7 @@ export const sentences: Sentences = {
     'form.old':
       'The page had been open for too long, or opened elsewhere. What you wrote is still here – press once more.',
     'form.unreadable': 'What was sent could not be read. Go back and try again.',
-    'form.too-large': 'What was sent is too large. A file may be 50 MB at most.',
+    'form.too-large': 'What was sent is too large. A file may be 50 MB at most, a saved letter 80 MB.',
     'table.empty': 'The list is empty. Choose a file with a line of headings and at least one more.',
     'table.too-large': ({ rows }) => `The list is too large: at most ${rows} rows and 10 MB. Split it.`,
     'table.old-excel':

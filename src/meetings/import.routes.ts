@@ -56,7 +56,7 @@ async function textOf(bytes: Uint8Array, mediaType: string): Promise<{ text: str
     return { text: (await readableText(bytes, mediaType)).text, isScanned: false }
   } catch (error) {
     const mayHelp = error instanceof Refusal && error.code !== 'extract.encrypted' && canBeScanned(mediaType)
-    const scanned = mayHelp && (await canReadScans()) ? await scannedText(bytes, mediaType) : null
+    const scanned = mayHelp && (await canReadScans()) ? await scannedText(() => [bytes], mediaType) : null
     if (!scanned) throw error
     return { text: scanned.text, isScanned: true }
   }

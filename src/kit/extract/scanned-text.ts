@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Extracted } from './plain.ts'
 
 /** Pages of one file that are read; an extract has fewer. */
@@ -27,18 +29,21 @@ export async function canReadScans(): Promise<boolean> {
   return await found
 }
 
+/** A file's bytes, each time they are asked for. */
+type Pieces = () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
 /**
  * The text of pages that are pictures, read by `tesseract`; null when it finds none. Nothing is written to disk: pages go
  * from one program to the next. Never throws for what is in the file.
  */
 export async function scannedText(
-  bytes: Uint8Array,
+  file: Pieces,
   mediaType: string,
 ): Promise<Pick<Extracted, 'text' | 'pages'> | null> {
   const pages: number[] = []
   let text = ''
   for (let page = 1; page <= (mediaType === 'application/pdf' ? mostPages : 1); page++) {
-    const picture = mediaType === 'application/pdf' ? await pictureOf(bytes, page) : bytes
+    const picture = mediaType === 'application/pdf' ? await pictureOf(file, page) : file
     if (!picture) break
     const read = await run('tesseract', ['stdin', 'stdout', '-l', 'swe', '--psm', '3'], picture).catch(
       () => null,
@@ -56,18 +61,14 @@ const clean = (text: string): string =>
     .trim()
 
 /** One page as a grey picture of 300 dots an inch; null after the last. */
-async function pictureOf(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+async function pictureOf(file: Pieces, page: number): Promise<Pieces | null> {
   const range = ['-f', String(page), '-l', String(page)]
-  const drawn = await run('pdftoppm', ['-r', '300', '-gray', '-png', ...range, '-'], bytes).catch(() => null)
-  return drawn && drawn.out.length > 0 ? drawn.out : null
+  const drawn = await run('pdftoppm', ['-r', '300', '-gray', '-png', ...range, '-'], file).catch(() => null)
+  return drawn && drawn.out.length > 0 ? () => [drawn.out] : null
 }
 
 /** Runs a program with these bytes to read. @throws Error when it is not there, fails, or takes too long */
-async function run(
-  program: string,
-  args: readonly string[],
-  input: Uint8Array | null,
-): Promise<{ out: Buffer }> {
+async function run(program: string, args: readonly string[], input: Pieces | null): Promise<{ out: Buffer }> {
   const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: patience,
@@ -76,8 +77,7 @@ async function run(
   const pieces: Buffer[] = []
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece))
   // A program that ends before it has read everything is judged by its exit.
-  child.stdin.on('error', () => {})
-  child.stdin.end(input ?? undefined)
+  pipeline(Readable.from(input?.() ?? []), child.stdin).catch(() => {})
   return await new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {

@@ -27,6 +27,9 @@ export type FileKind = keyof typeof fileKinds
 
 const kindNames = Object.keys(fileKinds) as FileKind[]
 
+/** What a saved letter may be called; an archive may hold one. */
+export const letterEndings: readonly string[] = ['eml', 'msg', 'zip']
+
 /** What the sender says a file is; the name's ending is believed before the media type, which browsers guess. */
 export interface FileClaim {
   readonly filename?: string

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import { readForm } from '../http/form-body.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileClaim } from './kind.ts'
-import { largestFileMb, receiveAnything, receiveFile, type FileSource } from './receive.ts'
+import { largestFileMb, largestLetterMb, receiveAnything, receiveFile, type FileSource } from './receive.ts'
 import { sentences } from './texts.ts'
 
 /** A ZIP with its parts uncompressed. */
@@ -157,6 +157,19 @@ describe('what is received', () => {
       code: 'file.too-large',
       facts: { limitMb: largestFileMb },
     })
+  })
+
+  test('a letter that somebody has saved may be as large as a letter', async () => {
+    async function* saved() {
+      yield good['brev.eml']!
+      for (let mb = 0; mb < largestFileMb + 5; mb++) yield Buffer.alloc(1024 * 1024, 'x\n')
+    }
+    assert.equal(await typeOf(saved(), { filename: 'brev.eml' }), 'message/rfc822')
+    assert.equal((await refusal(saved(), { filename: 'brev.txt' })).code, 'file.too-large')
+    async function* endless() {
+      for (;;) yield* saved()
+    }
+    assert.deepEqual((await refusal(endless(), { filename: 'brev.eml' })).facts, { limitMb: largestLetterMb })
   })
 
   test('a large file is what it says too, and can be read afterwards', async () => {

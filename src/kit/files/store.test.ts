@@ -84,22 +84,45 @@ describe('a stored file', () => {
   })
 })
 
-test('50 MB pass through whole, in pieces, and leave no file behind', async () => {
+const megabyte = 1024 * 1024
+
+/** The most that this process has held of the machine's memory above what it held before, while `work` was done. Bytes. */
+async function mostAbove<T>(work: () => Promise<T>): Promise<{ result: T; most: number }> {
+  const before = process.memoryUsage.rss()
+  let most = 0
+  const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss() - before)), 5)
+  try {
+    const result = await work()
+    return { result, most }
+  } finally {
+    clearInterval(look)
+  }
+}
+
+/** A PDF of so many megabytes goes in and comes out again. @returns how many bytes came out */
+async function passThrough(megabytes: number): Promise<number> {
   async function* source() {
     yield Buffer.from('%PDF-1.7\n')
-    for (let count = 1; count < 800; count++) yield Buffer.alloc(64 * 1024, 'x')
+    for (let count = 0; count < megabytes * 16; count++) yield Buffer.alloc(64 * 1024, `${megabytes}`)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'radslag-receiving-'))
-  process.env['DATA_DIR'] = folder
   await using received = await receiveFile(source(), { filename: 'stor.pdf' })
-  delete process.env['DATA_DIR']
   const stored = await inAssociation((db) => storeFile({ db, association, clock }, received))
   let read = 0
   for await (const bytes of streamFile(database, association, stored.sha256)) {
     assert.ok(bytes.length <= pieceSize)
     read += bytes.length
   }
-  assert.equal(read, 9 + 799 * 64 * 1024)
+  return read
+}
+
+test('50 MB pass through whole, in pieces, in less memory than half of them, and leave no file behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'radslag-receiving-'))
+  process.env['DATA_DIR'] = folder
+  await passThrough(10)
+  const { result, most } = await mostAbove(() => passThrough(49))
+  delete process.env['DATA_DIR']
+  assert.equal(result, 9 + 49 * megabyte)
+  assert.ok(most < 25 * megabyte, `${Math.round(most / megabyte)} MB more than before`)
   assert.deepEqual(readdirSync(join(folder, 'tmp')), [])
   rmSync(folder, { recursive: true })
 })
