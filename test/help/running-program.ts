@@ -19,8 +19,8 @@ export class RunningProgram {
     const stdio = ['ignore', 'pipe', process.env['SHOW_LOG'] ? 'inherit' : 'ignore'] as const
     const child = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: [...stdio] })
     after(() => child.kill('SIGKILL'))
-    child.stdout!.resume()
-    await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')])
+    child.stdout.resume()
+    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     return new RunningProgram(child)
   }
 
