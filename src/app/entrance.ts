@@ -1,6 +1,6 @@
 import { type Actor, visitor as nobody } from '../kit/actor.ts'
 import { type Instant, dayOf, systemClock } from '../kit/clock.ts'
-import type { Database } from '../kit/db/db.ts'
+import { type Database, findState } from '../kit/db/db.ts'
 import type { Site, VisitedAssociation } from '../kit/http/visit.ts'
 import { Memory } from '../kit/memory.ts'
 import type { Name } from '../organisations/organisation.ts'
@@ -24,8 +24,10 @@ export interface Entered {
 export async function enter(site: Site, headers: Headers, slug: string | undefined): Promise<Entered> {
   const { database, clock } = site
   const token = cookieOf(headers, sessionCookie)
-  const [state, session] = await Promise.all([database.state(), token ? sessionOf(database, token) : null])
   const founded = slug === undefined ? null : await associationOf(database, slug)
+  const { state, session } = token
+    ? await readSession(database, token, founded)
+    : { state: await database.state(), session: null }
   return {
     ...visitorOf(session),
     state,
@@ -33,10 +35,18 @@ export async function enter(site: Site, headers: Headers, slug: string | undefin
   }
 }
 
-async function sessionOf(database: Database, token: string): Promise<OpenSession | null> {
-  const session = await database.reading(null, (db) => resumeSession({ db, clock: systemClock }, token))
+/** In one packet; the association's name too, for whoever has signed in is often there to write, and then it is read anew. */
+async function readSession(database: Database, token: string, founded: Founded | null) {
+  const [state, session, names] = await database.reading(founded?.id ?? null, (db) =>
+    Promise.all([
+      findState(db),
+      resumeSession({ db, clock: systemClock }, token),
+      founded && findNames(db, founded.id, founded.hubId),
+    ]),
+  )
+  if (names) rememberedOf(database).names.keep(founded!.slug, state, names, names.length)
   if (session) await prolongNowAndThen(database, token, session)
-  return session
+  return { state, session }
 }
 
 async function prolongNowAndThen(database: Database, token: string, session: OpenSession): Promise<void> {

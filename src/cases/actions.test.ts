@@ -10,7 +10,8 @@ import { freshDatabase } from '../../test/help/database.ts'
 import { closeCase, createCase, reopenCase, retitleCase, startSeries, voidCase } from './actions.ts'
 import { addDocument, addEntry, setDocumentPublic, voidEntry } from './registry.actions.ts'
 import { findCaseLog } from './case-log.store.ts'
-import { findDocument, findDocumentText, findEntries, findRelations } from './registry.store.ts'
+import { findDocument, findDocumentText, findEntries } from './registry.store.ts'
+import { findRelations } from './relation.store.ts'
 import { findCase, findCaseByDnr, findCases, findSeries } from './store.ts'
 
 const clock = new HandClock('2015-05-20T09:00')

@@ -134,11 +134,15 @@ export async function caseNamed({ db, association }: Work, dnr: string | null): 
   return found.id
 }
 
-/** @throws NotFound; Refusal `case.voided` */
-export async function requireOpenable(work: Work, id: string): Promise<Case> {
-  const file = await requireCase(work, id)
+/** The case, where something may be done in it. @throws NotFound; Refusal `case.voided` */
+export function openable(file: Case | null): Case {
+  if (!file) throw new NotFound()
   if (file.voidedAt !== null) throw new Refusal('case.voided', { dnr: file.dnr })
   return file
+}
+
+async function requireOpenable(work: Work, id: string): Promise<Case> {
+  return openable(await findCase(work.db, work.association, id))
 }
 
 async function requireCase(work: Work, id: string): Promise<Case> {
@@ -181,8 +185,8 @@ export async function reopenCase(work: Work, id: string): Promise<void> {
  * @throws NotFound; Refusal `case.has-entries` (each is voided first, so that nobody hides a document by voiding its case)
  */
 export async function voidCase(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
-  await lockCase(work.db, work.association, id)
-  const file = await requireCase(work, id)
+  const file = await lockCase(work.db, work.association, id)
+  if (!file) throw new NotFound()
   if (file.voidedAt !== null) return
   const entries = await findEntries(work.db, work.association, id)
   const standing = entries.filter((entry) => entry.voidedAt === null).length

@@ -6,7 +6,8 @@ import { type Case, caseState } from './case.ts'
 import { writeEntryNumber } from './dnr.ts'
 import { unveil } from './registry.ts'
 import type { LogLine } from './case-log.store.ts'
-import type { FullEntry, Relation } from './registry.store.ts'
+import type { FullEntry } from './registry.store.ts'
+import type { Relation } from './relation.store.ts'
 import { texts } from './texts.ts'
 
 /** The parts of a case that its card and its folder are made of. */

@@ -13,7 +13,8 @@ import { writeEntryNumber } from './dnr.ts'
 import { casePath, casesPath } from './pages.tsx'
 import { type Document, unveil } from './registry.ts'
 import type { LogLine } from './case-log.store.ts'
-import type { FullEntry, Relation } from './registry.store.ts'
+import type { FullEntry } from './registry.store.ts'
+import type { Relation } from './relation.store.ts'
 import { type Words, texts } from './texts.ts'
 
 export interface CaseView {

@@ -11,10 +11,9 @@ import { type ReadUpload, readUploads } from './document.routes.ts'
 import { writeEntryNumber } from './dnr.ts'
 import { newEntryPage, voidPage } from './form.pages.tsx'
 import { casePath } from './pages.tsx'
-import { addDocument, addEntry, voidEntry } from './registry.actions.ts'
+import { addEntry, voidEntry } from './registry.actions.ts'
 import { channels, directions, divide } from './registry.ts'
-import { type FullEntry, findEntries, findEntry } from './registry.store.ts'
-import { lockCase } from './store.ts'
+import { type FullEntry, findEntries } from './registry.store.ts'
 import { texts } from './texts.ts'
 import { caseOf } from './visited-case.routes.ts'
 
@@ -54,20 +53,16 @@ async function enter(
   documents: readonly ReadUpload[],
 ): Promise<void> {
   const { id, direction, happenedOn, channel, foreignDnr } = typed
-  // A form sent twice carries the entry's id; the documents got theirs the first time. The second waits for the first.
-  await lockCase(work.db, work.association, file.id)
-  if (await findEntry(work.db, work.association, id)) return
   const { open, protection } = divide(typed, {
     counterpart: typed.hideCounterpart && typed.counterpart !== null,
     neutralSubject: typed.neutralSubject,
   })
   const fixed = { id, caseId: file.id, direction, happenedOn, channel, foreignDnr, receivedAt: null }
-  await addEntry(work, { ...fixed, ...open, protection })
-  for (const { sha256, filename, text } of documents) {
+  const papers = documents.map(({ sha256, filename, text }) => {
     const title = filename.replace(/\.[^.]{1,5}$/, '')
-    const isPublic = typed.public && protection === null
-    await addDocument(work, { id: newId(), entryId: id, title, filename, sha256, text, public: isPublic })
-  }
+    return { id: newId(), title, filename, sha256, text, public: typed.public && protection === null }
+  })
+  await addEntry(work, { ...fixed, ...open, protection }, papers)
 }
 
 /** A call or a talk has no paper but the note of it: kept as a document of its own. */

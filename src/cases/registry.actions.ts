@@ -2,8 +2,8 @@ import { dayOf } from '../kit/clock.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { unawaited } from '../kit/db/connection.ts'
-import { log } from '../log/actions.ts'
-import { requireOpenable } from './actions.ts'
+import { type Happening, log, logAll } from '../log/actions.ts'
+import { openable } from './actions.ts'
 import type { Case } from './case.ts'
 import { foldDnr } from './dnr.ts'
 import type { Document, Protection, RegistryEntry } from './registry.ts'
@@ -14,9 +14,9 @@ import {
   isRestedOn,
   findDocument,
   findEntry,
-  insertDocument,
+  findEntryNumbers,
+  insertDocuments,
   insertRegistryEntry,
-  lastEntryNumber,
   lockEntry,
   updateDocument,
   updateEntry,
@@ -33,46 +33,115 @@ export interface EntryToAdd extends Omit<RegistryEntry, 'number' | 'recordedAt' 
   readonly again?: boolean
 }
 
+/** A document of an entry that is made with it. */
+export type Enclosed = Omit<NewDocument, 'position' | 'entryId'>
+
+/** A case that is held until the transaction ends, so that its entries are numbered one after another. */
+export interface HeldCase {
+  readonly file: Case
+  /** The last number given; 0 when there is none. */
+  readonly last: number
+  /** The number that the entry has already, where its id was sent before. */
+  readonly there: number | null
+}
+
 /**
- * Enters something received, sent or drawn up in a case, open or closed. The case is locked until the transaction ends,
- * so that its entries are numbered one after another. `counterpart` and `subject` are what everybody may read.
+ * Enters something received, sent or drawn up in a case, open or closed, with its documents in their order.
+ * `counterpart` and `subject` are what everybody may read. An entry that is there already is left as it is, but for `again`.
  * @returns the entry's number in its case
  * @throws NotFound; Refusal `case.voided`, `entry.happens-in-future`, `entry.number-not-free`
  */
-export async function addEntry(work: Work, entry: EntryToAdd): Promise<number> {
-  const { protection = null, number: wanted, again = false, ...typed } = entry
-  const { db, association } = work
-  const [, file, there, last] = await Promise.all([
-    lockCase(db, association, entry.caseId),
-    requireOpenable(work, entry.caseId),
-    findEntry(db, association, entry.id),
-    lastEntryNumber(db, association, entry.caseId),
+export async function addEntry(
+  work: Work,
+  entry: EntryToAdd,
+  documents: readonly Enclosed[] = [],
+): Promise<number> {
+  return (await addEntryIn(work, await holdCase(work, entry), entry, documents)).number
+}
+
+/**
+ * Holds the case that something is to be entered in.
+ * @throws NotFound; Refusal `case.voided`
+ */
+export async function holdCase(
+  { db, association }: Work,
+  { id, caseId }: Pick<EntryToAdd, 'id' | 'caseId'>,
+): Promise<HeldCase> {
+  const [file, numbers] = await Promise.all([
+    lockCase(db, association, caseId),
+    findEntryNumbers(db, association, caseId, id),
   ])
-  if (there && !again) return there.number
+  return { file: openable(file), ...numbers }
+}
+
+export interface Entered {
+  readonly number: number
+  /** The ids of its documents, in the order in which they were given; none where the entry is left as it is. */
+  readonly documents: readonly string[]
+}
+
+/** As `addEntry`, in a case that is held. */
+export async function addEntryIn(
+  work: Work,
+  { file, last, there }: HeldCase,
+  entry: EntryToAdd,
+  documents: readonly Enclosed[],
+): Promise<Entered> {
+  const { protection = null, number: wanted, again = false, ...typed } = entry
+  if (there !== null && !again) return { number: there, documents: [] }
   const recordedAt = work.clock.now()
   if (entry.happenedOn > dayOf(recordedAt))
     throw new Refusal('entry.happens-in-future', { on: entry.happenedOn })
-  if (there) return await takeUpEntry(work, there, typed)
+  if (there !== null) return await takeUpEntry(work, typed, documents)
   const number = entryNumber(file, last + 1, wanted)
+  const placed = documents.map((each, index) => ({ ...each, entryId: entry.id, position: index + 1 }))
+  await enter(work, { ...typed, number, recordedAt }, protection, placed)
+  return { number, documents: documents.map(({ id }) => id) }
+}
+
+async function enter(
+  work: Work,
+  entry: Omit<RegistryEntry, 'voidedAt'>,
+  protection: Protection | null,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  const { db, association } = work
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
-  const row = { ...typed, number, foreignDnrKey, recordedAt }
-  unawaited(insertRegistryEntry(db, association, row, protection))
-  const payload = { ...entryPayload(entry), number, protected: protection !== null }
-  await log(work, { verb: 'entry.added', subject: entry.id, payload })
-  return number
+  unawaited(insertRegistryEntry(db, association, { ...entry, foreignDnrKey }, protection))
+  unawaited(insertDocuments(db, association, documents))
+  const payload = { ...entryPayload(entry), number: entry.number, protected: protection !== null }
+  await logAll(work, [{ verb: 'entry.added', subject: entry.id, payload }, ...documents.map(documentAdded)])
 }
 
 /** What everybody may read of it; the true words of a protected one stand in no log. */
-function entryPayload(entry: EntryToAdd) {
+function entryPayload(entry: Omit<EntryToAdd, 'number'>) {
   const { caseId, direction, happenedOn, receivedAt, counterpart, foreignDnr, subject, channel } = entry
   return { caseId, direction, happenedOn, receivedAt, counterpart, foreignDnr, subject, channel }
+}
+
+const documentAdded = ({ id, public: shown, ...document }: NewDocument): Happening => {
+  const { entryId, title, filename, sha256 } = document
+  return { verb: 'document.added', subject: id, payload: { entryId, title, filename, sha256, public: shown } }
 }
 
 /**
  * Tar upp händelsen igen: what it says is put right and its number is kept. The log keeps what it said before.
  * @throws NotFound where it lies in another case; Refusal `entry.voided`, `entry.carries-act`
  */
-async function takeUpEntry(work: Work, there: FullEntry, wanted: RegistryFacts): Promise<number> {
+async function takeUpEntry(
+  work: Work,
+  wanted: RegistryFacts,
+  documents: readonly Enclosed[],
+): Promise<Entered> {
+  const there = await findEntry(work.db, work.association, wanted.id)
+  if (!there) throw new NotFound()
+  await correctEntry(work, there, wanted)
+  const ids: string[] = []
+  for (const each of documents) ids.push((await addDocument(work, { ...each, entryId: there.id }, true)).id)
+  return { number: there.number, documents: ids }
+}
+
+async function correctEntry(work: Work, there: FullEntry, wanted: RegistryFacts): Promise<void> {
   const { db, association } = work
   if (there.caseId !== wanted.caseId) throw new NotFound()
   if (there.voidedAt !== null) throw new Refusal('entry.voided')
@@ -80,7 +149,7 @@ async function takeUpEntry(work: Work, there: FullEntry, wanted: RegistryFacts):
   const { happenedOn, receivedAt, counterpart, foreignDnr, subject, channel } = wanted
   const facts = { happenedOn, receivedAt, counterpart, foreignDnr, subject, channel }
   const differing = Object.entries(facts).filter(([name, fact]) => there[name as keyof EntryFacts] !== fact)
-  if (differing.length === 0) return there.number
+  if (differing.length === 0) return
   await updateEntry(db, association, there.id, {
     ...facts,
     foreignDnrKey: foreignDnr === null ? null : foldDnr(foreignDnr),
@@ -88,10 +157,9 @@ async function takeUpEntry(work: Work, there: FullEntry, wanted: RegistryFacts):
   const before = Object.fromEntries(differing.map(([name]) => [name, there[name as keyof EntryFacts]]))
   const payload = { number: there.number, before, after: Object.fromEntries(differing) }
   await log(work, { verb: 'entry.corrected', subject: there.id, payload })
-  return there.number
 }
 
-type RegistryFacts = EntryFacts & Pick<RegistryEntry, 'caseId'>
+type RegistryFacts = EntryFacts & Pick<RegistryEntry, 'id' | 'caseId'>
 
 function entryNumber(file: Case, next: number, wanted: number | undefined): number {
   if (wanted === undefined || wanted === next) return next
@@ -146,12 +214,11 @@ export async function addDocument(
   )
   if (same) return await takeUpDocument(work, same, document)
   const position = (entry.documents.at(-1)?.position ?? 0) + 1
-  unawaited(insertDocument(db, association, { ...document, position }))
-  const { entryId, title, filename, sha256, public: shown } = document
-  const payload = { entryId, title, filename, sha256, public: shown }
-  await log(work, { verb: 'document.added', subject: document.id, payload })
-  const { text, ...rest } = document
-  return { ...rest, position, hasText: text !== null }
+  const placed = { ...document, position }
+  unawaited(insertDocuments(db, association, [placed]))
+  await log(work, documentAdded(placed))
+  const { text, ...rest } = placed
+  return { ...rest, hasText: text !== null }
 }
 
 async function takeUpDocument(

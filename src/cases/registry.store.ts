@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { insertRows } from '../kit/db/rows.ts'
 import type { Document, Protection, RegistryEntry } from './registry.ts'
 
 /** An entry as staff may see it, with its documents. Show the public only `open` fields: `protection` is not for them. */
@@ -128,6 +130,26 @@ export async function lastEntryNumber(db: Db, association: number, caseId: strin
   return row?.last ?? 0
 }
 
+/**
+ * The last number given in the case, 0 when there is none, and the one that an entry has if it is there already. The case
+ * is held by a query before this one: what others entered meanwhile is seen.
+ */
+export async function findEntryNumbers(
+  db: Db,
+  association: number,
+  caseId: string,
+  id: string,
+): Promise<{ readonly last: number; readonly there: number | null }> {
+  return (await numbersIn(db, { association, caseId, id }))[0]!
+}
+
+const numbersIn = often(
+  (_, { association, caseId, id }: { association: number; caseId: string; id: string }) =>
+    sql<{ last: number; there: number | null }>`select
+      coalesce((select max(number) from registry_entry where association_id = ${association} and case_id = ${caseId}), 0) as last,
+      (select number from registry_entry where association_id = ${association} and id = ${id}) as there`,
+)
+
 export interface NewEntry extends Omit<RegistryEntry, 'voidedAt'> {
   readonly foreignDnrKey: string | null
 }
@@ -138,11 +160,10 @@ export async function insertRegistryEntry(
   entry: NewEntry,
   protection: Protection | null,
 ): Promise<void> {
-  const entered = db.insertInto('registryEntry').values({ ...entry, associationId: association })
-  const hidden = { ...protection!, registryEntryId: entry.id, associationId: association }
+  const hidden = protection && { ...protection, registryEntryId: entry.id, associationId: association }
   await Promise.all([
-    entered.execute(),
-    protection && db.insertInto('registryProtected').values(hidden).execute(),
+    insertRows(db, 'registryEntry', [{ ...entry, associationId: association }]),
+    insertRows(db, 'registryProtected', hidden ? [hidden] : []),
   ])
 }
 
@@ -220,12 +241,18 @@ export interface NewDocument extends Omit<Document, 'hasText'> {
   readonly text: string | null
 }
 
-export async function insertDocument(db: Db, association: number, document: NewDocument): Promise<void> {
-  const { entryId: registryEntryId, sha256, ...row } = document
-  await db
-    .insertInto('document')
-    .values({ ...row, registryEntryId, sha256: Buffer.from(sha256, 'hex'), associationId: association })
-    .execute()
+export async function insertDocuments(
+  db: Db,
+  associationId: number,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  const rows = documents.map(({ entryId: registryEntryId, sha256, ...row }) => ({
+    ...row,
+    registryEntryId,
+    sha256: Buffer.from(sha256, 'hex'),
+    associationId,
+  }))
+  await insertRows(db, 'document', rows)
 }
 
 export async function updateDocument(
@@ -240,38 +267,4 @@ export async function updateDocument(
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()
-}
-
-/** Something elsewhere in the association that belongs to the case. */
-export interface Relation {
-  readonly kind: 'circulation' | 'instrument'
-  readonly slug: string
-  readonly title: string
-}
-
-/** Circulations sent from the case, and instruments whose text lies in it. */
-export async function findRelations(db: Db, association: number, caseId: string): Promise<Relation[]> {
-  const circulations = db
-    .selectFrom('circulation as c')
-    // A draft has no version that was sent, and is nobody's to see here.
-    .innerJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
-    .where('c.associationId', '=', association)
-    .where('c.caseId', '=', caseId)
-    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug', 'v.title'])
-  const instruments = db
-    .selectFrom('instrument as i')
-    .where('i.associationId', '=', association)
-    .where(
-      sql<boolean>`exists (select from instrument_version v
-        join document d on d.association_id = v.association_id and d.id = v.document_id
-        join registry_entry e on e.association_id = d.association_id and e.id = d.registry_entry_id
-        where v.association_id = i.association_id and v.instrument_id = i.id and e.case_id = ${caseId})`,
-    )
-    .select([sql<Relation['kind']>`'instrument'`.as('kind'), 'i.slug', 'i.title'])
-  return await circulations.unionAll(instruments).execute()
 }

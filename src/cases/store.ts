@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import type { Case, CaseState, Series } from './case.ts'
 import { type OwnNumber, foldDnr } from './dnr.ts'
 
@@ -16,8 +17,18 @@ function casesOf(db: Db, association: number) {
 }
 
 export async function findCase(db: Db, association: number, id: string): Promise<Case | null> {
-  return (await casesOf(db, association).where('c.id', '=', id).executeTakeFirst()) ?? null
+  const [found] = await caseById(db, { association, id })
+  return found ?? null
 }
+
+interface One {
+  readonly association: number
+  readonly id: string
+}
+const caseById = often((db, { association, id }: One) => casesOf(db, association).where('c.id', '=', id))
+const heldCase = often((db, { association, id }: One) =>
+  casesOf(db, association).where('c.id', '=', id).forUpdate('c'),
+)
 
 /** Finds a case by its Dnr however it is written, also as in an address (`KSL-15-0016`). */
 export async function findCaseByDnr(db: Db, association: number, dnr: string): Promise<Case | null> {
@@ -117,15 +128,10 @@ export async function updateCase(
     .execute()
 }
 
-/** Holds the case until the transaction ends: the lock of its entries' numbers. */
-export async function lockCase(db: Db, association: number, id: string): Promise<void> {
-  await db
-    .selectFrom('caseFile')
-    .select('id')
-    .where('associationId', '=', association)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
+/** Holds the case until the transaction ends: the lock of its entries' numbers. Null: there is no such case. */
+export async function lockCase(db: Db, association: number, id: string): Promise<Case | null> {
+  const [held] = await heldCase(db, { association, id })
+  return held ?? null
 }
 
 export async function findSeries(db: Db, association: number): Promise<Series[]> {

@@ -20,7 +20,8 @@ import { shortened } from '../kit/text.ts'
 import { type NewAddressee, insertAddressees, markRecalled, updateAddressee } from './dispatch.store.ts'
 import { type DraftRow, lockDraft } from './draft.store.ts'
 import { type LetterMatter, type Post, queueCirculation, queueRecall } from './letter.actions.ts'
-import { type AddresseeRow, findAddressees, findVersionText } from './store.ts'
+import { type AddresseeRow, findAddressees } from './store.ts'
+import { findVersionText } from './version-text.store.ts'
 
 /** More letters than any circulation has: all of one are read. */
 export const allLetters = 20_000

@@ -25,12 +25,8 @@ import { versionOf } from './draft-version.ts'
 import { type DocumentTexts, freeze } from './freeze.actions.ts'
 import { type LetterMatter, type Post, boardOf, queueCirculation, queueNewVersion } from './letter.actions.ts'
 import { beginPlan } from './reminder.actions.ts'
-import {
-  type CirculationDocument,
-  findAddressees,
-  findCirculationDocuments,
-  findVersionText,
-} from './store.ts'
+import { findAddressees } from './store.ts'
+import { type CirculationDocument, findCirculationDocuments, findVersionText } from './version-text.store.ts'
 
 /** Which draft is sent, as it was read in the preview. */
 export interface Dispatch {

@@ -9,15 +9,8 @@ import { tokenIn } from './addressee.ts'
 import { sendCirculation, undoDispatch } from './dispatch.actions.ts'
 import { beginVersion, findLacks, saveDraft } from './draft.actions.ts'
 import { findDraft } from './draft.store.ts'
-import {
-  findAddresseeByToken,
-  findAddressees,
-  findCirculation,
-  findCirculations,
-  findClauses,
-  findVersionText,
-  findVersions,
-} from './store.ts'
+import { findAddresseeByToken, findAddressees, findCirculation, findCirculations } from './store.ts'
+import { findClauses, findVersionText, findVersions } from './version-text.store.ts'
 import { textHash } from './version.ts'
 import { freshDatabase } from '../../test/help/database.ts'
 import { aSender, letterDay, post, refused } from '../../test/help/sender.ts'

@@ -18,7 +18,8 @@ import { type Lack, type DraftSetting, lacksToSend } from './draft-lack.ts'
 import type { Draft } from './draft.ts'
 import { type Names, draftOf } from './draft-version.ts'
 import { type DraftRow, findSlugs, insertDraft, lockDraft, updateDraft } from './draft.store.ts'
-import { findNoticeRecipients, findVersionText } from './store.ts'
+import { findNoticeRecipients } from './store.ts'
+import { findVersionText } from './version-text.store.ts'
 
 /**
  * Begins a draft, whose id comes from the form. One that is there already is left as it is (a form sent twice).

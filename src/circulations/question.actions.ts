@@ -11,7 +11,8 @@ import { type DraftRow, lockDraft } from './draft.store.ts'
 import { type Post, queueAnswer } from './letter.actions.ts'
 import { findQuestions, insertQuestion, insertQuestionAnswer } from './question.store.ts'
 import { type Question, type QuestionChannel, isSaid, lastAnswer, published } from './question.ts'
-import { findAddressees, findVersionText } from './store.ts'
+import { findAddressees } from './store.ts'
+import { findVersionText } from './version-text.store.ts'
 
 export interface Asking {
   /** From the form: sent twice, it is asked once. */

@@ -2,7 +2,7 @@ import type { Db } from '../kit/db/db.ts'
 import type { Reconciled } from '../log/reconciliation.store.ts'
 import { type Facts, hashAnew } from '../log/reconciliation.ts'
 import { type StandingVersion, expectedVersions, factsOfVersions } from './reconciliation.ts'
-import { findVersionText } from './store.ts'
+import { findVersionText } from './version-text.store.ts'
 import { textHash } from './version.ts'
 
 /** Circulations that have been sent, by id, with the hashes of their versions' texts. */

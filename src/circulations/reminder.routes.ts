@@ -20,7 +20,8 @@ import { draftPlanPage } from './reminder-plan.pages.tsx'
 import { type RemindersView, remindersPage } from './reminder.pages.tsx'
 import { findPlan, findPosted, findUsualPlan } from './reminder.store.ts'
 import { type ReminderPlan, readDays } from './reminder.ts'
-import { type AddresseeRow, findVersionText } from './store.ts'
+import { type AddresseeRow } from './store.ts'
+import { findVersionText } from './version-text.store.ts'
 import type { VersionText } from './version.ts'
 
 const show: Handler = async (visit, problem) => {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type Day, type Instant, endOfTime } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import type { Addressee, AddresseeRole } from './addressee.ts'
-import type { Circulation, CirculationKind, Clause, DocumentRole } from './circulation.ts'
+import type { Circulation, CirculationKind } from './circulation.ts'
 import { sentColumns } from './version.store.ts'
-import type { Letter, VersionText } from './version.ts'
 
 /** What others read of circulations that have been sent. Drafts and dispatch are written by their own stores. */
 
@@ -57,12 +57,23 @@ export async function findCirculation(
   which: string | { id: string },
   known: Instant = endOfTime,
 ): Promise<Circulation | null> {
-  const sent = sentOf(db, association, known)
-  const found =
-    typeof which === 'string' ? sent.where('c.slug', '=', which) : sent.where('c.id', '=', which.id)
-  const row = await found.executeTakeFirst()
+  const [row] =
+    typeof which === 'string'
+      ? await sentBySlug(db, { association, known, slug: which })
+      : await sentById(db, { association, known, id: which.id })
   return row ? circulationOf(row, known) : null
 }
+
+interface Sent {
+  readonly association: number
+  readonly known: Instant
+}
+const sentBySlug = often((db, { association, known, slug }: Sent & { slug: string }) =>
+  sentOf(db, association, known).where('c.slug', '=', slug),
+)
+const sentById = often((db, { association, known, id }: Sent & { id: string }) =>
+  sentOf(db, association, known).where('c.id', '=', id),
+)
 
 /** All that have been sent, the latest first. */
 export async function findCirculations(
@@ -104,23 +115,6 @@ export async function countAnswers(db: Db, association: number): Promise<AnswerC
     .execute()
 }
 
-/** The clauses of one version, by number. */
-export async function findClauses(
-  db: Db,
-  association: number,
-  circulationId: string,
-  version: number,
-): Promise<Clause[]> {
-  return await db
-    .selectFrom('clause')
-    .select(['number', 'text', 'onlyFor'])
-    .where('associationId', '=', association)
-    .where('circulationId', '=', circulationId)
-    .where('version', '=', version)
-    .orderBy('number')
-    .execute()
-}
-
 /** An addressee as staff see it: the reply token is a secret between the association and the recipient. */
 export interface AddresseeRow extends Addressee {
   readonly replyToken: string
@@ -143,22 +137,10 @@ export async function findAddressees(
   circulationId: string,
   { on, known = endOfTime, organisation }: AddresseesAsked,
 ): Promise<AddresseeRow[]> {
-  const rows = await db
-    .selectFrom('addressee as a')
-    .innerJoin('organisation as o', (join) =>
-      join.onRef('o.associationId', '=', 'a.associationId').onRef('o.id', '=', 'a.organisationId'),
-    )
-    .where('a.associationId', '=', association)
-    .where('a.circulationId', '=', circulationId)
-    .where('a.addedAt', '<=', known)
-    .$if(organisation !== undefined, (query) => query.where('a.organisationId', '=', organisation!))
-    .select(['a.id', 'a.organisationId', 'o.code', 'a.role', 'a.email', 'a.replyToken', 'a.addedAt'])
-    .select(['a.droppedAt', 'a.droppedReason'])
-    .select(nameOn(on).as('name'))
-    .orderBy('name')
-    .orderBy('a.addedAt')
-    .orderBy('a.droppedAt', (order) => order.asc().nullsLast())
-    .execute()
+  const given = { association, circulationId, on, known }
+  const rows = await (organisation === undefined
+    ? allAsked(db, given)
+    : oneAsked(db, { ...given, organisation }))
   // Who was dropped and is asked again has a row for each time: the last one known holds.
   const last = new Map(rows.map((row) => [row.organisationId, row]))
   return [...last.values()].map((row) => {
@@ -167,6 +149,35 @@ export async function findAddressees(
     return { ...row, role: row.role as AddresseeRole, droppedAt, droppedReason }
   })
 }
+
+interface AddresseesOf {
+  readonly association: number
+  readonly circulationId: string
+  readonly on: Day
+  readonly known: Instant
+}
+
+function addresseesQuery(db: Db, { association, circulationId, on, known }: AddresseesOf) {
+  return db
+    .selectFrom('addressee as a')
+    .innerJoin('organisation as o', (join) =>
+      join.onRef('o.associationId', '=', 'a.associationId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .where('a.associationId', '=', association)
+    .where('a.circulationId', '=', circulationId)
+    .where('a.addedAt', '<=', known)
+    .select(['a.id', 'a.organisationId', 'o.code', 'a.role', 'a.email', 'a.replyToken', 'a.addedAt'])
+    .select(['a.droppedAt', 'a.droppedReason'])
+    .select(nameOn(on).as('name'))
+    .orderBy('name')
+    .orderBy('a.addedAt')
+    .orderBy('a.droppedAt', (order) => order.asc().nullsLast())
+}
+
+const allAsked = often(addresseesQuery)
+const oneAsked = often((db, given: AddresseesOf & { organisation: string }) =>
+  addresseesQuery(db, given).where('a.organisationId', '=', given.organisation),
+)
 
 /** The name that held on the day; before its first an organisation is called by it. */
 const nameOn = (on: Day) => sql<string>`(
@@ -189,89 +200,6 @@ export async function findAddresseeByToken(
     .where('replyToken', '=', replyToken)
     .executeTakeFirst()
   return row ?? null
-}
-
-/** A document of a version, as it lies in the register. */
-export interface CirculationDocument {
-  readonly role: DocumentRole
-  readonly documentId: string
-  readonly title: string
-  readonly filename: string
-  /** Hexadecimal. */
-  readonly sha256: string
-}
-
-/** What went with the letter, in order. */
-export async function findCirculationDocuments(
-  db: Db,
-  association: number,
-  circulationId: string,
-  version: number,
-): Promise<CirculationDocument[]> {
-  const rows = await db
-    .selectFrom('circulationDocument as c')
-    .innerJoin('document as d', (join) =>
-      join.onRef('d.associationId', '=', 'c.associationId').onRef('d.id', '=', 'c.documentId'),
-    )
-    .where('c.associationId', '=', association)
-    .where('c.circulationId', '=', circulationId)
-    .where('c.version', '=', version)
-    .select(['c.role', 'c.documentId', 'd.title', 'd.filename'])
-    .select(sql<string>`encode(d.sha256, 'hex')`.as('sha256'))
-    .orderBy('c.position')
-    .execute()
-  return rows.map((row) => ({ ...row, role: row.role as DocumentRole }))
-}
-
-export interface Version {
-  readonly version: number
-  readonly frozenAt: Instant
-  readonly textHash: Buffer
-}
-
-/** The versions that had been sent by then, first to last. */
-export async function findVersions(
-  db: Db,
-  association: number,
-  circulationId: string,
-  known: Instant = endOfTime,
-): Promise<Version[]> {
-  return await db
-    .selectFrom('circulationVersion')
-    .select(['version', 'frozenAt', 'textHash'])
-    .where('associationId', '=', association)
-    .where('circulationId', '=', circulationId)
-    .where('frozenAt', '<=', known)
-    .orderBy('version')
-    .execute()
-}
-
-/** The whole text of one version, as it was frozen. */
-export async function findVersionText(
-  db: Db,
-  association: number,
-  circulationId: string,
-  version: number,
-): Promise<VersionText | null> {
-  const found = db
-    .selectFrom('circulationVersion')
-    .select(['title', 'answerBy', 'letter'])
-    .where('associationId', '=', association)
-    .where('circulationId', '=', circulationId)
-    .where('version', '=', version)
-  const [row, documents, clauses] = await Promise.all([
-    found.executeTakeFirst(),
-    findCirculationDocuments(db, association, circulationId, version),
-    findClauses(db, association, circulationId, version),
-  ])
-  if (!row) return null
-  return {
-    title: row.title,
-    answerBy: row.answerBy,
-    letter: row.letter as unknown as Letter,
-    clauses,
-    documents: documents.map(({ role, title, filename, sha256 }) => ({ role, title, filename, sha256 })),
-  }
 }
 
 export interface NoticeRecipient {

@@ -10,7 +10,7 @@ import type { Circulation } from './circulation.ts'
 import type { Change } from './difference.ts'
 import { CirculationTabs } from './tabs.pages.tsx'
 import { Changes } from './preview.pages.tsx'
-import type { CirculationDocument, Version } from './store.ts'
+import type { CirculationDocument, Version } from './version-text.store.ts'
 import { texts } from './texts.ts'
 import type { VersionText } from './version.ts'
 

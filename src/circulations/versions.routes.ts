@@ -9,7 +9,8 @@ import { findOrganisations } from '../organisations/store.ts'
 import { changesBetween } from './difference.ts'
 import { hrefOf } from './draft.routes.ts'
 import { findDraft } from './draft.store.ts'
-import { findCirculation, findCirculationDocuments, findVersionText, findVersions } from './store.ts'
+import { findCirculation } from './store.ts'
+import { findCirculationDocuments, findVersionText, findVersions } from './version-text.store.ts'
 import { type ShownVersion, type VersionsView, versionsPage } from './versions.pages.tsx'
 
 async function findView(work: Work, visit: Visit): Promise<VersionsView> {

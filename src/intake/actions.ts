@@ -1,4 +1,11 @@
-import { addDocument, addEntry, setDocumentPublic } from '../cases/registry.actions.ts'
+import {
+  type Enclosed,
+  type EntryToAdd,
+  addEntry,
+  addEntryIn,
+  holdCase,
+  setDocumentPublic,
+} from '../cases/registry.actions.ts'
 import { findEntry, isRestedOn } from '../cases/registry.store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { storeFile } from '../kit/files/store.ts'
@@ -7,7 +14,7 @@ import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { meaning, strikesOut } from '../ledger/act.ts'
-import { holdAnswers, recordAct } from '../ledger/actions.ts'
+import { holdAct, holdAnswers, recordAct, recordHeld } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
@@ -49,30 +56,27 @@ export interface Envelope {
  */
 export async function registerAnswer(work: Work, registration: Registration): Promise<RecordedAct> {
   const { answer, sent, findings } = registration
-  const [, there] = await Promise.all([
-    holdAnswers(work, [answer.organisation]),
-    findAct(work.db, work.association, answer.id),
-  ])
-  if (there) return await stillStanding(work, there)
   if (!answer.text.trim() && answer.files.length === 0 && !answer.note)
     throw new Refusal('intake.nothing-to-rest-on')
-  const documents = await enter(work, answer, registration)
-  await recordAct(work, {
-    act: actFrom(answer, sent, findings),
+  const given = actFrom(answer, sent, findings)
+  const entry = entryOf(answer, registration)
+  const papers = await papersOf(work, answer)
+  // One packet, in the order of the locks: the member, the entry's number, the chain.
+  const [, file, held] = await Promise.all([
+    holdAnswers(work, [answer.organisation]),
+    holdCase(work, entry),
+    holdAct(work, given, { received: answer.receivedAt, receivedOn: answer.receivedOn }),
+  ])
+  if (held.there) return await stillStanding(work, held.there)
+  const { documents } = await addEntryIn(work, file, entry, papers)
+  const act = await recordHeld(work, held, {
+    act: given,
     evidence: evidenceOf(registration, documents),
     seen: answer.seen,
   })
-  const { organisation, nominees } = answer
-  const addresses = new Map(
-    nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email),
-  )
-  const [act] = await Promise.all([
-    findAct(work.db, work.association, answer.id),
-    followNominations(work, { circulation: sent.id, organisation }, addresses),
-    followReviews(work, { circulation: sent.id, organisation }),
-  ])
+  await follow(work, registration, [...held.earlier, act])
   await sendReceipt(work, registration)
-  return act!
+  return act
 }
 
 /** What is sent twice is done once; but a form whose registration has been undone since registers nothing. */
@@ -83,31 +87,40 @@ export async function stillStanding(work: Work, act: RecordedAct): Promise<Recor
   return act
 }
 
+/** What was named, and what is to be looked at again, where the member has ever said any of it. */
+async function follow(
+  work: Work,
+  { answer: { organisation, nominees }, sent }: Registration,
+  acts: readonly RecordedAct[],
+): Promise<void> {
+  const whose = { circulation: sent.id, organisation }
+  const own = acts.filter((act) => act.circulation === sent.id && act.organisation === organisation)
+  const addresses = nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email)
+  if (own.some((act) => act.nominees.length > 0)) await followNominations(work, whose, new Map(addresses))
+  if (own.some(({ riders }) => riders.some(({ reviewOn }) => reviewOn !== null)))
+    await followReviews(work, whose)
+}
+
 /** Enters what came in the register. Returns the documents' ids, the one with the text first. */
-async function enter(work: Work, arrival: Arrival, place: Place): Promise<string[]> {
-  const { entry, receivedOn, receivedAt, ownDnr, channel } = arrival
-  const { caseId, member, subject } = place
-  await addEntry(work, {
-    id: entry,
-    caseId,
-    direction: 'received',
-    happenedOn: receivedOn,
-    receivedAt,
-    counterpart: member,
-    foreignDnr: ownDnr,
-    subject,
-    channel,
-    again: true,
-  })
-  const ids: string[] = []
-  for (const file of await filesOf(work, arrival)) {
-    const { sha256, filename, text } = file
+async function enter(work: Work, arrival: Arrival, place: Place): Promise<readonly string[]> {
+  const entry = entryOf(arrival, place)
+  const papers = await papersOf(work, arrival)
+  return (await addEntryIn(work, await holdCase(work, entry), entry, papers)).documents
+}
+
+function entryOf(arrival: Arrival, { caseId, member, subject }: Place): EntryToAdd {
+  const { entry: id, receivedOn: happenedOn, receivedAt, ownDnr: foreignDnr, channel } = arrival
+  const received = { direction: 'received', happenedOn, receivedAt, counterpart: member } as const
+  return { id, caseId, ...received, foreignDnr, subject, channel, again: true }
+}
+
+/** The documents that it becomes, the one with the text first. */
+async function papersOf(work: Work, arrival: Arrival): Promise<Enclosed[]> {
+  const files = await filesOf(work, arrival)
+  return files.map(({ sha256, filename, text }) => {
     const shown = arrival.public && !isLetterFile(filename)
-    const document = { id: newId(), entryId: entry, title: filename, filename, sha256, text, public: shown }
-    const { id } = await addDocument(work, document, true)
-    ids.push(id)
-  }
-  return ids
+    return { id: newId(), title: filename, filename, sha256, text, public: shown }
+  })
 }
 
 /** A whole letter carries addresses and greetings that are nobody else's; its papers are what is public. */
@@ -231,9 +244,9 @@ export async function registerOther(
   await holdAnswers(work, [act.organisation])
   if (await findAct(work.db, work.association, act.id)) return
   const documents = arrival ? await enter(work, arrival, place) : []
-  const papers = documents.map((document) => ({ document, quote: null, page: null, note: null }))
+  const shown = documents.map((document) => ({ document, quote: null, page: null, note: null }))
   const noted = { document: null, quote: null, page: null, note: act.note ?? null }
-  await recordAct(work, { act, evidence: [...papers, noted], seen })
+  await recordAct(work, { act, evidence: [...shown, noted], seen })
 }
 
 export interface Return extends Place {

@@ -1,5 +1,5 @@
 import { createCase } from '../cases/actions.ts'
-import { addDocument, addEntry } from '../cases/registry.actions.ts'
+import { addEntry } from '../cases/registry.actions.ts'
 import { dayOf } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import type { Work } from '../kit/work.ts'
@@ -83,7 +83,7 @@ export async function addPapers(
   letter: InboxLetter,
   { entry, caseId, subject, papers }: Entering & { readonly caseId: string },
 ): Promise<void> {
-  await addEntry(work, {
+  const received = {
     id: entry,
     caseId,
     direction: 'received',
@@ -94,11 +94,15 @@ export async function addPapers(
     subject,
     channel: 'mail',
     again: true,
-  })
-  for (const { filename, ...paper } of papers) {
-    const document = { id: newId(), entryId: entry, title: filename, filename, ...paper, public: false }
-    await addDocument(work, document, true)
-  }
+  } as const
+  const enclosed = papers.map(({ filename, ...paper }) => ({
+    id: newId(),
+    title: filename,
+    filename,
+    ...paper,
+    public: false,
+  }))
+  await addEntry(work, received, enclosed)
   await insertLetterEntry(work.db, work.association, { letterId: letter.id, entryId: entry })
 }
 

@@ -2,13 +2,8 @@ import { type Clause, clausesFor } from '../circulations/circulation.ts'
 import { isAsked } from '../circulations/addressee.ts'
 import { findQuestions } from '../circulations/question.store.ts'
 import { type AnsweredQuestion, published } from '../circulations/question.ts'
-import {
-  type AddresseeRow,
-  type CirculationDocument,
-  findAddressees,
-  findCirculation,
-  findCirculationDocuments,
-} from '../circulations/store.ts'
+import { type AddresseeRow, findAddressees, findCirculation } from '../circulations/store.ts'
+import { type CirculationDocument, findCirculationDocuments } from '../circulations/version-text.store.ts'
 import { dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'

@@ -1,4 +1,5 @@
-import { findCirculation, findVersionText } from '../circulations/store.ts'
+import { findCirculation } from '../circulations/store.ts'
+import { findVersionText } from '../circulations/version-text.store.ts'
 import type { Work } from '../kit/work.ts'
 import { historyOf } from '../ledger/history.ts'
 import { findActs } from '../ledger/store.ts'

@@ -7,8 +7,8 @@ import {
   findAddressees,
   findCirculation,
   findNoticeRecipients,
-  findVersionText,
 } from '../circulations/store.ts'
+import { findVersionText } from '../circulations/version-text.store.ts'
 import type { VersionText } from '../circulations/version.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'

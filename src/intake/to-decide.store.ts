@@ -1,4 +1,5 @@
-import { findCirculations, findVersionText } from '../circulations/store.ts'
+import { findCirculations } from '../circulations/store.ts'
+import { findVersionText } from '../circulations/version-text.store.ts'
 import type { VersionText } from '../circulations/version.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { StandingKind } from '../ledger/standing-words.ts'

@@ -41,7 +41,7 @@ describe('recording an act', () => {
     })
     const recorded = await from.work((work) => recordAct(work, given))
     const [act] = await from.work(({ db }) => findActs(db, from.association, from.circulation))
-    assert.equal(act?.recorded, recorded.recordedAt)
+    assert.equal(act?.recorded, recorded.recorded)
     assert.equal(act?.paragraph, '§ 5:12')
     assert.deepEqual(act?.clauses, [{ clause: 1, answer: 'adopted', text: null }])
     assert.equal(act?.version, 1)
@@ -78,7 +78,7 @@ describe('recording an act', () => {
       recordAct(work, { ...answer(from, 0, { type: 'postponed' }), seen: null }),
     )
     const second = await from.work((work) => recordAct(work, { ...answer(from, 0), seen: first.id }))
-    assert.ok(second.recordedAt > first.recordedAt)
+    assert.ok(second.recorded > first.recorded)
   })
 
   test('nothing is kept of several acts when one of them is refused', async () => {

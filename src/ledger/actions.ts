@@ -3,14 +3,17 @@ import { momentInTable } from '../kit/day-words.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { unawaited } from '../kit/db/connection.ts'
-import { log } from '../log/actions.ts'
-import { findMembersAmong, findSending } from './matter.store.ts'
-import type { Sending } from './sending.ts'
+import { contains } from './consent.ts'
+import { holdChain, log } from '../log/actions.ts'
+import { type Membership, findMemberships, findSentRecord } from './matter.store.ts'
+import { type Sending, sendingAt } from './sending.ts'
 import { projectAfter } from './projection.actions.ts'
+import { reachesFurther, waitsForNobody } from './projection.ts'
 import { type ActEvidence, complete, type NewAct, type RecordedAct } from './recorded-act.ts'
 import { mayRecord } from './recording.ts'
 import {
   findAct,
+  findActsOfKin,
   findActsTouching,
   findReceived,
   insertAct,
@@ -28,17 +31,52 @@ export interface ToRecord {
   readonly seen?: string | null
 }
 
-export interface Recorded {
-  readonly id: string
-  readonly recordedAt: Instant
-}
+/** When what it rests on reached the office. */
+type Came = Pick<RecordedAct, 'received' | 'receivedOn'>
+
+/** Members whose answers a transaction holds. */
+const held = new WeakMap<Work['db'], Set<string>>()
 
 /**
  * Holds these members' answers until the transaction ends. An action that also gives numbers or writes the log before
  * it records acts calls this first: members before numbers before chain, always.
  */
-export async function holdAnswers(work: Work, organisations: readonly string[]): Promise<void> {
-  await lockOrganisations(work.db, work.association, organisations)
+export async function holdAnswers(
+  { db, association }: Work,
+  organisations: readonly string[],
+): Promise<void> {
+  const before = held.get(db) ?? new Set()
+  const more = organisations.filter((id) => !before.has(id))
+  held.set(db, new Set([...before, ...more]))
+  if (more.length > 0) await lockOrganisations(db, association, more)
+}
+
+/** What an act is judged by, and its projections computed from; nobody can add to it until the transaction ends. */
+export interface HeldAct {
+  /** The act itself, where it is there already: a double submit. */
+  readonly there: RecordedAct | null
+  readonly sending: Sending
+  /** Recorded before, oldest first: of the members whom it is about, or of all where rules look at all. */
+  readonly earlier: readonly RecordedAct[]
+  readonly came: Came
+  /** The member's own, in the association. */
+  readonly memberships: readonly Membership[]
+}
+
+/**
+ * Holds the members' answers and the chain, and reads in the same packet what the act is judged by. Whoever also enters it
+ * in the register holds the members, then the case, then this.
+ * @param came as its registry entry will say, where that is made after this
+ * @throws NotFound when there is no such circulation
+ */
+export async function holdAct(work: Work, given: NewAct, came?: Came): Promise<HeldAct> {
+  const organisations = await touchedBy(work, [given])
+  const [, , around] = await Promise.all([
+    holdAnswers(work, organisations),
+    holdChain(work),
+    aroundOf(work, given, organisations, came),
+  ])
+  return around
 }
 
 /**
@@ -46,35 +84,44 @@ export async function holdAnswers(work: Work, organisations: readonly string[]):
  * An act that is there already (a double submit) is returned as it is.
  * @throws Refusal `ledger.answered-meanwhile` when `seen` is no longer the member's latest act; `ledger.*` by `mayRecord`
  */
-export async function recordAct(work: Work, given: ToRecord): Promise<Recorded> {
-  const [recorded] = await recordActs(work, [given])
-  return recorded!
+export async function recordAct(work: Work, given: ToRecord): Promise<RecordedAct> {
+  return await recordHeld(work, await holdAct(work, given.act), given)
 }
 
 /** As `recordAct` for several, in order, all or none: one extract that answers two circulations, a running list. */
-export async function recordActs(work: Work, given: readonly ToRecord[]): Promise<Recorded[]> {
-  const touched = await touchedBy(work, given)
-  const ids = given.map(({ act }) => act.id)
-  const [, there] = await Promise.all([holdAnswers(work, touched), findRecorded(work, ids)])
-  const recorded: Recorded[] = []
-  for (const one of given) {
-    const known = [...there, ...recorded].find(({ id }) => id === one.act.id)
-    recorded.push(known ?? (await record(work, one)))
-  }
+export async function recordActs(work: Work, given: readonly ToRecord[]): Promise<RecordedAct[]> {
+  const acts = given.map(({ act }) => act)
+  await holdAnswers(work, await touchedBy(work, acts))
+  const recorded: RecordedAct[] = []
+  for (const one of given) recorded.push(await recordAct(work, one))
   return recorded
 }
 
-/** The members of the acts, and of the acts that these are about. */
-async function touchedBy({ db, association }: Work, given: readonly ToRecord[]): Promise<string[]> {
-  const about = given.map(({ act }) => act.concerns ?? null).filter((id) => id !== null)
-  const others = await Promise.all(about.map((id) => findAct(db, association, id)))
-  const own = given.map(({ act }) => act.organisation)
-  return [...own, ...others.filter((act) => act !== null).map((act) => act.organisation)]
+/** As `recordAct`, where all it rests on is held. Nothing is waited for. */
+export async function recordHeld(
+  work: Work,
+  around: HeldAct,
+  { act: given, evidence, seen }: ToRecord,
+): Promise<RecordedAct> {
+  if (around.there) return around.there
+  const { sending, earlier } = around
+  if (seen !== undefined) refuseIfAnsweredSince(seen, given, earlier)
+  const judged = confirmed(work, given, around)
+  const payload = { act: judged, evidence }
+  const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: judged.id, payload })
+  const act = { ...judged, recorded: recordedAt }
+  unawaited(insertAct(work.db, work.association, act, seq))
+  unawaited(insertEvidence(work.db, work.association, act.id, evidence))
+  projectAfter(work, act, sending, earlier)
+  return act
 }
 
-async function findRecorded({ db, association }: Work, ids: readonly string[]): Promise<Recorded[]> {
-  const acts = await Promise.all(ids.map((id) => findAct(db, association, id)))
-  return acts.flatMap((act) => (act ? [{ id: act.id, recordedAt: act.recorded }] : []))
+/** The members of the acts, and of the acts that these are about. */
+async function touchedBy({ db, association }: Work, given: readonly NewAct[]): Promise<string[]> {
+  const about = given.map(({ concerns }) => concerns ?? null).filter((id) => id !== null)
+  const others = await Promise.all(about.map((id) => findAct(db, association, id)))
+  const own = given.map(({ organisation }) => organisation)
+  return [...own, ...others.filter((act) => act !== null).map((act) => act.organisation)]
 }
 
 /**
@@ -82,37 +129,30 @@ async function findRecorded({ db, association }: Work, ids: readonly string[]): 
  * @throws Refusal as `recordAct`
  */
 export async function mayRecordNow(work: Work, given: NewAct): Promise<void> {
-  const { sending, earlier } = await aroundOf(work, given)
-  await confirmed(work, given, sending, earlier)
+  confirmed(work, given, await aroundOf(work, given, await touchedBy(work, [given])))
 }
 
-async function aroundOf(work: Work, given: NewAct) {
-  const sending = await findSending(work.db, work.association, given.circulation, { version: given.version })
-  if (!sending) throw new NotFound()
-  return { sending, earlier: await earlierActs(work, given, sending) }
-}
+const notReceived = { received: null, receivedOn: null }
 
-async function record(work: Work, { act: given, evidence, seen }: ToRecord): Promise<Recorded> {
-  const { sending, earlier } = await aroundOf(work, given)
-  if (seen !== undefined) refuseIfAnsweredSince(seen, given, earlier)
-  const act = await confirmed(work, given, sending, earlier)
-  const payload = { act, evidence }
-  const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: act.id, payload })
-  unawaited(insertAct(work.db, work.association, { ...act, recorded: recordedAt }, seq))
-  unawaited(insertEvidence(work.db, work.association, act.id, evidence))
-  await projectAfter(work, act, sending)
-  return { id: act.id, recordedAt }
-}
-
-/** What the act is judged by. Entry rules that wait for others look at all. */
-async function earlierActs(
+async function aroundOf(
   { db, association }: Work,
-  act: NewAct,
-  sending: Sending,
-): Promise<readonly RecordedAct[]> {
-  const concerned = act.concerns ? await findAct(db, association, act.concerns) : null
-  const organisations = [act.organisation, ...(concerned ? [concerned.organisation] : [])]
-  return await findActsTouching(db, association, sending, organisations)
+  given: NewAct,
+  organisations: readonly string[],
+  said?: Came,
+): Promise<HeldAct> {
+  const { id, circulation, organisation, registryEntry, version } = given
+  const [there, record, touching, came, memberships] = await Promise.all([
+    findAct(db, association, id),
+    findSentRecord(db, association, circulation),
+    findActsTouching(db, association, circulation, organisations),
+    said ?? (registryEntry ? findReceived(db, association, registryEntry) : notReceived),
+    findMemberships(db, association, organisation),
+  ])
+  if (!record) throw new NotFound()
+  const sending = sendingAt(record, { version })
+  const alone = waitsForNobody(sending) && ![...touching, { as: null, ...given }].some(reachesFurther)
+  const earlier = alone ? touching : await findActsOfKin(db, association, circulation)
+  return { there, sending, earlier, came, memberships }
 }
 
 /** The second of two registrars is told that the first was there, and shown what it did. */
@@ -125,24 +165,13 @@ function refuseIfAnsweredSince(seen: string | null, given: NewAct, earlier: read
   throw new Refusal('ledger.answered-meanwhile', { type: latest.type, at: momentInTable(latest.recorded) })
 }
 
-const notReceived = { received: null, receivedOn: null }
-
 /** The whole act, once it may be recorded. */
-async function confirmed(
-  work: Work,
-  given: NewAct,
-  sending: Sending,
-  earlier: readonly RecordedAct[],
-): Promise<RecordedAct> {
-  const { db, association } = work
+function confirmed(work: Work, given: NewAct, { sending, earlier, came, memberships }: HeldAct): RecordedAct {
   const recorded = laterThan(earlier.at(-1)?.recorded, work.clock.now())
-  const [came, members] = await Promise.all([
-    given.registryEntry ? findReceived(db, association, given.registryEntry) : notReceived,
-    findMembersAmong(db, association, [given.organisation], dayOf(recorded)),
-  ])
   const act = complete(given, { version: sending.version ?? 0, ...came, recorded })
   const inCirculation = earlier.filter((one) => one.circulation === act.circulation)
-  mayRecord(act, inCirculation, { ...sending, members })
+  const isMember = memberships.some((membership) => contains(membership, dayOf(recorded)))
+  mayRecord(act, inCirculation, { ...sending, members: new Set(isMember ? [act.organisation] : []) })
   return act
 }
 

@@ -54,7 +54,7 @@ function reckon(history: History, organisation: string, terms: Terms): Period[] 
   return periodsOf([...new Set(days)].sort(), heard)
 }
 
-export const contains = (period: Period, day: Day): boolean =>
+export const contains = (period: Pick<Period, 'from' | 'to'>, day: Day): boolean =>
   period.from <= day && (period.to === null || day < period.to)
 
 /** The organisation and all whose place it has taken, near and far. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import { type Sending, type SendingAt, type SentRecord, sendingAt } from './sending.ts'
 import type { Terms } from './terms.ts'
 
@@ -22,8 +23,8 @@ export async function findSentRecord(
   circulation: string,
 ): Promise<SentRecord | null> {
   const [versions, asked] = await Promise.all([
-    versionsQuery(db, association, circulation).execute(),
-    askedQuery(db, association, circulation).execute(),
+    versionsOf(db, { association, circulation }),
+    askedBy(db, { association, circulation }),
   ])
   const [row] = versions
   if (!row) return null
@@ -48,6 +49,15 @@ export const kinOf = (association: number, circulation: string): RawBuilder<stri
   select kin.id from circulation own
   join circulation kin on kin.association_id = own.association_id and kin.instrument_id = own.instrument_id
   where own.association_id = ${association} and own.id = ${circulation})`
+
+interface Which {
+  readonly association: number
+  readonly circulation: string
+}
+const versionsOf = often((db, { association, circulation }: Which) =>
+  versionsQuery(db, association, circulation),
+)
+const askedBy = often((db, { association, circulation }: Which) => askedQuery(db, association, circulation))
 
 /** A row for each version, or one without any. */
 function versionsQuery(db: Db, association: number, circulation: string) {
@@ -89,20 +99,25 @@ function askedQuery(db: Db, association: number, circulation: string) {
     .orderBy('a.id')
 }
 
-/** Which of these organisations are members of the association on that day. */
-export async function findMembersAmong(
+/** From a day, and to the first day that it is no longer so; null: until further notice. */
+export interface Membership {
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** When the organisation has been a member of the association. */
+export async function findMemberships(
   db: Db,
   association: number,
-  organisations: readonly string[],
-  on: Day,
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('organisationId')
-    .where('associationId', '=', association)
-    .where('organisationId', 'in', [...organisations])
-    .where('validFrom', '<=', on)
-    .where((membership) => membership.or([membership('validTo', 'is', null), membership('validTo', '>', on)]))
-    .execute()
-  return new Set(rows.map((row) => row.organisationId))
+  organisation: string,
+): Promise<Membership[]> {
+  return await membershipsOf(db, { association, organisation })
 }
+
+const membershipsOf = often((db, given: { association: number; organisation: string }) =>
+  db
+    .selectFrom('membership')
+    .select(['validFrom as from', 'validTo as to'])
+    .where('associationId', '=', given.association)
+    .where('organisationId', '=', given.organisation),
+)

@@ -9,18 +9,23 @@ import { findSending } from './matter.store.ts'
 import type { Sending } from './sending.ts'
 import type { RecordedAct } from './recorded-act.ts'
 import { standingsOf } from './standing.ts'
-import { findActs, findActsTouching } from './store.ts'
+import { findActs } from './store.ts'
 
 /**
- * Computes anew what a recorded act changes. The caller holds the chain lock, so that every act recorded before is
- * seen. An act that concerns only its member costs the same whether there are 26 members or 290.
+ * Computes anew what a recorded act changes; what it writes is on its way when this returns. An act that concerns only its
+ * member costs the same whether there are 26 members or 290.
+ * @param earlier read while the chain was held, so that every act recorded before is among them
  */
-export async function projectAfter(work: Work, act: RecordedAct, sending: Sending): Promise<void> {
-  const { db, association } = work
-  const acts = await findActsTouching(db, association, sending, [act.organisation])
+export function projectAfter(
+  work: Work,
+  act: RecordedAct,
+  sending: Sending,
+  earlier: readonly RecordedAct[],
+): void {
+  const acts = [...earlier, act]
   const alone = waitsForNobody(sending) && !acts.some(reachesFurther)
   if (alone) projectMember(work, act.organisation, sending, acts)
-  else await projectAll(work, sending, acts)
+  else unawaited(projectAll(work, sending, acts))
 }
 
 function projectMember(
@@ -41,8 +46,7 @@ function projectMember(
 }
 
 async function projectAll(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
-  await projectStandings(work, sending, acts)
-  await projectParties(work, sending, acts)
+  await Promise.all([projectStandings(work, sending, acts), projectParties(work, sending, acts)])
 }
 
 async function projectStandings(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {

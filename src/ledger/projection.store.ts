@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { insertRows } from '../kit/db/rows.ts'
 import type { PartyRow, StandingRow } from './projection.ts'
 
 /** Writes the standings of one circulation; with `whole`, those who are no longer asked are taken away. */
@@ -10,7 +13,6 @@ export async function saveStandings(
   whole: boolean,
 ): Promise<void> {
   const deleted = whole ? deleteStandings(db, association, circulation) : null
-  if (standings.length === 0) return void (await deleted)
   const rows = standings.map((row) => ({
     associationId: association,
     circulationId: circulation,
@@ -23,21 +25,8 @@ export async function saveStandings(
     untilOn: row.until,
     latestActId: row.latestAct,
   }))
-  const saved = db
-    .insertInto('standing')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['associationId', 'circulationId', 'organisationId']).doUpdateSet((row) => ({
-        kind: row.ref('excluded.kind'),
-        answered: row.ref('excluded.answered'),
-        counts: row.ref('excluded.counts'),
-        decidedOn: row.ref('excluded.decidedOn'),
-        depositedOn: row.ref('excluded.depositedOn'),
-        untilOn: row.ref('excluded.untilOn'),
-        latestActId: row.ref('excluded.latestActId'),
-      })),
-    )
-  await Promise.all([deleted, saved.execute()])
+  const key = ['associationId', 'circulationId', 'organisationId'] as const
+  await Promise.all([deleted, insertRows(db, 'standing', rows, key)])
 }
 
 async function deleteStandings(db: Db, association: number, circulation: string): Promise<void> {
@@ -56,13 +45,8 @@ export async function saveParties(
   organisations: readonly string[] | null,
   parties: readonly PartyRow[],
 ): Promise<void> {
-  const deleted = db
-    .deleteFrom('party')
-    .where('associationId', '=', association)
-    .where('instrumentId', '=', instrument)
-    .$if(organisations !== null, (query) => query.where('organisationId', 'in', [...organisations!]))
-    .execute()
-  if (parties.length === 0) return void (await deleted)
+  const given = { association, instrument }
+  const deleted = organisations ? deletePartiesOf(db, { ...given, organisations }) : deleteParties(db, given)
   const rows = parties.map((row) => ({
     associationId: association,
     instrumentId: instrument,
@@ -71,8 +55,26 @@ export async function saveParties(
     validTo: row.to,
     becauseActId: row.because,
   }))
-  await Promise.all([deleted, db.insertInto('party').values(rows).execute()])
+  await Promise.all([deleted, insertRows(db, 'party', rows)])
 }
+
+interface Under {
+  readonly association: number
+  readonly instrument: string
+}
+const deleteParties = often((db, given: Under) =>
+  db
+    .deleteFrom('party')
+    .where('associationId', '=', given.association)
+    .where('instrumentId', '=', given.instrument),
+)
+const deletePartiesOf = often((db, given: Under & { organisations: readonly string[] }) =>
+  db
+    .deleteFrom('party')
+    .where('associationId', '=', given.association)
+    .where('instrumentId', '=', given.instrument)
+    .where(sql<boolean>`organisation_id = any(${given.organisations})`),
+)
 
 export async function findStandingRows(
   db: Db,

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
-import { type Db, json } from '../kit/db/db.ts'
+import { type Db, jsonText } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { insertRows } from '../kit/db/rows.ts'
 import type { ActType, ClauseAnswer, Nominee, Opinion, Rider } from './act.ts'
 import type { Finding } from './due-form.ts'
 import { kinOf } from './matter.store.ts'
-import { reaching, reachesFurther, waitsForNobody } from './projection.ts'
+import { reaching } from './projection.ts'
 import type { ActEvidence, RecordedAct } from './recorded-act.ts'
-import type { Terms } from './terms.ts'
 
 const actColumns = [
   'act.id',
@@ -90,42 +91,47 @@ export async function findActsOfKin(
   association: number,
   circulation: string,
 ): Promise<RecordedAct[]> {
-  const rows = await actsQuery(db, association)
-    .where('act.circulationId', 'in', kinOf(association, circulation))
-    .execute()
-  return rows.map(actOf)
+  return (await actsOfKin(db, { association, circulation })).map(actOf)
 }
 
+interface OfCirculation {
+  readonly association: number
+  readonly circulation: string
+}
+const actsOfKin = often((db, { association, circulation }: OfCirculation) =>
+  actsQuery(db, association).where('act.circulationId', 'in', kinOf(association, circulation)),
+)
+
 /**
- * The acts that these organisations' standings and parties are computed from: their own, unless somebody's act reaches
- * further than itself or the instrument waits for others; then all. Keeps the cost of recording an answer apart from
- * the number of members.
+ * The acts of a circulation and its kin that these organisations' standings and parties are computed from, as long as
+ * nobody's act reaches further than itself and the instrument does not wait for others: their own, and those that reach
+ * further. Keeps the cost of recording an answer apart from the number of members.
  */
 export async function findActsTouching(
   db: Db,
   association: number,
-  sending: { readonly siblings: readonly string[]; readonly terms: Terms | null },
+  circulation: string,
   organisations: readonly string[],
 ): Promise<RecordedAct[]> {
-  if (!waitsForNobody(sending)) return await findActs(db, association, sending.siblings)
-  const rows = await actsQuery(db, association)
-    .where('act.circulationId', 'in', [...sending.siblings])
-    .where((on) =>
-      on.or([
-        on('act.organisationId', 'in', [...organisations]),
-        on('act.type', 'in', [...reaching]),
-        on('act.asType', 'in', [...reaching]),
-      ]),
-    )
-    .execute()
-  const acts = rows.map(actOf)
-  return acts.some(reachesFurther) ? await findActs(db, association, sending.siblings) : acts
+  return (await actsTouching(db, { association, circulation, organisations })).map(actOf)
 }
 
+const actsTouching = often((db, given: OfCirculation & { organisations: readonly string[] }) =>
+  actsQuery(db, given.association)
+    .where('act.circulationId', 'in', kinOf(given.association, given.circulation))
+    .where(
+      sql<boolean>`(act.organisation_id = any(${given.organisations}) or act.type = any(${reaching}) or act.as_type = any(${reaching}))`,
+    ),
+)
+
 export async function findAct(db: Db, association: number, id: string): Promise<RecordedAct | null> {
-  const row = await actsQuery(db, association).where('act.id', '=', id).executeTakeFirst()
+  const [row] = await actById(db, { association, id })
   return row ? actOf(row) : null
 }
+
+const actById = often((db, { association, id }: { association: number; id: string }) =>
+  actsQuery(db, association).where('act.id', '=', id),
+)
 
 /** When what is entered reached the office: the moment, the day where only that is known, or neither. */
 export async function findReceived(
@@ -143,12 +149,25 @@ export async function findReceived(
 }
 
 export async function insertAct(db: Db, association: number, act: RecordedAct, seq: number): Promise<void> {
-  await db
-    .insertInto('act')
-    .values({
-      associationId: association,
+  const { clauses, riders, findings, nominees } = act
+  const texts = { clauses, riders, findings, nominees }
+  await newAct(db, { ...act, association, seq, ...inJson(texts) })
+}
+
+type Texts = Record<'clauses' | 'riders' | 'findings' | 'nominees', string>
+const inJson = (values: Readonly<Record<keyof Texts, unknown>>): Texts => ({
+  clauses: JSON.stringify(values.clauses),
+  riders: JSON.stringify(values.riders),
+  findings: JSON.stringify(values.findings),
+  nominees: JSON.stringify(values.nominees),
+})
+
+const newAct = often(
+  (db, act: Omit<RecordedAct, keyof Texts> & Texts & { association: number; seq: number }) =>
+    db.insertInto('act').values({
+      associationId: act.association,
       id: act.id,
-      logSeq: seq,
+      logSeq: act.seq,
       recordedAt: act.recorded,
       circulationId: act.circulation,
       version: act.version,
@@ -162,19 +181,18 @@ export async function insertAct(db: Db, association: number, act: RecordedAct, s
       effectiveOn: act.effective,
       decidedBy: act.decidedBy,
       paragraph: act.paragraph,
-      clauses: json(act.clauses),
-      riders: json(act.riders),
-      findings: json(act.findings),
+      clauses: jsonText(act.clauses),
+      riders: jsonText(act.riders),
+      findings: jsonText(act.findings),
       untilOn: act.until,
       opinion: act.opinion,
-      nominees: json(act.nominees),
+      nominees: jsonText(act.nominees),
       supersedesId: act.supersedes,
       concernsId: act.concerns,
       successorId: act.successor,
       note: act.note,
-    })
-    .execute()
-}
+    }),
+)
 
 export async function insertEvidence(
   db: Db,
@@ -182,7 +200,6 @@ export async function insertEvidence(
   act: string,
   evidence: readonly ActEvidence[],
 ): Promise<void> {
-  if (evidence.length === 0) return
   const rows = evidence.map(({ document, ...rest }, index) => ({
     ...rest,
     documentId: document,
@@ -190,7 +207,7 @@ export async function insertEvidence(
     actId: act,
     position: index + 1,
   }))
-  await db.insertInto('actEvidence').values(rows).execute()
+  await insertRows(db, 'actEvidence', rows)
 }
 
 /** Evidence with what a reader needs to open it. `public`: the document may be read without signing in. */
@@ -235,12 +252,15 @@ export async function lockOrganisations(
   association: number,
   organisations: readonly string[],
 ): Promise<void> {
-  await db
+  await heldOrganisations(db, { association, organisations })
+}
+
+const heldOrganisations = often((db, given: { association: number; organisations: readonly string[] }) =>
+  db
     .selectFrom('organisation')
     .select('id')
-    .where('associationId', '=', association)
-    .where('id', 'in', [...new Set(organisations)])
+    .where('associationId', '=', given.association)
+    .where(sql<boolean>`id = any(${given.organisations})`)
     .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
+    .forNoKeyUpdate(),
+)

@@ -48,9 +48,20 @@ export async function logAll(work: Work, happenings: readonly Happening[]): Prom
 /** The head as a transaction has left it: nobody else moves it, for the chain lock is held until the end. */
 const held = new WeakMap<Work['db'], { readonly association: number; readonly head: Head }>()
 
+/**
+ * Takes the chain lock now, for an action that reads what it writes by in the same packet: after its own locks, and only
+ * where nothing more is waited for before the end.
+ */
+export async function holdChain(work: Work): Promise<void> {
+  await holdHead(work)
+}
+
 async function holdHead({ db, association }: Work): Promise<Head> {
   const known = held.get(db)
-  return known?.association === association ? known.head : await lockHead(db, association)
+  if (known?.association === association) return known.head
+  const head = await lockHead(db, association)
+  held.set(db, { association, head })
+  return head
 }
 
 function entryAfter(head: Head, work: Work, { verb, subject, payload }: Happening): NewEntry {

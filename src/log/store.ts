@@ -1,10 +1,19 @@
+import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { rowsInJson } from '../kit/db/rows.ts'
 import { type Entry, type Head, type StoredEntry, noEntry } from './entry.ts'
 
 export async function findHead(db: Db, association: number): Promise<Head> {
-  const head = await headQuery(db, association).executeTakeFirst()
+  const [head] = await headOf(db, { association })
   return head ?? noEntry
 }
+
+interface Whose {
+  readonly association: number
+}
+const headOf = often((db, { association }: Whose) => headQuery(db, association))
+const heldHead = often((db, { association }: Whose) => headQuery(db, association).forUpdate())
 
 function headQuery(db: Db, association: number) {
   return db
@@ -15,15 +24,14 @@ function headQuery(db: Db, association: number) {
 
 /** Takes the chain lock, held until the transaction ends, and returns the last link. */
 export async function lockHead(db: Db, association: number): Promise<Head> {
-  const query = headQuery(db, association).forUpdate()
-  const head = await query.executeTakeFirst()
+  const [head] = await heldHead(db, { association })
   if (head) return head
   await db
     .insertInto('chainHead')
     .values({ associationId: association, ...noEntry })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return await query.executeTakeFirstOrThrow()
+  return (await heldHead(db, { association }))[0]!
 }
 
 export interface NewEntry {
@@ -31,24 +39,34 @@ export interface NewEntry {
   readonly content: { readonly salt: Buffer; readonly payload: string }
 }
 
-/** @param entries one at least, each after the one before it */
+/**
+ * In one statement: everybody waits for the chain while it is made.
+ * @param entries one at least, each after the one before it
+ */
 export async function insertEntries(
   db: Db,
-  associationId: number,
+  association: number,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  const last = entries.at(-1)!.entry
-  const rows = entries.map(({ entry }) => ({ ...entry, associationId }))
-  const contents = entries.map(({ entry, content }) => ({ ...content, seq: entry.seq, associationId }))
-  const entered = db.insertInto('logEntry').values(rows)
-  const payload = db.insertInto('logPayload').values(contents)
-  const head = db
-    .updateTable('chainHead')
-    .set({ seq: last.seq, hash: last.hash, recordedAt: last.recordedAt })
-    .where('associationId', '=', associationId)
-  // Made in this order: everybody waits for the chain while they are.
-  await Promise.all([entered.execute(), payload.execute(), head.execute()])
+  const { seq, hash, recordedAt } = entries.at(-1)!.entry
+  const rows = rowsInJson(
+    entries.map(({ entry, content }) => ({ ...entry, ...content, associationId: association })),
+  )
+  await linked(db, { association, rows, seq, hash, recordedAt })
 }
+
+const linked = often(
+  (_, { association, rows, seq, hash, recordedAt }: Whose & Head & { rows: string }) => sql`
+    with entered as (
+      insert into log_entry (association_id, seq, recorded_at, actor, verb, subject, imported, payload_hash, previous_hash, hash)
+      select association_id, seq, recorded_at, actor, verb, subject, imported, payload_hash, previous_hash, hash
+      from json_populate_recordset(null::log_entry, ${rows}::json)),
+    said as (
+      insert into log_payload (association_id, seq, salt, payload)
+      select association_id, seq, salt, payload from json_populate_recordset(null::log_payload, ${rows}::json))
+    update chain_head set seq = ${seq}, hash = ${hash}, recorded_at = ${recordedAt}
+    where association_id = ${association}`,
+)
 
 /** Entries after `seq` in order, at most `limit`. */
 export async function entriesAfter(

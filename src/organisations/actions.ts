@@ -7,19 +7,18 @@ import { type OrganisationKind, isSlug, nameOn } from './organisation.ts'
 import {
   type Description,
   type RegisterEntry,
-  endMembershipRow,
   endName,
   findMemberships,
   findNames,
   findOrganisation,
   findRegister,
   insertAssociation,
-  insertMembership,
   insertName,
   insertOrganisation,
   lockOrganisation,
   updateDescription,
 } from './store.ts'
+import { endMembershipRow, insertMembership } from './membership.store.ts'
 
 /**
  * Makes a new association with its own organisation, and enters it: the rest of the transaction works as that tenant.

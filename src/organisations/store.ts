@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import type { Period } from './membership.ts'
 import type { Name, Organisation, OrganisationKind, Tile } from './organisation.ts'
 
@@ -39,12 +40,14 @@ export async function findAssociation(db: Db, slug: string): Promise<Association
 
 /** @throws when there is none: the transaction runs as this association */
 export async function findOwnAssociation(db: Db, association: number): Promise<Association> {
-  return await db
-    .selectFrom('association')
-    .select(['id', 'slug', 'hubId', 'mailFrom'])
-    .where('id', '=', association)
-    .executeTakeFirstOrThrow()
+  const [own] = await associationById(db, { association })
+  if (!own) throw new Error(`no association ${association}`)
+  return own
 }
+
+const associationById = often((db, { association }: { association: number }) =>
+  db.selectFrom('association').select(['id', 'slug', 'hubId', 'mailFrom']).where('id', '=', association),
+)
 
 /** Makes the tenant and enters it: what follows in the transaction is written as that association. Null: the slug is taken. */
 export async function insertAssociation(
@@ -122,9 +125,13 @@ export async function findOrganisations(db: Db, association: number, on: Day): P
 
 /** What all of them are called on that day, by id: who only needs the names. */
 export async function findNamesOn(db: Db, association: number, on: Day): Promise<Map<string, string>> {
-  const rows = await organisationsOn(db, association, on).clearSelect().select(['o.id', 'n.name']).execute()
+  const rows = await namesByDay(db, { association, on })
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+const namesByDay = often((db, { association, on }: { association: number; on: Day }) =>
+  organisationsOn(db, association, on).clearSelect().select(['o.id', 'n.name']),
+)
 
 /** An organisation by one of its names, and when that is its name. */
 export type NamedOrganisation = Organisation & Period
@@ -170,8 +177,12 @@ export async function findAllNames(
 
 /** The organisation's names, first to last. */
 export async function findNames(db: Db, association: number, organisationId: string): Promise<Name[]> {
-  return await namesQuery(db, association).where('organisationId', '=', organisationId).execute()
+  return await namesOfOne(db, { association, organisationId })
 }
+
+const namesOfOne = often((db, given: { association: number; organisationId: string }) =>
+  namesQuery(db, given.association).where('organisationId', '=', given.organisationId),
+)
 
 function namesQuery(db: Db, association: number) {
   return db
@@ -270,26 +281,6 @@ export async function updateDescription(
     .updateTable('organisation')
     .set({ ...rest, tileColumn: tile?.column ?? null, tileRow: tile?.row ?? null })
     .set({ tileLabel: tile?.label ?? null })
-    .where('associationId', '=', association)
-    .where('id', '=', id)
-    .execute()
-}
-
-export async function insertMembership(
-  db: Db,
-  association: number,
-  row: { id: string; organisationId: string; validFrom: Day },
-): Promise<void> {
-  await db
-    .insertInto('membership')
-    .values({ ...row, associationId: association })
-    .execute()
-}
-
-export async function endMembershipRow(db: Db, association: number, id: string, validTo: Day): Promise<void> {
-  await db
-    .updateTable('membership')
-    .set({ validTo })
     .where('associationId', '=', association)
     .where('id', '=', id)
     .execute()

@@ -1,5 +1,6 @@
 import type { Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import type { OpenSession } from './person.ts'
 
 const personColumns = ['person.id', 'email', 'name', 'administrator'] as const
@@ -50,15 +51,18 @@ export async function insertSession(db: Db, { now, ...session }: NewSession): Pr
     .execute()
 }
 
-export async function findSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | null> {
-  const row = await db
+const sessionByToken = often((db, { tokenHash, now }: { tokenHash: Buffer; now: Instant }) =>
+  db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
     .select([...personColumns, 'csrfToken', 'seenAt'])
     .where('tokenHash', '=', tokenHash)
     .where('expiresAt', '>', now)
-    .where('person.blockedAt', 'is', null)
-    .executeTakeFirst()
+    .where('person.blockedAt', 'is', null),
+)
+
+export async function findSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | null> {
+  const [row] = await sessionByToken(db, { tokenHash, now })
   if (!row) return null
   const { csrfToken, seenAt, ...person } = row
   return { person, csrfToken, seenAt }

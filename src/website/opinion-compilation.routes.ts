@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findClauses } from '../circulations/store.ts'
+import { findClauses } from '../circulations/version-text.store.ts'
 import { anyone } from '../kit/actor.ts'
 import { type Route, type Visit, get } from '../kit/http/visit.ts'
 import type { Language } from '../kit/language.ts'

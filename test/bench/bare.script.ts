@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import pg from 'pg'
+import { keepRows } from './bare-rows.ts'
 
 /**
  * What the program is measured against: node:http and pg with nothing between, no session, no rules, no rendering. For
  * each address it asks the database for the rows that the answer is made of, and sends bytes that were made beforehand.
- * What is posted is kept with an entry and an answer, in one transaction that is on disk before the answer leaves. It is
- * not compressed once more, as it is not in the program. Neither is it read or entered under a number without gaps, nor
- * is there a log to hold it to: that is the program's own work, and the comparison counts it.
+ * What is posted is on disk before the answer leaves: as the same rows that the program writes of it (`bare-rows.ts`), or,
+ * at `/`, as its bytes with an entry and an answer in tables of its own, without a number or a log.
  * Arguments: the database, a JSON file of {path: {body, type}}, the circulation's slug.
  */
 const [connectionString, file = '', slug] = process.argv.slice(2)
-const pool = new pg.Pool({ connectionString, max: 10 })
+const pool = new pg.Pool({ connectionString, max: 10, pipeline: true })
 const answers = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { body: string; type: string }>
 const bodies = new Map(
   Object.entries(answers).map(([path, { body, type }]) => [path, { type, body: Buffer.from(body) }]),
@@ -54,10 +54,16 @@ async function answer({ url = '' }: IncomingMessage, response: ServerResponse): 
   response.end(found?.body)
 }
 
-async function keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const pieces: Buffer[] = []
   for await (const piece of request) pieces.push(piece as Buffer)
   const body = Buffer.concat(pieces)
+  const [, slug, member] = (request.url ?? '').split('/')
+  await (slug && member ? keepRows(pool, { slug, member, body }) : keepBytes(body))
+  response.writeHead(303, { location: '/' }).end()
+}
+
+async function keepBytes(body: Buffer): Promise<void> {
   const client = await pool.connect()
   await client.query('begin')
   await client.query('insert into bare.file (sha256, content) values ($1, $2)', [
@@ -68,7 +74,6 @@ async function keep(request: IncomingMessage, response: ServerResponse): Promise
   await client.query('insert into bare.act (type, decided_on) values ($1, $2)', ['adopted', '2015-05-11'])
   await client.query('commit')
   client.release()
-  response.writeHead(303, { location: '/' }).end()
 }
 
 await pool.query(`
@@ -79,7 +84,7 @@ await pool.query(`
   create table if not exists bare.act (id bigserial primary key, type text not null, decided_on date not null)`)
 
 const server = createServer((request, response) => {
-  const answered = request.method === 'POST' ? keep(request, response) : answer(request, response)
+  const answered = request.method === 'POST' ? take(request, response) : answer(request, response)
   answered.catch((error: unknown) => response.writeHead(500).end(String(error)))
 })
 server.listen(0, '127.0.0.1', () => {

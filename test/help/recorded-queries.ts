@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCallSites } from 'node:util'
-import { PostgresQueryCompiler } from 'kysely'
+import { OpenTransaction } from '../../src/kit/db/connection.ts'
 
 /** A query that store functions made in a test run. */
 export interface RecordedQuery {
@@ -13,22 +13,18 @@ export interface RecordedQuery {
 const made = new Map<string, Set<string>>()
 const storeFile = /\/src\/((?:.+[/.])?store\.ts)$/
 
-// Kysely compiles a query when the store function executes it, so that function is still on the stack.
-// oxlint-disable-next-line typescript/unbound-method -- it is called with the compiler that it was taken from
-const compileQuery = PostgresQueryCompiler.prototype.compileQuery
-PostgresQueryCompiler.prototype.compileQuery = function recorded(...given) {
-  const compiled = compileQuery.apply(this, given)
-  const by = isTransaction(compiled.sql) ? [] : storeFunctions()
+// A query is sent in the moment the store function asks it, so that function is still on the stack.
+// oxlint-disable-next-line typescript/unbound-method -- it is called with the transaction that it was taken from
+const executeQuery = OpenTransaction.prototype.executeQuery
+OpenTransaction.prototype.executeQuery = async function recorded(this: OpenTransaction, asked) {
+  const by = storeFunctions()
   if (by.length > 0) {
-    const known = made.get(compiled.sql) ?? new Set()
-    made.set(compiled.sql, known)
+    const known = made.get(asked.sql) ?? new Set()
+    made.set(asked.sql, known)
     for (const name of by) known.add(name)
   }
-  return compiled
-}
-
-/** A stream opens transactions of its own; there is nothing to plan in their ends. */
-const isTransaction = (text: string): boolean => /^(begin|commit|rollback)\b/.test(text)
+  return await executeQuery.call(this, asked)
+} as typeof executeQuery
 
 function storeFunctions(): string[] {
   return getCallSites(60).flatMap(({ scriptName, functionName }) => {

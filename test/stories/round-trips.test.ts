@@ -88,8 +88,8 @@ test('the board at another moment, when the book of the circulation has been rea
 
 test('the board, to the staff', async () => {
   await staff.get(circulation)
-  await assertCosts(() => staff.get(circulation), { queries: 7, waits: 2 })
-  await assertCosts(() => staff.get(circulation), { queries: 20, waits: 6 }, { before: somethingIsWritten })
+  await assertCosts(() => staff.get(circulation), { queries: 8, waits: 2 })
+  await assertCosts(() => staff.get(circulation), { queries: 18, waits: 6 }, { before: somethingIsWritten })
 })
 
 /** What the form of a page sends when it is filled in. */
@@ -119,7 +119,7 @@ test('an answer that is registered', async () => {
   // It can be registered only once: one wait more, for chance.
   await assertCosts(
     () => staff.post(`${circulation}/register`, twice),
-    { queries: 48, waits: 18 },
+    { queries: 31, waits: 6 },
     { status: 303, tries: 1 },
   )
 })

@@ -10,7 +10,6 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import { setImmediate } from 'node:timers/promises'
 import type { DB } from './schema.ts'
 import { camel, snake } from './naming.ts'
 
@@ -30,6 +29,20 @@ const dialect = {
 const adapter = dialect.createAdapter()
 const driver = dialect.createDriver()
 const compiler = dialect.createQueryCompiler()
+
+/** Hands a query on in the moment it is asked. (Kysely's own thinks for some turns before it sends.) */
+class Executor extends DefaultQueryExecutor {
+  private readonly connection: OpenTransaction
+
+  constructor(connection: OpenTransaction) {
+    super(compiler, adapter, { provideConnection: async (consumer) => await consumer(connection) })
+    this.connection = connection
+  }
+
+  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.connection.executeQuery<Row>(query)
+  }
+}
 
 /** Texts that the server is asked to keep its reading and plan of, in each connection. */
 const mostKept = 400
@@ -56,6 +69,9 @@ export class OpenTransaction implements DatabaseConnection {
   private readonly client: pg.PoolClient
   private readonly beginning: string
   private begun: Promise<unknown> | null = null
+  private ended: 'committed' | 'rolled back' | null = null
+  /** Whether what is asked is held back until this turn is over. */
+  private gathering = false
   /** The first error of a query: whatever is asked after it fails for its sake, and so does the commit. */
   private failure: Error | null = null
   /** Queries in it. Those that are asked without waiting for each other go to the server together. */
@@ -64,44 +80,49 @@ export class OpenTransaction implements DatabaseConnection {
   constructor(client: pg.PoolClient, beginning: string) {
     this.client = client
     this.beginning = beginning
-    const executor = new DefaultQueryExecutor(compiler, adapter, {
-      provideConnection: async (consumer) => await consumer(this),
-    })
-    this.db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor })
+    this.db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor: new Executor(this) })
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    // The connection may be another's by now.
+    if (this.ended) throw this.ended === 'committed' ? new AskedTooLate(sql) : new Error('rolled back')
     const name = nameOf(sql)
     const asked = { text: sql, values: [...parameters], rowMode: 'array' as const, ...(name && { name }) }
+    this.gather()
     try {
-      return resultOf(await this.send(() => this.client.query<unknown[]>(asked)))
+      this.begin()
+      return resultOf(await this.client.query<unknown[]>(asked))
     } catch (error) {
       this.failure ??= withCallers(error)
       throw this.failure
     }
   }
 
-  private async send<T>(ask: () => Promise<T>): Promise<T> {
-    if (this.begun) return await ask()
-    const { stream } = (
-      this.client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }
-    ).connection
-    stream.cork()
+  private begin(): void {
+    if (this.begun) return
     this.begun = this.client.query(this.beginning)
     // Told to whoever asked first, by the query that could not be made.
     this.begun.catch(() => {})
-    const asked = ask()
-    stream.uncork()
-    return await asked
+  }
+
+  /** What is asked in one turn goes in one packet. */
+  private gather(): void {
+    if (this.gathering) return
+    this.gathering = true
+    const { stream } = (this.client as unknown as { connection: { stream: Corkable } }).connection
+    stream.cork()
+    process.nextTick(() => {
+      this.gathering = false
+      stream.uncork()
+    })
   }
 
   /** @throws the error of a query that nobody waited for, or that was passed over: the server has rolled all of it back */
   async commit(): Promise<void> {
+    this.ended = 'committed'
     if (this.begun) {
-      await this.begun
-      // Kysely thinks for some turns before it sends: what is not waited for is to be on its way.
-      await setImmediate()
-      const { command } = await this.client.query('commit')
+      this.gather()
+      const [{ command }] = await Promise.all([this.client.query('commit'), this.begun])
       if (command === 'ROLLBACK') throw this.failure ?? new Error('the server rolled back what was committed')
     }
     this.client.release()
@@ -109,6 +130,7 @@ export class OpenTransaction implements DatabaseConnection {
 
   /** Where that fails the connection is gone, and with it the transaction: whatever went before is worth telling. */
   async rollBack(): Promise<void> {
+    this.ended = 'rolled back'
     try {
       if (this.begun) await this.client.query('rollback')
       this.client.release()
@@ -123,13 +145,27 @@ export class OpenTransaction implements DatabaseConnection {
   }
 }
 
+interface Corkable {
+  cork(): void
+  uncork(): void
+}
+
+/** A mistake of ours: something was left unawaited that had to wait, and the transaction was over when it came. */
+class AskedTooLate extends Error {
+  constructor(sql: string) {
+    super(`asked after the end of its transaction: ${sql.slice(0, 200)}`)
+  }
+}
+
 /**
  * Sent now, in its place among the transaction's queries, and not waited for: what is asked after it, or the commit, tells
  * if it failed. For writes that answer nothing and are sent all at once: what is first thought of when an answer has come
- * would come after the commit.
+ * would come after the commit, and ends the program.
  */
 export function unawaited(written: Promise<unknown>): void {
-  written.catch(() => {})
+  written.catch((error: unknown) => {
+    if (error instanceof AskedTooLate) throw error
+  })
 }
 
 function resultOf<Row>(result: pg.QueryResult<unknown[]>): QueryResult<Row> {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { fileTypeFromBuffer, fileTypeFromStream } from 'file-type'
 import { Refusal } from '../refusal.ts'
@@ -104,7 +105,12 @@ export class TextLook {
   look(piece: Uint8Array): void {
     this.decoder ??= decoderFor(piece)
     if (this.utf) this.utf = this.decodes(piece)
-    if (this.western) this.western = !hasByte(piece, notWestern)
+    if (this.western && !this.readsAsAscii(piece)) this.western = !hasByte(piece, notWestern)
+  }
+
+  /** Then it has been looked at: the same characters in both. */
+  private readsAsAscii(piece: Uint8Array): boolean {
+    return this.utf && this.decoder?.encoding === 'utf-8' && isAscii(piece)
   }
 
   /** To be asked once, at the end. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../clock.ts'
 import { unawaited } from '../db/connection.ts'
 import type { Database, Db } from '../db/db.ts'
+import { often } from '../db/often.ts'
 import { NotFound } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import type { FileClaim } from './kind.ts'
@@ -118,15 +119,38 @@ export function storeSmallFile(
 ): void {
   const { sha256, size, mediaType, bytes } = file
   const key = { associationId: association, sha256: Buffer.from(sha256, 'hex') }
-  const chunks = Array.from({ length: Math.ceil(size / pieceSize) }, (_, position) => ({
-    ...key,
-    position,
-    bytes: bytes.subarray(position * pieceSize, (position + 1) * pieceSize),
-  }))
-  const row = { ...key, size, mediaType, storedAt: clock.now() }
-  for (const written of [db.insertInto('fileChunk').values(chunks), db.insertInto('file').values(row)])
-    unawaited(written.onConflict((conflict) => conflict.doNothing()).execute())
+  for (let position = 0; position * pieceSize < size; position++) {
+    const piece = bytes.subarray(position * pieceSize, (position + 1) * pieceSize)
+    unawaited(keepPiece(db, { ...key, position, bytes: piece }))
+  }
+  unawaited(keepFile(db, { ...key, size, mediaType, storedAt: clock.now() }))
 }
+
+interface Key {
+  readonly associationId: number
+  readonly sha256: Buffer
+}
+
+const keepPiece = often(
+  (_, { associationId, sha256, position, bytes }: Key & { position: number; bytes: Buffer }) => sql`
+    insert into file_chunk (association_id, sha256, position, bytes)
+    values (${associationId}, ${sha256}, ${position}, ${bytes}) on conflict do nothing`,
+)
+const keepFile = often(
+  (
+    _,
+    {
+      associationId,
+      sha256,
+      size,
+      mediaType,
+      storedAt,
+    }: Key & Omit<StoredFile, 'sha256'> & { storedAt: Instant },
+  ) =>
+    sql`
+    insert into file (association_id, sha256, size, media_type, stored_at)
+    values (${associationId}, ${sha256}, ${size}, ${mediaType}, ${storedAt}) on conflict do nothing`,
+)
 
 /** What is known of a file; null when the association has none with that hash (hex). */
 export async function findFile(db: Db, association: number, sha256: string): Promise<StoredFile | null> {

@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { outageOf } from '../db/outage.ts'
 import { cleanFilename } from '../files/filename.ts'
@@ -81,23 +82,21 @@ const limits = { fieldSize: 2_000_000, fields: 5_000, files: 100, headerPairs: 5
 export async function readForm(request: Request, store: StoreUpload, largest: number): Promise<Form> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body) return new Form()
-  // The rest of what is too large is left and not cancelled: the connection is wanted for the answer.
-  const body = request.body.pipeThrough(atMost(largest), { preventCancel: true })
-  if (type.startsWith('application/x-www-form-urlencoded')) return urlEncoded(await new Response(body).text())
+  const body = atMost(largest, request.body)
+  if (type.startsWith('application/x-www-form-urlencoded')) return urlEncoded(await text(body))
   if (!type.startsWith('multipart/form-data')) return new Form()
-  return await multipart(body as ReadableStream, type, store)
+  return await multipart(body, type, store)
 }
 
 /** Counts as it passes: a sender need not tell the length beforehand, nor tell it truly. */
-function atMost(largest: number): TransformStream<Uint8Array, Uint8Array> {
+async function* atMost(largest: number, body: NonNullable<Request['body']>): AsyncGenerator<Uint8Array> {
   let size = 0
-  return new TransformStream({
-    transform(piece, controller) {
-      size += piece.length
-      if (size > largest) controller.error(new Refusal('form.too-large'))
-      else controller.enqueue(piece)
-    },
-  })
+  // The rest of what is too large is left and not cancelled: the connection is wanted for the answer.
+  for await (const piece of body.values({ preventCancel: true })) {
+    size += piece.length
+    if (size > largest) throw new Refusal('form.too-large')
+    yield piece
+  }
 }
 
 function urlEncoded(text: string): Form {
@@ -106,7 +105,7 @@ function urlEncoded(text: string): Form {
   return new Form(fields)
 }
 
-async function multipart(body: ReadableStream, type: string, store: StoreUpload): Promise<Form> {
+async function multipart(body: AsyncGenerator<Uint8Array>, type: string, store: StoreUpload): Promise<Form> {
   const fields = new Map<string, string[]>()
   const arriving: Arriving[] = []
   const parser = parserOf(type)
@@ -118,14 +117,12 @@ async function multipart(body: ReadableStream, type: string, store: StoreUpload)
     // Asked for when the form has been read to its end; what fails before that must not end the program.
     arriving.at(-1)?.stored.catch(() => {})
   })
-  await new Promise<void>((resolve, reject) => {
-    const broken = (error: unknown): void => {
-      for (const { content } of arriving) content.destroy()
-      reject(error instanceof Refusal ? error : new Refusal('form.unreadable'))
-    }
-    parser.on('finish', resolve).on('error', broken)
-    Readable.fromWeb(body).on('error', broken).pipe(parser)
-  })
+  try {
+    await pipeline(body, parser)
+  } catch (error) {
+    for (const { content } of arriving) content.destroy()
+    throw error instanceof Refusal ? error : new Refusal('form.unreadable')
+  }
   return await formOf(fields, arriving)
 }
 
