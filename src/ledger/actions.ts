@@ -55,6 +55,7 @@ export async function holdAnswers(
 export interface HeldAct {
   /** The act itself, where it is there already: a double submit. */
   readonly there: RecordedAct | null
+  /** Of those asked only the members whom it is about, unless the rules look at all. */
   readonly sending: Sending
   /** Recorded before, oldest first: of the members whom it is about, or of all where rules look at all. */
   readonly earlier: readonly RecordedAct[]
@@ -143,16 +144,20 @@ async function aroundOf(
   const { id, circulation, organisation, registryEntry, version } = given
   const [there, record, touching, came, memberships] = await Promise.all([
     findAct(db, association, id),
-    findSentRecord(db, association, circulation),
+    findSentRecord(db, association, circulation, organisations),
     findActsTouching(db, association, circulation, organisations),
     said ?? (registryEntry ? findReceived(db, association, registryEntry) : notReceived),
     findMemberships(db, association, organisation),
   ])
   if (!record) throw new NotFound()
-  const sending = sendingAt(record, { version })
-  const alone = waitsForNobody(sending) && ![...touching, { as: null, ...given }].some(reachesFurther)
-  const earlier = alone ? touching : await findActsOfKin(db, association, circulation)
-  return { there, sending, earlier, came, memberships }
+  const own = { there, sending: sendingAt(record, { version }), earlier: touching, came, memberships }
+  const alone = waitsForNobody(record) && ![...touching, { as: null, ...given }].some(reachesFurther)
+  if (alone) return own
+  const [whole, earlier] = await Promise.all([
+    findSentRecord(db, association, circulation),
+    findActsOfKin(db, association, circulation),
+  ])
+  return { ...own, sending: sendingAt(whole!, { version }), earlier }
 }
 
 /** The second of two registrars is told that the first was there, and shown what it did. */

@@ -16,15 +16,21 @@ export async function findSending(
   return record && sendingAt(record, at)
 }
 
-/** What the ledger needs to know of a circulation, of whatever time. Null: there is no such. */
+/**
+ * What the ledger needs to know of a circulation, of whatever time. Null: there is no such.
+ * @param organisations of who is asked only these; left out: all
+ */
 export async function findSentRecord(
   db: Db,
   association: number,
   circulation: string,
+  organisations?: readonly string[],
 ): Promise<SentRecord | null> {
   const [versions, asked] = await Promise.all([
     versionsOf(db, { association, circulation }),
-    askedBy(db, { association, circulation }),
+    organisations
+      ? askedAmong(db, { association, circulation, organisations })
+      : askedBy(db, { association, circulation }),
   ])
   const [row] = versions
   if (!row) return null
@@ -58,6 +64,11 @@ const versionsOf = often((db, { association, circulation }: Which) =>
   versionsQuery(db, association, circulation),
 )
 const askedBy = often((db, { association, circulation }: Which) => askedQuery(db, association, circulation))
+const askedAmong = often((db, given: Which & { organisations: readonly string[] }) =>
+  askedQuery(db, given.association, given.circulation).where(
+    sql<boolean>`a.organisation_id = any(${given.organisations})`,
+  ),
+)
 
 /** A row for each version, or one without any. */
 function versionsQuery(db: Db, association: number, circulation: string) {

@@ -125,12 +125,16 @@ export async function findOrganisations(db: Db, association: number, on: Day): P
 
 /** What all of them are called on that day, by id: who only needs the names. */
 export async function findNamesOn(db: Db, association: number, on: Day): Promise<Map<string, string>> {
-  const rows = await namesByDay(db, { association, on })
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const [all] = await namesByDay(db, { association, on })
+  return new Map(Object.entries(all?.names ?? {}))
 }
 
 const namesByDay = often((db, { association, on }: { association: number; on: Day }) =>
-  organisationsOn(db, association, on).clearSelect().select(['o.id', 'n.name']),
+  organisationsOn(db, association, on)
+    .clearSelect()
+    .clearOrderBy()
+    // One row of three hundred names is read in a tenth of the time of three hundred rows.
+    .select(sql<Record<string, string> | null>`json_object_agg(o.id, n.name)`.as('names')),
 )
 
 /** An organisation by one of its names, and when that is its name. */

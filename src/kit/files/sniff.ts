@@ -99,18 +99,21 @@ async function isOutlookLetter(content: Content): Promise<boolean> {
 /** Looks at bytes as they pass and tells whether all of them read as text: UTF-8, UTF-16 with its mark, or Windows-1252. */
 export class TextLook {
   private decoder: TextDecoder | null = null
+  private plain = true
   private utf = true
   private western = true
 
   look(piece: Uint8Array): void {
     this.decoder ??= decoderFor(piece)
+    if (this.isPlain(piece)) return
     if (this.utf) this.utf = this.decodes(piece)
-    if (this.western && !this.readsAsAscii(piece)) this.western = !hasByte(piece, notWestern)
+    if (this.western) this.western = !hasByte(piece, notWestern)
   }
 
-  /** Then it has been looked at: the same characters in both. */
-  private readsAsAscii(piece: Uint8Array): boolean {
-    return this.utf && this.decoder?.encoding === 'utf-8' && isAscii(piece)
+  /** ASCII so far, and only what is printed: it reads so in both. */
+  private isPlain(piece: Uint8Array): boolean {
+    this.plain &&= this.decoder!.encoding === 'utf-8' && isAscii(piece) && !hasByte(piece, notWestern)
+    return this.plain
   }
 
   /** To be asked once, at the end. */
@@ -145,6 +148,8 @@ for (let byte = 0; byte < 256; byte++) {
 }
 
 function hasByte(piece: Uint8Array, wanted: Uint8Array): boolean {
-  for (const byte of piece) if (wanted[byte] === 1) return true
+  // By place: twice as fast as one byte after another, and files are large.
+  // oxlint-disable-next-line typescript/prefer-for-of
+  for (let place = 0; place < piece.length; place += 1) if (wanted[piece[place]!] === 1) return true
   return false
 }
