@@ -6,7 +6,7 @@ const chain = 'src/log/actions.test.ts'
 const tampering = 'src/log/tampering.test.ts'
 
 /** Two entries after one: the database itself refuses the second, and what was written with it. */
-const forked = /log_entry_pkey|rolled back what was committed/
+const forked = /log_(?:entry|payload)_pkey|rolled back what was committed/
 
 /** Errors in what is recorded. The ledger's pure rules have mutants of their own beside them: `src/ledger/mutants.test.ts`. */
 export const recordMutants: readonly Mutant[] = [
@@ -71,17 +71,11 @@ export const recordMutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'the answers are not held',
+    name: 'nothing is held while an act is judged',
     file: 'src/ledger/actions.ts',
-    right: '  await lockOrganisations(work.db, work.association, organisations)\n',
-    wrong: '  void [lockOrganisations, work, organisations]\n',
-    seenBy: [
-      {
-        file: 'test/stories/parallel-history.test.ts',
-        test: 'each had seen what stood before it in the chain',
-        says: /strictly equal/,
-      },
-    ],
+    right: '    holdAnswers(work, organisations),\n    holdChain(work),\n',
+    wrong: '    null,\n    null,\n',
+    seenBy: [{ file: acts, test: 'of two registrars on one answer', says: /0 !== 1/ }],
   },
   {
     name: 'nobody looks whether another was there first',
@@ -93,9 +87,8 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'an act sent twice is recorded twice',
     file: 'src/ledger/actions.ts',
-    right: 'recorded.push(known ?? (await record(work, one)))',
-    wrong:
-      'recorded.push(await record(work, known ? { ...one, act: { ...one.act, id: crypto.randomUUID() } } : one))',
+    right: 'if (around.there) return around.there',
+    wrong: 'if (around.there) given = { ...given, id: crypto.randomUUID() }',
     seenBy: [{ file: acts, test: 'sent twice at the same moment it is recorded once', says: /\+ id: '/ }],
     always: true,
   },
