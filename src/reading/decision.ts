@@ -3,14 +3,14 @@ import { remarksApart } from './act.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { unitsOf } from './clause.ts'
 import type { Unit } from './clause.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 import { byReference, readUnits, untilIn } from './read-clause.ts'
 import type { ReadClause, Setting } from './read-clause.ts'
 import { isPartial, riderIn } from './rider.ts'
 import type { ReadRider } from './rider.ts'
 import type { Section } from './section.ts'
 import type { Found, Source } from './source.ts'
-import { isHeadedBy, isProposedBy, stageOfHeading } from './stage.ts'
+import { isHeadedBy, isProposedBy, stageOf, stageOfHeading } from './stage.ts'
 import type { Stage } from './stage.ts'
 
 /** Beslut: the outcome of one paragraph, clause by clause. */
@@ -63,8 +63,27 @@ function outcomeClauses(
   const text = decisions[0]!.text
   clauses.push(...proposedBeside(sections, decisions, setting))
   const referred = clauses.length === 1 && byReference.test(clauses[0]!.text)
-  if (!referred || proposals.length === 0) return { clauses, text }
+  if (!referred) return { clauses, text }
+  if (proposals.length === 0) return { clauses: [upwards(clauses[0]!, sections, setting)], text }
   return { clauses: pointedTo(proposals.at(-1)!, clauses[0]!, setting), text }
+}
+
+const propose = swedish('\\bföreslå(?:r)? [^.;]{0,200}', 'gi')
+/**
+ * "Enligt arbetsutskottets förslag", where the proposal has no heading: told of as one to the body above, it is no more than that when
+ * it is agreed to.
+ */
+function upwards(agreed: ReadClause, sections: readonly Section[], { body }: Setting): ReadClause {
+  const before = sections.slice(
+    0,
+    sections.findIndex(({ kind }) => kind === 'decision'),
+  )
+  const stages = before
+    .flatMap(({ text }) => everyMatch(propose, text.text))
+    .map((match) => stageOf(match[0], body))
+  return stages.includes('proposal_to_council')
+    ? { ...agreed, act: 'submitted', stage: 'proposal_to_council' }
+    : agreed
 }
 
 /** "Förslag till kommunfullmäktige" right below what the board decides itself: it does both. */

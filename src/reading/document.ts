@@ -5,6 +5,8 @@ import { decisionWord } from './decision-word.ts'
 import type { DecisionWord } from './decision-word.ts'
 import { readExtract } from './extract.ts'
 import type { DecisionReading } from './extract.ts'
+import { assignedIn } from './followup.ts'
+import type { ReadFollowup } from './followup.ts'
 import { itemsOf } from './item.ts'
 import { decidesNothing, kindOf } from './kind.ts'
 import type { Kind } from './kind.ts'
@@ -15,6 +17,7 @@ import type { MailHead } from './mail.ts'
 import { readMinutes } from './minutes.ts'
 import type { MinutesReading } from './minutes.ts'
 import type { Knowledge } from './organisation.ts'
+import type { Found } from './source.ts'
 
 /** Handling som läses: a whole document, whatever it is. */
 export interface Reading {
@@ -29,6 +32,8 @@ export interface Reading {
   readonly mail: MailHead | null
   /** For minutes. */
   readonly minutes: MinutesReading | null
+  /** What it gives somebody to do, where it decides something and is no minutes, which have their own. */
+  readonly assigned: readonly Found<ReadFollowup>[]
   /** For a recommendation or a consultation. */
   readonly letter: LetterReading | null
 }
@@ -53,6 +58,7 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
     decisionWord: decisionWord(act, decision.opinion),
     mail: mailHead(clean.body),
     minutes: kind === 'minutes' ? readMinutes(clean, decision, items) : null,
+    assigned: act === null ? [] : assignedIn(items, decision.date?.value ?? null),
     letter: kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null,
   }
 }

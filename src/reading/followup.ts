@@ -124,6 +124,12 @@ function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Fou
   return hits
 }
 
+/** What a text that is no minutes gives somebody by name to do; a task that nobody is given is only talk there. */
+export const assignedIn = (items: readonly ReadItem[], date: Day | null): Found<ReadFollowup>[] =>
+  followupsOf(items, { date, secretary: null, moved: [] }).filter(
+    ({ value }) => value.who !== null && value.certainty === 'task',
+  )
+
 /** The follow-ups born in the items, in the order they stand. */
 export function followupsOf(items: readonly ReadItem[], setting: FollowupSetting): Found<ReadFollowup>[] {
   const all = items.map((item) => flat(item.text.text)).join('\n')

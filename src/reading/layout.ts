@@ -1,4 +1,4 @@
-import { everyMatch } from './pattern.ts'
+import { anyOf, everyMatch } from './pattern.ts'
 import { linesOf, rewrite } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -8,7 +8,7 @@ import type { Source } from './source.ts'
  * sentence.
  */
 export const plainLayout = (source: Source): Source =>
-  [withoutMargin, withoutDoubledSpaces, withoutBold, withSigns, withoutGaps].reduce(
+  [withoutMargin, withoutDoubledSpaces, withoutBold, withLines, withSigns, withoutGaps].reduce(
     (text, step) => step(text),
     source,
   )
@@ -40,6 +40,53 @@ function withoutDoubledSpaces(source: Source): Source {
 
 const withoutBold = (source: Source): Source =>
   source.text.includes('**') ? rewrite(source, /\*{2,}/g, () => '') : source
+
+/** Words that head a section and seldom begin with a capital inside a sentence; after the body's name, what stands on a page's foot. */
+const headingWords = anyOf([
+  '§ ?\\d{1,4} (?=(?:dnr|Dnr|Diarienummer|Ärendenummer|Ärende) )',
+  '(?<=^[^]{0,400})(?:\\p{Lu}\\p{L}{1,4} )?§ ?\\d{1,4} (?=\\p{Lu})',
+  '\\p{Lu}\\p{Ll}*(?:styrelsens|fullmäktiges|utskottets|nämndens|direktionens|kontorets|förvaltningens) (?:beslut|förslag)(?=:| \\p{Lu}| att | till )',
+  '\\p{Lu}\\p{Ll}*(?:styrelsen|fullmäktige|utskottet|nämnden|direktionen) (?:(?:beslutar|beslutade|beslöt|föreslår|hemställer)(?= (?:att |följande|1|\\p{Lu}|enligt|bifalla|föreslå|för egen|i enlighet|kommun))|(?:tillstyrker|antar|godkänner|avslår|lägger|noterar|antecknar|ställer sig|återremitterar|bordlägger|avger) )',
+  '(?<=beslutar [^.]{0,200}|[,;] |samt )att (?=\\p{Ll}+)',
+  'Beslut (?=(?:Enligt|På förslag|Att|att|1\\.|\\p{L}+(?:styrelsen|fullmäktige|nämnden|utskottet|direktionen)) )',
+  'Beslut(?=\\p{L}* (?:\\p{Lu}))(?<=(?:\\p{Ll}|\\d) Beslut)(?! (?:KS|KF|AU))',
+  'Tidigare behandling',
+  'Handling(?:ar)? (?=\\d{4} nr|\\p{Lu})',
+  'Yrkanden? (?=\\p{Lu}\\p{Ll}+)',
+  'Propositionsordning',
+  'Omröstning(?:sresultat)? (?=\\p{Lu})',
+  'Votering (?=\\p{Lu})',
+  'Reservation(?:er)? (?=\\p{Lu})',
+  'Protokollsanteckning(?:ar)?',
+  'Jäv (?=\\p{Lu})',
+  '(?:Protokollsutdrag(?:et)?|Beslutet|Utdrag|Kopia) (?:ska )?(?:skickas|sänds|expedieras)? ?till',
+  '(?:Skickas|Expedieras|Delges|Beslutsexpediering|Expediering|Sändlista)',
+  '(?:Besluts)?[Uu]nderlag',
+  'Sammanfattning(?: av ärendet)?',
+  'Bakgrund',
+  'Ärendebeskrivning',
+  'Ärendet (?=\\p{Lu})',
+  'Beskrivning av ärendet',
+  '(?:\\p{Lu}\\p{Ll}+s )?(?:Förslag|förslag) till beslut',
+  'Justerande',
+  '\\d{1,3} ?\\(\\d{1,3}\\) (?=\\p{Lu})',
+  '\\p{Lu}\\p{Ll}+(?:styrelsen|fullmäktige) (?=Protokoll nr|Propositionsordning|Omröstning|Sammanträdesdatum)',
+  'Protokoll nr',
+  'Sammanträdesdatum',
+])
+const beforeHeading = new RegExp(
+  `(?<=[.:;)”"!?\\p{L}\\d-])[ ]+(?=${headingWords.replaceAll(' ', '[ ]+')})`,
+  'gu',
+)
+/** Whole pages on a line each: every heading gets a line of its own again. */
+const withLines = (source: Source): Source =>
+  isOnOneLine(source.text) ? rewrite(source, beforeHeading, () => '\n') : source
+
+/** Less than a line for each thousand characters. */
+function isOnOneLine(text: string): boolean {
+  const breaks = text.trim().match(/\n/g)?.length ?? 0
+  return text.length > 150 && breaks * 1000 < text.length
+}
 
 /** "Paragraf 12" and "§   12" at the head of a line are "§ 12". */
 const sign =

@@ -1,3 +1,4 @@
+import type { ReadFollowup } from './followup.ts'
 import type { MinutesReading } from './minutes.ts'
 import { many, one, same } from './report-field.ts'
 import type { Field } from './report-field.ts'
@@ -30,10 +31,10 @@ function items(minutes: MinutesReading): Field[] {
   )
 }
 
-function followups(minutes: MinutesReading): Field[] {
+export function followupFields(followups: readonly Found<ReadFollowup>[]): Field[] {
   return many(
     'followups',
-    minutes.followups.map((found) => {
+    followups.map((found) => {
       const { who, role, what, when, on, certainty, item } = found.value
       return withValue(found, said({ who, role, what, when, on, possible: certainty === 'possible', item }))
     }),
@@ -55,7 +56,7 @@ export function minutesFields(minutes: MinutesReading): Field[] {
     ...many('apologies', minutes.apologies),
     ...many('guests', minutes.guests),
     ...items(minutes),
-    ...followups(minutes),
+    ...followupFields(minutes.followups),
     ...many(
       'moved_meetings',
       minutes.moved.map((found) => withValue(found, said(found.value))),

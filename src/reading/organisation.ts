@@ -86,6 +86,7 @@ export function findOrganisation(
     () => firstMatch(whole, aboveBody),
     () => firstMatch(whole, withAddress),
     () => onlyMunicipality(whole),
+    () => ofWebAddress(whole, margins),
   ]
   for (const place of places) {
     const hit = place()
@@ -148,6 +149,19 @@ const aboveBody =
 /** In the letterhead's foot, before its postal address: "Mittregionen, Regionens hus, 405 44 Storvik". */
 const withAddress =
   /^[ ]*((?:\p{Lu}[\p{L}-]{1,30}[ ]){0,2}[\p{L}-]{4,40}),[ ][^\n]{0,60}?\b\d{3} \d\d \p{Lu}/mu
+
+const webAddress = /(?<![\p{L}\d.])www\.([a-z\d-]{4,30})\.\p{Ll}{2,4}(?![\p{L}])/u
+const fullName = /(?<![\p{L}-])\p{Lu}\p{L}{3,30}(?:[ ]\p{Lu}\p{L}{1,30}){1,3}/gu
+const asAddress = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** The name in the text that the web address on the pages' feet is made from. */
+function ofWebAddress(whole: Source, margins: Source): Found<string> | null {
+  const address = webAddress.exec(margins.text)?.[1]
+  if (!address) return null
+  const match = everyMatch(fullName, whole.text).find(
+    ([name]) => asAddress(name.slice(0, name.indexOf(' '))) === address,
+  )
+  return match ? found(match[0], whole, { start: match.index, end: match.index + match[0].length }) : null
+}
 
 const municipality =
   /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,30}(?:[ ]\p{Lu}\p{Ll}{1,30})?)\s(kommun|[Ss]tad)s?(?![\p{L}])/gu

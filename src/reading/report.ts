@@ -4,7 +4,7 @@ import { compiledAnswers } from './consultation.ts'
 import type { Reading } from './document.ts'
 import type { ParagraphReading } from './extract.ts'
 import type { LetterReading } from './letter.ts'
-import { minutesFields } from './minutes-report.ts'
+import { followupFields, minutesFields } from './minutes-report.ts'
 import { many, one, same } from './report-field.ts'
 import type { Field } from './report-field.ts'
 import { appointmentIn } from './representative.ts'
@@ -228,6 +228,7 @@ export function reportOf(reading: Reading): Report {
     ...answerType(reading),
     ...items(reading),
     ...(reading.minutes ? minutesFields(reading.minutes) : paragraphFields(reading)),
+    ...followupFields(reading.assigned),
     ...approval(reading),
     ...mailFields(reading),
     ...letterFields(reading.letter),

@@ -89,6 +89,15 @@ type Manner = Omit<Variation, 'floor'> & Partial<Variation>
 const manners: readonly Manner[] = [
   { name: 'each line followed by an empty one', of: (text) => text.replace(/\n/g, '\n\n') },
   { name: 'without empty lines', of: (text) => text.replace(/\n\s*\n+/g, '\n') },
+  {
+    name: 'all on one line a page',
+    of: (text) =>
+      text
+        .split('\f')
+        .map((page) => page.replace(/\s*\n\s*/g, ' '))
+        .join('\f'),
+    floor: 0.7,
+  },
   { name: 'each paragraph on one line', of: collapsed, floor: 0.9 },
   { name: 'lines wrapped at 60', of: wrapped(60), floor: 0.9 },
   { name: 'two spaces between words', of: (text) => text.replace(/(?<=\S) (?=\S)/g, '  ') },
