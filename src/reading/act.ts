@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   ),
   rule(
     'withdrawn',
-    `(?:upphäv|återkalla|riv)(?:er|a|r|s)?(?: upp)? (?:sitt|(?:det )?tidigare|\\p{L}{3,30}s) beslut[^.;]{0,80} att (?:anta|godkänna|ingå|teckna|ansluta)|(?<!\\b(?:om|såvida|därest) [^.;]{0,60})säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
+    `(?:upphäv|återkalla|riv)(?:er|a|r|s)?(?: upp)? (?:sitt|(?:det )?tidigare|\\p{L}{3,30}s) beslut[^.;]{0,80} att (?:anta|godkänna|ingå|teckna|ansluta)|(?=säg)(?<!\\b(?:om|såvida|därest) [^.;]{0,60})säg(?:er|a|s) upp|uppsägning av${something}(?:avtalet|överenskommelsen|medlemskapet)|(?:begär|begära|ansöker om|ansöka om) utträde|utträd(?:er|a) (?:ur|från)|lämnar samarbetet`,
   ),
   rule(
     'postponed',
@@ -152,7 +152,7 @@ const blank = (words: string): string => ' '.repeat(words.length)
 
 /** The text with what it only tells of others' opinions and absence blanked out, every other word in its place. */
 export function withoutTold(text: string): string {
-  const present = /delta/i.test(text) ? text.replaceAll(takesNoPart, blank) : text
+  const present = /delt(?:ar|og|agit)\s+(?:inte|ej)/.test(text) ? text.replaceAll(takesNoPart, blank) : text
   return /yttrande/i.test(present)
     ? present.replaceAll(toldOf, (words) => (alsoDecides.test(words) ? words : blank(words)))
     : present

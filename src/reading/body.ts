@@ -9,6 +9,8 @@ import type { Found, Source } from './source.ts'
  */
 
 const compound = '(?:\\p{L}{1,30}-(?:, \\p{L}{1,30}-)? (?:och|samt) )?'
+/** Whose network it is, to the end of the line or the next comma. */
+const network = '(?:\\p{L}{3,30} ){0,3}?\\p{L}{3,30}(?=\\s*[,\\n]|\\s*$)'
 /** A body in its plain form ("kommunstyrelsen"), for use inside a larger pattern. */
 export const bodyName = anyOf([
   '(?:kommun|region|landstings|stads)styrelsens (?:\\p{L}{2,20}a )?\\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
@@ -20,9 +22,8 @@ export const bodyName = anyOf([
   `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
   'samverkansnämnden',
   `${compound}\\p{L}{0,30}utskottet`,
-  '\\p{L}{0,30}(?:direktörs|chefs|ordförande|styr)gruppen',
+  `\\p{L}{0,30}(?:(?:direktörs|chefs|ordförande|styr)gruppen|nätverk(?:et(?: för ${network})?| för ${network}))`,
   '(?:politiskt? samrådsorgan|samrådsorganet)',
-  '(?:\\p{L}{0,20}nätverket|nätverk)(?: för (?:\\p{L}{3,30} ){0,3}?\\p{L}{3,30}(?=\\s*[,\\n]|\\s*$))?',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
   'fullmäktige',

@@ -42,10 +42,11 @@ function pointCuts(text: string): Cut[] {
 }
 
 /** "a) anta avtalet": at the head of a line, or after what leads the list. */
-const letteredPoint = /(?<=^|\n[ \t]*|[:;,.][ ]+)\(?([a-h])\)[ \t]+(?=\S)/gu
+const letteredPoint = /(?:^|\n[ \t]*|(?<=[:;,.][ ]))\(?([a-h])\)[ \t]+(?=\S)/g
 
 /** Lettered points in running order from a. */
 function letterCuts(text: string): Cut[] {
+  if (!text.includes('a)')) return []
   let expected = 'a'
   return everyMatch(letteredPoint, text).flatMap((match) => {
     if (match[1] !== expected) return []

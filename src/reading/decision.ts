@@ -1,5 +1,6 @@
 import type { Day } from '../kit/clock.ts'
 import { remarksApart } from './act.ts'
+import { bodyLevel } from './body.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { unitsOf } from './clause.ts'
 import type { Unit } from './clause.ts'
@@ -74,6 +75,7 @@ const propose = swedish('\\bföreslå(?:r)? [^.;]{0,200}', 'gi')
  * it is agreed to.
  */
 function upwards(agreed: ReadClause, sections: readonly Section[], { body }: Setting): ReadClause {
+  if (body !== null && bodyLevel(body) === 'council') return agreed
   const before = sections.slice(
     0,
     sections.findIndex(({ kind }) => kind === 'decision'),

@@ -14,7 +14,7 @@ const label = swedish(
 /** What may follow a label: an optional register's letters or year with letters, then digits with separators. */
 const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
 const shape =
-  `(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
+  `(?!(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
   `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate} [A-ZÅÄÖ]{2,5}-\\d{1,4}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
 const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
 /** "Ärende: KS 2024/77", in capitals and figures alone: elsewhere the word stands before a title. */

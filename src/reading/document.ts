@@ -58,7 +58,7 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
     decisionWord: decisionWord(act, decision.opinion),
     mail: mailHead(clean.body),
     minutes: kind === 'minutes' ? readMinutes(clean, decision, items) : null,
-    assigned: act === null ? [] : assignedIn(items, decision.date?.value ?? null),
+    assigned: act === null ? [] : assignedIn(items, decision.date),
     letter: kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null,
   }
 }

@@ -125,10 +125,12 @@ function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Fou
 }
 
 /** What a text that is no minutes gives somebody by name to do; a task that nobody is given is only talk there. */
-export const assignedIn = (items: readonly ReadItem[], date: Day | null): Found<ReadFollowup>[] =>
-  followupsOf(items, { date, secretary: null, moved: [] }).filter(
-    ({ value }) => value.who !== null && value.certainty === 'task',
-  )
+export const assignedIn = (items: readonly ReadItem[], date: Found<Day> | null): Found<ReadFollowup>[] =>
+  followupsOf(
+    items.filter((item) => assigns.test(item.text.text)),
+    { date: date?.value ?? null, secretary: null, moved: [] },
+  ).filter(({ value }) => value.who !== null && value.certainty === 'task')
+const assigns = /uppdra|hanteras/i
 
 /** The follow-ups born in the items, in the order they stand. */
 export function followupsOf(items: readonly ReadItem[], setting: FollowupSetting): Found<ReadFollowup>[] {

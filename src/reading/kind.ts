@@ -26,7 +26,7 @@ const notes = swedish(
 )
 /** Notes that call themselves so at the very head and say who was there, though their points have no numbers. */
 const plainNotes = swedish(
-  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:(?:minnes|mötes)anteckning(?:ar)?\\b|anteckningar[ ]+(?=\\d|från))[^]{0,600}\\b(?:närvarande|deltagare|deltog|med på mötet|på plats|inbjudna|återbud|förhinder)\\b',
+  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:(?:minnes|mötes)anteckning(?:ar)?\\b|anteckningar[ ]+(?=\\d|från|den ))[^]{0,600}\\b(?:närvarande|deltagare|deltog|med på mötet|på plats|inbjudna|återbud|förhinder)\\b',
   'i',
 )
 const excerpt = swedish('\\b(?:protokollsutdrag(?! skickas| till|\\s*$)|utdrag ur)', 'iu')

@@ -1,4 +1,4 @@
-import { anyOf, everyMatch } from './pattern.ts'
+import { anyOf } from './pattern.ts'
 import { linesOf, rewrite } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -28,14 +28,23 @@ function withoutMargin(source: Source): Source {
   return margin < 3 ? source : rewrite(source, new RegExp(`^ {1,${margin}}`, 'gm'), () => '')
 }
 
-const doubled = /(?<=\S) {2}(?=\S)/g
-const single = /(?<=\S) (?=\S)/g
+/** How many gaps between words are of one space, and how many of two. Counted by hand: a pattern would copy every gap of a long text. */
+function gapsIn(text: string): { readonly single: number; readonly doubled: number } {
+  const counts = [0, 0, 0]
+  for (let at = text.indexOf(' '); at !== -1;) {
+    let end = at + 1
+    while (text[end] === ' ') end += 1
+    const isBetween = at > 0 && text[at - 1] !== '\n' && text[end] !== '\n'
+    if (isBetween && end - at < 3) counts[end - at]! += 1
+    at = text.indexOf(' ', end)
+  }
+  return { single: counts[1]!, doubled: counts[2]! }
+}
+
 /** Where most gaps are of two spaces: elsewhere those part the columns of a table. */
 function withoutDoubledSpaces(source: Source): Source {
-  const { text } = source
-  if (!text.includes('  ') || everyMatch(doubled, text).length < everyMatch(single, text).length)
-    return source
-  return rewrite(source, doubled, () => ' ')
+  const { single, doubled } = gapsIn(source.text)
+  return doubled <= single ? source : rewrite(source, /(?<=\S) {2}(?=\S)/g, () => ' ')
 }
 
 const withoutBold = (source: Source): Source =>
@@ -101,10 +110,15 @@ const gapInSentence = /(?<=[\p{L}\d,)][ ]{0,8}\n)[ ]*\n(?=[ ]*(?!att\s)\p{Ll}{2,
 const withoutGaps = (source: Source): Source =>
   isSpacedOut(source.text) ? rewrite(source, gapInSentence, () => '') : source
 
-const mostly = 0.8
-/** Nearly every line is followed by an empty one, and many of them go on where the one before stopped. */
+/** Nearly every line is followed by an empty one. */
 function isSpacedOut(text: string): boolean {
-  const written = text.split('\n').filter((line) => line.trim() !== '').length
-  const gaps = text.split(/\n[ ]*\n/).length
-  return written > 4 && gaps / written > mostly
+  let written = 0
+  let gaps = 0
+  for (let at = 0; at !== -1 && at < text.length;) {
+    const end = text.indexOf('\n', at)
+    if (text.slice(at, end === -1 ? undefined : end).trim() === '') gaps += 1
+    else written += 1
+    at = end === -1 ? -1 : end + 1
+  }
+  return written > 4 && gaps > 0.8 * (written - 1)
 }

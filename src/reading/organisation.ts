@@ -151,7 +151,7 @@ const withAddress =
   /^[ ]*((?:\p{Lu}[\p{L}-]{1,30}[ ]){0,2}[\p{L}-]{4,40}),[ ][^\n]{0,60}?\b\d{3} \d\d \p{Lu}/mu
 
 const webAddress = /(?<![\p{L}\d.])www\.([a-z\d-]{4,30})\.\p{Ll}{2,4}(?![\p{L}])/u
-const fullName = /(?<![\p{L}-])\p{Lu}\p{L}{3,30}(?:[ ]\p{Lu}\p{L}{1,30}){1,3}/gu
+const fullName = /[A-ZÅÄÖ][a-zåäö]{3,30}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,30}){1,3}/g
 const asAddress = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 /** The name in the text that the web address on the pages' feet is made from. */
 function ofWebAddress(whole: Source, margins: Source): Found<string> | null {

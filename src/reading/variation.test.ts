@@ -4,10 +4,13 @@ import { variations } from '../../test/help/paper-variations.ts'
 import { isThere, labelledCases, ownFolder, realFolder } from '../../test/help/reading-cases.ts'
 import { readDocument } from './document.ts'
 import { reportOf } from './report.ts'
-import { precision, recall, scoreOf } from './score.ts'
+import { scoreOf } from './score.ts'
 import type { Case } from './score.ts'
 
 const kept = ['act', 'stage', 'date', 'number', 'body', 'diary_numbers']
+
+/** Of a dozen papers one is more than a share of them. */
+const fewest = 2
 
 /** Every third of the own documents, another third for the next variation: all of them would take the time of all other tests. */
 const thirdOf = (cases: readonly Case[], index: number): readonly Case[] =>
@@ -31,9 +34,11 @@ for (const [name, folder, some] of [
         )
         assert.deepEqual(score.proposalsAsAdoption, [])
         const misses = score.misses.filter(({ field }) => kept.includes(field))
-        for (const field of score.fields.filter((each) => kept.includes(each.field))) {
-          assert.ok(precision(field) >= floor, `${field.field}: ${JSON.stringify(misses)}`)
-          assert.ok(recall(field) >= floor, `${field.field}: ${JSON.stringify(misses)}`)
+        for (const { field, right, wrong, missed } of score.fields.filter((each) =>
+          kept.includes(each.field),
+        )) {
+          const allowed = Math.max(fewest, (1 - floor) * (right + missed))
+          assert.ok(wrong <= allowed && missed <= allowed, `${field}: ${JSON.stringify(misses)}`)
         }
       },
     )
