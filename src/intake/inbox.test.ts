@@ -113,7 +113,7 @@ describe('the inbox', () => {
     const corrected = log.filter(({ verb }) => verb === 'entry.corrected').map(({ payload }) => payload)
     assert.deepEqual(
       corrected.map((payload) => JSON.parse(payload!)),
-      [{ number: 1, before: { foreignDnr: null } }],
+      [{ number: 1, before: { foreignDnr: null }, after: { foreignDnr: 'KS 2015/77' } }],
     )
   })
 

@@ -19,9 +19,9 @@ import { aSending, type TestSending } from '../help/sending.ts'
 
 /**
  * The embedded PostgreSQL is killed outright while eight registrars record answers, and starts again by itself. What was
- * acknowledged is there, and nothing twice. KILLS=50 for the long run.
+ * acknowledged is there, and nothing twice. DATABASE_KILLS=50 for the long run.
  */
-const kills = Number(process.env['KILLS'] ?? 4)
+const kills = Number(process.env['DATABASE_KILLS'] ?? 4)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'radslag-killed-'))
 const postgres = await startPostgres({ dataDir, log: () => {} })
