@@ -53,10 +53,10 @@ const withoutBold = (source: Source): Source =>
 /** Words that head a section and seldom begin with a capital inside a sentence; after the body's name, what stands on a page's foot. */
 const headingWords = anyOf([
   '§ ?\\d{1,4} (?=(?:dnr|Dnr|Diarienummer|Ärendenummer|Ärende) )',
-  '(?<=^[^]{0,400})(?:\\p{Lu}\\p{L}{1,4} )?§ ?\\d{1,4} (?=\\p{Lu})',
+  '(?=(?:\\p{Lu}\\p{L}{1,4} )?§)(?<=^[^]{0,400})(?:\\p{Lu}\\p{L}{1,4} )?§ ?\\d{1,4} (?=\\p{Lu})',
   '\\p{Lu}\\p{Ll}*(?:styrelsens|fullmäktiges|utskottets|nämndens|direktionens|kontorets|förvaltningens) (?:beslut|förslag)(?=:| \\p{Lu}| att | till )',
   '\\p{Lu}\\p{Ll}*(?:styrelsen|fullmäktige|utskottet|nämnden|direktionen) (?:(?:beslutar|beslutade|beslöt|föreslår|hemställer)(?= (?:att |följande|1|\\p{Lu}|enligt|bifalla|föreslå|för egen|i enlighet|kommun))|(?:tillstyrker|antar|godkänner|avslår|lägger|noterar|antecknar|ställer sig|återremitterar|bordlägger|avger) )',
-  '(?<=beslutar [^.]{0,200}|[,;] |samt )att (?=\\p{Ll}+)',
+  '(?=att )(?<=beslutar [^.]{0,200}|[,;] |samt )att (?=\\p{Ll}+)',
   'Beslut (?=(?:Enligt|På förslag|Att|att|1\\.|\\p{L}+(?:styrelsen|fullmäktige|nämnden|utskottet|direktionen)) )',
   'Beslut(?=\\p{L}* (?:\\p{Lu}))(?<=(?:\\p{Ll}|\\d) Beslut)(?! (?:KS|KF|AU))',
   'Tidigare behandling',
@@ -91,10 +91,10 @@ const beforeHeading = new RegExp(
 const withLines = (source: Source): Source =>
   isOnOneLine(source.text) ? rewrite(source, beforeHeading, () => '\n') : source
 
-/** Less than a line for each thousand characters. */
+/** Less than a line for each thousand characters; what is longer than any minutes is no page. */
 function isOnOneLine(text: string): boolean {
   const breaks = text.trim().match(/\n/g)?.length ?? 0
-  return text.length > 150 && breaks * 1000 < text.length
+  return text.length > 150 && text.length < 100_000 && breaks * 1000 < text.length
 }
 
 /** "Paragraf 12" and "§   12" at the head of a line are "§ 12". */
