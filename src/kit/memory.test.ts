@@ -11,6 +11,18 @@ test('what was kept under another state is not given', () => {
   assert.equal(memory.get('a', '5:5:'), undefined)
 })
 
+test('what was kept before something was written weighs nothing after it', () => {
+  const memory = new Memory<string>(10)
+  memory.keep('a', '5:5:', 'heavy', 9)
+  memory.keep('b', '5:6:', 'light', 1)
+  memory.keep('c', '5:6:', 'heavy', 9)
+  assert.deepEqual(
+    ['b', 'c'].map((key) => memory.get(key, '5:6:')),
+    ['light', 'heavy'],
+  )
+  assert.equal(memory.get('a', '5:5:'), undefined)
+})
+
 test('the least recently used is let go, and nothing is kept that is heavier than all may be', () => {
   const memory = new Memory<string>(10)
   for (const key of ['a', 'b', 'c']) memory.keep(key, '', key, 3)

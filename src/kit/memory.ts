@@ -7,6 +7,7 @@ export class Memory<T> {
   private readonly limit: number
   private readonly kept = new Map<string, Kept<T>>()
   private weight = 0
+  private state = ''
 
   /** @param limit what all that is kept may weigh together, in the unit that `keep` is given */
   constructor(limit: number) {
@@ -22,6 +23,7 @@ export class Memory<T> {
   }
 
   keep(key: string, state: string, value: T, weight: number): void {
+    if (state !== this.state) this.forget(state)
     this.drop(key)
     if (weight > this.limit) return
     this.kept.set(key, { state, value, weight })
@@ -30,6 +32,13 @@ export class Memory<T> {
       if (this.weight <= this.limit) break
       this.drop(oldest)
     }
+  }
+
+  /** A state does not come again: what was kept under another is let go of at once, and its memory with it. */
+  private forget(state: string): void {
+    this.kept.clear()
+    this.weight = 0
+    this.state = state
   }
 
   private drop(key: string): void {

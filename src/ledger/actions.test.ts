@@ -183,6 +183,37 @@ describe('the turn of the day', () => {
     await rebuildAll({ database, clock: new HandClock('2017-01-01T00:10') })
     assert.deepEqual(await kinds(), ['withdrawn', 'withdrawn'])
   })
+
+  test('a night that changes nothing writes nothing; what is false or gone is put right', async () => {
+    const from = await sending()
+    for (const member of [0, 1]) await from.work((work) => recordAct(work, answer(from, member)))
+    const written = () =>
+      from.work(async ({ db }) => {
+        const { rows } = await sql<{ row: string }>`
+          select s.xmin || ' ' || s::text as row from standing s where association_id = ${from.association}
+          union all select p.xmin || ' ' || p::text from party p where association_id = ${from.association} order by 1`.execute(
+          db,
+        )
+        return rows.map(({ row }) => row)
+      })
+    const night = () => rebuildAll({ database, clock: new HandClock('2015-06-10T00:10') })
+    const contents = (rows: string[]) => rows.map((row) => row.slice(row.indexOf(' ')))
+    await night()
+    const before = await written()
+    assert.equal(before.length, 4 + 2)
+    await night()
+    assert.deepEqual(await written(), before)
+    await from.work(async ({ db, association }) => {
+      await sql`update standing set kind = 'declined' where association_id = ${association}
+        and organisation_id = ${from.members[0]!}`.execute(db)
+      await sql`update party set valid_from = valid_from + 1 where association_id = ${association}
+        and organisation_id = ${from.members[0]!}`.execute(db)
+      await sql`delete from party where association_id = ${association}
+        and organisation_id = ${from.members[1]!}`.execute(db)
+    })
+    await night()
+    assert.deepEqual(contents(await written()).toSorted(), contents(before).toSorted())
+  })
 })
 
 describe('many at once', () => {

@@ -1,10 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Instant } from '../kit/clock.ts'
 import { unawaited } from '../kit/db/connection.ts'
 import type { Work } from '../kit/work.ts'
 import { lockHead } from '../log/store.ts'
 import { parties, partyPeriods } from './party.ts'
-import { organisationsIn, partyRowsOf, reachesFurther, standingRowOf, waitsForNobody } from './projection.ts'
-import { findProjected, saveParties, saveStandings } from './projection.store.ts'
+import {
+  type PartyRow,
+  type StandingRow,
+  organisationsIn,
+  partyRowsOf,
+  reachesFurther,
+  standingRowOf,
+  waitsForNobody,
+} from './projection.ts'
+import {
+  findPartyRows,
+  findProjected,
+  findStandingRows,
+  saveParties,
+  saveStandings,
+} from './projection.store.ts'
 import { findSending } from './matter.store.ts'
 import type { Sending } from './sending.ts'
 import type { RecordedAct } from './recorded-act.ts'
@@ -50,21 +65,27 @@ async function projectAll(work: Work, sending: Sending, acts: readonly RecordedA
 }
 
 async function projectStandings(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
-  const own = actsIn(sending, acts)
-  const standings = standingsOf(organisationsIn(sending, own), own, {
-    ...sending,
-    known: knownBy(work, acts),
-  })
-  const rows = standings.map(standingRowOf)
+  const rows = standingRows(work, sending, acts)
   await saveStandings(work.db, work.association, sending.circulation, rows, true)
 }
 
+function standingRows(work: Work, sending: Sending, acts: readonly RecordedAct[]): StandingRow[] {
+  const own = actsIn(sending, acts)
+  const at = { ...sending, known: knownBy(work, acts) }
+  return standingsOf(organisationsIn(sending, own), own, at).map(standingRowOf)
+}
+
 async function projectParties(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {
+  const rows = partyRows(work, sending, acts)
+  if (rows) await saveParties(work.db, work.association, sending.instrument!, null, rows)
+}
+
+/** Null where there is nothing to be a party to. */
+function partyRows(work: Work, sending: Sending, acts: readonly RecordedAct[]): PartyRow[] | null {
   const { instrument, terms, asked: members } = sending
-  if (!instrument || !terms) return
+  if (!instrument || !terms) return null
   const bound = parties({ terms, members, acts }, knownBy(work, acts))
-  const rows = [...bound].flatMap(([organisation, periods]) => partyRowsOf(organisation, periods))
-  await saveParties(work.db, work.association, instrument, null, rows)
+  return [...bound].flatMap(([organisation, periods]) => partyRowsOf(organisation, periods))
 }
 
 const actsIn = (sending: Sending, acts: readonly RecordedAct[]): RecordedAct[] =>
@@ -99,6 +120,27 @@ export async function rebuild(work: Work, signal?: AbortSignal): Promise<void> {
   const { circulations } = await findProjected(work.db, work.association)
   for (const circulation of circulations) {
     signal?.throwIfAborted()
-    await project(work, circulation)
+    await putRight(work, circulation)
   }
 }
+
+/** As `project`, and writes only where another was written: on most nights nothing has turned. */
+async function putRight(work: Work, circulation: string): Promise<void> {
+  const { db, association } = work
+  const sending = await findSending(db, association, circulation)
+  if (!sending) return
+  const { instrument, siblings } = sending
+  const [acts, standings, bound] = await Promise.all([
+    findActs(db, association, siblings),
+    findStandingRows(db, association, circulation),
+    instrument ? findPartyRows(db, association, instrument) : [],
+  ])
+  if (!isSame(standingRows(work, sending, acts), standings)) await projectStandings(work, sending, acts)
+  if (!isSame(partyRows(work, sending, acts) ?? bound, bound)) await projectParties(work, sending, acts)
+}
+
+/** In whichever order. */
+const isSame = (some: readonly object[], others: readonly object[]): boolean =>
+  isDeepStrictEqual(inOrder(some), inOrder(others))
+const inOrder = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(row, Object.keys(row).toSorted())).toSorted()
