@@ -5,7 +5,7 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { log } from '../log/actions.ts'
 import { findHead } from '../log/store.ts'
-import { meaning } from '../ledger/act.ts'
+import { cameOn, meaning } from '../ledger/act.ts'
 import { askedBy, count, countLine } from '../ledger/count.ts'
 import { kindOf, standingRow } from '../ledger/standing-words.ts'
 import { type KeptEvidence, findActs, findEvidence } from '../ledger/store.ts'
@@ -169,14 +169,14 @@ function lineOf(
   const said = meaning(act)
   const kind = said && kindOf(said, act.opinion)
   const standing = kind ? standingRow(kind).sv.word : said ? ledgerTexts.sv.acts[said] : ''
-  const { decidedBy, decided, paragraph, deposited, riders } = act
+  const { decidedBy, decided, paragraph, riders } = act
   const open = copies.filter((copy) => copy.public)
   return {
     standing,
     decidedBy,
     decided,
     paragraph,
-    received: deposited,
+    received: cameOn(act),
     member: names.get(act.organisation)?.name ?? '',
     riders: riders.map((rider) => rider.text),
     copies: open.map((copy) => (linked ? copy.href : copy.filename)),

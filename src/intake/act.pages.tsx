@@ -3,7 +3,8 @@ import { Button, LinkButton } from '../kit/html/button.tsx'
 import { type Fact, Facts } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import { meaning } from '../ledger/act.ts'
+import { cameOn, meaning } from '../ledger/act.ts'
+import { depositOf } from '../ledger/due-form.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import type { KeptEvidence } from '../ledger/store.ts'
 import { texts as ledgerTexts } from '../ledger/texts.ts'
@@ -26,7 +27,7 @@ export function ActDetail({ visit, found, line: { act, evidence } }: Props) {
     [words.decidedBy, decidedBy],
     [words.paragraph, paragraph],
     [words.received, received && momentInTable(received)],
-    [words.deposited, deposited],
+    [words.deposited, deposited ?? lackingOf(visit, act)],
     [words.effective, effective],
     [words.until, until],
   ]
@@ -77,6 +78,20 @@ function noteOf(note: string | null, evidence: readonly KeptEvidence[]) {
   return note && !evidence.some((kept) => kept.note === note) ? <p>{note}</p> : null
 }
 
+/** Why it is not in due form, to the staff: of a yes, and of what has not only been told. */
+function lackingOf(visit: Visit, act: RecordedAct): string | null {
+  if (!visit.actor.administrator) return null
+  const { findings } = act
+  // Of what has only been told there was no paper to examine.
+  const toldOnly = findings.length === 0 && cameOn(act) !== null
+  const { lacks } = depositOf({ type: meaning(act), receivedOn: cameOn(act), toldOnly, findings })
+  const said = lacks.map(({ code, facts }) => visit.say(code, facts)).join(' ')
+  return said && historyTexts[visit.language].notDeposited(said)
+}
+
+const acceptedWords = (words: (typeof historyTexts)['sv'], reason: string | undefined): string =>
+  reason === undefined ? '' : ` ${words.accepted(reason)}`
+
 /** Riders, clauses in other words, and what the due form check said. */
 function Additions({ visit, act }: { visit: Visit; act: RecordedAct }) {
   const words = historyTexts[visit.language]
@@ -87,7 +102,7 @@ function Additions({ visit, act }: { visit: Visit; act: RecordedAct }) {
     ({ clause, answer, text }) => `${clause}. ${ledger.clauseAnswers[answer]}${text ? `: ${text}` : ''}`,
   )
   const findings = visit.actor.administrator
-    ? act.findings.map(({ code, facts }) => visit.say(code, facts))
+    ? act.findings.map(({ code, facts, accepted }) => visit.say(code, facts) + acceptedWords(words, accepted))
     : []
   return (
     <>

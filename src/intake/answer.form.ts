@@ -132,11 +132,17 @@ export function answerFrom(form: Form, around: Around): Answer {
     approved: said('approved'),
     rightText: said('rightText'),
     note: value(form, 'note').trim() || null,
-    accepted: (form.text('accept') && value(form, 'acceptReason').trim()) || null,
+    accepted: acceptedIn(form, typed),
     corrects: value(form, 'corrects') || null,
     replaces: value(form, 'replaces') || null,
     seen,
   }
+}
+
+/** Of an act that is corrected it was accepted before, until the form says otherwise. */
+function acceptedIn(form: Form, { accepted }: Typed): string | null {
+  if (form.text('id') === null) return accepted || null
+  return (form.text('accept') && value(form, 'acceptReason').trim()) || null
 }
 
 export function ridersFrom(form: Form, typed: readonly Rider[]): Rider[] {

@@ -12,7 +12,7 @@ import type { Problem, Visit } from '../kit/http/visit.ts'
 import type { Envelope } from './actions.ts'
 import { newId } from '../kit/id.ts'
 import { standingRow } from '../ledger/standing-words.ts'
-import { inDueForm, stopping } from '../ledger/due-form.ts'
+import { stopping } from '../ledger/due-form.ts'
 import { choicesFor, keyOf } from './choice.ts'
 import { isSameMember, type ReasonCode } from './proposal.ts'
 import { ClauseFields, RiderFields } from './clause.pages.tsx'
@@ -69,7 +69,7 @@ export function AnswerForm(view: ConfirmView) {
 function AnswerActions({ visit, sheet, within }: ConfirmView) {
   const words = texts[visit.language]
   const own = `${pathOf(visit, sheet.desk)}/register`
-  const doubtful = !inDueForm(sheet.findings) && !sheet.corrects
+  const doubtful = sheet.findings.some(({ severity }) => severity !== 'note') && !sheet.corrects
   return (
     <Actions>
       <Button letter="e">{words.submit}</Button>

@@ -49,7 +49,8 @@ describe('when an answer came', () => {
       { channel: 'paper', receivedOn: '2015-06-16', member: from.members[0]! },
       'Läs igen',
     )
-    await paper.form('register').fillIn({ note: 'Utdraget kom med posten' }).submit('Registrera')
+    const seen = { note: 'Utdraget kom med posten', approved: 'yes', rightText: 'yes' }
+    await paper.form('register').fillIn(seen).submit('Registrera')
     office.clock.advance(60_000)
     assert.deepEqual(await state(), ['2015-06-16', false, true])
   })

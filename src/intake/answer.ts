@@ -1,7 +1,14 @@
 import type { Clause } from '../circulations/circulation.ts'
 import { type Day, type Instant, endOfDay } from '../kit/clock.ts'
 import type { ActType, ClauseAnswer, Nominee, Rider } from '../ledger/act.ts'
-import { type ExaminedAnswer, type Finding, examine, stopping } from '../ledger/due-form.ts'
+import {
+  type Deposit,
+  type ExaminedAnswer,
+  type Finding,
+  depositOf,
+  examine,
+  judged,
+} from '../ledger/due-form.ts'
 import type { NewAct } from '../ledger/recorded-act.ts'
 import { type Choice, actOf, isOpinion, saysYes } from './choice.ts'
 import { answeredVersion, withDifferences } from './clause-answer.ts'
@@ -82,14 +89,14 @@ export function actFrom(answer: Answer, sent: SentText, findings: readonly Findi
     organisation: answer.organisation,
     registryEntry: answer.entry,
     decided: answer.decided,
-    deposited: depositedOn(answer, findings),
+    deposited: depositOfAnswer(answer, findings).on,
     decidedBy: answer.decidedBy,
     paragraph: answer.paragraph,
     clauses: clausesIn(answer),
     riders: answer.riders,
     ...daysOf(answer),
     opinion,
-    findings,
+    findings: judged(findings, type, answer.accepted),
     note: noteOf(answer),
   }
 }
@@ -120,15 +127,15 @@ export function saidAs(
   return replaces ? { type: 'replaced', as: type, supersedes: replaces } : { type }
 }
 
-/**
- * Inkommet i behörigt skick: the day it came, unless something stops and nobody has accepted it all the same. What has only been told
- * by telephone has no form: the paper that comes after it has its own day.
- */
-export const depositedOn = (
-  { channel, receivedOn, accepted }: Pick<Answer, 'channel' | 'receivedOn' | 'accepted'>,
+/** Inkommet i behörigt skick, as the answer stands in the form. */
+export function depositOfAnswer(
+  { choice, channel, receivedOn, accepted }: Pick<Answer, 'choice' | 'channel' | 'receivedOn' | 'accepted'>,
   findings: readonly Finding[],
-): Day | null =>
-  channel !== 'phone' && (accepted !== null || stopping(findings).length === 0) ? receivedOn : null
+): Deposit {
+  const { type } = actOf(choice)
+  const toldOnly = channel === 'phone'
+  return depositOf({ type, receivedOn, toldOnly, findings: judged(findings, type, accepted) })
+}
 
 /** What the registrar has written of it, and why it is accepted where something stops. */
 export const noteOf = ({ note, accepted }: Answer): string | null =>

@@ -6,6 +6,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { holdAnswers } from '../ledger/actions.ts'
 import { log } from '../log/actions.ts'
+import { depositOf } from '../ledger/due-form.ts'
 import { type Place, registerOther } from './actions.ts'
 import { findCalls, findTroubled, insertCall } from './call.store.ts'
 import { type Lesson, actOfLesson } from './call.ts'
@@ -60,7 +61,8 @@ async function learn(work: Work, call: Call): Promise<string | null> {
   if (type === null) return null
   const { id, entry, circulation, organisation, calledOn, spokeWith, said, until, place, seen } = call
   const note = `${spokeWith}: ${said}`
-  const act = { id, type, circulation, organisation, registryEntry: entry, deposited: calledOn, until, note }
+  const deposited = depositOf({ type, receivedOn: calledOn, toldOnly: true, findings: [] }).on
+  const act = { id, type, circulation, organisation, registryEntry: entry, deposited, until, note }
   const arrival = {
     entry,
     receivedOn: calledOn,

@@ -5,8 +5,9 @@ import { Consequence, Notice } from '../kit/html/notice.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { askedBy, countLine } from '../ledger/count.ts'
-import { isOtherInstrument, stopping } from '../ledger/due-form.ts'
+import { isOtherInstrument } from '../ledger/due-form.ts'
 import { standingRow } from '../ledger/standing-words.ts'
+import { depositOfAnswer } from './answer.ts'
 import type { Consequence as Follows } from './consequence.ts'
 import type { Sheet } from './sheet.view.ts'
 import { nominationTexts } from './nomination.texts.ts'
@@ -37,28 +38,29 @@ export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
   )
 }
 
-/** What stops, beside the button: what it means to register it as it is, and the registrar's own way past it. */
+/** What it lacks of due form, beside the button: what it means to register it as it is, and the registrar's own way past it. */
 export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'> & { state: FormState }) {
-  const stops = stopping(sheet.findings)
-  if (stops.length === 0) return null
+  const lacks = depositOfAnswer({ ...sheet.answer, accepted: null }, sheet.findings).lacks
+  const acceptable = lacks.filter(({ code }) => code !== 'due-form.only-told')
+  if (acceptable.length === 0) return null
   const words = texts[visit.language]
   return (
     <Notice kind="warning" title={words.stops}>
-      {stops.map(({ code, facts }) => (
+      {acceptable.map(({ code, facts }) => (
         <p>{visit.say(code, facts)}</p>
       ))}
-      <p>{stops.some(isOtherInstrument) ? words.notOurs : words.stopsMeans}</p>
+      <p>{acceptable.some(isOtherInstrument) ? words.notOurs : words.stopsMeans}</p>
       <Checkbox
         name="accept"
         label={words.accept}
-        checked={visit.form.text('accept') !== null}
+        checked={sheet.answer.accepted !== null || visit.form.text('accept') !== null}
         error={state.error('accept')}
       />
       <TextField
         name="acceptReason"
         label={words.acceptReason}
         hint={words.acceptReasonHint}
-        value={state.value('acceptReason')}
+        value={state.value('acceptReason', sheet.answer.accepted ?? '')}
         error={state.error('acceptReason')}
         width="full"
       />

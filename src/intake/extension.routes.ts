@@ -8,6 +8,7 @@ import { isId } from '../kit/id.ts'
 import { outbox } from '../kit/mail/store.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import { meaning } from '../ledger/act.ts'
+import { depositOf } from '../ledger/due-form.ts'
 import { registerOther } from './actions.ts'
 import { arrivalFrom } from './answer.form.ts'
 import { channels } from './answer.ts'
@@ -140,7 +141,7 @@ const request: Handler = async (visit) => {
     circulation,
     organisation: member.organisationId,
     registryEntry: entry,
-    deposited: receivedOn,
+    deposited: depositOf({ type: 'extension_requested', receivedOn, toldOnly: false, findings: [] }).on,
     until: wanted,
     note,
   } as const

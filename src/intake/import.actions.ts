@@ -6,6 +6,7 @@ import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { holdAnswers, recordActs } from '../ledger/actions.ts'
 import { type Rider, meaning } from '../ledger/act.ts'
+import { depositOf } from '../ledger/due-form.ts'
 import type { NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
 import { rests, strike } from './actions.ts'
@@ -36,7 +37,8 @@ export function actOfRow(list: Pick<ListImport, 'id' | 'circulation'>, row: List
     circulation: list.circulation,
     organisation: row.organisation!,
     decided: row.decided,
-    deposited: row.received,
+    // The office's own list is its examination: what it has noted as come in, it has taken as such.
+    deposited: depositOf({ type, receivedOn: row.received, toldOnly: false, findings: [] }).on,
     decidedBy: row.decidedBy,
     paragraph: row.paragraph,
     riders: ridersOf(row),

@@ -10,7 +10,7 @@ import { channels } from './answer.ts'
 import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
 import { otherActPage } from './other-act.pages.tsx'
-import { type OtherConsequence, consequenceOfOther, isToldOnly, otherAct, otherTypes } from './other-act.ts'
+import { type OtherConsequence, consequenceOfOther, otherAct, otherTypes } from './other-act.ts'
 import { findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 
@@ -46,7 +46,7 @@ function actIn(visit: Visit, { desk, history }: Found) {
   const act = otherAct(typed, {
     circulation: desk.circulation.id,
     organisation: history.member.organisationId,
-    deposited: came && !isToldOnly(typed) ? typed.receivedOn : null,
+    came: came ? { receivedOn: typed.receivedOn, toldOnly: typed.channel === 'phone' } : null,
     entry: came ? typed.entry : null,
   })
   return { typed, act, came }

@@ -1,6 +1,6 @@
 import { type Day, type Instant, addDays } from '../kit/clock.ts'
 import type { ActType } from '../ledger/act.ts'
-import { isAnswerType } from '../ledger/act-kind.ts'
+import { type Deposited, depositOf } from '../ledger/due-form.ts'
 import type { Period } from '../ledger/consent.ts'
 import { partyPeriods } from '../ledger/party.ts'
 import { type NewAct, complete } from '../ledger/recorded-act.ts'
@@ -49,19 +49,11 @@ export interface TypedOther {
   readonly note: string | null
 }
 
-/** Consent that has only been told by telephone is not received in due form; a notice given by telephone is given that day. */
-export const isToldOnly = ({
-  type,
-  channel,
-}: {
-  readonly type: OtherType
-  readonly channel: string
-}): boolean => channel === 'phone' && isAnswerType(type)
-
+/** @param about.came null where nothing came in: the association's own decision, a judgment */
 export function otherAct(
   typed: TypedOther,
   about: Pick<NewAct, 'circulation' | 'organisation'> & {
-    readonly deposited: Day | null
+    readonly came: Pick<Deposited, 'receivedOn' | 'toldOnly'> | null
     readonly entry: string | null
   },
 ): NewAct {
@@ -73,7 +65,7 @@ export function otherAct(
     organisation: about.organisation,
     registryEntry: about.entry,
     decided,
-    deposited: about.deposited,
+    deposited: about.came && depositOf({ ...about.came, type, findings: [] }).on,
     effective,
     until: withUntil.includes(type) ? typed.until : null,
     concerns: aboutAct.includes(type) ? typed.concerns : null,

@@ -6,13 +6,13 @@ import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { askedBy } from '../ledger/count.ts'
-import type { Finding } from '../ledger/due-form.ts'
+import type { Deposit, Finding } from '../ledger/due-form.ts'
 import type { HistoryLine } from '../ledger/history-lines.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct } from '../ledger/store.ts'
 import { readDecision } from '../reading/extract.ts'
 import { textOfFiles } from './file-text.view.ts'
-import { type Answer, depositedOn, findingsOf } from './answer.ts'
+import { type Answer, depositOfAnswer, findingsOf } from './answer.ts'
 import { answerFrom } from './answer.form.ts'
 import { choicesFor } from './choice.ts'
 import { type Consequence, consequencesOf } from './consequence.ts'
@@ -32,6 +32,8 @@ export interface AnswerSheet {
   readonly typed: Typed
   readonly answer: Answer
   readonly findings: readonly Finding[]
+  /** In due form, or what it lacks. */
+  readonly deposit: Deposit
 }
 
 /** One answer on the desk, beside what was there before and what it would lead to. */
@@ -118,7 +120,7 @@ function withoutYes({ circulation }: AnswerDesk, typed: Typed, corrects: Recorde
   return adopts || corrects ? typed : { ...typed, clauses: [] }
 }
 
-type Said = Pick<AnswerSheet, 'answer' | 'findings'>
+type Said = Pick<AnswerSheet, 'answer' | 'findings' | 'deposit'>
 type Read = Omit<AnswerSheet, keyof Said>
 
 /** What is typed so far, and what the check says of it. */
@@ -136,17 +138,17 @@ function saidIn(
     clauses: desk.text.clauses.map((clause) => clause.number),
     usual: askedBy(desk.circulation.kind) === 'adoption' ? 'adopted' : 'not_answered',
   })
-  return { answer, findings: findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' }) }
+  const findings = findingsOf(answer, desk.sent, { proposal, member: member?.name ?? '' })
+  return { answer, findings, deposit: depositOfAnswer(answer, findings) }
 }
 
 function leadingTo(
   { desk, member, corrects }: Read & { readonly desk: Desk },
-  { answer, findings }: Said,
+  { answer, deposit: { on: deposited } }: Said,
   now: Instant,
 ): readonly Consequence[] {
   if (!member) return []
   const { organisation, decided, receivedOn, replaces } = answer
-  const deposited = depositedOn(answer, findings)
   const said = { organisation, decided, deposited, receivedOn, replaces, corrects: corrects && corrects.id }
   const kinds = choicesFor(desk.circulation.kind, desk.text.letter.nominations !== undefined)
   return consequencesOf(kinds, desk.standings, said, now)

@@ -25,6 +25,8 @@ export interface Typed {
   readonly nominees: readonly (Nominee & { readonly email: string })[]
   readonly seatFrom: string
   readonly seatTo: string
+  /** Why what was found was accepted. */
+  readonly accepted: string
 }
 
 const word = (value: boolean | null): 'yes' | 'no' | 'unknown' =>
@@ -47,6 +49,7 @@ const nothing: Typed = {
   nominees: [],
   seatFrom: '',
   seatTo: '',
+  accepted: '',
 }
 
 const text = (value: string | null): string => value ?? ''
@@ -94,8 +97,12 @@ export function typedFromAct(act: RecordedAct, entry: Entered | null, proposal: 
     nominees: act.nominees.map((one) => ({ ...one, email: '' })),
     seatFrom: act.nominees.length > 0 ? text(act.effective) : '',
     seatTo: act.nominees.length > 0 ? text(act.until) : '',
+    accepted: acceptedIn(act),
   }
 }
+
+const acceptedIn = ({ findings }: RecordedAct): string =>
+  findings.find(({ accepted }) => accepted !== undefined)?.accepted ?? ''
 
 /** What the check said of it when it was confirmed; it said nothing where all was well. */
 function found({ findings }: RecordedAct, stops: string, asks: string): Typed['approved'] {

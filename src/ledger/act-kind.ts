@@ -25,6 +25,8 @@ const underway: readonly ActType[] = ['submitted', 'referred_back', 'postponed']
 /** Ways of leaving. */
 const departures: readonly ActType[] = ['withdrawn', 'succeeded']
 
+/** Consent to be bound: what a depositary receives. */
+export const isConsentType = (type: ActType): boolean => isPositionType(type) && type !== 'declined'
 export const isPositionType = (type: ActType): boolean => positions.includes(type)
 export const isNeutralType = (type: ActType): boolean => neutral.includes(type)
 export const isUnderwayType = (type: ActType): boolean => underway.includes(type)

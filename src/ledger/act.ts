@@ -133,5 +133,14 @@ export const strikesOut = ({ type, as }: Pick<Act, 'type' | 'as'>): boolean =>
 
 /** The day by which it is judged to be in time: that on which it came, else the first on which we can say that it was known. */
 export function arrivedOn(act: Act, firstRecorded: Instant = act.recorded): Day {
-  return (act.received && dayOf(act.received)) ?? act.receivedOn ?? act.deposited ?? dayOf(firstRecorded)
+  return cameOn(act) ?? dayOf(firstRecorded)
+}
+
+/** The day it came to the office, in due form or not; null: nothing came in, or nobody has noted when. */
+export function cameOn({
+  received,
+  receivedOn,
+  deposited,
+}: Pick<Act, 'received' | 'receivedOn' | 'deposited'>): Day | null {
+  return (received && dayOf(received)) ?? receivedOn ?? deposited
 }

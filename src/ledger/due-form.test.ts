@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { instantOf } from '../kit/clock.ts'
-import { examine, inDueForm, type Examined, type ExaminedAnswer } from './due-form.ts'
+import type { ActType } from './act.ts'
+import { depositOf, examine, type Examined, type ExaminedAnswer, judged } from './due-form.ts'
 import { sentences } from './texts.ts'
 
 const sent: Examined = {
@@ -98,15 +99,67 @@ describe('the due form check', () => {
     const clauses = [clause(1), { ...clause(2), differences }]
     assert.deepEqual(codes({ clauses }), ['ask wording-differs', 'note grammar-differs'])
   })
-  test('notes do not keep an answer from due form, the rest does', () => {
-    assert.ok(inDueForm(examine(sent, { ...answer, paragraph: null })))
-    assert.ok(!inDueForm(examine(sent, { ...answer, decided: null })))
-  })
   test('the gravest comes first', () => {
     assert.deepEqual(codes({ paragraph: null, decided: null, stage: 'proposal' }), [
       'stops only-proposal',
       'ask undated',
       'note no-paragraph',
     ])
+  })
+})
+
+describe('the day of deposit', () => {
+  const receivedOn = '2015-05-20'
+  const deposit = (
+    change: Partial<ExaminedAnswer>,
+    more: { type?: ActType; reason?: string; toldOnly?: boolean } = {},
+  ) => {
+    const { type = 'adopted', reason = null, toldOnly = false } = more
+    const findings = judged(examine(sent, { ...answer, ...change }), type, reason)
+    const { on, lacks } = depositOf({ type, receivedOn, toldOnly, findings })
+    return on ?? lacks.map(({ code }) => code.replace('due-form.', '')).join(', ')
+  }
+  const skatt = { recommended: 'taxebeloppet', adopted: 'skattebeloppet', kind: 'substance' } as const
+  const otherWords = { clauses: [clause(1), { ...clause(2), differences: [skatt] }] }
+
+  test('a yes in due form is deposited the day it came; what is only to know does not hinder it', () => {
+    assert.equal(deposit({}), receivedOn)
+    assert.equal(deposit({ paragraph: null, received: instantOf('2015-06-16T00:00') }), receivedOn)
+  })
+  const hindrances: [Partial<ExaminedAnswer>, string][] = [
+    [otherWords, 'wording-differs'],
+    [{ clauses: [clause(1)] }, 'clause-not-answered'],
+    [{ decided: null }, 'undated'],
+    [{ instrument: { named: null, isRight: null } }, 'instrument-not-named'],
+    [{ instrument: { named: 'avsiktsförklaringen', isRight: false } }, 'wrong-instrument'],
+    [{ approved: null }, 'approval-unknown'],
+    [{ stage: 'proposal' }, 'only-proposal'],
+  ]
+  for (const [change, code] of hindrances)
+    test(`${code}: no day until the registrar has examined it and said why it is accepted`, () => {
+      assert.equal(deposit(change), code)
+      assert.equal(deposit(change, { reason: 'Vi ringde: det är rätt' }), receivedOn)
+    })
+  test('a proposal registered as one is never deposited, whatever is accepted', () => {
+    assert.equal(deposit({ stage: 'proposal' }, { type: 'submitted', reason: 'Vi ringde' }), 'only-proposal')
+  })
+  test('a refusal or an opinion need not be in the recommended words', () => {
+    for (const type of ['declined', 'opinion', 'noted'] as const)
+      assert.equal(deposit({ ...otherWords, approved: null }, { type }), receivedOn)
+    assert.equal(deposit({ approved: false }, { type: 'declined' }), 'not-approved')
+  })
+  test('what has only been told has no form, and no judgment gives it one', () => {
+    assert.equal(deposit({}, { toldOnly: true, reason: 'Registratorn sade det själv' }), 'only-told')
+    assert.equal(deposit({}, { type: 'withdrawn', toldOnly: true }), receivedOn)
+  })
+  test('the judgment stands with what was found, and what is only to know needs none', () => {
+    const findings = judged(examine(sent, { ...answer, approved: null, paragraph: null }), 'adopted', 'Sett')
+    assert.deepEqual(
+      findings.map(({ code, accepted }) => [code, accepted]),
+      [
+        ['due-form.approval-unknown', 'Sett'],
+        ['due-form.no-paragraph', undefined],
+      ],
+    )
   })
 })

@@ -37,6 +37,7 @@ const sv = {
     `Beslutspunkt ${clause} är inte likalydande: ${changeSv(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
     `Beslutspunkt ${clause} skiljer sig bara språkligt: ${changeSv(recommended, adopted)}.`,
+  'due-form.only-told': 'Svaret har bara lämnats muntligt. Handlingen får sin egen dag när den kommer.',
   'due-form.no-paragraph': 'Paragrafens nummer framgår inte.',
   'due-form.late': ({ received, lastDay }) =>
     `Svaret kom in ${received}, efter sista svarsdag ${lastDay}. Det räknas ändå.`,
@@ -71,6 +72,7 @@ const en: Record<keyof typeof sv, Sentence> = {
     `Clause ${clause} is not in the same words: ${changeEn(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
     `Clause ${clause} differs in grammar only: ${changeEn(recommended, adopted)}.`,
+  'due-form.only-told': 'The answer has only been told. The paper has a day of its own when it comes.',
   'due-form.no-paragraph': 'The number of the paragraph does not appear.',
   'due-form.late': ({ received, lastDay }) =>
     `The answer came on ${received}, after the last day ${lastDay}. It counts all the same.`,

@@ -1,6 +1,7 @@
 import { dayOf, type Day, type Instant } from '../kit/clock.ts'
 import type { Facts } from '../kit/refusal.ts'
-import type { ClauseAnswer } from './act.ts'
+import type { ActType, ClauseAnswer } from './act.ts'
+import { isAnswerType, isConsentType } from './act-kind.ts'
 
 /**
  * Formkontroll: whether an answer is in due form, as a depositary examines an instrument. What the member decided is
@@ -45,25 +46,62 @@ export interface ExaminedAnswer {
 
 export type Severity = 'stops' | 'ask' | 'note'
 
-/** `stops`: not in due form until a person has decided otherwise. `ask`: ask the member or look again. `note`: to know. */
+/** `stops`: must be seen before anything is registered. `ask`: ask the member or look again; a yes waits for it. `note`: to know. */
 export interface Finding {
   readonly code: string
   readonly severity: Severity
   readonly facts: Facts
+  /** Granskat och godtaget: why the registrar, who has seen it, takes it as no hindrance. */
+  readonly accepted?: string
 }
 
 type Examination = (sent: Examined, answer: ExaminedAnswer) => readonly Finding[]
 
-/** Everything that is not as it should be, the gravest first. Empty: in due form. */
+/** Everything that is not as it should be, the gravest first. */
 export function examine(sent: Examined, answer: ExaminedAnswer): Finding[] {
   const findings = examinations.flatMap((examination) => examination(sent, answer))
   return findings.sort((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity))
 }
 
-export const inDueForm = (findings: readonly Finding[]): boolean =>
-  findings.every((finding) => finding.severity === 'note')
+/** What came, as what, and what the check has found in it. */
+export interface Deposited {
+  /** What it says; null: nothing any more (struck out). */
+  readonly type: ActType | null
+  readonly receivedOn: Day | null
+  /** By telephone, without a paper. */
+  readonly toldOnly: boolean
+  readonly findings: readonly Finding[]
+}
 
-/** What makes it not in due form until a person has decided otherwise; what is only to ask is settled by who confirms. */
+/** Inkommet i behörigt skick: on which day, or what it lacks; never both. */
+export interface Deposit {
+  readonly on: Day | null
+  readonly lacks: readonly Finding[]
+}
+
+/**
+ * The one rule of the day of deposit. A yes is deposited the day it came once every question that the check asks is answered or
+ * has been examined and accepted: right text, a decision, approved, dated, every clause in the recommended words. Of other
+ * acts the form matters less: only what stops them. What has only been told has no form; its paper has a day of its own.
+ */
+export function depositOf({ type, receivedOn, toldOnly, findings }: Deposited): Deposit {
+  if (type === null) return { on: null, lacks: [] }
+  const told = toldOnly && isAnswerType(type) ? [stops('due-form.only-told')] : []
+  const open = findings.filter(({ severity, accepted }) => severity !== 'note' && accepted === undefined)
+  const lacks = [...told, ...(isConsentType(type) ? open : stopping(open))]
+  return { on: lacks.length === 0 ? receivedOn : null, lacks }
+}
+
+/** The findings as the registrar has judged them. That a proposal is only a proposal is no judgment of hers: it is never a decision. */
+export function judged(findings: readonly Finding[], type: ActType, reason: string | null): Finding[] {
+  const isOpen = ({ code, severity }: Finding): boolean =>
+    severity !== 'note' && !(type === 'submitted' && code === 'due-form.only-proposal')
+  return findings.map((finding) =>
+    reason !== null && isOpen(finding) ? { ...finding, accepted: reason } : finding,
+  )
+}
+
+/** What must have been seen before anything is registered. */
 export const stopping = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((finding) => finding.severity === 'stops')
 

@@ -1,5 +1,5 @@
 import { dayOf, type Day, type Instant } from '../kit/clock.ts'
-import { type Act, arrivedOn, type ClauseAnswer, type Rider } from './act.ts'
+import { type Act, arrivedOn, cameOn, type ClauseAnswer, type Rider } from './act.ts'
 import { countsNow, groundOf, isAnswer, isConditionMet, isPosition, objectionsTo } from './ground.ts'
 import { linesOf, type HistoryLine } from './history-lines.ts'
 import { historyOf, isStayed, isVoid, type History, type Step } from './history.ts'
@@ -32,6 +32,8 @@ export interface Standing {
   /** Only where the act itself states it; the instrument's rule is computed by `partyPeriods`. */
   readonly effective: Day | null
   readonly received: Instant | null
+  /** The day it came, in due form or not. */
+  readonly cameOn: Day | null
   readonly decidedBy: string | null
   readonly riders: readonly Rider[]
   readonly clauses: readonly ClauseAnswer[]
@@ -104,6 +106,7 @@ type Words = Pick<
   | 'deposited'
   | 'effective'
   | 'received'
+  | 'cameOn'
   | 'decidedBy'
   | 'riders'
   | 'clauses'
@@ -117,6 +120,7 @@ const noWords: Words = {
   deposited: null,
   effective: null,
   received: null,
+  cameOn: null,
   decidedBy: null,
   riders: [],
   clauses: [],
@@ -132,6 +136,7 @@ function wordsOf(ground: Step): Words {
     deposited,
     effective,
     received,
+    cameOn: cameOn(ground.act),
     decidedBy,
     riders,
     clauses,

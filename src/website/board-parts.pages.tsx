@@ -71,7 +71,7 @@ function AnswerLine({ board, subject, language }: BoardPart) {
   const length = Math.max(1, daysBetween(sent, end)) * 1.08
   const at = (day: Day): number => daysBetween(sent, day) / length
   const marks = board.rows.flatMap((row) => {
-    const day = row.standing.answered ? (row.standing.decided ?? row.standing.deposited) : null
+    const day = row.standing.answered ? (row.standing.decided ?? row.standing.cameOn) : null
     return day ? [{ id: row.organisation, at: at(day), ...stateOf(row.standing.kind, language) }] : []
   })
   return (

@@ -1,4 +1,3 @@
-import { dayOf } from '../kit/clock.ts'
 import type { Language } from '../kit/language.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import type { Board, BoardRow, BoardSubject } from './board.ts'
@@ -43,7 +42,7 @@ function cellsOf(row: BoardRow, language: Language): (string | null)[] {
     standing.decidedBy,
     standing.decided,
     row.paragraph,
-    standing.received ? dayOf(standing.received) : standing.deposited,
+    standing.cameOn,
     row.effective,
     standing.riders.map((rider) => rider.text).join('; ') || null,
   ]

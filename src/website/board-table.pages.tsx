@@ -1,4 +1,3 @@
-import { dayOf } from '../kit/clock.ts'
 import { Mark } from '../kit/html/mark.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable, type Footnote, FootnoteSign, Footnotes } from '../kit/html/table.tsx'
@@ -134,7 +133,7 @@ function documentCell(row: BoardRow, word: string) {
 }
 
 function receivedCell({ standing }: BoardRow): string | null {
-  return standing.received ? dayOf(standing.received) : standing.deposited
+  return standing.cameOn
 }
 
 interface RiderNote extends Footnote {

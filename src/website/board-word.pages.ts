@@ -1,7 +1,6 @@
 import { dayWords, momentWords } from '../kit/day-words.ts'
 import { type WordDocument, grid, heading, paragraph, table } from '../kit/docx/document.ts'
 import type { Language } from '../kit/language.ts'
-import { dayOf } from '../kit/clock.ts'
 import { askedBy, countParts } from '../ledger/count.ts'
 import { wordOf } from '../ledger/standing-words.ts'
 import { type Board, type BoardRow, type BoardSubject, kindsInUse } from './board.ts'
@@ -84,7 +83,7 @@ function cellsOf(row: BoardRow, language: Language): string[] {
     standing.decidedBy,
     standing.decided,
     row.paragraph,
-    standing.received ? dayOf(standing.received) : standing.deposited,
+    standing.cameOn,
     row.effective,
     standing.riders.map((rider) => rider.text).join('\n'),
   ]
