@@ -37,6 +37,7 @@
 -- 0036_superseded_acts.sql 1c8c3455f13b701d
 -- 0037_letters_by_themselves.sql 9b3382f245b1a014
 -- 0038_letter_entries.sql db3c431e8e0898d8
+-- 0039_followup_of_association.sql 7035eed16225a68e
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -751,7 +752,7 @@ grant insert, select to radslag_app;
 create table followup (
   association_id integer not null,
   id uuid not null,
-  body_id uuid not null,
+  body_id uuid,
   meeting_id uuid,
   item_id uuid,
   number integer not null,

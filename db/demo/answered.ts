@@ -1,6 +1,6 @@
 import { addMilliseconds, instantOf } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
-import { recordAct } from '../../src/ledger/actions.ts'
+import { takeAct } from '../../src/intake/act.actions.ts'
 import type { ActEvidence, NewAct } from '../../src/ledger/recorded-act.ts'
 import type { Member } from '../../src/organisations/store.ts'
 import { findRegister } from '../../src/organisations/store.ts'
@@ -43,7 +43,7 @@ export async function recordAnswers(
     })
     const act = actOf(answer, { ...sent, organisation: member.id, entry, corrected: acts.get(answer.code) })
     work.clock.set(answer.recorded)
-    await recordAct(work, { act, evidence: [evidenceOf(answer, document)] })
+    await takeAct(work, { act, evidence: [evidenceOf(answer, document)] })
     acts.set(answer.code, act.id)
   }
 }

@@ -4,7 +4,7 @@ import { saveDraft, startDraft } from '../../src/circulations/draft.actions.ts'
 import { type Draft, emptyDraft } from '../../src/circulations/draft.ts'
 import { postOf } from '../../src/circulations/letter.actions.ts'
 import { newId } from '../../src/kit/id.ts'
-import { recordAct } from '../../src/ledger/actions.ts'
+import { takeAct } from '../../src/intake/act.actions.ts'
 import type { Opinion } from '../../src/ledger/act.ts'
 import type { Member } from '../../src/organisations/store.ts'
 import { enter, storeText } from './entered.ts'
@@ -134,7 +134,7 @@ async function record(
   { circulation, organisation, entry, opinion: { day, says, remark, cost, words } }: Recording,
 ): Promise<void> {
   const riders = remark ? [{ kind: 'addition' as const, text: remark, reviewOn: null }] : []
-  await recordAct(work, {
+  await takeAct(work, {
     act: {
       id: newId(),
       type: 'opinion',

@@ -9,7 +9,7 @@ import { findFollowups, insertFollowup, lockFollowup, updateClosing, updateFollo
 /** Where a follow-up was said. */
 export interface Source {
   readonly id: string
-  readonly bodyId: string
+  readonly bodyId: string | null
   readonly meetingId: string | null
   readonly itemId: string | null
   readonly saidOn: Day
@@ -56,7 +56,7 @@ export async function reopenFollowup(work: Work, id: string): Promise<void> {
 export interface Kept {
   /** The same each time. */
   readonly id: string
-  readonly bodyId: string
+  readonly bodyId: string | null
   readonly saidOn: Day
   readonly what: string
   readonly by: Day

@@ -10,8 +10,8 @@ export interface Followup {
   readonly id: string
   /** Its number among the follow-ups of the meeting it was born at; 1, 2, 3. */
   readonly number: number
-  /** The body that waits for it. */
-  readonly bodyId: string
+  /** The body that waits for it; null: the association itself, which has no body of its own. */
+  readonly bodyId: string | null
   /** The meeting and item where it was said; null when it was noted between meetings. */
   readonly meetingId: string | null
   readonly itemId: string | null

@@ -46,7 +46,7 @@ async function addresses({ db, association }: Work): Promise<(followup: Followup
   const settings = await findReminderSettings(db, association)
   const { hubId } = await findOwnAssociation(db, association)
   const secretaries = (await findContacts(db, association)).filter(({ purpose }) => purpose === 'secretary')
-  const secretaryOf = (bodyId: string): string | null =>
+  const secretaryOf = (bodyId: string | null): string | null =>
     (
       secretaries.find((each) => each.bodyId === bodyId) ??
       secretaries.find((each) => each.organisationId === hubId && each.bodyId === null)

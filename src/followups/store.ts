@@ -5,7 +5,8 @@ import type { Sitting } from './placing.ts'
 import type { Occasion } from './when.ts'
 
 export interface FollowupFilter {
-  readonly bodyId?: string
+  /** Null: of the association itself. */
+  readonly bodyId?: string | null
   readonly meetingId?: string
   readonly openOnly?: boolean
   /** Tasks of public bodies, said in items that are not closed. */
@@ -19,7 +20,7 @@ export async function findFollowups(
   { bodyId, meetingId, openOnly = false, publicOnly = false }: FollowupFilter = {},
 ): Promise<Followup[]> {
   const rows = await followupQuery(db, association)
-    .$if(bodyId !== undefined, (query) => query.where('bodyId', '=', bodyId!))
+    .$if(bodyId !== undefined, (query) => query.where('bodyId', 'is not distinct from', bodyId ?? null))
     .$if(meetingId !== undefined, (query) => query.where('meetingId', '=', meetingId!))
     .$if(openOnly, (query) => query.where('closedOn', 'is', null))
     .$if(publicOnly, (query) =>

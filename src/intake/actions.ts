@@ -14,14 +14,13 @@ import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { meaning, strikesOut } from '../ledger/act.ts'
-import { holdAct, holdAnswers, recordAct, recordHeld } from '../ledger/actions.ts'
+import { holdAct, holdAnswers } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
+import { type Addresses, takeAct, takeHeld } from './act.actions.ts'
 import { type Answer, type Arrival, type SentText, actFrom, noteOf } from './answer.ts'
-import { followNominations } from './nomination.actions.ts'
 import type { LetterText } from './receipt.ts'
-import { followReviews } from './review.actions.ts'
 
 /** What goes with the answer: where it is entered, what the check said, and the letter that thanks for it. */
 export interface Registration extends Place {
@@ -69,12 +68,12 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
   ])
   if (held.there) return await stillStanding(work, held.there)
   const { documents } = await addEntryIn(work, file, entry, papers)
-  const act = await recordHeld(work, held, {
+  const act = await takeHeld(work, held, {
     act: given,
     evidence: evidenceOf(registration, documents),
     seen: answer.seen,
+    addresses: addressesOf(answer),
   })
-  await follow(work, registration, [...held.earlier, act])
   await sendReceipt(work, registration)
   return act
 }
@@ -87,19 +86,8 @@ export async function stillStanding(work: Work, act: RecordedAct): Promise<Recor
   return act
 }
 
-/** What was named, and what is to be looked at again, where the member has ever said any of it. */
-async function follow(
-  work: Work,
-  { answer: { organisation, nominees }, sent }: Registration,
-  acts: readonly RecordedAct[],
-): Promise<void> {
-  const whose = { circulation: sent.id, organisation }
-  const own = acts.filter((act) => act.circulation === sent.id && act.organisation === organisation)
-  const addresses = nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email)
-  if (own.some((act) => act.nominees.length > 0)) await followNominations(work, whose, new Map(addresses))
-  if (own.some(({ riders }) => riders.some(({ reviewOn }) => reviewOn !== null)))
-    await followReviews(work, whose)
-}
+const addressesOf = ({ nominees }: Answer): Addresses =>
+  new Map(nominees.map(({ holder, email }) => [holder, email] as const).filter(([, email]) => email))
 
 /** Enters what came in the register. Returns the documents' ids, the one with the text first. */
 async function enter(work: Work, arrival: Arrival, place: Place): Promise<readonly string[]> {
@@ -218,14 +206,11 @@ export async function strike(work: Work, { act, correction, note, seen }: Striki
   const { circulation, organisation, registryEntry, version } = mistaken ?? act
   const content = mistaken ?? { circulation, organisation, registryEntry, version }
   const as = mistaken && meaning(mistaken)
-  await recordAct(work, {
+  await takeAct(work, {
     act: { ...content, id: correction, type: 'corrected', as, supersedes: act.id, note },
     evidence: [],
     ...(seen && { seen }),
   })
-  const whose = { circulation: act.circulation, organisation: act.organisation }
-  await followNominations(work, whose)
-  await followReviews(work, whose)
 }
 
 export interface OtherRegistration {
@@ -246,7 +231,7 @@ export async function registerOther(
   const documents = arrival ? await enter(work, arrival, place) : []
   const shown = documents.map((document) => ({ document, quote: null, page: null, note: null }))
   const noted = { document: null, quote: null, page: null, note: act.note ?? null }
-  await recordAct(work, { act, evidence: [...shown, noted], seen })
+  await takeAct(work, { act, evidence: [...shown, noted], seen })
 }
 
 export interface Return extends Place {

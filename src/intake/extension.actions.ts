@@ -3,9 +3,10 @@ import { type Day, dayOf } from '../kit/clock.ts'
 import { cancelMails, queueMail } from '../kit/mail/actions.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { holdAnswers, recordAct } from '../ledger/actions.ts'
+import { holdAnswers } from '../ledger/actions.ts'
 import { findAct } from '../ledger/store.ts'
 import { log } from '../log/actions.ts'
+import { takeAct } from './act.actions.ts'
 import { type Envelope, undoRegistration } from './actions.ts'
 import { type Paper, addPapers } from './entering.actions.ts'
 import { checkUntil, extensionSubjects } from './extension.ts'
@@ -51,7 +52,7 @@ export async function grantExtension(work: Work, grant: Grant): Promise<void> {
     subject: extensionSubjects.granted(dnr, until),
     channel: 'mail',
   })
-  await recordAct(work, {
+  await takeAct(work, {
     act: { id, type: 'extension_granted', circulation, organisation, until },
     evidence: [],
   })
@@ -119,7 +120,7 @@ export async function requestFromLetter(work: Work, asked: AskedInLetter): Promi
   const { caseId, papers } = asked
   const { id: entry } = await entryFor(work, letter.id, { caseId, wanted: asked.entry })
   await addPapers(work, letter, { entry, caseId, papers, subject: extensionSubjects.asked(asked.dnr) })
-  await recordAct(work, {
+  await takeAct(work, {
     act: {
       id: asked.id,
       type: 'extension_requested',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { openOffice } from '../../test/help/office.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
 import { recordAct } from '../ledger/actions.ts'
+import type { NewAct } from '../ledger/recorded-act.ts'
 import { findActs } from '../ledger/store.ts'
 import { newId } from '../kit/id.ts'
 
@@ -118,9 +119,7 @@ describe('the history of a member', () => {
   test('a withdrawal tells its last day before it is registered, by the agreement’s rule', async () => {
     const { from, page } = await answered()
     office.clock.set('2024-05-10T10:00')
-    const form = (await registrar.get(`${page}/act`))
-      .form('check')
-      .fillIn({ type: 'withdrawn', note: 'Brev' })
+    const form = (await registrar.get(`${page}/act?type=withdrawn`)).form('check').fillIn({ note: 'Brev' })
     const checked = (await form.submit('Granska')).assertStatus(200)
     assert.match(checked.text, /part till och med 2025-12-31/)
     assert.equal((await actsOf(from)).length, 1)
@@ -134,14 +133,41 @@ describe('the history of a member', () => {
   test('a withdrawal by who is no party, and more time without a day, are refused with what was typed kept', async () => {
     const { page } = await answered()
     const other = page.replace('0001', '0002')
-    const form = (await registrar.get(`${other}/act`))
-      .form('check')
-      .fillIn({ type: 'withdrawn', note: 'Brev' })
+    const form = (await registrar.get(`${other}/act?type=withdrawn`)).form('check').fillIn({ note: 'Brev' })
     const refused = (await form.submit('Granska')).assertStatus(409)
     assert.match(refused.problems.join(), /inte part den dagen/)
     const again = refused.form('check')
     assert.equal(again.value('note'), 'Brev')
-    const dayless = (await again.fillIn({ type: 'extension_granted' }).submit('Granska')).assertStatus(409)
+    const time = (await registrar.get(`${other}/act?type=extension_granted`)).form('check')
+    const dayless = (await time.fillIn({ note: 'Brev' }).submit('Granska')).assertStatus(409)
     assert.match(dayless.problems.join(), /till vilken dag anstånd ges/)
+  })
+
+  test('what has happened is chosen first, and then only the acts that it can be about', async () => {
+    const { from, page } = await answered()
+    const { circulation, members } = from
+    const conditional: NewAct = {
+      id: newId(),
+      type: 'adopted_with_condition',
+      circulation,
+      organisation: members[1]!,
+      decided: '2015-05-12',
+      riders: [{ kind: 'condition', text: 'om alla antar', reviewOn: null }],
+    }
+    office.clock.advance(60_000)
+    await from.work((work) => recordAct(work, { act: conditional, evidence: [] }))
+    const offered = async (of: string, type: string): Promise<string[]> => {
+      const { body } = (await registrar.get(`${of}/act?type=${type}`)).assertStatus(200)
+      const [select = ''] = /<select[^>]*name="concerns".*?<\/select>/s.exec(body) ?? []
+      return [...select.matchAll(/value="([^"]+)"/g)].map(([, id]) => id!)
+    }
+    const kinds = (await registrar.get(`${page}/act`)).assertStatus(200)
+    assert.doesNotMatch(kinds.text, /Villkoret uppfyllt/)
+    assert.match(kinds.text, /Upphävt/)
+    const [own] = await actsOf(from)
+    assert.deepEqual(await offered(page, 'quashed'), [own!.id], 'a court sets aside one’s own')
+    assert.deepEqual(await offered(page, 'objected'), [conditional.id], 'one objects to another’s condition')
+    assert.deepEqual(await offered(page.replace('0001', '0002'), 'condition_met'), [conditional.id])
+    assert.deepEqual(await offered(page, 'stay_lifted'), [])
   })
 })

@@ -55,6 +55,7 @@ export const historyTexts = defineTexts(
     concerns: 'Gäller beslutet',
     successor: 'Organisation som träder i dess ställe',
     choose: 'Välj',
+    otherKind: 'Välj något annat',
     effectiveHint:
       'Första dagen det gäller. Lämnas tomt vid uppsägning: då räknas den ut efter överenskommelsens regel.',
     untilHint: 'Dagen som anstånd begärs eller ges till.',
@@ -122,6 +123,7 @@ export const historyTexts = defineTexts(
     concerns: 'About the decision',
     successor: 'Organisation that takes its place',
     choose: 'Choose',
+    otherKind: 'Choose something else',
     effectiveHint:
       'The first day it has effect. Left empty for a withdrawal it is computed by the agreement’s rule.',
     untilHint: 'The day until which more time is asked for or given.',

@@ -4,11 +4,13 @@ import { dayOf } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { holdAnswers, recordActs } from '../ledger/actions.ts'
+import { holdAnswers } from '../ledger/actions.ts'
 import { type Rider, meaning } from '../ledger/act.ts'
 import { depositOf } from '../ledger/due-form.ts'
+import { reviewDay } from '../reading/rider.ts'
 import type { NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
+import { takeActs } from './act.actions.ts'
 import { rests, strike } from './actions.ts'
 import { type Choice, actOf } from './choice.ts'
 import { riderMissing } from './import.texts.ts'
@@ -52,10 +54,15 @@ const riderKinds: Partial<Record<Choice, Rider['kind']>> = {
   adopted_with_condition: 'condition',
 }
 
-/** A yes with an addition is never recorded without one: where the list has not its words, that is said instead. */
-function ridersOf({ choice, rider, note }: ListRow): Rider[] {
+/**
+ * A yes with an addition is never recorded without one: where the list has not its words, that is said instead. When it is to be
+ * looked at again the list says, in a column of its own or in those words.
+ */
+function ridersOf({ choice, decided, review, rider, note }: ListRow): Rider[] {
   const kind = choice && riderKinds[choice]
-  return kind ? [{ kind, text: rider ?? note ?? riderMissing, reviewOn: null }] : []
+  if (!kind) return []
+  const read = kind === 'declaration' && rider !== null ? reviewDay(rider, decided) : null
+  return [{ kind, text: rider ?? note ?? riderMissing, reviewOn: review ?? read }]
 }
 
 /**
@@ -96,7 +103,7 @@ export async function importList(work: Work, list: ListImport): Promise<void> {
     act: actOfRow(list, row),
     evidence: [{ document, quote: null, page: null, note: list.noteOf(row) }],
   }))
-  await recordActs(imported, given)
+  await takeActs(imported, given)
 }
 
 /** The acts of one import that still hold. */

@@ -12,6 +12,7 @@ const fieldsSv: Record<ListField, string> = {
   received: 'Inkom',
   until: 'Bordlagt till',
   rider: 'Tillägg eller villkor',
+  review: 'Ses över',
   note: 'Anteckning',
 }
 const fieldsEn: Record<ListField, string> = {
@@ -24,6 +25,7 @@ const fieldsEn: Record<ListField, string> = {
   received: 'Received',
   until: 'Postponed to',
   rider: 'Addition or condition',
+  review: 'To be looked at again',
   note: 'Note',
 }
 

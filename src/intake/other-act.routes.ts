@@ -10,7 +10,13 @@ import { channels } from './answer.ts'
 import { memberPath } from './parts.pages.tsx'
 import { type MemberHistory, findMemberHistory } from './history.store.ts'
 import { otherActPage } from './other-act.pages.tsx'
-import { type OtherConsequence, consequenceOfOther, otherAct, otherTypes } from './other-act.ts'
+import {
+  type OtherConsequence,
+  type OtherType,
+  consequenceOfOther,
+  otherAct,
+  otherTypes,
+} from './other-act.ts'
 import { findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 
@@ -54,7 +60,13 @@ function actIn(visit: Visit, { desk, history }: Found) {
 
 const show: Handler = async (visit, problem) => {
   const about = await found(visit)
-  return otherActPage({ visit, problem, ...about, follows: null })
+  return otherActPage({ visit, problem, ...about, type: typeIn(visit), follows: null })
+}
+
+/** Chosen by a link; then it stands in the form. */
+function typeIn(visit: Visit): OtherType | null {
+  const said = visit.form.text('type') ?? visit.url.searchParams.get('type')
+  return otherTypes.find((type) => type === said) ?? null
 }
 
 /** Looks before anything is recorded: the same rules refuse, and the consequence is told. */
@@ -65,7 +77,7 @@ const check: Handler = async (visit) => {
   const receivedOn = came ? typed.receivedOn : null
   const now = visit.site.clock.now()
   const follows: OtherConsequence = consequenceOfOther(act, about.desk.standings, { now, receivedOn })
-  return otherActPage({ visit, problem: undefined, ...about, follows })
+  return otherActPage({ visit, problem: undefined, ...about, type: typed.type, follows })
 }
 
 const take: Handler = async (visit) => {

@@ -4,6 +4,9 @@ import { type Deposited, depositOf } from '../ledger/due-form.ts'
 import type { Period } from '../ledger/consent.ts'
 import { partyPeriods } from '../ledger/party.ts'
 import { type NewAct, complete } from '../ledger/recorded-act.ts'
+import { concerning, couldConcern } from '../ledger/requirement.ts'
+import type { Standings } from '../ledger/book.ts'
+import { type Step, historyOf } from '../ledger/history.ts'
 import { type Standing, standingOf } from '../ledger/standing.ts'
 import type { Before } from './consequence.ts'
 
@@ -27,15 +30,49 @@ export const otherTypes = [
 ] as const satisfies readonly ActType[]
 export type OtherType = (typeof otherTypes)[number]
 
-const aboutAct: readonly OtherType[] = [
-  'condition_met',
-  'retracted',
-  'objected',
+const withUntil: readonly OtherType[] = ['extension_requested', 'extension_granted']
+/** Those that say themselves from when they hold. */
+const withEffective: readonly OtherType[] = [
+  'withdrawn',
+  'acceded',
+  'succeeded',
+  'terminated',
   'stayed',
   'stay_lifted',
-  'quashed',
 ]
-const withUntil: readonly OtherType[] = ['extension_requested', 'extension_granted']
+
+/** Which fields the kind has use for, beside those of every kind. */
+export const fieldsOf = (type: OtherType) => ({
+  until: withUntil.includes(type),
+  effective: withEffective.includes(type),
+  concerns: concerning.includes(type),
+  successor: type === 'succeeded',
+})
+
+/** What an act of the kind by that member could be about now; of other members only where the kind is about others' acts. */
+export function offeredTo(
+  type: OtherType,
+  organisation: string,
+  { sending, acts }: Matter,
+  now: Instant,
+): Step[] {
+  const recorded = [now, acts.at(-1)?.recorded ?? now].sort().at(-1)!
+  const { circulation, version } = sending
+  const act = complete(
+    { id: 'supposed', type, circulation, organisation },
+    { version: version ?? 0, received: null, receivedOn: null, recorded },
+  )
+  const matter = { ...sending, members: new Set<string>() }
+  return couldConcern(act, { matter, acts, history: historyOf(acts, recorded) })
+}
+
+type Matter = Pick<Standings, 'sending' | 'acts'>
+
+/** The kinds that can be registered of the member: what is about another act only where there is one. */
+export const typesFor = (organisation: string, before: Matter, now: Instant): OtherType[] =>
+  otherTypes.filter(
+    (type) => !concerning.includes(type) || offeredTo(type, organisation, before, now).length > 0,
+  )
 
 /** As typed; what the kind of act has no use for is left out of the act. */
 export interface TypedOther {
@@ -68,7 +105,7 @@ export function otherAct(
     deposited: about.came && depositOf({ ...about.came, type, findings: [] }).on,
     effective,
     until: withUntil.includes(type) ? typed.until : null,
-    concerns: aboutAct.includes(type) ? typed.concerns : null,
+    concerns: concerning.includes(type) ? typed.concerns : null,
     successor: type === 'succeeded' ? typed.successor : null,
     note,
   }

@@ -1,6 +1,8 @@
 import type { Day } from '../kit/clock.ts'
 import { isAnswer } from '../ledger/ground.ts'
-import { type Step, isReplaced, isVoid } from '../ledger/history.ts'
+import { type Step, effectOf, isReplaced, isStayed, isVoid } from '../ledger/history.ts'
+import type { Terms } from '../ledger/terms.ts'
+import { firstDayOut } from '../ledger/withdrawal.ts'
 import { rowId } from './running-list.ts'
 
 /**
@@ -15,15 +17,44 @@ export interface Review {
   readonly saidOn: Day
 }
 
-/** @param steps of one member */
-export function reviewsIn(steps: readonly Step[]): Review[] {
-  const live = steps.filter((step) => isAnswer(step) && !isVoid(step) && !isReplaced(step))
-  return live.flatMap((step) =>
-    step.act.riders.flatMap(({ text, reviewOn: on }, index) =>
-      on === null ? [] : [{ id: reviewId(step, index), text, on, saidOn: step.day }],
-    ),
-  )
+/** What ends an answer from without. */
+export interface Around {
+  readonly today: Day
+  readonly terms: Pick<Terms, 'withdrawal'> | null
+  /** Of the same circulation, by which the agreement ends for all. */
+  readonly terminations: readonly Step[]
 }
+
+/**
+ * Those that still are to be held. None of what a court has stayed, while it has; nor on a day when the member is out by notice
+ * given or the agreement has ended: until then it is bound, and its wish stands.
+ * @param steps of one member
+ */
+export function reviewsIn(steps: readonly Step[], around: Around): Review[] {
+  const live = steps.filter(
+    (step) => isAnswer(step) && !isVoid(step) && !isReplaced(step) && !isStayed(step, around.today),
+  )
+  return live.flatMap((step) => {
+    const end = endOf(step, steps, around)
+    return step.act.riders.flatMap(({ text, reviewOn: on }, index) =>
+      on === null || (end !== null && on >= end)
+        ? []
+        : [{ id: reviewId(step, index), text, on, saidOn: step.day }],
+    )
+  })
+}
+
+/** The first day on which what the step said no longer holds; null: until further notice. */
+function endOf(step: Step, steps: readonly Step[], { today, terms, terminations }: Around): Day | null {
+  const isLater = (other: Step): boolean => firstRecorded(other) > firstRecorded(step)
+  const holds = (other: Step): boolean => !isVoid(other) && !isStayed(other, today)
+  const notices = steps.filter((other) => other.type === 'withdrawn' && isLater(other) && holds(other))
+  const out = notices.flatMap((notice) => firstDayOut(notice, terms && terms.withdrawal) ?? [])
+  const ended = terminations.filter(holds).map(effectOf)
+  return [...out, ...ended].toSorted()[0] ?? null
+}
+
+const firstRecorded = ({ act, trail }: Step): string => trail[0]?.recorded ?? act.recorded
 
 const reviewId = ({ id }: Step, index: number): string => rowId(id, `review ${index}`)
 

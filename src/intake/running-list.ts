@@ -17,6 +17,7 @@ export const listFields = [
   'received',
   'until',
   'rider',
+  'review',
   'note',
 ] as const
 export type ListField = (typeof listFields)[number]
@@ -34,6 +35,7 @@ const headings: Readonly<Record<ListField, RegExp>> = {
   received: /^(inkom|inkommet|mottaget|ankomst)/i,
   until: /^(till|ny dag|nytt datum|bordlagt till|tas upp)/i,
   rider: /^(tillägg|villkor|förklaring|förbehåll)/i,
+  review: /^(ses över|översyn|utvärder|omprövas)/i,
   note: /^(anteckning|kommentar|anmärkning|övrigt|not)/i,
 }
 
@@ -62,6 +64,8 @@ export interface ListRow {
   readonly until: Day | null
   /** What the member adds to its yes, in the list's words. */
   readonly rider: string | null
+  /** When it wants that looked at again. */
+  readonly review: Day | null
   readonly note: string | null
   /** Refusal codes with what is wrong with the row; empty: it can be read. */
   readonly problems: readonly RowProblem[]
@@ -113,7 +117,12 @@ function readRow(cells: readonly string[], row: number, mapping: Mapping, settin
   if (!member) problems.push({ code: 'import.unknown-member', value: text('member') })
   const choice = choiceIn(text('state'), setting.kind)
   if (!choice) problems.push({ code: 'import.unknown-state', value: text('state') })
-  const days = { decided: day('decided'), received: day('received'), until: day('until') }
+  const days = {
+    decided: day('decided'),
+    received: day('received'),
+    until: day('until'),
+    review: day('review'),
+  }
   return {
     ...days,
     row,

@@ -191,3 +191,26 @@ export function goneSince(organisation: string, history: History): Day | null {
   const step = history.of(organisation).find((one) => one.type === 'succeeded' && !isVoid(one))
   return step ? effectOf(step) : null
 }
+
+/**
+ * The steps that an act of the kind could be about, by the same requirement that it must fulfil to be recorded: what is offered is
+ * what is allowed.
+ * @param act as it would be recorded, but for what it is about
+ */
+export function couldConcern(act: Act, past: Past): Step[] {
+  const requirement = requirements[act.type]
+  if (!requirement || !concerning.includes(act.type)) return []
+  // A stay is named by the decision that it stays.
+  const steps = past.history.steps.filter((step) => step.type !== 'stayed')
+  return steps.filter((step) => requirement({ ...act, concerns: step.act.id }, past) === null)
+}
+
+/** Kinds of act that are about another. */
+export const concerning: readonly ActType[] = [
+  'condition_met',
+  'retracted',
+  'objected',
+  'stayed',
+  'stay_lifted',
+  'quashed',
+]

@@ -34,10 +34,12 @@ export async function eventList(visit: Visit): Promise<EventList> {
     const known = new Set(bodies.map(({ body }) => body.id))
     const events = await findEvents(db, association)
     const open = await findFollowups(db, association, { openOnly: true })
+    const isShown = (bodyId: string | null): boolean =>
+      bodyId === null ? visit.actor.administrator : known.has(bodyId)
     return {
       bodies,
       events: events.filter(({ bodyId }) => known.has(bodyId)),
-      due: open.filter(({ when, bodyId }) => when.by !== null && known.has(bodyId)),
+      due: open.filter(({ when, bodyId }) => when.by !== null && isShown(bodyId)),
     }
   })
 }

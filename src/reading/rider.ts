@@ -52,7 +52,8 @@ const declarations = swedish(
 /** What is only ordered, or what the recommended text itself says of its yearly adjustment, is no rider. */
 const ordered = swedish('\\b(?:i uppdrag|uppdras|uppdra|bemyndiga\\p{L}{0,30})\\b', 'iu')
 
-function reviewDay(text: string, decided: Day | null): Day | null {
+/** The day a rider names, or so many years from the decision; null where it says neither. */
+export function reviewDay(text: string, decided: Day | null): Day | null {
   const written = firstDay(text)
   if (written?.day) return written.day
   const years = /\b(?:efter|inom) (ett|två|tre|fyra|fem|\d) år/i.exec(text)?.[1]

@@ -79,7 +79,7 @@ test('a decision becomes a draft with its clauses in its case, once; each leads 
 test('what a member wants looked at again becomes a follow-up, moves with a correction, is closed with it, and is never doubled', async () => {
   const reviews = async () =>
     (await inside(({ db }) => findFollowups(db, association))).filter(({ what }) =>
-      what.startsWith('Se över'),
+      what.startsWith('Se över Tyresö'),
     )
   const base = '/ksl/circulations/KSL-15-0016-5'
   const read = await (await registrar.get(`${base}/register?member=0138`)).form('register/read').submit()

@@ -401,7 +401,10 @@ export interface FileChunk {
 export interface Followup {
   afterId: string | null;
   associationId: number;
-  bodyId: string;
+  /**
+   * The body that waits for it; null: the association itself.
+   */
+  bodyId: string | null;
   certainty: string;
   closedHow: string | null;
   closedNote: string | null;
