@@ -95,6 +95,20 @@ export const letterMutants: readonly Mutant[] = [
     always: true,
   },
   {
+    name: 'an answer is registered with two transactions: the register’s entry before the act',
+    file: 'src/intake/actions.ts',
+    right: '  const act = await recordHeld(work, held, {\n',
+    wrong: `${split}  const act = await recordHeld(work, held, {\n`,
+    seenBy: [
+      {
+        file: whole,
+        test: 'an answer is registered whole',
+        says: /refused, and yet there is something new in (?!.*public\.act\b).*public\.registry_entry/,
+      },
+    ],
+    always: true,
+  },
+  {
     name: 'an answer is registered with two transactions: the receipt by itself',
     file: 'src/intake/actions.ts',
     right: '  await sendReceipt(work, registration)\n',
