@@ -5,6 +5,17 @@
  * becomes `SBF-2023-00383`. A foreign number is never taken apart: which part is the year differs between offices.
  */
 export function foldDnr(raw: string): string {
+  if (!plain.test(raw)) return foldAny(raw)
+  return raw
+    .toUpperCase()
+    .replace(/[\s/:._-]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+/** Most numbers are of plain characters, and a text is held against hundreds. */
+const plain = /^[\x20-\x7e]*$/
+
+function foldAny(raw: string): string {
   return raw
     .replace(/\p{Cf}/gu, '')
     .normalize('NFKC')

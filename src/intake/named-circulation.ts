@@ -23,6 +23,8 @@ export interface DnrFound {
 }
 
 const longest = 400_000
+/** A key that is shorter tells nothing. */
+const shortest = 5
 const letter = '[A-ZÅÄÖ0-9]'
 
 /** Dashes, strokes and spaces made one, as in `foldDnr`, in a whole text. */
@@ -33,6 +35,7 @@ const wornDown = (text: string): string =>
 /** The circulations whose Dnr stands in the text; one that is named in full goes before those of the same case. */
 export function dnrsFound(text: string, circulations: readonly Named[]): DnrFound[] {
   const whole = folded(text)
+  if (whole.length < shortest) return []
   const exact = found(whole, circulations, false)
   return exact.length > 0 ? exact : found(wornDown(whole), circulations, true)
 }
@@ -52,7 +55,8 @@ function found(text: string, circulations: readonly Named[], worn: boolean): Dnr
 
 /** Not within a longer number: 0016-5 is not in 0016-51. */
 export function stands(text: string, key: string): boolean {
-  if (key.length < 5) return false
+  // Hundreds of numbers are looked for, and most stand nowhere: an expression for each takes longer than to look.
+  if (key.length < shortest || !text.includes(key)) return false
   const pattern = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<!${letter})${pattern}(?!${letter})`).test(text)
 }

@@ -133,13 +133,22 @@ function byTitle(text: string, sent: Sent): Pointed {
   const instruments = sent.others.filter(({ id, instrument }) => id === instrument)
   const own = sent.titles.map((title) => ({ title, pointed: ours }))
   const others = instruments.map((text) => ({ title: text.title, pointed: another(called(text)) }))
+  const lower = text.toLowerCase()
   const whole = [...own, ...others]
-    .filter(({ title }) => titleIn(text, title) !== null)
+    .filter(({ title }) => lower.includes(longestWord(title)) && titleIn(text, title) !== null)
     .toSorted((one, two) => two.title.length - one.title.length)
   if (whole[0]) return whole[0].pointed
   const there = titleWords(text)
-  return instruments.map((other) => byWords(there, other, sent)).find(Boolean) ?? null
+  const words = wordsIn(sent.titles)
+  return instruments.map((other) => byWords(there, other, words)).find(Boolean) ?? null
 }
+
+/** Where it does not stand the title does not, and most titles are told by that. */
+const longestWord = (title: string): string =>
+  (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).reduce(
+    (longest, word) => (word.length > longest.length ? word : longest),
+    '',
+  )
 
 const called = ({ title, caseDnr }: OwnText): string => (caseDnr ? `${title} (${caseDnr})` : title)
 
@@ -150,8 +159,7 @@ const wordsIn = (titles: readonly string[]): string[] =>
 /** So much of a title's words makes it the one that is meant, or two titles alike. */
 const half = 0.5
 
-function byWords(there: ReadonlySet<string>, other: OwnText, { titles }: Sent): Pointed {
-  const own = wordsIn(titles)
+function byWords(there: ReadonlySet<string>, other: OwnText, own: readonly string[]): Pointed {
   const theirs = wordsIn([other.title])
   const onlyOwn = own.filter((word) => !theirs.includes(word))
   const onlyTheirs = theirs.filter((word) => !own.includes(word))
