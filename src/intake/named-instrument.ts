@@ -135,7 +135,7 @@ function byTitle(text: string, sent: Sent): Pointed {
   const others = instruments.map((text) => ({ title: text.title, pointed: another(called(text)) }))
   const lower = text.toLowerCase()
   const whole = [...own, ...others]
-    .filter(({ title }) => lower.includes(longestWord(title)) && titleIn(text, title) !== null)
+    .filter(({ title }) => hasWords(lower, title) && titleIn(text, title) !== null)
     .toSorted((one, two) => two.title.length - one.title.length)
   if (whole[0]) return whole[0].pointed
   const there = titleWords(text)
@@ -143,12 +143,9 @@ function byTitle(text: string, sent: Sent): Pointed {
   return instruments.map((other) => byWords(there, other, words)).find(Boolean) ?? null
 }
 
-/** Where it does not stand the title does not, and most titles are told by that. */
-const longestWord = (title: string): string =>
-  (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).reduce(
-    (longest, word) => (word.length > longest.length ? word : longest),
-    '',
-  )
+/** Where one of its words stands nowhere the title does not, and most titles are told by that. */
+const hasWords = (lower: string, title: string): boolean =>
+  (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => lower.includes(word))
 
 const called = ({ title, caseDnr }: OwnText): string => (caseDnr ? `${title} (${caseDnr})` : title)
 
