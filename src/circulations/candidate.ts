@@ -19,23 +19,25 @@ export interface KnownOfAll {
   readonly lastDay: Day | null
   /** Of the circulation, as far as they are known. */
   readonly acts: readonly Act[]
+  /** Organisations of which a letter lies in the inbox. */
+  readonly unread: ReadonlySet<string>
 }
 
 /** @param standing null for who is only informed, and so has none */
 export function candidateOf(
-  addressee: Pick<Addressee, 'role' | 'droppedAt'>,
+  addressee: Pick<Addressee, 'role' | 'droppedAt' | 'organisationId'>,
   standing: Standing | null,
   posting: Posting,
-  { today, lastDay, acts }: KnownOfAll,
+  { today, lastDay, acts, unread }: KnownOfAll,
 ): Candidate {
-  const { remindedOn, unreachable, unread } = posting
+  const { remindedOn, unreachable } = posting
   const waited = {
     ...(standing ? toldBy(standing, acts) : untold),
     asked: standing !== null && isAsked(addressee),
     lastDay,
     remindedOn,
     unreachable,
-    unread,
+    unread: unread.has(addressee.organisationId),
   }
   return { waited, posting, standing, spared: sparedOn(today, waited) }
 }

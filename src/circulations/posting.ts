@@ -10,8 +10,6 @@ export interface PostedLetter {
   readonly sentAt: Instant | null
   /** A server has reported that it never arrived. */
   readonly bounced: boolean
-  /** A letter of this organisation about the circulation lies in the inbox, and nobody has registered it yet. */
-  readonly unread: boolean
 }
 
 export interface Posting {
@@ -20,11 +18,9 @@ export interface Posting {
   readonly remindedOn: Day | null
   /** The latest letter could not be sent, or came back. */
   readonly unreachable: boolean
-  /** Its own letter lies in the inbox. */
-  readonly unread: boolean
 }
 
-export const noPost: Posting = { reminders: 0, remindedOn: null, unreachable: false, unread: false }
+export const noPost: Posting = { reminders: 0, remindedOn: null, unreachable: false }
 
 const hasFailed = ({ state, bounced }: PostedLetter): boolean => state === 'failed' || bounced
 
@@ -42,6 +38,5 @@ function postingOf(letters: readonly PostedLetter[]): Posting {
     reminders: reminders.length,
     remindedOn: latest ? dayOf(latest.sentAt ?? latest.dueAt) : null,
     unreachable: hasFailed(letters.at(-1)!),
-    unread: letters.at(-1)!.unread,
   }
 }

@@ -3,10 +3,10 @@ import type { Work } from '../kit/work.ts'
 import type { Post } from './letter.actions.ts'
 import { findCandidates, remind } from './reminder.actions.ts'
 import { findPlan, findPlanned } from './reminder.store.ts'
-import { reminderDays } from './reminder.ts'
+import { reminderDays, sparedOn } from './reminder.ts'
 import { findCirculation } from './store.ts'
 
-/** The days of one circulation's plan, with how many would be reminded on each if nobody answered before. */
+/** The days of one circulation's plan, with how many would be reminded on each if nothing happened before: by the same rule as those who are. */
 export interface Rounds {
   readonly id: string
   readonly slug: string
@@ -34,13 +34,14 @@ export async function roundsOf(work: Work, id: string): Promise<Rounds | null> {
     ({ waited }) => waited.asked && !waited.answered && !waited.unreachable,
   )
   const days = candidates.flatMap(({ waited, spared }) =>
-    reminderDays(plan, waited).filter(
-      (day) => day > plan.since && (spared?.until == null || day > spared.until || day <= today),
-    ),
+    reminderDays(plan, waited)
+      .filter((day) => day > plan.since && (spared?.until == null || day > spared.until || day <= today))
+      // A day that has passed is done with today.
+      .map((day) => ({ day, isReminded: sparedOn(day < today ? today : day, waited) === null })),
   )
-  const counted = [...Map.groupBy(days, (day) => day)].map(([day, each]) => ({
+  const counted = [...Map.groupBy(days, ({ day }) => day)].map(([day, each]) => ({
     day,
-    recipients: each.length,
+    recipients: each.filter(({ isReminded }) => isReminded).length,
   }))
   const { slug, title } = circulation
   return { id, slug, title, days: counted.toSorted((a, b) => (a.day < b.day ? -1 : 1)) }

@@ -29,8 +29,9 @@ export async function findCandidates(work: Work, circulation: string): Promise<(
   const addressees = await findAddressees(db, association, circulation, present)
   const { members, acts, sending } = await findStandings(db, association, circulation, present)
   const standings = new Map(members.map(({ standing }) => [standing.organisation, standing]))
-  const postings = postingsOf(await findPosted(db, association, circulation))
-  const known = { today: present.on, lastDay: sending.lastDay, acts }
+  const { letters, unread } = await findPosted(db, association, circulation)
+  const postings = postingsOf(letters)
+  const known = { today: present.on, lastDay: sending.lastDay, acts, unread }
   return addressees
     .filter(({ droppedAt }) => droppedAt === null)
     .map((addressee) => {
@@ -77,7 +78,7 @@ export async function remind(work: Work, { id, post, words, only }: Reminding): 
  */
 export async function undoReminders(work: Work, id: string): Promise<void> {
   await lockDraft(work.db, work.association, id)
-  const letters = await findPosted(work.db, work.association, id)
+  const { letters } = await findPosted(work.db, work.association, id)
   const waiting = letters.filter(({ purpose, state }) => purpose === 'reminder' && state === 'waiting')
   const ids = waiting.map((letter) => letter.id)
   const stopped = ids.length > 0 ? await cancelMails(work, { ids }) : []

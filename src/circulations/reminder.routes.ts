@@ -103,9 +103,8 @@ function compose(to: AddresseeRow & Candidate, { text, row, words, from, now }: 
 
 /** The reminders that can still be stopped, and for how long. */
 async function waitingIn({ db, association, clock }: Work, id: string) {
-  const letters = (await findPosted(db, association, id)).filter(
-    ({ purpose, state }) => purpose === 'reminder' && state === 'waiting',
-  )
+  const posted = await findPosted(db, association, id)
+  const letters = posted.letters.filter(({ purpose, state }) => purpose === 'reminder' && state === 'waiting')
   const due = letters.map(({ dueAt }) => Date.parse(dueAt))
   const left = Math.ceil((Math.min(...due) - Date.parse(clock.now())) / 1000)
   return { waiting: letters.length, undoSeconds: letters.length > 0 ? Math.max(0, left) : 0 }

@@ -65,14 +65,22 @@ export async function findPlanned(db: Db, association: number): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
-/** Every letter about the circulation to a recipient's own reply address that was not undone, first to last. */
-export async function findPosted(db: Db, association: number, circulation: string): Promise<PostedLetter[]> {
-  return await db
-    .selectFrom('outgoingMail as m')
-    .innerJoin('addressee as a', (join) =>
+/** Vad som har gått och vad som har kommit: between the office and the recipients of one circulation. */
+export interface Posted {
+  /** Every letter to a recipient's own reply address that was not undone, first to last. */
+  readonly letters: readonly PostedLetter[]
+  /** Organisations of which a letter lies in the inbox, and nobody has registered it yet. */
+  readonly unread: ReadonlySet<string>
+}
+
+export async function findPosted(db: Db, association: number, circulation: string): Promise<Posted> {
+  const rows = await db
+    .selectFrom('addressee as a')
+    .leftJoin('outgoingMail as m', (join) =>
       join
-        .onRef('a.associationId', '=', 'm.associationId')
-        .onRef('a.circulationId', '=', 'm.concerns')
+        .onRef('m.associationId', '=', 'a.associationId')
+        .on('m.concerns', '=', circulation)
+        .on('m.state', '!=', 'cancelled')
         .on(sql<boolean>`a.reply_token = substring(m.reply_to from '^svar[+](.+)@')`),
     )
     .select(['m.id', 'm.purpose', 'm.state', 'm.dueAt', 'm.sentAt', 'a.organisationId as organisation'])
@@ -83,11 +91,16 @@ export async function findPosted(db: Db, association: number, circulation: strin
       sql<boolean>`a.organisation_id::text in (select answer->>'organisation'
         from letter l cross join lateral jsonb_array_elements(l.proposals) as answer
         where l.association_id = ${association} and l.sorted = 'to_register'
-          and answer->>'circulation' = ${circulation})`.as('unread'),
+          and answer->>'circulation' = ${circulation})`.as('isUnread'),
     ])
-    .where('m.associationId', '=', association)
-    .where('m.concerns', '=', circulation)
-    .where('m.state', '!=', 'cancelled')
+    .where('a.associationId', '=', association)
+    .where('a.circulationId', '=', circulation)
     .orderBy('m.dueAt')
     .execute()
+  return {
+    letters: rows.flatMap(({ id, purpose, state, dueAt, isUnread: _, ...row }) =>
+      id && purpose && state && dueAt ? [{ ...row, id, purpose, state, dueAt }] : [],
+    ),
+    unread: new Set(rows.flatMap(({ isUnread, organisation }) => (isUnread ? [organisation] : []))),
+  }
 }

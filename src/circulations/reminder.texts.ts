@@ -110,7 +110,9 @@ export const reminderTexts = defineTexts<ReminderTexts>(
     planDone: 'Planen har inga fler dagar.',
     next: 'Kommande påminnelser',
     round: (day, recipients) =>
-      `${day}: ${recipients === 1 ? 'en mottagare' : `${recipients} mottagare`}, om ingen svarar före dess`,
+      recipients === 0
+        ? `${day}: ingen, som det ser ut nu`
+        : `${day}: ${recipients === 1 ? 'en mottagare' : `${recipients} mottagare`}, om ingen svarar före dess`,
     planLead:
       'En ändrad plan gäller från och med nästa dag. En dag som inte är arbetsdag flyttas: före sista svarsdagen till arbetsdagen innan, efter den till arbetsdagen därpå.',
     before: 'Dagar före sista svarsdagen',
@@ -174,7 +176,9 @@ export const reminderTexts = defineTexts<ReminderTexts>(
     planDone: 'The plan has no days left.',
     next: 'Reminders ahead',
     round: (day, recipients) =>
-      `${day}: ${recipients === 1 ? 'one recipient' : `${recipients} recipients`}, if nobody answers before`,
+      recipients === 0
+        ? `${day}: nobody, as it looks now`
+        : `${day}: ${recipients === 1 ? 'one recipient' : `${recipients} recipients`}, if nobody answers before`,
     planLead:
       'A changed plan holds from the next day. A day that is no working day moves: before the last day for answers to the working day before it, after it to the next.',
     before: 'Days before the last day',

@@ -4,7 +4,8 @@ import { arrived, letterOf } from '../../test/help/arriving.ts'
 import { openOffice } from '../../test/help/office.ts'
 import { type TestSending, aSending } from '../../test/help/sending.ts'
 import { findEntries } from '../cases/registry.store.ts'
-import { findCandidates } from '../circulations/reminder.actions.ts'
+import { findCandidates, planReminders } from '../circulations/reminder.actions.ts'
+import { roundsOf } from '../circulations/reminder-round.actions.ts'
 import { outbox } from '../kit/mail/store.ts'
 import { findActs } from '../ledger/store.ts'
 
@@ -64,7 +65,7 @@ describe('more time', () => {
     const undone = (await granted.form('inbox/undo').submit('Ångra')).assertStatus(200)
     assert.match(undone.text, /Brevet ligger här igen/)
     assert.equal((await letterOf(to, id)).sorted, 'to_register')
-    assert.equal(await sparing(to), null)
+    assert.equal((await sparing(to))?.because, 'in_inbox')
     assert.deepEqual(
       (await words(to)).map(({ state }) => state),
       ['cancelled'],
@@ -101,7 +102,7 @@ describe('more time', () => {
     assert.match(asked.text, /Begäran om anstånd från Ortaby är registrerad/)
     assert.equal((await sparing(to))?.because, 'asks_for_time')
     const undone = await asked.form('inbox/undo').submit('Ångra')
-    assert.equal(await sparing(to), null)
+    assert.equal((await sparing(to))?.because, 'in_inbox')
     ;(await undone.form('/extension').submit('Registrera bara begäran')).assertStatus(200)
     const member = (await registrar.get(page('/members/0001/extension'))).assertStatus(200)
     assert.match(member.text, /Ja, och väntar på besked/)
@@ -126,6 +127,33 @@ describe('more time', () => {
     await office.sendDue()
     const late = await again.form('/extension/undo').submit('Ångra')
     assert.match(late.assertStatus(409).text, /har redan gått/)
+  })
+
+  test('whose letter lies unread, or waits for our word, is neither reminded nor counted among those who will be', async () => {
+    const to = await sending()
+    const plan = { before: [3], after: [7] }
+    await to.work((work) => planReminders(work, to.circulation, plan))
+    const counted = async () => (await to.work((work) => roundsOf(work, to.circulation)))?.days
+    const all = { recipients: to.members.length }
+    assert.deepEqual(await counted(), [
+      { day: '2015-06-12', ...all },
+      { day: '2015-06-22', ...all },
+    ])
+    const id = await arrived(office, to, { text: 'Kan vi få svara senare?', files: [] })
+    const less = { recipients: to.members.length - 1 }
+    const withoutOne = [
+      { day: '2015-06-12', ...less },
+      { day: '2015-06-22', ...less },
+    ]
+    assert.deepEqual(await counted(), withoutOne)
+    office.clock.set('2015-06-12T08:00:00Z')
+    const reminded = await to.work((work) => findCandidates(work, to.circulation))
+    assert.equal(
+      reminded.filter(({ spared }) => spared === null).length,
+      less.recipients,
+      'as many as it said',
+    )
+    assert.equal((await letterOf(to, id)).sorted, 'to_register')
   })
 
   test('a day that has passed, or that everybody has anyway, is refused', async () => {

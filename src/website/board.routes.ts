@@ -117,7 +117,8 @@ function assemble(visit: Visit, book: BoardBook, subject: BoardSubject, standing
     members: membersOn(book, standings),
     acts: standings.acts,
     evidence: book.evidence.map((kept) => evidenceOf(visit, kept)),
-    postings: postingsOf(book.posted, known),
+    postings: postingsOf(book.posted.letters, known),
+    unread: book.posted.unread,
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Instrument } from '../agreements/instrument.ts'
 import { findInstrument } from '../agreements/store.ts'
-import type { PostedLetter } from '../circulations/posting.ts'
-import { findPosted } from '../circulations/reminder.store.ts'
+import { type Posted, findPosted } from '../circulations/reminder.store.ts'
 import { type SentVersion, findSentVersions } from '../circulations/version.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { Book } from '../ledger/book.ts'
@@ -17,7 +16,7 @@ export interface BoardBook {
   readonly book: Book
   readonly organisations: readonly NamedOrganisation[]
   readonly evidence: readonly KeptEvidence[]
-  readonly posted: readonly PostedLetter[]
+  readonly posted: Posted
 }
 
 /** Null where there is no such circulation, or it has not been sent. */

@@ -32,6 +32,7 @@ const facts = {
   acts: [],
   evidence: [],
   postings: new Map(),
+  unread: new Set<string>(),
 }
 
 test('members stand in Swedish order: å, ä, ö last', () => {

@@ -63,6 +63,8 @@ export interface BoardFacts {
   readonly evidence: readonly BoardEvidence[]
   /** What has been posted to each, by organisation. */
   readonly postings: ReadonlyMap<string, Posting>
+  /** Organisations of which a letter lies in the inbox. */
+  readonly unread: ReadonlySet<string>
 }
 
 export interface BoardRow extends Placed, BoardMember {
@@ -117,10 +119,10 @@ export function boardOf(facts: BoardFacts): Board {
 }
 
 /** Those on the board have been asked, or have acted unasked; only the former have had a letter. */
-function mayBeReminded({ standing, sent }: Placed, { known, lastDay, acts, postings }: BoardFacts): boolean {
-  const posting = postings.get(standing.organisation) ?? noPost
-  const addressee = { role: 'to', droppedAt: null } as const
-  const { spared } = candidateOf(addressee, standing, posting, { today: dayOf(known), lastDay, acts })
+function mayBeReminded({ standing, sent }: Placed, facts: BoardFacts): boolean {
+  const posting = facts.postings.get(standing.organisation) ?? noPost
+  const addressee = { role: 'to', droppedAt: null, organisationId: standing.organisation } as const
+  const { spared } = candidateOf(addressee, standing, posting, { ...facts, today: dayOf(facts.known) })
   return sent !== null && spared === null
 }
 

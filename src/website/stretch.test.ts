@@ -75,7 +75,7 @@ test('all through a stretch everybody stands the same', () => {
           tryToRecord(actOf(said, acts, now), acts, aboutOf(entry))
         }
         const book = bookOf(acts, entry)
-        const turnings = turningsOf({ versions: [], book, posted: [] })
+        const turnings = turningsOf({ versions: [], book, posted: { letters: [] } })
         const on = moment(day).slice(0, 10)
         const first = new Map<string, unknown>()
         for (const quarter of quarters) {

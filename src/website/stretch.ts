@@ -13,7 +13,7 @@ export interface Recorded {
     readonly circulation: { readonly sentAt: Instant; readonly recalledAt: Instant | null }
   }[]
   readonly book: Book
-  readonly posted: readonly { readonly dueAt: Instant }[]
+  readonly posted: { readonly letters: readonly { readonly dueAt: Instant }[] }
 }
 
 /** Every moment at which more was known than before, in order. */
@@ -28,7 +28,7 @@ export function turningsOf({ versions, book: { record, acts }, posted }: Recorde
       circulation.recalledAt,
     ]),
     ...acts.map(({ recorded }) => recorded),
-    ...posted.map(({ dueAt }) => dueAt),
+    ...posted.letters.map(({ dueAt }) => dueAt),
   ]
   return [...new Set(moments.filter((moment) => moment !== null))].sort()
 }
