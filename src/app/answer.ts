@@ -150,7 +150,7 @@ async function take(visit: OpenVisit, route: Route, request: Request): Promise<R
   const mayUpload = staff(visit.actor) || ((await route.mayUpload?.(visit)) ?? false)
   const largest = largestPostOf(mayUpload)
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('form.too-large')
-  const store = visit.uploads.receiver(visit, mayUpload, route.filesWithForm ?? false)
+  const store = visit.uploads.receiver(visit, mayUpload, route)
   visit.form = await readForm(request, store, largest)
   if (visit.csrfToken && visit.form.text('csrf') !== visit.csrfToken) throw new Refusal('form.old')
   const reply = await route.handle(visit)

@@ -1,9 +1,10 @@
 import { outageOf } from '../kit/db/outage.ts'
-import { type ReceivedFile, receiveFile } from '../kit/files/receive.ts'
+import { type FileKind, requireKind } from '../kit/files/kind.ts'
+import { type FileSource, type ReceivedFile, receiveFile } from '../kit/files/receive.ts'
 import { storeFile, storeSmallFile } from '../kit/files/store.ts'
 import type { StoreUpload } from '../kit/http/form-body.ts'
-import type { Visit } from '../kit/http/visit.ts'
-import { Forbidden } from '../kit/refusal.ts'
+import type { Route, Visit } from '../kit/http/visit.ts'
+import { Forbidden, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 
 /** Bytes of a form's files that may wait in memory for what they came with. */
@@ -19,14 +20,13 @@ type Waiting = ReceivedFile & { readonly bytes: Buffer }
 export class Uploads {
   private waiting: readonly Waiting[] = []
 
-  /** @param together they may wait for the form's action */
-  receiver(visit: Visit, mayUpload: boolean, together: boolean): StoreUpload {
+  receiver(visit: Visit, mayUpload: boolean, route: Pick<Route, 'filesWithForm' | 'takes'>): StoreUpload {
     return async (content, filename) => {
       if (!mayUpload) throw new Forbidden()
       // A refused file is read to its end by the form all the same: the fields after it are wanted too.
       const source = content.iterator({ destroyOnReturn: false })
-      const received = await receiveFile(source, { filename })
-      if (!together || !this.keeps(received)) await storeNow(visit, received)
+      const received = await receiveOf(source, filename, route.takes)
+      if (!route.filesWithForm || !this.keeps(received)) await storeNow(visit, received)
       return received
     }
   }
@@ -62,6 +62,26 @@ export class Uploads {
       this.waiting = []
       return new Set(left.map(({ sha256 }) => sha256))
     }
+  }
+}
+
+/** Said with what the form does take, whether the kind is unknown to us or only to the form. */
+async function receiveOf(
+  source: FileSource,
+  filename: string,
+  takes: readonly FileKind[] | undefined,
+): Promise<ReceivedFile> {
+  if (!takes) return await receiveFile(source, { filename })
+  const received = await receiveFile(source, { filename }).catch((error: unknown) => {
+    const { code, facts } = error instanceof Refusal ? error : { code: '', facts: {} }
+    throw code === 'file.kind-not-allowed' ? new Refusal(code, { ...facts, takes: takes.join(' ') }) : error
+  })
+  try {
+    requireKind(received.mediaType, filename, takes)
+    return received
+  } catch (error) {
+    await received[Symbol.asyncDispose]()
+    throw error
   }
 }
 

@@ -98,8 +98,8 @@ export async function findPosted(db: Db, association: number, circulation: strin
     .orderBy('m.dueAt')
     .execute()
   return {
-    letters: rows.flatMap(({ id, purpose, state, dueAt, isUnread: _, ...row }) =>
-      id && purpose && state && dueAt ? [{ ...row, id, purpose, state, dueAt }] : [],
+    letters: rows.flatMap(({ id, purpose, state, dueAt, sentAt, organisation, bounced }) =>
+      id && purpose && state && dueAt ? [{ id, purpose, state, dueAt, sentAt, organisation, bounced }] : [],
     ),
     unread: new Set(rows.flatMap(({ isUnread, organisation }) => (isUnread ? [organisation] : []))),
   }

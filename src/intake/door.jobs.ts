@@ -17,6 +17,7 @@ import type { DoorSettings } from '../kit/settings.ts'
 import { findAssociations } from '../organisations/store.ts'
 import { type Arrival, associationsOf, notAfter } from './door.ts'
 import { type AtDoor, type Taken, takeLetters } from './letter.actions.ts'
+import { letterKinds } from './letter.ts'
 
 /** The porter of this process: what the doors need to take letters in. */
 export interface Porter {
@@ -33,7 +34,7 @@ export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
     open.push(
       watchFolder({
         folder,
-        endings: letterEndings,
+        endings: letterKinds,
         take: async ({ content, filename, writtenAt }) => {
           await bringIn(porter, content, {
             door: 'folder',

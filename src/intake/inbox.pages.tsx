@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../kit/clock.ts'
 import { momentInTable } from '../kit/day-words.ts'
+import { acceptOf } from '../kit/files/kind.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { FileField } from '../kit/html/field.tsx'
 import { Inbox, InboxList, Renewed } from '../kit/html/layout.tsx'
@@ -18,6 +19,7 @@ import { type InboxWords, inboxTexts } from './inbox.texts.ts'
 import { type InboxPageView, inboxPath, letterPath } from './inbox-view.pages.tsx'
 import { LetterForm } from './letter-form.pages.tsx'
 import { LetterPane } from './letter.pages.tsx'
+import { letterKinds } from './letter.ts'
 import type { Match } from './matching.ts'
 import { stepTexts } from './letter-step.texts.ts'
 import { labelsOf } from './parts.pages.tsx'
@@ -194,7 +196,7 @@ function Upload({ visit, words }: { visit: Visit; words: InboxWords }) {
           name="letters"
           label={words.upload}
           hint={words.uploadHint}
-          accept=".eml,.msg,.zip"
+          accept={acceptOf(letterKinds)}
           multiple
         />
         <Actions>

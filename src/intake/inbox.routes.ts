@@ -6,7 +6,7 @@ import { liveText } from '../kit/http/live.ts'
 import { type Handler, type Problem, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { formState } from '../kit/http/problems.tsx'
 import { isId, newId } from '../kit/id.ts'
-import { FormFaults, NotFound, Refusal } from '../kit/refusal.ts'
+import { FormFaults, NotFound } from '../kit/refusal.ts'
 import { findAct } from '../ledger/store.ts'
 import { arrivalOfFile, bringIn } from './door.jobs.ts'
 import { undoRequest } from './extension.actions.ts'
@@ -25,7 +25,7 @@ import { findInboxMark } from './inbox.store.ts'
 import { type InboxView, inboxViews } from './inbox.ts'
 import { findLetterEntries } from './letter-join.store.ts'
 import { findStep } from './letter-step.store.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting, letterKinds } from './letter.ts'
 import { atLetter } from './presence.routes.ts'
 import { confirmedOf, envelopeOf, sheetOf } from './register.routes.ts'
 
@@ -178,8 +178,6 @@ const upload: Handler = async (visit) => {
   if (files.length === 0) throw new FormFaults([{ field: 'letters', code: 'form.required' }])
   const { database, clock, settings } = visit.site
   for (const { sha256, filename } of files) {
-    const ending = filename.split('.').at(-1)?.toLowerCase() ?? ''
-    if (!letterEndings.includes(ending)) throw new Refusal('file.kind-not-allowed', { ending })
     await bringIn(
       { database, clock, doors: settings.doors },
       streamFile(database, visit.association.id, sha256),
@@ -198,7 +196,7 @@ export const inboxRoutes: readonly Route[] = [
   get(path, staff, showInbox),
   get(`${path}/mark`, staff, showMark),
   post(`${path}/undo`, staff, undo, showInbox),
-  post(`${path}/upload`, staff, upload, showInbox),
+  { ...post(`${path}/upload`, staff, upload, showInbox), takes: letterKinds },
   post(`${path}/:letter/:circulation/register`, staff, register, showInbox),
   post(`${path}/:letter/:circulation/register/read`, staff, showInbox, showInbox),
 ]

@@ -154,6 +154,10 @@ export const inboxTexts = defineTexts(
     scanned: 'läst från bild',
     packed: 'packad fil, innehållet visas för sig',
     inner: 'brev i brevet',
+    signature: 'underskrift, inte prövad',
+    signed: 'Brevet är signerat. Underskriften är inte prövad.',
+    signedLead:
+      'Den visar alltså inte vem som har skrivit brevet. Öppna originalbrevet i ett e-postprogram om den behöver prövas.',
     byHand: 'Att läsa för hand',
     unread: unreadSv,
     because: 'Därför föreslås detta',
@@ -231,6 +235,10 @@ export const inboxTexts = defineTexts(
     scanned: 'read from an image',
     packed: 'packed file, its contents are shown apart',
     inner: 'a letter within the letter',
+    signature: 'signature, not verified',
+    signed: 'The letter is signed. The signature has not been verified.',
+    signedLead:
+      'So it does not show who wrote the letter. Open the original letter in a mail program if it has to be verified.',
     byHand: 'To be read by hand',
     unread: unreadEn,
     because: 'Why this is proposed',

@@ -7,6 +7,7 @@ import { Highlight } from '../kit/html/prose.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import { ExtractPane } from './extract.pages.tsx'
 import type { OpenLetter } from './inbox-desk.view.ts'
+import { isSignature } from './letter-signature.ts'
 import { isRequest } from './letter-extension.pages.tsx'
 import { type InboxPageView, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
@@ -79,6 +80,11 @@ function Warnings({ visit, open, words, view }: Opened & { readonly view: string
       {copyId && (
         <Notice kind="info" title={words.copyOf}>
           <a href={letterPath(visit, 'done', copyId)}>{words.showFirst}</a>
+        </Notice>
+      )}
+      {open.parts.some(isSignature) && (
+        <Notice kind="info" title={words.signed}>
+          <p>{words.signedLead}</p>
         </Notice>
       )}
       {state === 'unreadable' && (
@@ -198,6 +204,7 @@ const isPacked = ({ filename, unreadReason }: LetterPart): boolean =>
 
 const notesOf = (part: LetterPart, words: InboxWords): string[] => {
   const { role, scanned, unreadReason } = part
+  if (isSignature(part)) return [words.signature]
   const why = unreadReason && (isPacked(part) ? words.packed : (words.unread[unreadReason] ?? unreadReason))
   return [
     ...(role === 'letter' ? [words.inner] : []),

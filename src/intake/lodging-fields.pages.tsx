@@ -1,10 +1,11 @@
+import { acceptOf } from '../kit/files/kind.ts'
 import { Checkbox } from '../kit/html/choice.tsx'
 import { DateField, FileField, SelectField, TextArea, TextField } from '../kit/html/field.tsx'
 import { FieldRow } from '../kit/html/form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
 import type { FieldTeller, LodgingPageView } from './lodging-view.pages.tsx'
 import { lodgingTexts } from './lodging.texts.ts'
-import { nomineeRows } from './lodging.ts'
+import { lodgedKinds, nomineeRows } from './lodging.ts'
 import { nominationTexts } from './nomination.texts.ts'
 
 /** The parts of the form that are not always needed. */
@@ -36,7 +37,7 @@ export function Files({ visit, view, teller, path }: LodgingPageView & Telling &
         label={words.fields.file}
         hint={words.fileHint}
         error={teller.error('file')}
-        accept=".pdf,.docx,.odt,.txt,.png,.jpg,.jpeg,.tif,.tiff"
+        accept={acceptOf(lodgedKinds)}
         multiple
       />
     </>

@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/clock.ts'
+import type { FileKind } from '../kit/files/kind.ts'
 import type { Sorted } from './letter.ts'
 
 /**
@@ -74,6 +75,9 @@ export function differing(one: Written, other: Written): string[] {
   const names = new Set([...Object.keys(one.fields), ...Object.keys(other.fields)])
   return [...names].filter((name) => (one.fields[name] ?? '') !== (other.fields[name] ?? ''))
 }
+
+/** What a decision is written in. A letter or a packed file is not taken here: the one who opens it should find the paper. */
+export const lodgedKinds: readonly FileKind[] = ['pdf', 'docx', 'odt', 'txt', 'png', 'jpeg', 'tiff']
 
 /** So many files, and so many bytes together: they grow by a third in the letter, which may be of 80 MB. */
 export const mostFiles = 10

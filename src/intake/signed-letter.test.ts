@@ -3,17 +3,20 @@ import { describe, test } from 'node:test'
 import { freshDatabase } from '../../test/help/database.ts'
 import { extractOf, multipart, rawLetter } from '../../test/help/letters.ts'
 import { aSending } from '../../test/help/sending.ts'
+import { visiting } from '../../test/help/visiting.ts'
 import { fileBytes } from '../kit/files/store.ts'
 import { openSigned } from '../kit/mime/signed.ts'
 import { noDoors } from '../kit/settings.ts'
 import { bringIn } from './door.jobs.ts'
 import { findInboxLetter } from './inbox.store.ts'
+import { isSignature } from './letter-signature.ts'
 import { openLetter } from './letter.jobs.ts'
 import { findParts } from './part.store.ts'
 
 const { database } = await freshDatabase()
 const sending = await aSending(database)
 const { association, clock } = sending
+const { staff } = await visiting(database, clock)
 
 let count = 0
 const head = () => ({
@@ -93,6 +96,10 @@ describe('signed letters', () => {
     )
     assert.equal(letter.proposals[0]?.act, 'adopted')
     assert.equal(letter.proposals[0]?.organisation, sending.members[0])
+    assert.deepEqual(letter.parts.map(isSignature), [true, false, false])
+    const desk = await staff.get(`/prov/inbox?letter=${letter.id}`)
+    assert.match(desk.text, /Brevet är signerat. Underskriften är inte prövad./)
+    assert.match(desk.text, /smime\.p7m.*underskrift, inte prövad/s)
     const kept = await sending.work(({ db }) => fileBytes(db, association, letter.sha256))
     assert.deepEqual(kept, raw)
   })
@@ -117,6 +124,11 @@ describe('signed letters', () => {
     )
     assert.equal(letter.state, 'parsed')
     assert.equal(letter.proposals[0]?.act, 'adopted')
+    assert.equal(
+      letter.parts.filter(isSignature).length,
+      1,
+      'a signature, also where it is not the letter’s shell',
+    )
   })
 
   test('a file that is signed by itself is read as the file it is', async () => {
@@ -136,10 +148,11 @@ describe('signed letters', () => {
       const letter = await opened(sealedIn(content))
       assert.deepEqual([letter.state, letter.unreadReason], ['unreadable', 'broken'])
     }
-    const sealed = der(0x30, hex('06092a864886f70d010703'), der(0xa0, der(0x30)))
-    assert.equal((await opened(sealedIn(sealed))).unreadReason, 'encrypted')
+    const sealed = await opened(sealedIn(der(0x30, hex('06092a864886f70d010703'), der(0xa0, der(0x30)))))
+    assert.equal(sealed.unreadReason, 'encrypted')
     const plain = await opened(rawLetter(head(), extract))
     assert.equal(plain.state, 'parsed')
+    assert.deepEqual([...sealed.parts, ...plain.parts].filter(isSignature), [])
   })
 
   test('elements within elements without end cost nothing', () => {

@@ -39,10 +39,14 @@ test('a page, a drawing with script and a program are refused, with what may be 
     ['beslut.html', '<script>alert(1)</script>'],
     ['beslut.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ['beslut.exe', 'MZ\u0090\u0000'],
+    ['beslut.eml', 'From: registrator@osteraker.example\r\nSubject: Beslut\r\n\r\nSe bilagan.\r\n'],
+    ['beslut.doc', 'text'],
   ] as const) {
     const page = await upload('osteraker', filename, bytes)
     assert.equal(page.status, 422, filename)
     assert.match(page.problems.join(' '), /Protokollsutdrag/)
+    assert.match(page.text, /Det som går bra är PDF, Word \(DOCX\), .*, JPEG eller TIFF\./)
+    assert.doesNotMatch(page.problems.join(' '), /ZIP|MSG|XLSX/, 'only what this form takes')
     assert.equal(page.form('/check').value('choice'), 'adopted', 'nothing typed is lost')
   }
 })

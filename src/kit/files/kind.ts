@@ -61,3 +61,16 @@ export function claimedKind(claim: FileClaim): FileKind | null {
   if (!kind) throw new Refusal('file.kind-not-allowed', { ending: ending || mediaType })
   return kind
 }
+
+/** The endings of some kinds, as a file field's `accept`: `.pdf,.jpg,.jpeg`. */
+export const acceptOf = (kinds: readonly FileKind[]): string =>
+  kinds.flatMap((kind) => fileKinds[kind].endings.map((ending) => `.${ending}`)).join(',')
+
+/**
+ * Some forms take less than may be stored.
+ * @throws Refusal `file.kind-not-allowed` {ending, takes}, with the kinds that are taken
+ */
+export function requireKind(mediaType: string, filename: string, takes: readonly FileKind[]): void {
+  if (!takes.some((kind) => fileKinds[kind].mediaType === mediaType))
+    throw new Refusal('file.kind-not-allowed', { ending: endingOf(filename), takes: takes.join(' ') })
+}

@@ -5,6 +5,7 @@ import type { Feed } from '../atom.ts'
 import type { Clock } from '../clock.ts'
 import type { WordDocument } from '../docx/document.ts'
 import type { Database } from '../db/db.ts'
+import type { FileKind } from '../files/kind.ts'
 import type { AssetName } from '../html/assets.ts'
 import type { Language } from '../language.ts'
 import type { Fault, Facts, Refusal } from '../refusal.ts'
@@ -95,6 +96,8 @@ export interface Route {
   readonly again?: Handler
   /** Who may send files without having signed in; nobody, where it is left out. */
   readonly mayUpload?: (visit: Visit) => Promise<boolean>
+  /** The kinds of file that the form takes; all that may be stored, where it is left out. */
+  readonly takes?: readonly FileKind[]
   /**
    * The form's files are stored in the first transaction that `handle` opens with `visit.work`, and not before it. For who
    * does all in that one, and looks at no file outside it.
