@@ -51,8 +51,9 @@ export function outboxPage(visit: Visit, problem: Problem | undefined, view: Out
           <p>{view.still}</p>
         </Notice>
       )}
-      {used.length > 0 && <FilterChips label={words.state} chips={chips} enhance="letters" />}
       <Problems visit={visit} problem={problem} labels={{ to: words.testTo }} />
+      <TestLetter visit={visit} problem={problem} view={view} />
+      {used.length > 0 && <FilterChips label={words.state} chips={chips} enhance="letters" />}
       <div data-fragment="letters">
         <DataTable
           caption={words.outbox}
@@ -67,7 +68,6 @@ export function outboxPage(visit: Visit, problem: Problem | undefined, view: Out
         />
         {view.letters.length === view.most && <p className="quiet">{words.latest(view.most)}</p>}
       </div>
-      <TestLetter visit={visit} problem={problem} view={view} />
     </>
   )
   return { title: words.outbox, nav: 'outbox', body, hidden: true }

@@ -1,5 +1,3 @@
-import type { LetterPart } from './part.store.ts'
-
 /**
  * Underskrift: what a mail program has signed a letter or a file with (S/MIME, OpenPGP). It is never tried here, since we
  * have no list of whom to trust; so it is never said to prove anything.
@@ -8,7 +6,11 @@ export function isSignature({
   mediaType,
   filename,
   unreadReason,
-}: Pick<LetterPart, 'mediaType' | 'filename' | 'unreadReason'>): boolean {
+}: {
+  readonly mediaType: string
+  readonly filename: string | null
+  readonly unreadReason: string | null
+}): boolean {
   // What is sealed, or could not be opened, says so itself.
   if (unreadReason === 'encrypted' || unreadReason === 'broken') return false
   return (

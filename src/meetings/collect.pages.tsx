@@ -26,6 +26,9 @@ export interface CollectedItem {
 
 /** What a new item begins as, where it is opened from a case or a letter. */
 export interface ItemOrigin {
+  readonly of: 'case' | 'letter'
+  /** Where it is read, after the association's part of the address. */
+  readonly path: string
   readonly dnr: string
   readonly title: string
   readonly text: string
@@ -86,6 +89,14 @@ function NewItem({ visit, problem, view: { bodies, from } }: FormView & { view: 
         action={meetingsPath(visit, 'collect')}
         hidden={{ id: problem ? (visit.form.text('id') ?? newId()) : newId() }}
       >
+        {from && (
+          <p className="quiet">
+            {words.from[from.of]}{' '}
+            <a href={`/${visit.association.slug}/${from.path}`} lang="sv">
+              {from.title || from.dnr || words.untitled}
+            </a>
+          </p>
+        )}
         <TextField {...text('title', from?.title)} lang="sv" />
         <FieldRow>
           <SelectField

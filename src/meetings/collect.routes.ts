@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { caseNamed } from '../cases/actions.ts'
+import { caseSlug } from '../cases/case.ts'
 import { findCase, findCaseByDnr } from '../cases/store.ts'
+import { findCirculation } from '../circulations/store.ts'
 import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
@@ -8,7 +10,8 @@ import { isId } from '../kit/id.ts'
 import { FormFaults, NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { collectItem, dropCollected } from './agenda.actions.ts'
-import { findInboxLetter } from '../intake/inbox.store.ts'
+import { type InboxLetter, findInboxLetter } from '../intake/inbox.store.ts'
+import { findLetterEntries } from '../intake/letter-join.store.ts'
 import { findParts } from '../intake/part.store.ts'
 import { findCollected } from './agenda.store.ts'
 import { itemKinds } from './agenda.ts'
@@ -32,16 +35,31 @@ async function originOf({ url }: Visit, work: Work): Promise<ItemOrigin | null> 
   const [dnr, letter] = [url.searchParams.get('dnr'), url.searchParams.get('letter')]
   if (dnr !== null) {
     const found = await findCaseByDnr(work.db, work.association, dnr)
-    return found && { dnr: found.dnr, title: found.title, text: '' }
+    return (
+      found && { of: 'case', dnr: found.dnr, title: found.title, text: '', path: `cases/${caseSlug(found)}` }
+    )
   }
   return letter !== null && isId(letter) ? await letterOrigin(work, letter) : null
 }
 
-async function letterOrigin({ db, association }: Work, id: string): Promise<ItemOrigin | null> {
+async function letterOrigin(work: Work, id: string): Promise<ItemOrigin | null> {
+  const { db, association } = work
   const found = await findInboxLetter(db, association, id)
   if (!found) return null
   const read = (await findParts(db, association, id)).find(({ text }) => text !== null)
-  return { dnr: '', title: found.head?.subject ?? '', text: read?.text?.slice(0, longestNote) ?? '' }
+  const text = read?.text?.slice(0, longestNote) ?? ''
+  const path = `inbox?letter=${id}`
+  return { of: 'letter', dnr: await dnrOf(work, found), title: found.head?.subject ?? '', text, path }
+}
+
+/** The case that the letter is entered in, else that of what it answers; empty where it has none. */
+async function dnrOf({ db, association }: Work, letter: InboxLetter): Promise<string> {
+  const entered = await findLetterEntries(db, association, letter.id)
+  const own = entered.find(({ voidedAt }) => voidedAt === null)
+  if (own) return own.dnr
+  const [answered] = letter.proposals
+  const circulation = answered && (await findCirculation(db, association, { id: answered.circulation }))
+  return (circulation && (await findCase(db, association, circulation.caseId))?.dnr) || ''
 }
 
 async function collectedOf(

@@ -83,6 +83,7 @@ test('a note that came by mail is taken up with its subject and its words', asyn
   const form = await page(address[1]!)
   assert.match(form.text, /value="Punkt till nästa möte: gemensam larmcentral"/)
   assert.match(form.text, /<textarea[^>]*>Jag vill att gruppen talar/)
+  assert.match(form.text, /Från brevet <a href="[^"]*inbox\?letter=[^"]*"[^>]*>Punkt till nästa möte/)
   const typed = { bodyId: kd, title: 'Gemensam larmcentral', kind: 'discussion', dnr: '' }
   const long = await staff.post(collect, { ...typed, id: newId(), text: 'a'.repeat(20_001) })
   assert.equal(long.status, 422)

@@ -5,6 +5,8 @@ export const collectTexts = defineTexts(
     title: 'Samla punkter',
     lead: 'Det som ska upp vid ett kommande möte. Punkterna väntar tills de tas upp på dagordningen.',
     newItem: 'Ny punkt',
+    from: { case: 'Från ärendet', letter: 'Från brevet' },
+    untitled: 'utan ämne',
     labels: {
       bodyId: 'Organ',
       title: 'Punkt',
@@ -26,6 +28,8 @@ export const collectTexts = defineTexts(
     title: 'Collect items',
     lead: 'What is to come up at a coming meeting. The items wait until they are put on the agenda.',
     newItem: 'New item',
+    from: { case: 'From the case', letter: 'From the letter' },
+    untitled: 'no subject',
     labels: {
       bodyId: 'Body',
       title: 'Item',

@@ -48,6 +48,7 @@ const pureKit = [
   'day-off',
   'day-words',
   'docx/document',
+  'files/kind',
   'hash',
   'id',
   'language',
