@@ -1,5 +1,5 @@
 import { dayOf } from '../kit/clock.ts'
-import { momentInTable } from '../kit/day-words.ts'
+import { dayWords, momentInTable } from '../kit/day-words.ts'
 import { Actions, Button } from '../kit/html/button.tsx'
 import { Hidden } from '../kit/html/form.tsx'
 import { Card, Paper } from '../kit/html/layout.tsx'
@@ -47,7 +47,7 @@ export function noticesPage(view: NoticeView): Page {
       </PageHead>
       <Problems visit={visit} problem={problem} labels={{}} />
       <p>
-        {words.lead} {words.next(nextNoticeDay(today, matter.lastDay))}{' '}
+        {words.lead} {words.next(dayWords(nextNoticeDay(today, matter.lastDay), visit.language))}{' '}
         <a href={`/${visit.association.slug}/errands`}>{words.itself}</a>
       </p>
       {recipients.length === 0 ? <Empty title={words.nobody}>{words.nobodyLead}</Empty> : <Owed {...view} />}

@@ -19,12 +19,25 @@ export const pathOf = (visit: Visit, desk: Desk): string =>
 export const memberPath = (visit: Visit): string =>
   `/${visit.association.slug}/circulations/${encodeURIComponent(visit.params['circulation'] ?? '')}/members/${encodeURIComponent(visit.params['code'] ?? '')}`
 
-export function Head({ visit, desk, title }: { visit: Visit; desk: Desk; title: string }) {
+/** @param from where one has come from, and goes back to; otherwise the circulation */
+export function Head({
+  visit,
+  desk,
+  title,
+  from,
+}: {
+  visit: Visit
+  desk: Desk
+  title: string
+  from?: { readonly label: string; readonly href: string }
+}) {
   const words = texts[visit.language]
-  const trail = [
-    { label: words.circulations, href: `/${visit.association.slug}/circulations` },
-    { label: desk.circulation.dnr, href: pathOf(visit, desk) },
-  ]
+  const trail = from
+    ? [from]
+    : [
+        { label: words.circulations, href: `/${visit.association.slug}/circulations` },
+        { label: desk.circulation.dnr, href: pathOf(visit, desk) },
+      ]
   return (
     <>
       <Crumbs label={words.trail} trail={trail} here={title} />

@@ -48,12 +48,17 @@ export function returnPage({ visit, problem, sheet, letter, entries, within }: R
   const labels = { subject: words.subject, body: words.letter }
   const body = (
     <>
-      <Head visit={visit} desk={sheet.desk} title={words.sendBack} />
+      <Head
+        visit={visit}
+        desk={sheet.desk}
+        title={words.sendBack}
+        {...(within && { from: { label: words.inbox, href: within.later } })}
+      />
       <Problems visit={visit} problem={problem} labels={labels} />
       <Card>
         <p>{words.sendBackLead}</p>
         <p>
-          {words.recipient}: {letter.to}
+          {words.recipient}: {sheet.member?.name}, {letter.to}
         </p>
         <PostForm action={within?.action ?? `${base}/return/send`} enhance="main" hidden={hidden}>
           {answer.files.map((file) => (

@@ -124,6 +124,7 @@ export const texts = defineTexts(
       `Registreringen av svaret från ${member} är struken. Handlingen ligger kvar i diariet.`,
     registerAnew: 'Registrera på nytt',
     sendBack: 'Skicka tillbaka för komplettering',
+    inbox: 'Inkorg',
     sendBackFollows: (to: string) =>
       `När du skickar: brevet går till ${to} om 30 sekunder. Det som kom in och brevet diarieförs. Svaret registreras inte förrän det är komplett.`,
     sendBackLead: 'Brevet går till medlemmens registrator. Ändra det som du vill.',
@@ -238,6 +239,7 @@ export const texts = defineTexts(
       `The registration of the answer from ${member} is struck out. The document stays in the register.`,
     registerAnew: 'Register anew',
     sendBack: 'Send back to be completed',
+    inbox: 'Inbox',
     sendBackFollows: (to: string) =>
       `When you send it: the letter goes to ${to} in 30 seconds. What came in and the letter are entered in the register. The answer is not registered until it is complete.`,
     sendBackLead: 'The letter goes to the member’s registrar. Change it as you like.',
