@@ -46,6 +46,7 @@ export function noticesPage(view: NoticeView): Page {
         <p lang="sv">{matter.title}</p>
       </PageHead>
       <Problems visit={visit} problem={problem} labels={{}} />
+      <Done visit={visit} desk={desk} />
       <p>
         {words.lead} {words.next(dayWords(nextNoticeDay(today, matter.lastDay), visit.language))}{' '}
         <a href={`/${visit.association.slug}/errands`}>{words.itself}</a>
@@ -56,6 +57,21 @@ export function noticesPage(view: NoticeView): Page {
     </>
   )
   return { title: words.title, nav: 'circulations', body, hidden: true }
+}
+
+/** What was done just now; each letter is stopped in the list below while it waits. */
+function Done({ visit, desk }: Pick<NoticeView, 'visit' | 'desk'>) {
+  const words = noticeTexts[visit.language]
+  const { searchParams: query } = visit.url
+  const waiting = desk.sent.filter(({ state }) => state === 'waiting').length
+  const told = query.has('stopped')
+    ? words.stopped
+    : query.has('sent') && waiting > 0 && words.leaving(waiting)
+  return told ? (
+    <Notice kind="success" announce>
+      <p>{told}</p>
+    </Notice>
+  ) : null
 }
 
 /** What is owed, as it will be sent. */

@@ -29,14 +29,14 @@ const send: Handler = async (visit) => {
     const { mailbox: from } = await requireSender(visit, work)
     await sendNotices(work, { ...askingOf(visit), notices, from })
   })
-  return seeOther(noticesPath(visit, slugOf(visit)))
+  return seeOther(`${noticesPath(visit, slugOf(visit))}?sent`)
 }
 
 const stop: Handler = async (visit) => {
   const id = visit.form.text('notice') ?? ''
   if (!isId(id)) throw new NotFound()
   await visit.work((work) => stopNotice(work, slugOf(visit), id))
-  return seeOther(noticesPath(visit, slugOf(visit)))
+  return seeOther(`${noticesPath(visit, slugOf(visit))}?stopped`)
 }
 
 const path = '/:association/circulations/:circulation/notices'

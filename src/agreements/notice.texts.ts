@@ -17,6 +17,11 @@ export const noticeTexts = defineTexts(
     send: 'Skicka nu',
     consequence: (recipients: string) =>
       `När du skickar: ${recipients} får brevet om 30 sekunder, och det diarieförs.`,
+    leaving: (letters: number) =>
+      letters === 1
+        ? 'Underrättelsen går inom 30 sekunder och är diarieförd. Den kan stoppas nedan tills dess.'
+        : `${letters} underrättelser går inom 30 sekunder och är diarieförda. De kan stoppas nedan tills dess.`,
+    stopped: 'Underrättelsen är stoppad. Numret är makulerat i diariet.',
     nothing: 'Inget att underrätta om',
     nothingLead: 'Tredje part är redan underrättad om det som har kommit in. Nästa beslut visas här.',
     nobody: 'Ingen tredje part',
@@ -55,6 +60,11 @@ export const noticeTexts = defineTexts(
     send: 'Send now',
     consequence: (recipients: string) =>
       `When you send: ${recipients} gets the letter in 30 seconds, and it is entered in the register.`,
+    leaving: (letters: number) =>
+      letters === 1
+        ? 'The notice leaves within 30 seconds and is entered in the register. Until then it can be stopped below.'
+        : `${letters} notices leave within 30 seconds and are entered in the register. Until then they can be stopped below.`,
+    stopped: 'The notice has been stopped. Its number in the register is void.',
     nothing: 'Nothing to tell',
     nothingLead: 'What has come in has been told. The next decision will be here.',
     nobody: 'No third body',

@@ -21,6 +21,8 @@ export interface KnownOfAll {
   readonly acts: readonly Act[]
   /** Organisations of which a letter lies in the inbox. */
   readonly unread: ReadonlySet<string>
+  /** The day on which an organisation's answer was sent back to it, to be completed. */
+  readonly returned: ReadonlyMap<string, Day>
 }
 
 /** @param standing null for who is only informed, and so has none */
@@ -28,7 +30,7 @@ export function candidateOf(
   addressee: Pick<Addressee, 'role' | 'droppedAt' | 'organisationId'>,
   standing: Standing | null,
   posting: Posting,
-  { today, lastDay, acts, unread }: KnownOfAll,
+  { today, lastDay, acts, unread, returned }: KnownOfAll,
 ): Candidate {
   const { remindedOn, unreachable } = posting
   const waited = {
@@ -38,6 +40,7 @@ export function candidateOf(
     remindedOn,
     unreachable,
     unread: unread.has(addressee.organisationId),
+    returnedOn: returned.get(addressee.organisationId) ?? null,
   }
   return { waited, posting, standing, spared: sparedOn(today, waited) }
 }

@@ -29,9 +29,9 @@ export async function findCandidates(work: Work, circulation: string): Promise<(
   const addressees = await findAddressees(db, association, circulation, present)
   const { members, acts, sending } = await findStandings(db, association, circulation, present)
   const standings = new Map(members.map(({ standing }) => [standing.organisation, standing]))
-  const { letters, unread } = await findPosted(db, association, circulation)
+  const { letters, unread, returned } = await findPosted(db, association, circulation)
   const postings = postingsOf(letters)
-  const known = { today: present.on, lastDay: sending.lastDay, acts, unread }
+  const known = { today: present.on, lastDay: sending.lastDay, acts, unread, returned }
   return addressees
     .filter(({ droppedAt }) => droppedAt === null)
     .map((addressee) => {

@@ -71,6 +71,8 @@ export interface Posted {
   readonly letters: readonly PostedLetter[]
   /** Organisations of which a letter lies in the inbox, and nobody has registered it yet. */
   readonly unread: ReadonlySet<string>
+  /** The latest day on which the organisation's answer was sent back to it, to be completed. */
+  readonly returned: ReadonlyMap<string, Day>
 }
 
 export async function findPosted(db: Db, association: number, circulation: string): Promise<Posted> {
@@ -92,6 +94,10 @@ export async function findPosted(db: Db, association: number, circulation: strin
         from letter l cross join lateral jsonb_array_elements(l.proposals) as answer
         where l.association_id = ${association} and l.sorted = 'to_register'
           and answer->>'circulation' = ${circulation})`.as('isUnread'),
+      sql<Day | null>`(select max(e.happened_on) from letter_return b
+        join registry_entry e on e.association_id = b.association_id and e.id = b.entry_id
+        where b.association_id = a.association_id and b.circulation_id = a.circulation_id
+          and b.organisation_id = a.organisation_id and e.voided_at is null)`.as('returnedOn'),
     ])
     .where('a.associationId', '=', association)
     .where('a.circulationId', '=', circulation)
@@ -102,5 +108,10 @@ export async function findPosted(db: Db, association: number, circulation: strin
       id && purpose && state && dueAt ? [{ id, purpose, state, dueAt, sentAt, organisation, bounced }] : [],
     ),
     unread: new Set(rows.flatMap(({ isUnread, organisation }) => (isUnread ? [organisation] : []))),
+    returned: new Map(
+      rows.flatMap(({ organisation, returnedOn }) =>
+        returnedOn ? [[organisation, returnedOn] as const] : [],
+      ),
+    ),
   }
 }

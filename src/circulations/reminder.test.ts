@@ -18,6 +18,7 @@ const silent: Waited = {
   asksForTime: false,
   unreachable: false,
   unread: false,
+  returnedOn: null,
   remindedOn: null,
 }
 const spared = (today: string, change: Partial<Waited>) => sparedOn(today, { ...silent, ...change })
@@ -54,6 +55,8 @@ test('who has asked for time, whose letter lies in the inbox or bounced, and who
   assert.equal(spared('2015-06-12', { unread: true })?.because, 'in_inbox')
   assert.equal(spared('2015-06-12', { unreachable: true })?.because, 'unreachable')
   assert.equal(spared('2015-06-12', { remindedOn: '2015-06-12' })?.because, 'reminded_today')
+  assert.equal(spared('2015-06-12', { returnedOn: '2015-06-12' })?.because, 'returned_today')
+  assert.equal(spared('2015-06-13', { returnedOn: '2015-06-12' }), null, 'but it is waited for all the same')
   assert.equal(spared('2015-06-12', { remindedOn: '2015-06-01' }), null)
 })
 
@@ -112,6 +115,7 @@ const anyone: fc.Arbitrary<Waited> = fc
     asksForTime: fc.boolean(),
     unreachable: fc.boolean(),
     unread: fc.boolean(),
+    returnedOn: maybeDay,
     remindedOn: maybeDay,
   })
   .map((waited) => ({ ...waited, answered: standingRow(waited.kind).answered }))

@@ -34,6 +34,8 @@ export interface Waited {
   readonly unreachable: boolean
   /** A letter from it lies in the inbox: a person has not read it yet, and it may be the answer. */
   readonly unread: boolean
+  /** Its answer was sent back that day, to be completed: it has just had a letter. */
+  readonly returnedOn: Day | null
   /** The latest reminder that was not undone. */
   readonly remindedOn: Day | null
 }
@@ -50,6 +52,7 @@ export const sparings = [
   'in_inbox',
   'unreachable',
   'reminded_today',
+  'returned_today',
 ] as const
 export type Sparing = (typeof sparings)[number]
 
@@ -76,10 +79,12 @@ function inPeace(today: Day, { kind, named, extendedTo }: Waited): Spared | null
   return { because: kind === 'postponed' ? 'postponed' : 'underway', until: named }
 }
 
-function notNow(today: Day, { asksForTime, unread, unreachable, remindedOn }: Waited): Spared | null {
+function notNow(today: Day, waited: Waited): Spared | null {
+  const { asksForTime, unread, unreachable, remindedOn, returnedOn } = waited
   if (asksForTime) return { because: 'asks_for_time', until: null }
   if (unread) return { because: 'in_inbox', until: null }
   if (unreachable) return { because: 'unreachable', until: null }
+  if (returnedOn !== null && returnedOn >= today) return { because: 'returned_today', until: today }
   return remindedOn !== null && remindedOn >= today ? { because: 'reminded_today', until: today } : null
 }
 

@@ -6,6 +6,7 @@ import { openOffice } from '../../test/help/office.ts'
 import { aSending, type TestSending } from '../../test/help/sending.ts'
 import type { SeenPage } from '../../test/help/visitor.ts'
 import { startSeries } from '../cases/actions.ts'
+import { findCandidates } from '../circulations/reminder.actions.ts'
 import { findEntries } from '../cases/registry.store.ts'
 import { findCases } from '../cases/store.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
@@ -212,14 +213,13 @@ describe('sent back to be completed', () => {
     assert.equal((await letterOf(to, id)).sorted, 'returned')
     assert.match((await inbox('?show=returned')).text, /Återsänt, väntar på komplettering/)
     assert.deepEqual(await actsOf(to), [])
-    assert.deepEqual(
-      (await entriesOf(to)).map(({ direction }) => direction),
-      ['received', 'sent'],
-    )
+    const entered = (await entriesOf(to)).map(({ direction }) => direction)
+    assert.deepEqual(entered, ['received', 'sent'])
+    const [member] = await to.work((work) => findCandidates(work, to.circulation))
+    assert.equal(member?.spared?.because, 'returned_today')
     assert.deepEqual(await sentBack(), ['registrator@ortaby.example'])
     const late = await sent.form(`${id}/undo`).submit('Ångra')
-    assert.equal(late.status, 409)
-    assert.match(late.text, /har redan gått/)
+    assert.match(late.assertStatus(409).text, /har redan gått/)
   })
 
   test('undone in time, the letter does not go, its number stays, and the answer waits as before', async () => {

@@ -23,7 +23,14 @@ import { findAnswerDraft, findLodgings, findLodgingsOf } from './lodging.store.t
 import { lodgingTexts } from './lodging.texts.ts'
 import { type LodgingView, findLodgingView, requireAddressee } from './lodging.view.ts'
 import { choiceIn } from './lodged.form.ts'
-import { type LodgedFile, type Written, differing, extensionRequest, lodgedKinds, nothingWritten } from './lodging.ts'
+import {
+  type LodgedFile,
+  type Written,
+  differing,
+  extensionRequest,
+  lodgedKinds,
+  nothingWritten,
+} from './lodging.ts'
 import { letterOfLodging } from './lodging-letter.routes.ts'
 import { findToDecide } from './to-decide.store.ts'
 

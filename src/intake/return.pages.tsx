@@ -27,13 +27,9 @@ export interface ReturnView {
   }
 }
 
-/** The letter back, with its reasons, to be changed as one likes before it goes. What is typed here is what is sent. */
-export function returnPage({ visit, problem, sheet, letter, entries, within }: ReturnView): Page {
-  const words = texts[visit.language]
-  const state = formState(visit, problem)
-  const { answer } = sheet
-  const base = `${pathOf(visit, sheet.desk)}/register`
-  const hidden = {
+/** What came in, carried on to be entered when the letter goes. */
+function arrivalOf(visit: Visit, { answer, text }: Sheet, entries: ReturnView['entries']) {
+  return {
     entry: entries.received,
     letterEntry: entries.sent,
     member: answer.organisation,
@@ -41,10 +37,18 @@ export function returnPage({ visit, problem, sheet, letter, entries, within }: R
     receivedAt: visit.form.text('receivedAt') ?? '',
     channel: answer.channel,
     ownDnr: answer.ownDnr ?? '',
-    text: sheet.text,
+    text,
     ...(!answer.public && { notPublic: 'on' }),
-    ...within?.hidden,
   }
+}
+
+/** The letter back, with its reasons, to be changed as one likes before it goes. What is typed here is what is sent. */
+export function returnPage({ visit, problem, sheet, letter, entries, within }: ReturnView): Page {
+  const words = texts[visit.language]
+  const state = formState(visit, problem)
+  const { answer } = sheet
+  const base = `${pathOf(visit, sheet.desk)}/register`
+  const hidden = { ...arrivalOf(visit, sheet, entries), ...within?.hidden }
   const labels = { subject: words.subject, body: words.letter }
   const body = (
     <>

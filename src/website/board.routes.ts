@@ -119,6 +119,7 @@ function assemble(visit: Visit, book: BoardBook, subject: BoardSubject, standing
     evidence: book.evidence.map((kept) => evidenceOf(visit, kept)),
     postings: postingsOf(book.posted.letters, known),
     unread: book.posted.unread,
+    returned: book.posted.returned,
   })
 }
 

@@ -33,6 +33,7 @@ const facts = {
   evidence: [],
   postings: new Map(),
   unread: new Set<string>(),
+  returned: new Map<string, string>(),
 }
 
 test('members stand in Swedish order: å, ä, ö last', () => {

@@ -65,6 +65,8 @@ export interface BoardFacts {
   readonly postings: ReadonlyMap<string, Posting>
   /** Organisations of which a letter lies in the inbox. */
   readonly unread: ReadonlySet<string>
+  /** By organisation: the day on which its answer was sent back to it. */
+  readonly returned: ReadonlyMap<string, Day>
 }
 
 export interface BoardRow extends Placed, BoardMember {
