@@ -4,7 +4,7 @@ import { system } from '../kit/actor.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { Gathering } from '../kit/gathering.ts'
-import { letterEndings } from '../kit/files/kind.ts'
+import { letterKinds } from '../kit/files/kind.ts'
 import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
 import { type MailboxWatch, watchMailbox } from '../kit/mail/imap.ts'
@@ -17,7 +17,6 @@ import type { DoorSettings } from '../kit/settings.ts'
 import { findAssociations } from '../organisations/store.ts'
 import { type Arrival, associationsOf, notAfter } from './door.ts'
 import { type AtDoor, type Taken, takeLetters } from './letter.actions.ts'
-import { letterKinds } from './letter.ts'
 
 /** The porter of this process: what the doors need to take letters in. */
 export interface Porter {

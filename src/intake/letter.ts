@@ -1,5 +1,4 @@
 import { type Day, type Instant, dayOf } from '../kit/clock.ts'
-import type { FileKind } from '../kit/files/kind.ts'
 import type { Door } from './door.ts'
 
 /**
@@ -69,9 +68,6 @@ export const waitingSorts = [
 
 export const isWaiting = ({ sorted }: Pick<Letter, 'sorted'>): boolean =>
   waitingSorts.some((each) => each === sorted)
-
-/** The files that letters come in, when they are not mailed. */
-export const letterKinds: readonly FileKind[] = ['eml', 'msg', 'zip']
 
 /** What the letter is called as a file. */
 export const originalName = ({ filename, receivedAt }: Pick<Letter, 'filename' | 'receivedAt'>): string =>

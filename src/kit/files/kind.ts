@@ -25,10 +25,10 @@ export const fileKinds = {
 
 export type FileKind = keyof typeof fileKinds
 
-const kindNames = Object.keys(fileKinds) as FileKind[]
-
 /** What a saved letter may be called; an archive may hold one. */
-export const letterEndings: readonly string[] = ['eml', 'msg', 'zip']
+export const letterKinds: readonly FileKind[] = ['eml', 'msg', 'zip']
+
+const kindNames = Object.keys(fileKinds) as FileKind[]
 
 /** What the sender says a file is; the name's ending is believed before the media type, which browsers guess. */
 export interface FileClaim {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { newId } from '../id.ts'
 import { Refusal } from '../refusal.ts'
-import { type FileClaim, endingOf, fileKinds, letterEndings } from './kind.ts'
+import { type FileClaim, endingOf, fileKinds, letterKinds } from './kind.ts'
 import { type Content, TextLook, kindOf } from './sniff.ts'
 
 /** Largest file, in megabytes as file managers count them (2^20 bytes). */
@@ -41,7 +41,7 @@ export interface ReceivedFile extends AsyncDisposable {
  * @throws Refusal `file.empty`, `file.too-large` {limitMb}, `file.not-what-it-says`, `file.kind-not-allowed`
  */
 export async function receiveFile(source: FileSource, claim: FileClaim = {}): Promise<ReceivedFile> {
-  const isLetter = letterEndings.includes(endingOf(claim.filename ?? ''))
+  const isLetter = letterKinds.some((kind) => kind === endingOf(claim.filename ?? ''))
   return await receive(source, isLetter ? largestLetterMb : largestFileMb, async (spool, text) => {
     return fileKinds[await kindOf(spool, text, claim)].mediaType
   })
