@@ -97,8 +97,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'an answer is registered with two transactions: the register’s entry before the act',
     file: 'src/intake/actions.ts',
-    right: '  const act = await recordHeld(work, held, {\n',
-    wrong: `${split}  const act = await recordHeld(work, held, {\n`,
+    right: '= await addEntryIn(work, file, entry, papers)\n',
+    wrong: `= await addEntryIn(work, file, entry, papers)\n${split}`,
     seenBy: [
       {
         file: whole,
