@@ -86,7 +86,8 @@ async function openLot(desk: OpeningDesk, association: number, letters: Waiting)
     return { id: letter.id, head, failed, parts: await receiveParts(parts, files) }
   }
   const opened: Opened[] = []
-  for (const [index, letter] of (raws.length > 0 ? await openRaws(raws, reading) : []).entries())
+  await using shared = await openWorkspace()
+  for (const [index, letter] of (raws.length > 0 ? await openRaws(raws, shared, reading) : []).entries())
     opened.push(await receive(small[index]!, letter))
   for (const letter of large) {
     await using folder = await openWorkspace()

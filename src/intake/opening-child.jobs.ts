@@ -73,9 +73,13 @@ async function openLaidPart({ unpacked: part, laid }: LaidPart, around: Around):
 }
 
 /** Opens letters in one call of the child. A lot that is lost, by one that takes too much, is opened with more care. */
-export async function openRaws(raws: readonly Uint8Array[], around: Around): Promise<OpenedLetter[]> {
+export async function openRaws(
+  raws: readonly Uint8Array[],
+  { path: into }: Workspace,
+  around: Around,
+): Promise<OpenedLetter[]> {
   try {
-    return (await child.read({ open: raws, around })) as OpenedLetter[]
+    return (await child.read({ open: raws, around, into })) as OpenedLetter[]
   } catch {
     const opened: OpenedLetter[] = []
     for (const raw of raws) opened.push(await openRaw(raw, around, steps))

@@ -8,14 +8,23 @@ import { Refusal } from '../kit/refusal.ts'
 import { type Reading, readDocument } from '../reading/document.ts'
 import { asksForTime } from '../reading/extension.ts'
 import { saidAbout } from './named-instrument.ts'
-import { type Around, type Steps, type WorkerReading, openPart, openRaw } from './opening.jobs.ts'
+import {
+  type Around,
+  type OpenedLetter,
+  type OpenedPart,
+  type Steps,
+  type WorkerReading,
+  openPart,
+  openRaw,
+} from './opening.jobs.ts'
 
 /**
  * The child in which letters are taken apart and read, within limits: parsers and rules over what strangers send. It opens
  * a lot of letters whole, or does one step of one.
  */
 export type OpeningRequest =
-  | { readonly open: readonly Uint8Array[]; readonly around: Around }
+  /** Letters that are small; what is large in them is laid out in the folder all the same. */
+  | { readonly open: readonly Uint8Array[]; readonly around: Around; readonly into: string }
   | { readonly unpack: Uint8Array }
   /** A large letter, by its path: what lies in it is laid out in the folder. */
   | { readonly unpackLaid: string; readonly into: string }
@@ -77,6 +86,23 @@ async function unpackLaid(path: string, into: string): Promise<LaidLetter | Unre
   return { head: letter.head, parts }
 }
 
+/** A small archive may hold much: it is not sent through the other process's memory. Bytes. */
+const largestSent = 1024 * 1024
+
+async function withoutLarge(
+  letter: OpenedLetter,
+  { path, name }: { readonly path: string; readonly name: string },
+): Promise<OpenedLetter> {
+  const parts: OpenedPart[] = []
+  for (const [position, part] of letter.parts.entries()) {
+    const { bytes } = part.unpacked
+    const isLarge = bytes !== null && bytes.length > largestSent
+    const laid = isLarge ? await layOut({ path }, `${name}-part-${position}`, bytes) : null
+    parts.push(laid ? { ...part, laid, unpacked: { ...part.unpacked, bytes: null } } : part)
+  }
+  return { ...letter, parts }
+}
+
 export interface LaidLetter extends Pick<UnpackedLetter, 'head'> {
   readonly parts: readonly LaidPart[]
 }
@@ -89,7 +115,10 @@ answerRequests(async (request: OpeningRequest): Promise<unknown> => {
     return await openPart({ ...request.part, bytes }, request.around, steps)
   }
   if ('read' in request) return readingIn(request.read, request.organisations)
-  const letters = []
-  for (const raw of request.open) letters.push(await openRaw(raw, request.around, steps))
+  const letters: OpenedLetter[] = []
+  for (const [index, raw] of request.open.entries()) {
+    const opened = await openRaw(raw, request.around, steps)
+    letters.push(await withoutLarge(opened, { path: request.into, name: `letter-${index}` }))
+  }
   return letters
 })
