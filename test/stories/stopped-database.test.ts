@@ -21,7 +21,7 @@ import { freePort } from '../help/mail-servers.ts'
  * PostgreSQL is stopped in good order and started again, several times, while letters come by the mail server and by the
  * folder. What a door has acknowledged is there once; what it has not comes again; and nothing is half stored.
  */
-const stops = Number(process.env['STOPS'] ?? 3)
+const stops = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'radslag-stopped-'))
 const dataDir = join(folder, 'data')
