@@ -26,9 +26,12 @@ async function answer(member: string, typed: Record<string, Entry>, query = ''):
 }
 
 /** Something beside an answer: checked first, then registered. */
-async function other(member: string, typed: Record<string, Entry>): Promise<SeenPage> {
+async function other(
+  member: string,
+  typed: Record<string, Entry> & { readonly type: string },
+): Promise<SeenPage> {
   office.clock.advance(60_000)
-  const page = await registrar.get(`${base}/members/${member}/act`)
+  const page = await registrar.get(`${base}/members/${member}/act?type=${typed.type}`)
   const checked = await page
     .form('check')
     .fillIn({ note: 'Enligt brev', channel: 'paper', ...typed })

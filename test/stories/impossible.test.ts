@@ -97,7 +97,7 @@ async function idOf(code: string): Promise<string> {
 
 test('a withdrawal by one that is not bound', () =>
   nothingChanges(async () => {
-    const page = await registrar.get(`${board}/members/0138/act`)
+    const page = await registrar.get(`${board}/members/0138/act?type=withdrawn`)
     const refused = await page
       .form('act/check')
       .fillIn({ type: 'withdrawn', decided: '2015-06-01', note: 'Skrivelse om uppsägning' })

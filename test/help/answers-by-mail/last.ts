@@ -179,7 +179,7 @@ export function lastAnswers(story: MailStory): void {
 
   /** Something beside an answer, about the member's answer: looked at first, then registered. */
   const other = async (code: string, typed: Record<string, string>): Promise<void> => {
-    const page = await registrar.get(`${board}/members/${code}/act`)
+    const page = await registrar.get(`${board}/members/${code}/act?type=${typed['type']}`)
     const about = (await member(office, code === '0160' ? 'Täby' : 'Botkyrka')).acts.at(-1) as unknown as {
       id: string
     }
