@@ -103,11 +103,13 @@ async function registerAnswers(registrar: InsistentRegistrar): Promise<string[]>
 
 /** Receipts wait half a minute, in which the registrar may undo; and what a dead process had begun, for it to be heard of. */
 async function undoTimeGoesBy(): Promise<void> {
+  const wherever = (which: string): string =>
+    `where id in (select id from ${jobsSchema}.job where ${which} for update skip locked)`
   await database.pool.query(
-    `update ${jobsSchema}.job set start_after = now() where name = 'mail' and state in ('created', 'retry')`,
+    `update ${jobsSchema}.job set start_after = now() ${wherever("name = 'mail' and state in ('created', 'retry')")}`,
   )
   await database.pool.query(
-    `update ${jobsSchema}.job set heartbeat_on = heartbeat_on - interval '20 seconds' where state = 'active'`,
+    `update ${jobsSchema}.job set heartbeat_on = heartbeat_on - interval '20 seconds' ${wherever("state = 'active'")}`,
   )
 }
 
@@ -130,7 +132,7 @@ async function killAgainAndAgain(program: DyingProgram): Promise<Deaths> {
     const death = killed % 2 === 0 ? points[(killed / 2) % points.length]! : null
     const life = await program.start(death)
     if (death) {
-      assert.ok(await life.ended(30_000), `never came to ${JSON.stringify(death)}`)
+      assert.ok(await life.ended(60_000), `never came to ${JSON.stringify(death)}`)
       countIn(deaths.atPoint, death.step)
     } else {
       await life.ended(roll() * 400)
@@ -150,7 +152,6 @@ test('killed again and again, nothing that was acknowledged is lost, and nothing
     ...settingsFor(connection.connectionString!, ports),
     SMTP_URL: post.url,
   })
-  after(() => program.stop())
   const began = performance.now()
   const registrar = new InsistentRegistrar(`http://127.0.0.1:${ports.http}`, failed.signal)
   const working = Promise.all([deliverRounds(), registrar.signIn().then(() => registerAnswers(registrar))])
@@ -159,7 +160,10 @@ test('killed again and again, nothing that was acknowledged is lost, and nothing
     throw error
   }
   const passing = setInterval(() => void undoTimeGoesBy(), 250)
-  after(() => clearInterval(passing))
+  context.after(async () => {
+    clearInterval(passing)
+    await program.stop()
+  })
   const dying = killAgainAndAgain(program).then(async (deaths) => {
     enough.abort()
     await program.start()
@@ -170,7 +174,6 @@ test('killed again and again, nothing that was acknowledged is lost, and nothing
   await settled(sending)
   await checkLetters(wanted)
   const receipts = await checkAnswers(registered)
-  await program.stop()
 
   context.diagnostic(`${deaths.kills} kills in ${took} minutes; at points of ${told(deaths.atPoint)}`)
   context.diagnostic(`at any moment, in the middle of ${told(deaths.interrupted)}`)
