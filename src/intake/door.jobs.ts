@@ -4,7 +4,7 @@ import { system } from '../kit/actor.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { Gathering } from '../kit/gathering.ts'
-import { letterKinds } from '../kit/files/kind.ts'
+import { fileKinds, letterKinds } from '../kit/files/kind.ts'
 import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
 import { type MailboxWatch, watchMailbox } from '../kit/mail/imap.ts'
@@ -92,7 +92,9 @@ type Coming = Pick<Arrival, 'door'> &
  */
 export async function bringIn(porter: Porter, content: FileSource, coming: Coming): Promise<string[]> {
   const { database, clock } = porter
-  await using received = await receiveAnything(content)
+  // What a mail server hands over is a letter; of a file its bytes tell.
+  const isSent = coming.door === 'lmtp' || coming.door === 'imap'
+  await using received = await receiveAnything(content, isSent ? fileKinds.eml.mediaType : null)
   const identity = await letterIdentity(received.pieces())
   const arrival: Arrival = {
     door: coming.door,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
+import { lotsOf } from '../kit/gathering.ts'
 import type { LetterHead, PartRole } from '../kit/mime/unpacked.ts'
 import type { DeliveryReport } from './delivery-report.ts'
 import type { LetterState, Sorted } from './letter.ts'
@@ -67,26 +68,32 @@ export async function findUnread(db: Db, association: number): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
+/** A letter with what it holds. */
+interface PartsOfLetter {
+  readonly id: string
+  readonly parts: readonly LetterPart[]
+}
+
+/** Parts that go to the database together, and characters of their texts. */
+const together = { count: 100, weight: 16_000_000 }
+
 export async function insertParts(
   db: Db,
-  association: number,
-  letterId: string,
-  parts: readonly LetterPart[],
+  associationId: number,
+  letters: readonly PartsOfLetter[],
 ): Promise<void> {
-  const rows = parts.map((part) => ({
-    ...part,
-    associationId: association,
-    letterId,
-    sha256: part.sha256 === null ? null : Buffer.from(part.sha256, 'hex'),
-    head: part.head && json(part.head),
-    pages: json([...part.pages]),
-  }))
-  for (let start = 0; start < rows.length; start += 100) {
-    await db
-      .insertInto('letterPart')
-      .values(rows.slice(start, start + 100))
-      .execute()
-  }
+  const rows = letters.flatMap(({ id: letterId, parts }) =>
+    parts.map((part) => ({
+      ...part,
+      associationId,
+      letterId,
+      sha256: part.sha256 === null ? null : Buffer.from(part.sha256, 'hex'),
+      head: part.head && json(part.head),
+      pages: json([...part.pages]),
+    })),
+  )
+  for (const some of lotsOf(rows, ({ text }) => text?.length ?? 0, together))
+    await db.insertInto('letterPart').values(some).execute()
 }
 
 export async function findParts(db: Db, association: number, letterId: string): Promise<LetterPart[]> {
@@ -109,6 +116,7 @@ export async function findParts(db: Db, association: number, letterId: string): 
 
 /** How the reading ended. */
 export interface ReadLetter {
+  readonly id: string
   readonly state: LetterState
   readonly unreadReason: string | null
   readonly messageId: string | null
@@ -121,43 +129,49 @@ export interface ReadLetter {
   readonly proposals: readonly Match[]
 }
 
-export async function settleRead(db: Db, association: number, id: string, read: ReadLetter): Promise<void> {
-  await db
-    .updateTable('letter')
-    .set({ ...read, head: json(read.head), proposals: json([...read.proposals]) })
-    .where('associationId', '=', association)
-    .where('id', '=', id)
-    .execute()
+export async function settleRead(db: Db, association: number, letters: readonly ReadLetter[]): Promise<void> {
+  await sql`
+    update letter l set state = r.state, unread_reason = r."unreadReason", message_id = r."messageId",
+      received_at = r."receivedAt", forwarded_at = r."forwardedAt", head = r.head, sorted = r.sorted,
+      sorted_reason = r."sortedReason", copy_id = r."copyId", proposals = r.proposals
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, state text, "unreadReason" text,
+      "messageId" text, "receivedAt" timestamptz, "forwardedAt" timestamptz, head jsonb, sorted text,
+      "sortedReason" text, "copyId" uuid, proposals jsonb)
+    where l.association_id = ${association} and l.id = r.id`.execute(db)
 }
 
 /** A file by its bytes, a text by its words however they are spaced. */
 const contentOf = sql`coalesce(encode(p.sha256, 'hex'), regexp_replace(p.text, '\\s+', '', 'g'))`
 
 /** As `findCopied` compares it. */
-export const contentOfParts = (parts: readonly LetterPart[]): string =>
+const contentOfParts = (parts: readonly LetterPart[]): string =>
   parts
     .filter((part) => part.role !== 'letter')
     .map((part) => part.sha256 ?? (part.text ?? '').replace(/[ \t\n\v\f\r]+/g, ''))
     .join('|')
 
 /**
- * An earlier letter with the same Message-ID and the same text: this one came by another way, which changed its bytes (a
- * gateway's mark in the subject, Outlook's own form).
+ * Which of the letters came before, with the same Message-ID and the same text: this one came by another way, which changed
+ * its bytes (a gateway's mark in the subject, Outlook's own form). The earlier ones, by the letters that are their copies.
  */
 export async function findCopied(
   db: Db,
   association: number,
-  letter: { readonly id: string; readonly messageId: string | null; readonly content: string },
-): Promise<string | null> {
-  if (letter.messageId === null) return null
-  const { rows } = await sql<{ id: string }>`
-    select l.id from letter l
-    where l.association_id = ${association} and l.message_id = ${letter.messageId} and l.id <> ${letter.id}
+  letters: readonly (PartsOfLetter & { readonly messageId: string | null })[],
+): Promise<Map<string, string>> {
+  const named = letters.filter(({ messageId }) => messageId !== null)
+  if (named.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; earlier: string }>`
+    select n.id, l.id as earlier
+    from unnest(${named.map(({ id }) => id)}::uuid[], ${named.map(({ messageId }) => messageId)}::text[],
+      ${named.map(({ parts }) => contentOfParts(parts))}::text[]) n(id, message_id, content)
+    join letter l on l.association_id = ${association} and l.message_id = n.message_id and l.id <> n.id
       and l.copy_id is null and l.state <> 'received'
       and (select coalesce(string_agg(${contentOf}, '|' order by p.position), '') from letter_part p
-        where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = ${letter.content}
-    order by l.taken_at limit 1`.execute(db)
-  return rows[0]?.id ?? null
+        where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = n.content
+    order by l.taken_at desc`.execute(db)
+  // The earliest comes last, and stays.
+  return new Map(rows.map(({ id, earlier }) => [id, earlier]))
 }
 
 export async function insertReports(

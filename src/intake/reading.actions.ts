@@ -15,7 +15,7 @@ import type { OpenPart } from './part-reading.jobs.ts'
 import {
   type HeldLetter,
   type LetterPart,
-  contentOfParts,
+  type ReadLetter,
   findCopied,
   holdUnread,
   insertParts,
@@ -72,7 +72,12 @@ export async function keepReadings(work: Work, letters: readonly Opened[], aroun
   const files = left.flatMap(({ parts }) => parts.flatMap(({ file }) => file ?? []))
   if (files.length > 0) await storeFiles(work, files)
   const seen = { ...around, ours, known: { ...around.known, sent } }
-  await Promise.all(left.map((letter) => keepReading(work, letter, { ...seen, held: held.get(letter.id)! })))
+  const kept = left.map((letter) => seenLetter(letter, { ...seen, held: held.get(letter.id)! }))
+  const [copies] = await Promise.all([findCopied(db, association, kept), insertParts(db, association, kept)])
+  const ends = await Promise.all(
+    kept.map((letter) => endOf(work, letter, { ...seen, copyId: copies.get(letter.id) ?? null })),
+  )
+  await settleRead(db, association, ends)
 }
 
 const answersIn = (head: LetterHead, parts: readonly OpenPart[]): string[] =>
@@ -80,31 +85,43 @@ const answersIn = (head: LetterHead, parts: readonly OpenPart[]): string[] =>
 
 interface Seen extends Around, Pick<Contents, 'ours'> {
   readonly known: Known
-  readonly held: HeldLetter
 }
 
-async function keepReading(work: Work, opened: Opened, seen: Seen): Promise<void> {
-  const { db, association } = work
-  const { id, head } = opened
-  const { known, home, ours, held, takeCalendar } = seen
-  const parts = opened.parts.map(({ part }) => part)
-  const readings = new Map(
-    opened.parts.flatMap(({ part, reading }) => (reading ? [[part.position, reading]] : [])),
-  )
+/** A letter that is being kept, as it is matched and sorted. */
+interface KeptLetter extends Pick<Opened, 'id' | 'failed' | 'head'> {
+  readonly held: HeldLetter
+  readonly contents: Contents
+  readonly parts: readonly LetterPart[]
+  readonly messageId: string | null
+  readonly matches: Match[]
+}
+
+function seenLetter(
+  { id, head, failed, parts: opened }: Opened,
+  { known, home, ours, held }: Seen & { readonly held: HeldLetter },
+): KeptLetter {
+  const parts = opened.map(({ part }) => part)
+  const readings = new Map(opened.flatMap(({ part, reading }) => (reading ? [[part.position, reading]] : [])))
   const contents: Contents = { head, parts, home, ours, readings, envelope: held.envelope }
   const messageId = held.messageId ?? head.messageId
-  const [, copyId, proposals] = await Promise.all([
-    insertParts(db, association, id, parts),
-    findCopied(db, association, { id, messageId, content: contentOfParts(parts) }),
-    proposalsOf(work, { id, door: held.door }, matchLetter(postOf(contents), known)),
-  ])
+  return { id, failed, head, held, contents, parts, messageId, matches: matchLetter(postOf(contents), known) }
+}
+
+async function endOf(
+  work: Work,
+  letter: KeptLetter,
+  { takeCalendar, copyId }: Pick<Around, 'takeCalendar'> & { readonly copyId: string | null },
+): Promise<ReadLetter> {
+  const { id, head, held, contents, parts, failed, messageId } = letter
+  const proposals = await proposalsOf(work, held, letter.matches)
   const isCalendars = takeCalendar !== undefined && (await isTaken(work, parts, takeCalendar))
   const { sorted: found, reason }: Sorting = isCalendars
     ? { sorted: 'automatic', reason: 'calendar_reply' }
     : sort(contents, proposals)
-  const sorted = found === 'delivery_report' && (await keepReports(work, opened)) ? 'bounced' : found
-  await settleRead(db, association, id, {
-    ...stateOf(opened.failed, parts),
+  const sorted = found === 'delivery_report' && (await keepReports(work, id, parts)) ? 'bounced' : found
+  return {
+    id,
+    ...stateOf(failed, parts),
     ...arrivedAt(held, contents),
     messageId,
     head,
@@ -112,13 +129,13 @@ async function keepReading(work: Work, opened: Opened, seen: Seen): Promise<void
     sortedReason: reason,
     copyId,
     proposals,
-  })
+  }
 }
 
 /** Of what a member has lodged by its link it is known whose it is and what it answers. */
 async function proposalsOf(
   { db, association }: Work,
-  { id, door }: { readonly id: string; readonly door: string },
+  { id, door }: Pick<HeldLetter, 'id' | 'door'>,
   matches: Match[],
 ): Promise<Match[]> {
   const lodging = door === 'web' ? await findLodgingOfLetter(db, association, id) : null
@@ -164,9 +181,8 @@ function sort(contents: Contents, proposals: readonly Match[]): Sorting {
 }
 
 /** A report changes what is known of our own letter's delivery. Whether one did not arrive, so that somebody must act. */
-async function keepReports(work: Work, { id, parts }: Opened): Promise<boolean> {
+async function keepReports(work: Work, id: string, all: readonly LetterPart[]): Promise<boolean> {
   const { db, association, clock } = work
-  const all = parts.map(({ part }) => part)
   const reports = all.filter(isReport).flatMap(({ text }) => readDeliveryStatus(text ?? ''))
   const heads = all.flatMap(({ head }) => head?.messageId ?? [])
   const messageIds = [...heads, ...returnedIds(all.flatMap(({ text }) => text ?? []))]

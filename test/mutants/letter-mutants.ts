@@ -83,8 +83,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'what was found in a letter is kept with two transactions',
     file: 'src/intake/reading.actions.ts',
-    right: '  const sorted = found ===',
-    wrong: `${split}  const sorted = found ===`,
+    right: '  await settleRead(db, association, ends)\n',
+    wrong: `${split}  await settleRead(db, association, ends)\n`,
     seenBy: [
       {
         file: whole,

@@ -1,0 +1,48 @@
+import { filesBytes } from '../../src/kit/files/store.ts'
+import { findWaiting } from '../../src/intake/letter.store.ts'
+import type { OpeningDesk } from '../../src/intake/letter.jobs.ts'
+import { steps } from '../../src/intake/opening-child.jobs.ts'
+import { receiveParts } from '../../src/intake/part-reading.jobs.ts'
+import { type Opened, keepReadings } from '../../src/intake/reading.actions.ts'
+import { system } from '../../src/kit/actor.ts'
+
+/** Nothing is known that a letter could be matched against. */
+const around = {
+  known: { circulations: [], organisations: [], tokens: [], own: { texts: [], prefixes: [] } },
+  home: [],
+  takeCalendar: undefined,
+}
+
+/**
+ * Takes recorded letters apart and keeps their heads, texts and files, with the program's own steps: the child that
+ * unpacks, the files, and the transaction that keeps what was found. What comes after is left out: no text is taken out of
+ * a file, nothing is read, and there is nothing to match with.
+ */
+export async function takeApart(
+  { database, clock }: OpeningDesk,
+  association: number,
+  ids: readonly string[],
+): Promise<void> {
+  const letters = await database.reading(association, async (db) => {
+    const waiting = await findWaiting(db, association, ids)
+    const hashes = waiting.map(({ sha256 }) => sha256)
+    const bytes = await filesBytes(db, association, hashes)
+    return waiting.map(({ id, sha256 }) => ({ id, raw: bytes.get(sha256)! }))
+  })
+  await using files = new AsyncDisposableStack()
+  const opened = await Promise.all(letters.map(({ id, raw }) => apart(id, raw, files)))
+  const work = { association, actor: system('intake'), clock }
+  await database.transaction(association, (db) => keepReadings({ ...work, db }, opened, around))
+}
+
+async function apart(id: string, raw: Buffer, files: AsyncDisposableStack): Promise<Opened> {
+  const unpacked = await steps.unpack(raw)
+  if (typeof unpacked === 'string') throw new Error(`a letter of the bench is ${unpacked}`)
+  const parts = unpacked.parts.map((part) => ({
+    unpacked: part,
+    found: { text: part.text, pages: [], scanned: false, why: null },
+    reading: null,
+    laid: null,
+  }))
+  return { id, head: unpacked.head, failed: null, parts: await receiveParts(parts, files) }
+}
