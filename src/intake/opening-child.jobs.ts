@@ -31,13 +31,19 @@ const extractor = new Extractor()
 
 /** One step at a time, so that a file that takes the child down takes only its own text with it. */
 export const steps: Steps = {
-  unpack: async (raw) => (await unpacked({ unpack: raw })) as UnpackedLetter | UnreadReason,
+  unpack: async (raw) => (await unpackRaws([raw]))[0]!,
   extract: (bytes) => extractor.text(bytes),
   read: (text, organisations) =>
     child.read({ read: text, organisations }, patience.read).then(
       (reading) => reading as WorkerReading,
       () => null,
     ),
+}
+
+/** Takes small letters apart in one call of the child; why, of each, where the child cannot. */
+export async function unpackRaws(raws: readonly Uint8Array[]): Promise<(UnpackedLetter | UnreadReason)[]> {
+  const letters = (await unpacked({ unpack: raws })) as (UnpackedLetter | UnreadReason)[] | UnreadReason
+  return typeof letters === 'string' ? raws.map(() => letters) : letters
 }
 
 async function unpacked(request: OpeningRequest): Promise<unknown> {

@@ -25,7 +25,7 @@ import {
 export type OpeningRequest =
   /** Letters that are small; what is large in them is laid out in the folder all the same. */
   | { readonly open: readonly Uint8Array[]; readonly around: Around; readonly into: string }
-  | { readonly unpack: Uint8Array }
+  | { readonly unpack: readonly Uint8Array[] }
   /** A large letter, by its path: what lies in it is laid out in the folder. */
   | { readonly unpackLaid: string; readonly into: string }
   /** One part of a large letter, by its path. */
@@ -75,6 +75,12 @@ export interface LaidPart {
   readonly laid: LaidFile | null
 }
 
+async function unpackAll(raws: readonly Uint8Array[]): Promise<(UnpackedLetter | UnreadReason)[]> {
+  const letters = []
+  for (const raw of raws) letters.push(await steps.unpack(raw))
+  return letters
+}
+
 async function unpackLaid(path: string, into: string): Promise<LaidLetter | UnreadReason> {
   const letter = await steps.unpack(await laidBytes({ path }))
   if (typeof letter === 'string') return letter
@@ -108,7 +114,7 @@ export interface LaidLetter extends Pick<UnpackedLetter, 'head'> {
 }
 
 answerRequests(async (request: OpeningRequest): Promise<unknown> => {
-  if ('unpack' in request) return await steps.unpack(request.unpack)
+  if ('unpack' in request) return await unpackAll(request.unpack)
   if ('unpackLaid' in request) return await unpackLaid(request.unpackLaid, request.into)
   if ('part' in request) {
     const bytes = await laidBytes({ path: request.laid })

@@ -1,10 +1,11 @@
 import { filesBytes } from '../../src/kit/files/store.ts'
 import { findWaiting } from '../../src/intake/letter.store.ts'
 import type { OpeningDesk } from '../../src/intake/letter.jobs.ts'
-import { steps } from '../../src/intake/opening-child.jobs.ts'
+import { unpackRaws } from '../../src/intake/opening-child.jobs.ts'
 import { receiveParts } from '../../src/intake/part-reading.jobs.ts'
 import { type Opened, keepReadings } from '../../src/intake/reading.actions.ts'
 import { system } from '../../src/kit/actor.ts'
+import type { UnpackedLetter, UnreadReason } from '../../src/kit/mime/unpacked.ts'
 
 /** Nothing is known that a letter could be matched against. */
 const around = {
@@ -30,13 +31,18 @@ export async function takeApart(
     return waiting.map(({ id, sha256 }) => ({ id, raw: bytes.get(sha256)! }))
   })
   await using files = new AsyncDisposableStack()
-  const opened = await Promise.all(letters.map(({ id, raw }) => apart(id, raw, files)))
+  const unpacked = await unpackRaws(letters.map(({ raw }) => raw))
+  const opened: Opened[] = []
+  for (const [index, { id }] of letters.entries()) opened.push(await apart(id, unpacked[index]!, files))
   const work = { association, actor: system('intake'), clock }
   await database.transaction(association, (db) => keepReadings({ ...work, db }, opened, around))
 }
 
-async function apart(id: string, raw: Buffer, files: AsyncDisposableStack): Promise<Opened> {
-  const unpacked = await steps.unpack(raw)
+async function apart(
+  id: string,
+  unpacked: UnpackedLetter | UnreadReason,
+  files: AsyncDisposableStack,
+): Promise<Opened> {
   if (typeof unpacked === 'string') throw new Error(`a letter of the bench is ${unpacked}`)
   const parts = unpacked.parts.map((part) => ({
     unpacked: part,

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { getDocumentProxy } from 'unpdf'
 import { htmlText } from '../mime/html-text.ts'
@@ -106,10 +106,10 @@ function wordText({ type, value, children = [] }: WordElement): string {
 /** More than the text of any document; a file packed so that it fills the memory stops here, for unpacking stops at the stated sizes. */
 const mostUnpacked = 100_000_000
 
-/** The parts with text in them, without pictures. @throws Error where they are broken, or more than a document has */
-function wordParts(bytes: Uint8Array): Buffer {
+/** The parts with text in them, without pictures, by their names. @throws Error where they are broken, or more than a document has */
+function wordParts(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   let size = 0
-  const parts = unzipSync(bytes, {
+  return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       const isText = /\.(?:xml|rels)$/i.test(name)
       size += isText ? originalSize : 0
@@ -117,7 +117,21 @@ function wordParts(bytes: Uint8Array): Buffer {
       return isText
     },
   })
-  return Buffer.from(zipSync(parts, { level: 0 }))
+}
+
+/** As mammoth opens a file: what has been unpacked need not be packed and unpacked again. Its types do not tell of this. */
+function openedWord(bytes: Uint8Array): Parameters<typeof mammoth.convertToHtml>[0] {
+  const parts = new Map(Object.entries(wordParts(bytes)))
+  const file = {
+    exists: (name: string) => parts.has(name),
+    read: (name: string, encoding?: string) => {
+      const part = parts.get(name)
+      return part
+        ? Promise.resolve(encoding ? new TextDecoder(encoding).decode(part) : part)
+        : Promise.reject(new Error(`no ${name}`))
+    },
+  }
+  return { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0]
 }
 
 async function readDocx(bytes: Uint8Array): Promise<Read> {
@@ -127,7 +141,9 @@ async function readDocx(bytes: Uint8Array): Promise<Read> {
       text = wordText(document)
       return { ...document, children: [] }
     }
-    await mammoth.convertToHtml({ buffer: wordParts(bytes) }, { transformDocument })
+    // Only what is in the document is wanted, and not what page it would make.
+    const bare = { includeDefaultStyleMap: false, includeEmbeddedStyleMap: false }
+    await mammoth.convertToHtml(openedWord(bytes), { ...bare, transformDocument })
     return onePage(text)
   } catch {
     throw new Refusal('extract.unreadable', { format: 'docx' })

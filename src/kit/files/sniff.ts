@@ -57,17 +57,21 @@ interface Found {
 async function find(content: Content): Promise<Found> {
   const head = await content.head()
   if (isPdf(head)) return { kind: 'pdf', ending: 'pdf' }
+  // Its list of contents tells a Word file or a workbook without unpacking anything.
+  const office = isZip(head) ? officeEnding(await content.tail()) : 'zip'
+  if (office !== 'zip') return { kind: kindOfEnding(office), ending: office }
   const stream = content.stream()
   const type = await (stream ? fileTypeFromStream(stream) : fileTypeFromBuffer(head))
   if (!type) return isLetter(head) ? { kind: 'eml', ending: 'eml' } : { kind: null, ending: '' }
   if (type.ext === 'cfb') {
     return (await isOutlookLetter(content)) ? { kind: 'msg', ending: 'msg' } : { kind: null, ending: '' }
   }
-  const ending = type.ext === 'zip' ? officeEnding(await content.tail()) : type.ext
-  return { kind: kindOfEnding(ending), ending }
+  return { kind: kindOfEnding(type.ext), ending: type.ext }
 }
 
-/** Some programs put the list of contents that tells an office file from another ZIP last, after large pictures. */
+const isZip = (head: Buffer): boolean => head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+
+/** The list of contents that tells an office file from another ZIP is the last in it, after large pictures. */
 function officeEnding(tail: Buffer): string {
   if (tail.includes('/vbaProject.bin')) return 'docm'
   if (tail.includes('word/document.xml')) return 'docx'
