@@ -76,7 +76,7 @@ export interface LaidPart {
 }
 
 async function unpackAll(raws: readonly Uint8Array[]): Promise<(UnpackedLetter | UnreadReason)[]> {
-  const letters = []
+  const letters: (UnpackedLetter | UnreadReason)[] = []
   for (const raw of raws) letters.push(await steps.unpack(raw))
   return letters
 }
