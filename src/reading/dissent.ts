@@ -52,6 +52,14 @@ const away = swedish(
   'iu',
 )
 
+/** "Anna Ek (V) och Bo Ask (D) avstår från att rösta.": those who are named are counted. */
+const abstainer = swedish('[^.;\\n]{0,200}(?:\\n[^.;\\n]{0,200}){0,4}?\\bavst(?:år|od) från att rösta', 'iu')
+function abstainersIn(text: string): number | null {
+  const said = abstainer.exec(text)?.[0]
+  const count = said?.match(/\(\p{L}{1,3}\)/gu)?.length ?? 0
+  return count === 0 ? null : count
+}
+
 function countOf(text: string, pattern: RegExp): number | null {
   const match = pattern.exec(text)
   const digits = match?.[1] ?? match?.[2]
@@ -67,7 +75,7 @@ export function votesIn(sections: readonly Section[]): Found<Vote>[] {
     const all = hits.length > 0 ? hits : everyMatch(named, text.text)
     return all.map((match, index) => {
       const after = text.text.slice(match.index, all[index + 1]?.index ?? match.index + match[0].length + 160)
-      const abstain = countOf(after, abstaining)
+      const abstain = countOf(after, abstaining) ?? abstainersIn(after.slice(match[0].length))
       const absent = countOf(after, away)
       const vote: Vote = {
         yes: Number(match[1]),
@@ -99,7 +107,7 @@ export function conflictsIn(sections: readonly Section[]): Found<string>[] {
 }
 
 const listEnd = swedish(
-  '^(?:sida|protokoll|dag för justering|underskrifter?|sekreterare|ordförande|just\\.|juster(?:a|ing)|signera|verifiera|paragrafen|med vänlig|besöksadress|postadress|telefon|elektronisk|digital|id-nummer|ej justera|ojustera|\\d{1,3} ?\\(\\d)|https?://|www\\.|\\bid-nummer\\b|bestyrk|utdragsbest',
+  '^(?:sida|protokoll|dag för justering|underskrifter?|sekreterare|ordförande|just\\.|juster(?:a|ing)|signera|verifiera|paragrafen|med vänlig|besöksadress|postadress|telefon|elektronisk|digital|id-nummer|ej justera|ojustera|\\d{1,3} ?\\(\\d)|https?://|www\\.|\\b(?:id|referens)-?nummer\\b|bestyrk|utdragsbest',
   'iu',
 )
 /** A line to sign on. */

@@ -106,8 +106,14 @@ function speaksToMembers(decision: DecisionReading): boolean {
 function isLetter(body: Source, decision: DecisionReading): boolean {
   if (decision.clauses.length === 0) return true
   const head = body.text.slice(0, 1200)
+  if (missive.test(head) && asks.test(head)) return true
   return ofAssociation.test(decision.body?.value ?? '') && members.test(head) && asks.test(head)
 }
+/** The letter that goes with papers: what it tells of others' decisions is none of its own. */
+const missive = swedish(
+  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:missiv|följebrev)\\b',
+  'iu',
+)
 const asks = swedish(
   '\\b(?:på remiss|remitterar|remiss:|inbjuds|bereds tillfälle|rekommenderar|rekommendera|rekommendation)\\b',
   'iu',

@@ -150,7 +150,7 @@ function answerDay(
       .replace(/\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?$/i, '')
     if (!latest.test(before)) continue
     const sentence = around(source.text, day)
-    if (!answerWords.test(sentence) || /\bgäller\b/i.test(sentence)) continue
+    if (!answerWords.test(sentence) || /\bgäll(?:er|a|de)\b/i.test(sentence)) continue
     const value = day.day ?? (letterDate ? nextSuchDay(day, letterDate) : null)
     if (value) return { ...found(value, source, day), inferredYear: day.day === null }
   }
