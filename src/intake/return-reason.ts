@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, (facts: Facts) => string>> = {
     'Utdraget är ett förslag till beslut. Vi behöver protokollsutdraget med själva beslutet när det är fattat.',
   'due-form.delegation-reported': () =>
     'Utdraget anmäler ett beslut på delegation. Vi behöver själva delegationsbeslutet.',
+  'due-form.only-told': () => 'Svaret har bara lämnats muntligt. Vi behöver protokollsutdraget med beslutet.',
   'due-form.decides-and-proposes': () =>
     'Paragrafen både beslutar för egen del och föreslår något för ett annat organ. Vilket är ert svar?',
   'due-form.stage-unclear': () => 'Det framgår inte om det är ett beslut eller ett förslag till beslut.',
