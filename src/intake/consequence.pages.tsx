@@ -50,6 +50,23 @@ export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'>
         <p>{visit.say(code, facts)}</p>
       ))}
       <p>{acceptable.some(isOtherInstrument) ? words.notOurs : words.stopsMeans}</p>
+      {acceptable.every(({ code }) => code === 'due-form.only-proposal') ? (
+        <details open={visit.form.text('accept') !== null || state.error('acceptReason') !== undefined}>
+          <summary>{words.decisionAfterAll}</summary>
+          <AcceptFields visit={visit} sheet={sheet} state={state} />
+        </details>
+      ) : (
+        <AcceptFields visit={visit} sheet={sheet} state={state} />
+      )}
+    </Notice>
+  )
+}
+
+/** A proposal that is registered as one needs none of this; it is there for the case that it was misread. */
+function AcceptFields({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'> & { state: FormState }) {
+  const words = texts[visit.language]
+  return (
+    <>
       <Checkbox
         name="accept"
         label={words.accept}
@@ -64,7 +81,7 @@ export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'>
         error={state.error('acceptReason')}
         width="full"
       />
-    </Notice>
+    </>
   )
 }
 

@@ -104,6 +104,7 @@ export const texts = defineTexts(
       'Registreras svaret så här får det ingen dag för ”Inkommet i behörigt skick”, och räknas inte där överenskommelsen räknar från den dagen.',
     notOurs:
       'Svaret kan inte registreras här, om du inte godtar det och skriver varför. Hör det till ett annat ärende? Flytta eller diarieför det där.',
+    decisionAfterAll: 'Är det ändå ett beslut?',
     accept: 'Godtas ändå',
     acceptReason: 'Skäl att godta svaret',
     acceptReasonHint: 'Behövs om svaret godtas ändå. Skälet sparas i anteckningen.',
@@ -219,6 +220,7 @@ export const texts = defineTexts(
       'Registered like this it has no day of “Received in due form”, and does not count where the agreement counts from that day.',
     notOurs:
       'The answer cannot be registered here unless you accept it and write why. Does it belong to another case? Move it or enter it there.',
+    decisionAfterAll: 'Is it a decision after all?',
     accept: 'Accept all the same',
     acceptReason: 'Why the answer is accepted',
     acceptReasonHint: 'Needed if the answer is accepted all the same. The reason is kept in the note.',
