@@ -137,7 +137,9 @@ export async function settleRead(db: Db, association: number, letters: readonly 
     from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, state text, "unreadReason" text,
       "messageId" text, "receivedAt" timestamptz, "forwardedAt" timestamptz, head jsonb, sorted text,
       "sortedReason" text, "copyId" uuid, proposals jsonb)
-    where l.association_id = ${association} and l.id = r.id`.execute(db)
+    where l.association_id = ${association} and l.id = any(${letters.map(({ id }) => id)}::uuid[]) and l.id = r.id`.execute(
+    db,
+  )
 }
 
 /** A file by its bytes, a text by its words however they are spaced. */
@@ -161,16 +163,18 @@ export async function findCopied(
 ): Promise<Map<string, string>> {
   const named = letters.filter(({ messageId }) => messageId !== null)
   if (named.length === 0) return new Map()
+  // One letter after another, each by its Message-ID: joined at once, all that ever came would be looked through.
   const { rows } = await sql<{ id: string; earlier: string }>`
-    select n.id, l.id as earlier
+    select n.id, e.id as earlier
     from unnest(${named.map(({ id }) => id)}::uuid[], ${named.map(({ messageId }) => messageId)}::text[],
       ${named.map(({ parts }) => contentOfParts(parts))}::text[]) n(id, message_id, content)
-    join letter l on l.association_id = ${association} and l.message_id = n.message_id and l.id <> n.id
-      and l.copy_id is null and l.state <> 'received'
-      and (select coalesce(string_agg(${contentOf}, '|' order by p.position), '') from letter_part p
-        where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = n.content
-    order by l.taken_at desc`.execute(db)
-  // The earliest comes last, and stays.
+    cross join lateral (
+      select l.id from letter l
+      where l.association_id = ${association} and l.message_id = n.message_id and l.id <> n.id
+        and l.copy_id is null and l.state <> 'received'
+        and (select coalesce(string_agg(${contentOf}, '|' order by p.position), '') from letter_part p
+          where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = n.content
+      order by l.taken_at limit 1) e`.execute(db)
   return new Map(rows.map(({ id, earlier }) => [id, earlier]))
 }
 
