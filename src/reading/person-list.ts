@@ -162,12 +162,23 @@ const isTitleAside = ({ gap, text }: Chunk): boolean => gap === 'wide' && title.
 const isRowHead = ({ gap }: Chunk, next: Chunk | undefined): boolean =>
   (gap === 'line' || gap === 'start') && next?.gap === 'wide' && title.test(flat(next.text))
 
+/** An office; with the word after it where a place follows: "Kommundirektör Ek, Bjuv". */
+function calledBy(written: string, next: Chunk | undefined): string | undefined {
+  const held = title.exec(written)?.[0]
+  const isNamed =
+    next?.gap === 'comma' &&
+    !written.includes('(') &&
+    /^\p{Lu}/u.test(next.text) &&
+    !title.test(flat(next.text))
+  return held && isNamed ? written : held
+}
+
 /** Each title begins one; what stands beside it is whence and in what role. */
 function peopleByTitle(chunks: readonly Chunk[]): Draft[] {
   const people: Draft[] = []
   for (const [index, chunk] of chunks.entries()) {
     const written = flat(chunk.text)
-    const by = title.exec(written)?.[0]
+    const by = calledBy(written, chunks[index + 1])
     const last = people.at(-1)
     const before = chunks[index - 1]
     const whence = before && isRowHead(before, chunk) ? [flat(before.text)] : []
