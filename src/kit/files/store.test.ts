@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { addBareAssociation } from '../../../test/help/association.ts'
 import { freshDatabase } from '../../../test/help/database.ts'
 import { sha256 } from '../hash.ts'
@@ -86,11 +88,21 @@ describe('a stored file', () => {
 
 const megabyte = 1024 * 1024
 
-/** The most that this process has held of the machine's memory above what it held before, while `work` was done. Bytes. */
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Bytes that are held, and not only not yet cleared away. */
+function held(): number {
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+/** The most that this process has held above what it held before, while `work` was done. Bytes. */
 async function mostAbove<T>(work: () => Promise<T>): Promise<{ result: T; most: number }> {
-  const before = process.memoryUsage.rss()
+  const before = held()
   let most = 0
-  const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss() - before)), 5)
+  const look = setInterval(() => (most = Math.max(most, held() - before)), 250)
   try {
     const result = await work()
     return { result, most }
