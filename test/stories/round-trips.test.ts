@@ -26,8 +26,9 @@ const circulation = '/vagar/circulations/PROV-15-0016-5'
 const standing = '/api/v1/associations/vagar/circulations/PROV-15-0016-5/standing'
 
 /**
- * Two connections are answered in either order, and one that is slow by chance looks like one that is waited for. So a
- * page is asked for a few times more before it is said to wait too often; `before` makes it ready to be asked anew.
+ * Two connections are answered in either order, and one that is slow by chance looks like one that is waited for; and
+ * PostgreSQL, when it tidies up by itself, writes something, so that what is kept is made anew. So a page is asked for a
+ * few times more before it is said to cost too much; `before` makes it ready to be asked anew.
  */
 async function assertCosts(
   ask: () => Promise<Answer>,
@@ -37,9 +38,10 @@ async function assertCosts(
   await before?.()
   const { result, trips, queries } = await counting.during(ask)
   assert.equal(result.status, status, result.text.slice(0, 500))
-  if (trips > most.waits && tries > 1)
+  const holds = queries <= most.queries && trips <= most.waits
+  if (!holds && tries > 1)
     return await assertCosts(ask, most, { status, tries: tries - 1, ...(before && { before }) })
-  assert.ok(queries <= most.queries && trips <= most.waits, `${queries} queries, ${trips} waits`)
+  assert.ok(holds, `${queries} queries, ${trips} waits`)
   // A limit that has become too wide would let the next one creep up to it.
   assert.ok(queries >= most.queries - 1, `only ${queries} queries: lower the limit`)
 }
