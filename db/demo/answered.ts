@@ -1,6 +1,6 @@
 import { addMilliseconds, instantOf } from '../../src/kit/clock.ts'
 import { newId } from '../../src/kit/id.ts'
-import { takeAct } from '../../src/intake/act.actions.ts'
+import { takeAct } from '../../src/answers/act.actions.ts'
 import type { ActEvidence, NewAct } from '../../src/ledger/recorded-act.ts'
 import type { Member } from '../../src/organisations/store.ts'
 import { findRegister } from '../../src/organisations/store.ts'

@@ -1,6 +1,6 @@
 import { replyAddress } from '../../src/circulations/addressee.ts'
 import { findAddressees } from '../../src/circulations/store.ts'
-import { takeLetter } from '../../src/intake/letter.actions.ts'
+import { takeLetter } from '../../src/letters/letter.actions.ts'
 import { dayOf, instantOf } from '../../src/kit/clock.ts'
 import { receiveAnything } from '../../src/kit/files/receive.ts'
 import { sha256 } from '../../src/kit/hash.ts'

@@ -1,6 +1,6 @@
 import { findOpening } from '../errands/actions.ts'
 import { startErrands } from '../errands/jobs.ts'
-import { openDoors } from '../intake/door.jobs.ts'
+import { openDoors } from '../letters/door.jobs.ts'
 import { startLetters } from '../intake/letter.jobs.ts'
 import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'

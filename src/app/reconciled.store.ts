@@ -3,7 +3,7 @@ import { reconciled as agreements } from '../agreements/reconciliation.store.ts'
 import { reconciled as cases } from '../cases/reconciliation.store.ts'
 import { reconciled as circulations } from '../circulations/reconciliation.store.ts'
 import { reconciled as decisions } from '../decisions/reconciliation.store.ts'
-import { reconciled as intake } from '../intake/reconciliation.store.ts'
+import { reconciled as letters } from '../letters/reconciliation.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import { reconciled as ledger } from '../ledger/reconciliation.store.ts'
 import type { Reconciled } from '../log/reconciliation.store.ts'
@@ -17,7 +17,7 @@ export const reconciled: readonly Reconciled[] = [
   ...agreements,
   ...ledger,
   ...decisions,
-  ...intake,
+  ...letters,
   ...meetings,
 ]
 

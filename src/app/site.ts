@@ -8,14 +8,21 @@ import { sentences as errandSentences } from '../errands/texts.ts'
 import { sentences as docxSentences } from '../kit/docx/texts.ts'
 import { sentences as extractSentences } from '../kit/extract/texts.ts'
 import { routes as circulationRoutes } from '../circulations/routes.ts'
+import { sentences as answerSentences } from '../answers/refusal.texts.ts'
+import { routes as answerRoutes } from '../answers/routes.ts'
+import { callSentences } from '../delays/escalation.texts.ts'
+import { extensionSentences } from '../delays/extension.texts.ts'
+import { routes as delayRoutes } from '../delays/routes.ts'
+import { intakeSentences } from '../intake/letter-refusal.texts.ts'
 import { routes as intakeRoutes } from '../intake/routes.ts'
-import { sentences as intakeSentences } from '../intake/refusal.texts.ts'
 import { routes as decisionRoutes } from '../decisions/routes.ts'
 import { sentences as decisionSentences } from '../decisions/texts.ts'
 import { routes as followupRoutes } from '../followups/routes.ts'
 import { sentences as followupSentences } from '../followups/texts.ts'
-import { letterSentences } from '../intake/letter.texts.ts'
-import { lodgingSentences } from '../intake/lodging-refusal.texts.ts'
+import { letterFileRoutes } from '../letters/letter-file.routes.ts'
+import { letterSentences } from '../letters/letter.texts.ts'
+import { lodgingSentences } from '../lodgings/lodging-refusal.texts.ts'
+import { routes as lodgingRoutes } from '../lodgings/routes.ts'
 import { sentences as fileSentences } from '../kit/files/texts.ts'
 import { sentences as logSentences } from '../log/texts.ts'
 import { sentences as mailSentences } from '../kit/mail/texts.ts'
@@ -52,6 +59,10 @@ const pages: readonly Route[] = [
   ...errandRoutes,
   ...circulationRoutes,
   ...intakeRoutes,
+  ...letterFileRoutes,
+  ...answerRoutes,
+  ...delayRoutes,
+  ...lodgingRoutes,
   ...noticeRoutes,
   ...websiteRoutes,
 ]
@@ -79,13 +90,16 @@ export const sentences = new SentenceBook([
   ledgerSentences,
   agreementSentences,
   circulationSentences,
-  intakeSentences,
+  answerSentences,
+  extensionSentences,
+  callSentences,
   followupSentences,
   decisionSentences,
   meetingSentences,
   errandSentences,
   letterSentences,
   lodgingSentences,
+  intakeSentences,
 ])
 
 export type { Site }

@@ -10,10 +10,10 @@ import { anOutlookLetter, outlookFile } from '../../test/help/outlook.ts'
 import { noScans, scannedPdf } from '../../test/help/scans.ts'
 import { aSending } from '../../test/help/sending.ts'
 import { noDoors } from '../kit/settings.ts'
-import { openDoors } from './door.jobs.ts'
+import { openDoors } from '../letters/door.jobs.ts'
 import { findInboxLetter } from './inbox.store.ts'
 import { openLetter } from './letter.jobs.ts'
-import { findParts } from './part.store.ts'
+import { findParts } from '../letters/part.store.ts'
 
 const { database } = await freshDatabase()
 const sending = await aSending(database)

@@ -31,13 +31,13 @@ import {
   type LetterEntry,
 } from './letter-join.store.ts'
 import { findReturned, type WaitingReturn } from './letter-return.store.ts'
-import { isWaiting, originalName } from './letter.ts'
-import { typedFields } from './lodged.form.ts'
-import { findLodgingOfLetter } from './lodging.store.ts'
-import type { Lodging } from './lodging.ts'
-import type { Match } from './matching.ts'
-import { findSent } from './known.store.ts'
-import { findParts, findReports, type LetterPart } from './part.store.ts'
+import { isWaiting, originalName } from '../letters/letter.ts'
+import { typedFields } from '../lodgings/lodged.form.ts'
+import { findLodgingOfLetter } from '../lodgings/lodging.store.ts'
+import type { Lodging } from '../lodgings/lodging.ts'
+import type { Match } from '../letters/matching.ts'
+import { findSent } from '../letters/known.store.ts'
+import { findParts, findReports, type LetterPart } from '../letters/part.store.ts'
 
 /** The registrar's desk: the list, the letter that is open, and what can be done with it. */
 export interface InboxDesk {

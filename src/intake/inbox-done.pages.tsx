@@ -5,15 +5,15 @@ import type { Visit } from '../kit/http/visit.ts'
 import { undoWindow } from '../kit/mail/letter.ts'
 import { meaning } from '../ledger/act.ts'
 import { wordOf } from '../ledger/standing-words.ts'
-import { choiceOf } from './choice.ts'
-import { extensionTexts } from './extension.texts.ts'
+import { choiceOf } from '../answers/choice.ts'
+import { extensionTexts } from '../delays/extension.texts.ts'
 import type { InboxDesk } from './inbox-desk.view.ts'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
 import { type DoneNow, type InboxPageView, inboxPath, letterActionPath } from './inbox-view.pages.tsx'
 import type { LetterEntry } from './letter-join.store.ts'
 import type { StepKind } from './letter-step.ts'
 import { stepTexts } from './letter-step.texts.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting } from '../letters/letter.ts'
 
 /** What was done just now, told above the list with the way back. */
 

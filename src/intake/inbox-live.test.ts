@@ -5,7 +5,7 @@ import { axe, browserMissing, faults, openPage, screenshots, withBrowser } from 
 import { openOffice } from '../../test/help/office.ts'
 import { aSending } from '../../test/help/sending.ts'
 import { changeLetter } from './inbox.store.ts'
-import type { Sorted } from './letter.ts'
+import type { Sorted } from '../letters/letter.ts'
 
 const office = await openOffice({ now: '2015-06-01T09:30' })
 const registrar = await office.registrar()

@@ -14,7 +14,7 @@ import { openOffice } from '../../test/help/office.ts'
 import { aSending } from '../../test/help/sending.ts'
 import { noDoors } from '../kit/settings.ts'
 import { findActs } from '../ledger/store.ts'
-import { bringIn } from './door.jobs.ts'
+import { bringIn } from '../letters/door.jobs.ts'
 import { openLetter } from './letter.jobs.ts'
 
 const clause =

@@ -4,14 +4,14 @@ import type { Work } from '../kit/work.ts'
 import { findAct } from '../ledger/store.ts'
 import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { log } from '../log/actions.ts'
-import { type Registration, registerAnswer, stillStanding, undoRegistration } from './actions.ts'
+import { type Registration, registerAnswer, stillStanding, undoRegistration } from '../answers/actions.ts'
 import { changeLetter, findLetterActs, findLetterOfAct, insertLetterEntry } from './inbox.store.ts'
 import { answeredAs, answersLeft } from './letter-answers.ts'
 import { joinReturned, unjoinReturned } from './letter-return.actions.ts'
 import { entryFor, voidWaiting } from './letter-entry.actions.ts'
 import { holdAsSeen, takeStep } from './letter-step.actions.ts'
 import type { LetterPlace } from './letter-step.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting } from '../letters/letter.ts'
 
 /** Registers what the letter answers. The letter is done when every member's answer proposed in it has been. */
 export async function registerFromLetter(

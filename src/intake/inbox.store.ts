@@ -4,10 +4,10 @@ import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { DB } from '../kit/db/schema.ts'
 import type { LetterHead } from '../kit/mime/unpacked.ts'
-import { type Letter, type Sorted, waitingSorts } from './letter.ts'
+import { type Letter, type Sorted, waitingSorts } from '../letters/letter.ts'
 import type { LetterPlace } from './letter-step.ts'
-import { letterColumns, letterHash, letterOf } from './letter.store.ts'
-import type { Match } from './matching.ts'
+import { letterColumns, letterHash, letterOf } from '../letters/letter.store.ts'
+import type { Match } from '../letters/matching.ts'
 import type { InboxView } from './inbox.ts'
 
 /** The inbox as the office sees it: what waits, what is put off, what became of the rest. */

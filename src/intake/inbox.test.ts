@@ -8,7 +8,7 @@ import { findCaseLog } from '../cases/case-log.store.ts'
 import { findEntries } from '../cases/registry.store.ts'
 import { noDoors } from '../kit/settings.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
-import { bringIn } from './door.jobs.ts'
+import { bringIn } from '../letters/door.jobs.ts'
 import { findInboxLetter } from './inbox.store.ts'
 import { openLetter } from './letter.jobs.ts'
 

@@ -1,5 +1,5 @@
 import { defineTexts } from '../kit/language.ts'
-import type { MatchCode } from './pointer.ts'
+import type { MatchCode } from '../letters/pointer.ts'
 
 type Reasons = Readonly<Record<MatchCode, (fact: string) => string>>
 

@@ -11,7 +11,7 @@ import {
 } from './letter-answers.ts'
 import { findLetterActs } from './inbox.store.ts'
 import { type Step, holdAsSeen, takeStep } from './letter-step.actions.ts'
-import type { Match } from './matching.ts'
+import type { Match } from '../letters/matching.ts'
 
 /** What a person says that a letter answers. Nothing is registered by it: each answer is confirmed on its own. */
 

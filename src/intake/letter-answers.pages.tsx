@@ -11,7 +11,7 @@ import { inboxTexts } from './inbox.texts.ts'
 import { nameOf as nameOfPart } from './letter.pages.tsx'
 import { isSameAnswer } from './letter-answers.ts'
 import { stepTexts } from './letter-step.texts.ts'
-import type { Match } from './matching.ts'
+import type { Match } from '../letters/matching.ts'
 
 /** What the letter answers, as a person puts it right: several, another, none, or a part of another letter's. */
 

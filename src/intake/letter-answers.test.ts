@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { answeredAs, answersLeft, movedAnswer, withAnswer, withoutAnswer } from './letter-answers.ts'
-import type { Match } from './matching.ts'
+import type { Match } from '../letters/matching.ts'
 
 const match = (circulation: string, organisation: string | null): Match => ({
   circulation,

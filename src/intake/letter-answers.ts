@@ -1,4 +1,4 @@
-import type { Match } from './matching.ts'
+import type { Match } from '../letters/matching.ts'
 
 /**
  * Brevets svar: which members' answers to which circulations a letter holds. Matching proposes them; a person may add

@@ -6,7 +6,7 @@ import { Consequence } from '../kit/html/notice.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { newId } from '../kit/id.ts'
 import { type WrittenRequest, readRequest } from '../reading/extension.ts'
-import { extensionTexts } from './extension.texts.ts'
+import { extensionTexts } from '../delays/extension.texts.ts'
 import type { OpenLetter } from './inbox-desk.view.ts'
 import { type InboxPageView, inboxPath } from './inbox-view.pages.tsx'
 

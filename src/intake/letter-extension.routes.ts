@@ -3,13 +3,14 @@ import { staff } from '../kit/actor.ts'
 import { field, parseForm } from '../kit/form.ts'
 import { type Handler, type Route, type Visit, post, seeOther } from '../kit/http/visit.ts'
 import { NotFound, Refusal } from '../kit/refusal.ts'
-import { grantExtension, requestFromLetter } from './extension.actions.ts'
-import { grantOf } from './extension.routes.ts'
+import { grantExtension } from '../delays/extension.actions.ts'
+import { requestFromLetter } from './letter-extension.actions.ts'
+import { grantOf } from '../delays/extension.routes.ts'
 import { papersOf } from './inbox-desk.view.ts'
 import { deskOf, letterId, showInbox } from './inbox.routes.ts'
 import { inboxPath } from './inbox-view.pages.tsx'
 import { requestIn } from './letter-extension.pages.tsx'
-import { findDesk } from './store.ts'
+import { findDesk } from '../answers/store.ts'
 
 const schema = z.object({
   revision: field.count(),
@@ -54,7 +55,7 @@ const take: Handler = async (visit) => {
 async function findAsked(visit: Visit, organisation: string) {
   const desk = await visit.work((work) => findDesk(work, visit.params['circulation'] ?? ''))
   const member = desk.asked.find(({ organisationId }) => organisationId === organisation)
-  if (!member) throw new Refusal('intake.choose-member')
+  if (!member) throw new Refusal('answer.choose-member')
   return { desk, member }
 }
 

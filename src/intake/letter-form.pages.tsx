@@ -3,7 +3,7 @@ import { Button } from '../kit/html/button.tsx'
 import { Folded } from '../kit/html/layout.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import { AnswerForm } from './answer.pages.tsx'
+import { AnswerForm } from '../answers/answer.pages.tsx'
 import type { OpenLetter } from './inbox-desk.view.ts'
 import { type InboxPageView, inboxPath, nextWorkday } from './inbox-view.pages.tsx'
 import { inboxTexts } from './inbox.texts.ts'
@@ -11,7 +11,7 @@ import { AddAnswer, JoinLetter, MoveAnswer, SeveralAnswers } from './letter-answ
 import { AskedForTime, isRequest } from './letter-extension.pages.tsx'
 import { Bounced, Entered, HandOver, Otherwise, Settled } from './letter-other.pages.tsx'
 import { stepTexts } from './letter-step.texts.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting } from '../letters/letter.ts'
 
 interface Props extends InboxPageView {
   readonly open: OpenLetter

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { standingAct } from '../cases/registry.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import { findInboxLetter, type InboxLetter } from './inbox.store.ts'
-import { type LetterPart, findParts } from './part.store.ts'
-import { waitingSorts } from './letter.ts'
+import { type LetterPart, findParts } from '../letters/part.store.ts'
+import { waitingSorts } from '../letters/letter.ts'
 
 /** Several letters that are one answer. */
 

@@ -1,12 +1,12 @@
 import { Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
-import { type Return, returnAnswer } from './actions.ts'
+import { type Return, returnAnswer } from '../answers/actions.ts'
 import { changeLetter, findLetterActs, insertLetterEntry } from './inbox.store.ts'
 import { answersLeft, withoutAnswer } from './letter-answers.ts'
 import { findCompletedBy, findReturned, insertReturn } from './letter-return.store.ts'
 import { entryFor } from './letter-entry.actions.ts'
 import { holdAsSeen, takeStep } from './letter-step.actions.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting } from '../letters/letter.ts'
 
 /** A letter whose answer is not in due form is sent back with reasons, and waits until what is missing has come. */
 

@@ -6,8 +6,8 @@ import { inboxPath } from './inbox-view.pages.tsx'
 import { letterId, showInbox } from './inbox.routes.ts'
 import { returnLetter } from './letter-return.actions.ts'
 import { afterStep } from './letter-step.routes.ts'
-import { backOf, returnView } from './return.routes.ts'
-import { returnPage } from './return.pages.tsx'
+import { backOf, returnView } from '../answers/return.routes.ts'
+import { returnPage } from '../answers/return.pages.tsx'
 
 /** An answer that came by letter is sent back with reasons; the letter waits until what is missing has come. */
 

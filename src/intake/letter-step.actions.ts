@@ -8,7 +8,7 @@ import { changeLetter, holdLetter, type InboxLetter } from './inbox.store.ts'
 import { voidWaiting } from './letter-entry.actions.ts'
 import { type LetterPlace, type StepKind, type StepMade, placeOf } from './letter-step.ts'
 import { findStep, insertStep } from './letter-step.store.ts'
-import { isWaiting } from './letter.ts'
+import { isWaiting } from '../letters/letter.ts'
 
 /** Held for this transaction, as it was when the page was made. @throws NotFound; Refusal `letter.changed-meanwhile` */
 export async function holdAsSeen(work: Work, id: string, revision: number | null): Promise<InboxLetter> {

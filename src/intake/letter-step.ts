@@ -1,6 +1,6 @@
 import type { Instant } from '../kit/clock.ts'
-import type { Letter } from './letter.ts'
-import type { Match } from './matching.ts'
+import type { Letter } from '../letters/letter.ts'
+import type { Match } from '../letters/matching.ts'
 
 /** Handgrepp: what a person did with a letter, with how it was before, so that the last one can be undone. */
 export interface LetterStep {

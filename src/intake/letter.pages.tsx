@@ -5,14 +5,14 @@ import { Paper } from '../kit/html/layout.tsx'
 import { Notice } from '../kit/html/notice.tsx'
 import { Highlight } from '../kit/html/prose.tsx'
 import type { Visit } from '../kit/http/visit.ts'
-import { ExtractPane } from './extract.pages.tsx'
+import { ExtractPane } from '../answers/extract.pages.tsx'
 import type { OpenLetter } from './inbox-desk.view.ts'
-import { isSignature } from './letter-signature.ts'
+import { isSignature } from '../letters/letter-signature.ts'
 import { isRequest } from './letter-extension.pages.tsx'
 import { type InboxPageView, letterActionPath, letterPath } from './inbox-view.pages.tsx'
 import { type InboxWords, inboxTexts } from './inbox.texts.ts'
 import { stepTexts } from './letter-step.texts.ts'
-import type { LetterPart } from './part.store.ts'
+import type { LetterPart } from '../letters/part.store.ts'
 
 interface Props extends InboxPageView {
   readonly open: OpenLetter

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import { foldDnr } from '../cases/dnr.ts'
-import { stands, titleWords } from './named-circulation.ts'
+import { stands, titleWords } from '../answers/named-circulation.ts'
 
 /** Troligt ärende: a case that a letter may belong in, and why it is proposed. A person chooses. */
 export interface LikelyCase extends CaseAtHand {

@@ -9,7 +9,7 @@ import { countingTrips } from '../../test/help/round-trips.ts'
 import { aSending } from '../../test/help/sending.ts'
 import { noDoors } from '../kit/settings.ts'
 import { verifyChain } from '../log/actions.ts'
-import { bringIn } from './door.jobs.ts'
+import { bringIn } from '../letters/door.jobs.ts'
 import { openLetters } from './letter.jobs.ts'
 
 const { database } = await freshDatabase()

@@ -3,7 +3,7 @@ import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { type OpenThing, livePresence, presenceAt } from '../kit/presence/presence.ts'
 import { NotFound } from '../kit/refusal.ts'
-import { findLetter } from './letter.store.ts'
+import { findLetter } from '../letters/letter.store.ts'
 import { presenceLine } from './presence.ts'
 
 /** @param seen the letter's revision as the page has it */

@@ -3,15 +3,15 @@ import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Work } from '../kit/work.ts'
-import { type Contents, passedOf, postOf, signsOf } from './contents.ts'
-import { isForGood, readDeliveryStatus, returnedIds } from './delivery-report.ts'
-import { timesOf } from './forwarding.ts'
-import { findOurPapers, findSent } from './known.store.ts'
-import type { LetterState } from './letter.ts'
-import { findLodgingOfLetter } from './lodging.store.ts'
-import { saidByMember } from './lodged-answer.ts'
-import { type Match, matchLetter } from './matching.ts'
-import type { OpenPart } from './part-reading.jobs.ts'
+import { type Contents, passedOf, postOf, signsOf } from '../letters/contents.ts'
+import { isForGood, readDeliveryStatus, returnedIds } from '../letters/delivery-report.ts'
+import { timesOf } from '../letters/forwarding.ts'
+import { findOurPapers, findSent } from '../letters/known.store.ts'
+import type { LetterState } from '../letters/letter.ts'
+import { findLodgingOfLetter } from '../lodgings/lodging.store.ts'
+import { saidByMember } from '../lodgings/lodged-answer.ts'
+import { type Match, matchLetter } from '../letters/matching.ts'
+import type { OpenPart } from '../letters/part-reading.jobs.ts'
 import {
   type HeldLetter,
   type LetterPart,
@@ -21,9 +21,9 @@ import {
   insertParts,
   insertReports,
   settleRead,
-} from './part.store.ts'
-import { type Known, matchCodes } from './pointer.ts'
-import { type Sorting, sortingOf } from './sorting.ts'
+} from '../letters/part.store.ts'
+import { type Known, matchCodes } from '../letters/pointer.ts'
+import { type Sorting, sortingOf } from '../letters/sorting.ts'
 
 /** A letter that has been taken apart and read, to be kept. */
 export interface Opened {

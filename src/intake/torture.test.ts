@@ -9,9 +9,9 @@ import { spentBetween, workersOf } from '../../test/help/worker-time.ts'
 import { fileBytes } from '../kit/files/store.ts'
 import { letterIdentity } from '../kit/mime/identity.ts'
 import { noDoors } from '../kit/settings.ts'
-import { bringIn } from './door.jobs.ts'
+import { bringIn } from '../letters/door.jobs.ts'
 import { openLetter } from './letter.jobs.ts'
-import { findLetter } from './letter.store.ts'
+import { findLetter } from '../letters/letter.store.ts'
 
 const { database } = await freshDatabase()
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bringIn } from '../intake/door.jobs.ts'
+import { bringIn } from '../letters/door.jobs.ts'
 import { openLetters } from '../intake/letter.jobs.ts'
 import { newId } from '../kit/id.ts'
 import { noDoors } from '../kit/settings.ts'

@@ -5,8 +5,8 @@ import type { SourceFile } from './static/imports.ts'
 
 /** Store functions that make no query of their own, and why they are exported all the same. */
 const withoutQuery: Readonly<Record<string, string>> = {
-  'intake/letter.store.ts letterOf': 'makes a letter of a row',
-  'intake/part.store.ts contentOfParts': 'makes one text of the rows',
+  'letters/letter.store.ts letterOf': 'makes a letter of a row',
+  'letters/part.store.ts contentOfParts': 'makes one text of the rows',
 }
 
 /** Functions that the stores export, `log/store.ts findHead`. */

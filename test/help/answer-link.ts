@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { openLetter } from '../../src/intake/letter.jobs.ts'
-import { findUnread } from '../../src/intake/part.store.ts'
+import { findUnread } from '../../src/letters/part.store.ts'
 import { findAssociation } from '../../src/organisations/store.ts'
 import type { Office } from './office.ts'
 

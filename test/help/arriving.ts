@@ -1,4 +1,4 @@
-import { bringIn } from '../../src/intake/door.jobs.ts'
+import { bringIn } from '../../src/letters/door.jobs.ts'
 import { findInboxLetter, type InboxLetter } from '../../src/intake/inbox.store.ts'
 import { openLetter } from '../../src/intake/letter.jobs.ts'
 import { noDoors } from '../../src/kit/settings.ts'

@@ -28,7 +28,7 @@ export const letterMutants: readonly Mutant[] = [
     file: 'src/app/answer.ts',
     right: 'if (!route.may(visit.actor)) throw new Forbidden()',
     wrong: 'if (!route.may(visit.actor) && route.path === "") throw new Forbidden()',
-    seenBy: [{ file: 'src/intake/register.test.ts', test: 'a stranger may not', says: /200 !== 403/ }],
+    seenBy: [{ file: 'src/answers/register.test.ts', test: 'a stranger may not', says: /200 !== 403/ }],
   },
   {
     name: 'a post from another site is taken',
@@ -39,7 +39,7 @@ export const letterMutants: readonly Mutant[] = [
   },
   {
     name: 'a letter is acknowledged before it is committed',
-    file: 'src/intake/door.jobs.ts',
+    file: 'src/letters/door.jobs.ts',
     right: "await bringIn(porter, content, { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })",
     wrong:
       "const pieces = await Array.fromAsync(content)\nbringIn(porter, Buffer.concat(pieces), { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() }).catch(() => {})",
@@ -59,7 +59,7 @@ export const letterMutants: readonly Mutant[] = [
     wrong: 'key: hash.update(String(Math.random())).digest()',
     seenBy: [
       {
-        file: 'src/intake/letter.test.ts',
+        file: 'src/letters/letter.test.ts',
         test: 'the same letter by another door',
         says: /\+ '[0-9a-f-]{36}' - '[0-9a-f-]{36}'/,
       },
@@ -68,7 +68,7 @@ export const letterMutants: readonly Mutant[] = [
   },
   {
     name: 'a letter is taken in with two transactions',
-    file: 'src/intake/letter.actions.ts',
+    file: 'src/letters/letter.actions.ts',
     right: '    letters.map(({ received }) => received),\n  )\n',
     wrong: `    letters.map(({ received }) => received),\n  )\n${split}`,
     seenBy: [
@@ -96,7 +96,7 @@ export const letterMutants: readonly Mutant[] = [
   },
   {
     name: 'an answer is registered with two transactions: the register’s entry before the act',
-    file: 'src/intake/actions.ts',
+    file: 'src/answers/actions.ts',
     right: '= await addEntryIn(work, file, entry, papers)\n',
     wrong: `= await addEntryIn(work, file, entry, papers)\n${split}`,
     seenBy: [
@@ -110,7 +110,7 @@ export const letterMutants: readonly Mutant[] = [
   },
   {
     name: 'an answer is registered with two transactions: the receipt by itself',
-    file: 'src/intake/actions.ts',
+    file: 'src/answers/actions.ts',
     right: '  await sendReceipt(work, registration)\n',
     wrong: `${split}  await sendReceipt(work, registration)\n`,
     seenBy: [

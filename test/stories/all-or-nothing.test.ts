@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { bringIn, openDoors } from '../../src/intake/door.jobs.ts'
+import { bringIn, openDoors } from '../../src/letters/door.jobs.ts'
 import { openLetter } from '../../src/intake/letter.jobs.ts'
 import { noDoors } from '../../src/kit/settings.ts'
 import { freshDatabase } from '../help/database.ts'
