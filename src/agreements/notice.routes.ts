@@ -6,10 +6,8 @@ import { findSender, requireSender } from '../organisations/visited-sender.route
 import { findNoticeDesk, sendNotices, stopNotice } from './notice.actions.ts'
 import { noticesPage, noticesPath } from './notice.pages.tsx'
 
-const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
-
 const askingOf = (visit: Visit) => ({
-  slug: slugOf(visit),
+  slug: visit.part('circulation'),
   documents: `${visit.site.settings.publicUrl}/${visit.association.slug}/documents`,
 })
 
@@ -29,14 +27,14 @@ const send: Handler = async (visit) => {
     const { mailbox: from } = await requireSender(visit, work)
     await sendNotices(work, { ...askingOf(visit), notices, from })
   })
-  return seeOther(`${noticesPath(visit, slugOf(visit))}?sent`)
+  return seeOther(`${noticesPath(visit, visit.part('circulation'))}?sent`)
 }
 
 const stop: Handler = async (visit) => {
   const id = visit.form.text('notice') ?? ''
   if (!isId(id)) throw new NotFound()
-  await visit.work((work) => stopNotice(work, slugOf(visit), id))
-  return seeOther(`${noticesPath(visit, slugOf(visit))}?stopped`)
+  await visit.work((work) => stopNotice(work, visit.part('circulation'), id))
+  return seeOther(`${noticesPath(visit, visit.part('circulation'))}?stopped`)
 }
 
 const path = '/:association/circulations/:circulation/notices'

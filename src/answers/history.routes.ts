@@ -35,8 +35,8 @@ async function findHistory(visit: Visit, when: AsOf): Promise<MemberHistory> {
 }
 
 const which = (visit: Visit) => ({
-  slug: visit.params['circulation'] ?? '',
-  code: visit.params['code'] ?? '',
+  slug: visit.part('circulation'),
+  code: visit.part('code'),
 })
 
 const show: Handler = async (visit, problem) => {

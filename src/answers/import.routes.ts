@@ -69,7 +69,7 @@ async function check(work: Work, desk: Desk, row: ListRow, id: string): Promise<
 const show: Handler = async (visit, problem) => {
   const done = visit.url.searchParams.get('done')
   const found = await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
+    const desk = await findDesk(work, visit.part('circulation'))
     const circulation = desk.circulation.id
     const imported = done && isId(done) ? await findImported(work, { circulation, id: done }) : null
     return { desk, done: imported && { id: done!, count: imported.holding.length } }
@@ -80,7 +80,7 @@ const show: Handler = async (visit, problem) => {
 /** Nothing is changed by reading, so the answer to this POST is a page. */
 const read: Handler = async (visit, problem) => {
   const found = await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
+    const desk = await findDesk(work, visit.part('circulation'))
     return { desk, list: await readIn(work, visit, desk) }
   })
   return importPage({ visit, problem, ...found, done: null })
@@ -89,7 +89,7 @@ const read: Handler = async (visit, problem) => {
 const apply: Handler = async (visit) => {
   const id = idIn(visit)
   await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
+    const desk = await findDesk(work, visit.part('circulation'))
     const { rows } = await readIn(work, visit, desk)
     const { id: circulation, dnr, caseId } = desk.circulation
     const file = visit.form.files('file')[0]!
@@ -104,7 +104,7 @@ const apply: Handler = async (visit) => {
 const undo: Handler = async (visit) => {
   const id = idIn(visit)
   const { struck, kept } = await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
+    const desk = await findDesk(work, visit.part('circulation'))
     const note = importTexts.sv.undoNote
     return await undoImport(work, { circulation: desk.circulation.id, id, note })
   })

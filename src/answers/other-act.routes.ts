@@ -22,8 +22,8 @@ import { entrySubjects } from './texts.ts'
 
 const found = async (visit: Visit) =>
   await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
-    const which = { slug: desk.circulation.slug, code: visit.params['code'] ?? '' }
+    const desk = await findDesk(work, visit.part('circulation'))
+    const which = { slug: desk.circulation.slug, code: visit.part('code') }
     return { desk, history: await findMemberHistory(work, which, desk.standings) }
   })
 

@@ -17,7 +17,7 @@ export const pathOf = (visit: Visit, desk: Desk): string =>
 
 /** A member's page in the circulation. */
 export const memberPath = (visit: Visit): string =>
-  `/${visit.association.slug}/circulations/${encodeURIComponent(visit.params['circulation'] ?? '')}/members/${encodeURIComponent(visit.params['code'] ?? '')}`
+  `/${visit.association.slug}/circulations/${encodeURIComponent(visit.part('circulation'))}/members/${encodeURIComponent(visit.part('code'))}`
 
 /** @param from where one has come from, and goes back to; otherwise the circulation */
 export function Head({

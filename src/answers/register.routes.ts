@@ -20,11 +20,9 @@ import { type AnswerDesk, findDesk } from './store.ts'
 import { entrySubjects } from './texts.ts'
 import { findUndone } from './undone.store.ts'
 
-const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
-
 /** The circulation's own page; the pages of this room lie under it. */
 export const baseOf = (visit: Visit): string =>
-  `/${visit.association.slug}/circulations/${encodeURIComponent(slugOf(visit))}`
+  `/${visit.association.slug}/circulations/${encodeURIComponent(visit.part('circulation'))}`
 
 export async function sheetOf(visit: Visit): Promise<Sheet> {
   const asking = { ...askedIn(visit), code: visit.url.searchParams.get('member') }
@@ -33,7 +31,7 @@ export async function sheetOf(visit: Visit): Promise<Sheet> {
 
 function askedIn(visit: Visit) {
   const asked = visit.form.text('corrects') || visit.url.searchParams.get('corrects')
-  return { slug: slugOf(visit), form: visit.form, corrects: asked && isId(asked) ? asked : null }
+  return { slug: visit.part('circulation'), form: visit.form, corrects: asked && isId(asked) ? asked : null }
 }
 
 /** Two steps that work without script: what came (paste, file), then the form with what was read from it. */
@@ -43,7 +41,7 @@ const showStart: Handler = async (visit, problem) => {
   const form = isId(undone) ? await visit.work((work) => findUndone(work, undone)) : null
   if (form) return await showConfirm({ ...visit, form }, problem)
   const { desk, done } = await visit.work(async (work) => {
-    const desk = await findDesk(work, slugOf(visit))
+    const desk = await findDesk(work, visit.part('circulation'))
     const id = visit.url.searchParams.get('done')
     const act = id && isId(id) ? await findAct(work.db, work.association, id) : null
     return { desk, done: act && { act, now: work.clock.now() } }

@@ -67,6 +67,7 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
     site,
     url,
     params,
+    part: (name) => params[name] ?? '',
     headers: request.headers,
     actor: nobody,
     csrfToken: '',

@@ -52,7 +52,7 @@ async function findRendition(
  * only the staff get the file, and the public its text without that.
  */
 const download: Handler = async (visit) => {
-  const id = visit.params['document'] ?? ''
+  const id = visit.part('document')
   if (!isId(id)) throw new NotFound()
   const { document, file, rendition } = await visit.work(async (work) => {
     const document = await findOpenedDocument(work.db, work.association, id)

@@ -6,7 +6,7 @@ import { findCaseByDnr } from './store.ts'
 
 /** The case that the address names by its Dnr. @throws NotFound */
 export async function caseOf(visit: Visit, { db, association }: Work): Promise<Case> {
-  const found = await findCaseByDnr(db, association, visit.params['slug'] ?? '')
+  const found = await findCaseByDnr(db, association, visit.part('slug'))
   if (!found) throw new NotFound()
   return found
 }

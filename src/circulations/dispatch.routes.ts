@@ -124,7 +124,7 @@ const takeAdd: Handler = async (visit) => {
 }
 
 function addresseeIn(visit: Visit): string {
-  const id = visit.params['addressee'] ?? ''
+  const id = visit.part('addressee')
   if (!isId(id)) throw new NotFound()
   return id
 }

@@ -17,8 +17,7 @@ import { beginVersion, discardDraft, restoreDraft, findLacks, saveDraft } from '
 import { emptyDraft } from './draft.ts'
 import { type DraftRow, findDraft } from './draft.store.ts'
 
-const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
-export const hrefOf = (visit: Visit, slug: string = slugOf(visit)): string =>
+export const hrefOf = (visit: Visit, slug: string = visit.part('circulation')): string =>
   `/${visit.association.slug}/circulations/${slug}`
 
 /** The draft as saved; when the form comes back, as typed, with what another registrar has saved meanwhile beside it. */
@@ -113,7 +112,7 @@ const takeRestore: Handler = async (visit) => {
 
 /** The circulation of this address, sent or not. */
 export async function findWritten(work: Work, visit: Visit): Promise<DraftRow> {
-  const row = await findDraft(work.db, work.association, slugOf(visit))
+  const row = await findDraft(work.db, work.association, visit.part('circulation'))
   if (!row) throw new NotFound()
   return row
 }

@@ -31,7 +31,7 @@ const showOutbox: Handler = async (visit, problem) => {
 }
 
 async function requireLetter(visit: Visit): Promise<OutgoingLetter> {
-  const id = visit.params['letter'] ?? ''
+  const id = visit.part('letter')
   if (!isId(id)) throw new NotFound()
   const letter = await visit.work(({ db, association }) => findLetter(db, association, id))
   if (!letter) throw new NotFound()

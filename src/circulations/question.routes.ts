@@ -22,7 +22,7 @@ import { findAddressees, findCirculation } from './store.ts'
 
 async function requireCirculation(work: Work, visit: Visit) {
   const { known } = asOf(visit)
-  const found = await findCirculation(work.db, work.association, visit.params['circulation'] ?? '', known)
+  const found = await findCirculation(work.db, work.association, visit.part('circulation'), known)
   if (!found) throw new NotFound()
   return found
 }
@@ -114,7 +114,7 @@ const takeQuestion: Handler = async (visit) => {
 }
 
 function questionIn(visit: Visit): string {
-  const id = visit.params['question'] ?? ''
+  const id = visit.part('question')
   if (!isId(id)) throw new NotFound()
   return id
 }

@@ -15,7 +15,7 @@ import { type ShownVersion, type VersionsView, versionsPage } from './versions.p
 
 async function findView(work: Work, visit: Visit): Promise<VersionsView> {
   const { known } = asOf(visit)
-  const slug = visit.params['circulation'] ?? ''
+  const slug = visit.part('circulation')
   const circulation = await findCirculation(work.db, work.association, slug, known)
   if (!circulation) throw new NotFound()
   const organisations = await findOrganisations(work.db, work.association, dayOf(work.clock.now()))

@@ -72,7 +72,7 @@ const decisionsTable = async (visit: Visit): Promise<Sheet> => {
 
 /** @throws NotFound */
 async function viewOf(visit: Visit): Promise<DecisionView> {
-  const id = visit.params['decision'] ?? ''
+  const id = visit.part('decision')
   if (!isId(id)) throw new NotFound()
   const found = await decisionsFor(visit, id)
   const decision = found.find((each) => each.id === id)

@@ -26,9 +26,9 @@ export interface Asked {
 
 /** The member that the address names, among those that were asked. @throws NotFound */
 export async function findAsked(visit: Visit): Promise<Asked> {
-  const code = visit.params['code'] ?? ''
+  const code = visit.part('code')
   return await visit.work(async (work) => {
-    const desk = await findDesk(work, visit.params['circulation'] ?? '')
+    const desk = await findDesk(work, visit.part('circulation'))
     const member = desk.asked.find((each) => each.code === code || each.organisationId === code)
     if (!member) throw new NotFound()
     return { desk, member }

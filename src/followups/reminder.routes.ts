@@ -6,13 +6,13 @@ import { endReminders, followupByLink, setReminder } from './reminder.actions.ts
 import { unsubscribePage } from './reminder.pages.tsx'
 
 const takeReminder: Handler = async (visit) => {
-  const id = visit.params['id'] ?? ''
+  const id = visit.part('id')
   if (!isId(id)) throw new NotFound()
   await visit.work((work) => setReminder(work, id, visit.form.text('email') ?? ''))
   return seeOther(`/${visit.association.slug}/followups`)
 }
 
-const tokenOf = (visit: Visit): string => visit.params['token'] ?? ''
+const tokenOf = (visit: Visit): string => visit.part('token')
 
 const showEnd: Handler = async (visit) => {
   const followup = await visit.work((work) => followupByLink(work, tokenOf(visit)))

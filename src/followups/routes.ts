@@ -83,7 +83,7 @@ const followupsTable = async (visit: Visit): Promise<Sheet> => {
 }
 
 const idOf = (visit: Visit): string => {
-  const id = visit.params['id'] ?? ''
+  const id = visit.part('id')
   if (!isId(id)) throw new NotFound()
   return id
 }

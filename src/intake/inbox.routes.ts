@@ -146,7 +146,7 @@ const register: Handler = async (visit) => {
 }
 
 export function letterId(visit: Visit): string {
-  const id = visit.params['letter'] ?? ''
+  const id = visit.part('letter')
   if (!isId(id)) throw new NotFound()
   return id
 }

@@ -53,7 +53,7 @@ const take: Handler = async (visit) => {
 }
 
 async function findAsked(visit: Visit, organisation: string) {
-  const desk = await visit.work((work) => findDesk(work, visit.params['circulation'] ?? ''))
+  const desk = await visit.work((work) => findDesk(work, visit.part('circulation')))
   const member = desk.asked.find(({ organisationId }) => organisationId === organisation)
   if (!member) throw new Refusal('answer.choose-member')
   return { desk, member }

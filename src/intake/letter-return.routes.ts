@@ -14,7 +14,7 @@ import { returnPage } from '../answers/return.pages.tsx'
 const revision = z.object({ revision: field.count() })
 
 const base = (visit: Visit): string =>
-  `${inboxPath(visit)}/${letterId(visit)}/${encodeURIComponent(visit.params['circulation'] ?? '')}/return`
+  `${inboxPath(visit)}/${letterId(visit)}/${encodeURIComponent(visit.part('circulation'))}/return`
 
 /** Nothing has happened yet: the answer to this POST is the letter, to look at. */
 const preview: Handler = async (visit, problem) => {

@@ -21,7 +21,7 @@ export const atLetter = (visit: Visit, letter: { readonly id: string; readonly r
   presenceAt(visit, openLetter(visit, letter.id, letter.revision))
 
 const presence: Handler = async (visit) => {
-  const id = visit.params['letter'] ?? ''
+  const id = visit.part('letter')
   if (!isId(id)) throw new NotFound()
   const seen = Number(visit.url.searchParams.get('revision') ?? 0)
   return await livePresence(visit, openLetter(visit, id, seen))

@@ -12,7 +12,7 @@ import { findParts } from './part.store.ts'
 
 /** @throws NotFound */
 export async function letterOfVisit(visit: Visit): Promise<Letter> {
-  const id = visit.params['letter'] ?? ''
+  const id = visit.part('letter')
   const letter = isId(id) ? await visit.work((work) => findLetter(work.db, work.association, id)) : null
   if (!letter) throw new NotFound()
   return letter

@@ -20,7 +20,7 @@ export interface Guest {
 
 export const linkPath = '/:association/answer/:token'
 
-const tokenOf = (visit: Visit): string => visit.params['token'] ?? ''
+const tokenOf = (visit: Visit): string => visit.part('token')
 
 export async function guestOf(visit: Visit, work: Work, link: FoundLink): Promise<Guest> {
   const today = dayOf(work.clock.now())

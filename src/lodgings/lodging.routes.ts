@@ -34,13 +34,11 @@ import {
 import { letterOfLodging } from './lodging-letter.routes.ts'
 import { findToDecide } from './to-decide.store.ts'
 
-const slugOf = (visit: Visit): string => visit.params['circulation'] ?? ''
-
 const pathOf = (visit: Visit, { home }: Guest): string =>
-  `${home}/circulations/${encodeURIComponent(slugOf(visit))}`
+  `${home}/circulations/${encodeURIComponent(visit.part('circulation'))}`
 
 const viewOf = (visit: Visit, guest: Guest): Promise<LodgingView> =>
-  visit.work((work) => findLodgingView(work, slugOf(visit), guest.member.id))
+  visit.work((work) => findLodgingView(work, visit.part('circulation'), guest.member.id))
 
 async function pageOf(visit: Visit, guest: Guest): Promise<Omit<LodgingPageView, 'problem'>> {
   const view = await viewOf(visit, guest)
@@ -236,7 +234,7 @@ const takeQuestion = doneByLink(async (visit, guest) => {
 })
 
 async function addresseeOf(visit: Visit, guest: Guest, work: Work) {
-  const addressee = await requireAddressee(work, slugOf(visit), guest.member.id)
+  const addressee = await requireAddressee(work, visit.part('circulation'), guest.member.id)
   const asked = await findToDecide(work.db, work.association, guest.member.id)
   const about = asked.find(({ addresseeId }) => addresseeId === addressee.id)
   if (!about) throw new NotFound()
@@ -246,7 +244,7 @@ async function addresseeOf(visit: Visit, guest: Guest, work: Work) {
 /** A file of the member's own writing or lodging, and no other: always to be saved or shown without power. */
 const showFile = byLink(async (visit, guest) => {
   const { file, filename } = await visit.work(async (work) => {
-    const { id } = await requireAddressee(work, slugOf(visit), guest.member.id)
+    const { id } = await requireAddressee(work, visit.part('circulation'), guest.member.id)
     const draft = await findAnswerDraft(work.db, work.association, id)
     const lodgings = await findLodgings(work.db, work.association, id)
     const all = [draft?.written, ...lodgings.map(({ written }) => written)].flatMap(
@@ -265,7 +263,7 @@ const uploads = new RateLimit(12)
 
 /** The link is the permission to send files too. @throws Refusal `visit.too-many` */
 async function mayUpload(visit: Visit): Promise<boolean> {
-  const opened = await visit.work((work) => openLink(work, visit.params['token'] ?? ''))
+  const opened = await visit.work((work) => openLink(work, visit.part('token')))
   if (opened?.state !== 'valid') return false
   const brings = (visit.headers.get('content-type') ?? '').startsWith('multipart/')
   if (brings && !uploads.take(opened.id)) throw new Refusal('visit.too-many')

@@ -16,13 +16,13 @@ const showToDecide = byLink(async (visit, guest) => {
 
 /** The answer is the same whoever asks and however often: it tells nothing of where the letter goes. */
 const takeNewLink: Handler = async (visit) => {
-  const token = visit.params['token'] ?? ''
+  const token = visit.part('token')
   await visit.work(async (work) => askForLink(work, token, await findPost(work, visit)))
   return seeOther(`/${visit.association.slug}/answer/${token}?asked`)
 }
 
 const showClosed: Handler = async (visit) =>
-  await closedOf(visit, await visit.work((work) => openLink(work, visit.params['token'] ?? '')))
+  await closedOf(visit, await visit.work((work) => openLink(work, visit.part('token'))))
 
 export const toDecideRoutes: readonly Route[] = [
   get(linkPath, anyone, showToDecide),

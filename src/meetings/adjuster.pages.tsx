@@ -28,7 +28,7 @@ export function adjusterPage(
   const { minutes, textHash } = view
   const title = words.adjustTitle({ number: `${minutes.body} ${minutes.number}` })
   const answered = adjuster.answer?.textHash === textHash
-  const action = `/${visit.association.slug}/justering/${visit.params['token'] ?? ''}`
+  const action = `/${visit.association.slug}/justering/${visit.part('token')}`
   const body = (
     <>
       <PageHead title={title} lang="sv">

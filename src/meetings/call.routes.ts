@@ -99,7 +99,7 @@ const takeCancel = taking(async (work, meeting, visit) => {
   await cancelAndTell(work, meeting.id, reason, await findMeetingPost(visit, work))
 })
 
-const tokenOf = (visit: Visit): Buffer => tokenHash(visit.params['token'] ?? '')
+const tokenOf = (visit: Visit): Buffer => tokenHash(visit.part('token'))
 
 const showInvitation: Handler = async (visit, problem) => {
   const invited = await visit.work((work) => invitedTo(visit, work))

@@ -97,7 +97,7 @@ const takeCollect: Handler = async (visit) => {
 }
 
 const takeRemove: Handler = async (visit) => {
-  const id = visit.params['id'] ?? ''
+  const id = visit.part('id')
   if (!isId(id)) throw new NotFound()
   await visit.work((work) => dropCollected(work, id))
   return seeOther(meetingsPath(visit, 'collect'))

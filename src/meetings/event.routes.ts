@@ -107,7 +107,7 @@ const eventsTable = async (visit: Visit): Promise<Sheet> => {
 
 /** The event that the address names. @throws NotFound, also where the public may not know of its body */
 async function eventOf(visit: Visit, work: Work): Promise<{ event: Event; body: MeetingBody['body'] }> {
-  const id = visit.params['event'] ?? ''
+  const id = visit.part('event')
   const event = isId(id) ? await findEvent(work.db, work.association, id) : null
   const bodies = await bodiesOf(visit, work)
   const found = bodies.find(({ body }) => body.id === event?.bodyId)

@@ -162,7 +162,7 @@ const takeCorrect = taking(async (work, meeting, visit) => {
 
 /** What the link's owner is asked about. @throws NotFound for a link that is not valid */
 async function askedOf(visit: Visit, work: Work): Promise<{ view: JusteringView; adjuster: KeptAdjuster }> {
-  const adjuster = await adjusterOf(work, visit.params['token'] ?? '')
+  const adjuster = await adjusterOf(work, visit.part('token'))
   const { meetingId, itemId } = adjuster
   const meeting = await findMeeting(work.db, work.association, { id: meetingId })
   if (!meeting) throw new NotFound()
@@ -187,7 +187,7 @@ const takeAsked: Handler = async (visit) => {
   if (answer === 'change' && (!change || !id))
     throw new FormFaults([{ field: 'change', code: 'form.required' }])
   await visit.work(async (work) => {
-    const adjuster = await heldAdjuster(work, { token: visit.params['token'] ?? '' })
+    const adjuster = await heldAdjuster(work, { token: visit.part('token') })
     if (answer === 'change') await commentJustering(work, adjuster.id, { id: id!, itemId, text: change! })
     else
       await answerJustering(work, adjuster.id, {

@@ -196,7 +196,7 @@ export const pdfReply = (pdf: Buffer, filename: string): Response =>
 /** Protokollsutdrag: the sealed minutes of one item alone, with their head; to the public of the masked edition, where there is one. */
 const showExtract: Handler = async (visit) => {
   const { whole, kept } = await visit.work((work) => meetingView(visit, work))
-  const id = visit.params['item'] ?? ''
+  const id = visit.part('item')
   const sealed = sealedOf(kept) ?? kept.findLast(({ itemId }) => itemId === id)
   if (!sealed || sealed.state !== 'sealed') throw new NotFound()
   const isStaff = visit.actor.administrator

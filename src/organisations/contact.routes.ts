@@ -43,7 +43,7 @@ const showEndBody: Handler = async (visit, problem) =>
 
 const takeEndBody: Handler = async (visit) => {
   const { day } = parseForm(visit.form, z.object({ day: field.day() }))
-  return await change(visit, (work) => endBody(work, { id: visit.params['body'] ?? '', to: addDays(day, 1) }))
+  return await change(visit, (work) => endBody(work, { id: visit.part('body'), to: addDays(day, 1) }))
 }
 
 const showAddContact: Handler = async (visit, problem) =>
@@ -67,13 +67,13 @@ const takeAddContact: Handler = async (visit) => {
 }
 
 const takeEndContact: Handler = async (visit) => {
-  const id = visit.params['contact'] ?? ''
+  const id = visit.part('contact')
   const ended = await change(visit, (work) => endContact(work, id))
   return seeOther(`${ended.headers.get('location')}?ended=${id}`)
 }
 
 const takeRestoreContact: Handler = async (visit) =>
-  await change(visit, (work) => restoreContact(work, visit.params['contact'] ?? ''))
+  await change(visit, (work) => restoreContact(work, visit.part('contact')))
 
 /** Does it in the transaction in which the organisation was found, and goes back to its page. */
 async function change(

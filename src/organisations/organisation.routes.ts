@@ -28,7 +28,7 @@ import { findMemberships, findNames, findOrganisation } from './store.ts'
 
 /** The organisation that the address names, by code or id, called as it is today. @throws NotFound */
 export async function organisationOf(visit: Visit, { db, association }: Work): Promise<Organisation> {
-  const part = visit.params['code'] ?? ''
+  const part = visit.part('code')
   const which = isId(part) ? { id: part } : { code: part }
   const found = await findOrganisation(db, association, which, dayOf(visit.site.clock.now()))
   if (!found) throw new NotFound()

@@ -42,7 +42,7 @@ const takeWithdraw: Handler = async (visit) => {
 }
 
 function personOf(visit: Visit): string {
-  const id = visit.params['person'] ?? ''
+  const id = visit.part('person')
   if (!isId(id)) throw new NotFound()
   return id
 }

@@ -81,7 +81,7 @@ const takeAdd: Handler = async (visit) => {
 }
 
 const takeEnd: Handler = async (visit) => {
-  const id = visit.params['id'] ?? ''
+  const id = visit.part('id')
   if (!isId(id)) throw new NotFound()
   const { on } = parseForm(visit.form, z.object({ on: field.day() }))
   await visit.work((work) => endMandate(work, { id, to: addDays(on, 1) }))

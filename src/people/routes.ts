@@ -80,7 +80,7 @@ const takeSignOut: Handler = async (visit) => {
 }
 
 const showSetup: Handler = async (visit, problem) => {
-  const token = visit.params['token'] ?? ''
+  const token = visit.part('token')
   const link = await readPeople(visit, (work) => openLink(work, token))
   return link ? setupPage({ visit, problem }, token, link) : setupClosedPage(visit)
 }
@@ -94,7 +94,7 @@ const asked = {
 
 /** @throws Refusal `people.invitation-used`, `people.known-address` */
 const takeSetup: Handler = async (visit) => {
-  const token = visit.params['token'] ?? ''
+  const token = visit.part('token')
   const link = await readPeople(visit, (work) => openLink(work, token))
   if (!link) throw new Refusal('people.invitation-used')
   const given = { name: '', email: '', ...parseForm(visit.form, asked[link.purpose]) }

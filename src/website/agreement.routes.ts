@@ -62,7 +62,7 @@ function whatIfIn(
 
 async function findAgreement(visit: Visit) {
   const when = asOf(visit)
-  const slug = visit.params['agreement'] ?? ''
+  const slug = visit.part('agreement')
   return await visit.work(async (work) => {
     const { db, association } = work
     const instrument = await findInstrument(db, association, { slug }, when.known)

@@ -57,9 +57,10 @@ function heldOf({ database }: Visit['site']): Held {
 }
 
 /** Whose board it is: what is taken away from the public is so from a day on, and is there for the staff. */
-function keyOf({ site, association, params, actor }: Visit): string {
+function keyOf(visit: Visit): string {
+  const { site, association, actor } = visit
   const reader = staff(actor) ? `staff ${actor.administrator}` : dayOf(site.clock.now())
-  return `${association.id} ${reader} ${params['circulation'] ?? ''}`
+  return `${association.id} ${reader} ${visit.part('circulation')}`
 }
 
 async function openedFor(visit: Visit): Promise<Opened> {
@@ -71,7 +72,7 @@ async function openedFor(visit: Visit): Promise<Opened> {
 }
 
 async function open(visit: Visit): Promise<Opened> {
-  const book = await readBook(visit, visit.params['circulation'] ?? '')
+  const book = await readBook(visit, visit.part('circulation'))
   return { book, turnings: turningsOf(book) }
 }
 

@@ -39,7 +39,7 @@ export async function actsFeed(visit: Visit): Promise<Feed> {
 export async function circulationFeed(visit: Visit): Promise<Feed> {
   const { known } = asOf(visit)
   return await visit.work(async ({ db, association }) => {
-    const circulation = await findCirculation(db, association, visit.params['circulation'] ?? '', known)
+    const circulation = await findCirculation(db, association, visit.part('circulation'), known)
     if (!circulation) throw new NotFound()
     const acts = await findLatestActs(db, association, {
       ...wanted(visit),
@@ -82,7 +82,7 @@ const showWatch: Handler = async (visit) => {
 }
 
 const idOf = (visit: Visit): string => {
-  const id = visit.params['act'] ?? ''
+  const id = visit.part('act')
   if (!isId(id)) throw new NotFound()
   return id
 }

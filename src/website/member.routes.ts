@@ -32,13 +32,13 @@ const held = new WeakMap<Database, Memory<MemberBook>>()
 
 /** Read once for as long as nothing is written, as it is now; as it was then it is computed each time. */
 async function memberBook(visit: Visit): Promise<MemberBook> {
-  const { site, association, params, actor, state } = visit
+  const { site, association, actor, state } = visit
   const when = asOf(visit)
   if (!when.present) return await readMember(visit, when)
   const memory = held.get(site.database) ?? new Memory<MemberBook>(most)
   held.set(site.database, memory)
   const reader = staff(actor) ? 'staff' : 'public'
-  const key = `${association.id} ${reader} ${when.on} ${params['code'] ?? ''}`
+  const key = `${association.id} ${reader} ${when.on} ${visit.part('code')}`
   const { view, member } = memory.get(key, state) ?? (await readMember(visit, when))
   memory.keep(key, state, { view, member }, member.answers.length + member.parties.length + 10)
   return { view: { ...view, ended: endedIn(visit) }, member: { ...member, when } }

@@ -76,7 +76,7 @@ const find: Handler = async (visit) => {
 /** @throws NotFound where the address names nothing that the public can be shown */
 async function thingOf(visit: Visit, { db, association }: Work) {
   const kind = publicationKinds.find((one) => one === visit.params['kind'])
-  const id = visit.params['subject'] ?? ''
+  const id = visit.part('subject')
   const thing = kind && isId(id) ? await findPublishedThing(db, association, kind, id) : null
   if (!kind || !thing) throw new NotFound()
   return { kind, thing }
