@@ -1,4 +1,5 @@
 import { foldDnr } from '../cases/dnr.ts'
+import { reckonedOnce } from '../kit/memory.ts'
 import type { Evidence } from '../reading/source.ts'
 
 /** Omnämnt ärende: which circulation a text is about, by our Dnr anywhere in it, or by the words of its title. */
@@ -28,29 +29,59 @@ const shortest = 5
 const letter = '[A-ZÅÄÖ0-9]'
 
 /** Dashes, strokes and spaces made one, as in `foldDnr`, in a whole text. */
-const folded = (text: string): string => foldDnr(text.slice(0, longest))
+export const folded = (text: string): string => foldDnr(text.slice(0, longest))
 const wornDown = (text: string): string =>
   text.replace(/[OQ]/g, '0').replace(/[IL|]/g, '1').replace(/S/g, '5').replace(/B/g, '8')
+
+/** How a circulation's number and its case's stand in a folded text. */
+interface Keys {
+  readonly dnr: string
+  readonly caseDnr: string
+}
+const keysOf = reckonedOnce(({ dnr, caseDnr }: Named): Keys => ({
+  dnr: foldDnr(dnr),
+  caseDnr: foldDnr(caseDnr),
+}))
+const wornKeysOf = reckonedOnce((circulation: Named): Keys => {
+  const { dnr, caseDnr } = keysOf(circulation)
+  return { dnr: wornDown(dnr), caseDnr: wornDown(caseDnr) }
+})
 
 /** The circulations whose Dnr stands in the text; one that is named in full goes before those of the same case. */
 export function dnrsFound(text: string, circulations: readonly Named[]): DnrFound[] {
   const whole = folded(text)
-  if (whole.length < shortest) return []
-  const exact = found(whole, circulations, false)
+  const exact = dnrsWritten(whole, circulations)
   return exact.length > 0 ? exact : found(wornDown(whole), circulations, true)
 }
 
+/** As `dnrsFound`, in a text that is `folded`, without those that are only worn. */
+export const dnrsWritten = (text: string, circulations: readonly Named[]): DnrFound[] =>
+  found(text, circulations, false)
+
 function found(text: string, circulations: readonly Named[], worn: boolean): DnrFound[] {
-  const key = (dnr: string): string => (worn ? wornDown(foldDnr(dnr)) : foldDnr(dnr))
-  const full = circulations.filter(({ dnr }) => stands(text, key(dnr)))
+  if (text.length < shortest) return []
+  const keys = worn ? wornKeysOf : keysOf
+  const isThere = lookedForIn(text)
+  const full = circulations.filter((circulation) => isThere(keys(circulation).dnr))
   const cases = new Set(full.map(({ caseDnr }) => caseDnr))
   const byCase = circulations.filter(
-    (circulation) => !cases.has(circulation.caseDnr) && stands(text, key(circulation.caseDnr)),
+    (circulation) => !cases.has(circulation.caseDnr) && isThere(keys(circulation).caseDnr),
   )
   return [
     ...full.map(({ id, dnr }) => ({ circulation: id, dnr, caseOnly: false, worn })),
     ...byCase.map(({ id, caseDnr }) => ({ circulation: id, dnr: caseDnr, caseOnly: true, worn })),
   ]
+}
+
+/** As `stands`, for hundreds of numbers that begin alike: where their beginning stands nowhere none of them does. */
+function lookedForIn(text: string): (key: string) => boolean {
+  const beginnings = new Map<string, boolean>()
+  return (key) => {
+    const beginning = key.slice(0, shortest - 1)
+    const begins = beginnings.get(beginning) ?? text.includes(beginning)
+    beginnings.set(beginning, begins)
+    return begins && stands(text, key)
+  }
 }
 
 /** Not within a longer number: 0016-5 is not in 0016-51. */

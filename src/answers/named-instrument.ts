@@ -1,6 +1,7 @@
 import { foldDnr } from '../cases/dnr.ts'
+import { reckonedOnce } from '../kit/memory.ts'
 import type { DecisionReading } from '../reading/extract.ts'
-import { type Named, dnrsFound, titleIn, titleWords } from './named-circulation.ts'
+import { type Named, dnrsFound, dnrsWritten, folded, titleIn, titleWords } from './named-circulation.ts'
 
 /**
  * Omnämnd handling: whether what is decided is the text that was sent, or another that the association has too. Two may have
@@ -45,7 +46,8 @@ export function saidAbout({ clauses, act, quote, title, main }: DecisionReading)
 /** What was sent, beside all that it could be taken for. */
 interface Sent {
   readonly number: Named
-  readonly titles: readonly string[]
+  /** The circulation, and what it asks about. */
+  readonly own: readonly OwnText[]
   readonly others: readonly OwnText[]
   readonly prefixes: readonly string[]
 }
@@ -56,18 +58,18 @@ function sentAmong(circulation: string, { texts, prefixes }: OwnTexts): Sent | n
   const isOwn = ({ id }: OwnText): boolean => id === own.id || id === own.instrument
   return {
     number: numberOf(own),
-    titles: texts.filter(isOwn).map(({ title }) => title),
+    own: texts.filter(isOwn),
     others: texts.filter((text) => !isOwn(text)),
     prefixes,
   }
 }
 
-const numberOf = ({ id, dnr, caseDnr, title }: OwnText): Named => ({
+const numberOf = reckonedOnce(({ id, dnr, caseDnr, title }: OwnText): Named => ({
   id,
   title,
   dnr: dnr ?? '',
   caseDnr: caseDnr ?? '',
-})
+}))
 
 /**
  * The other text that is decided on, as it is called; null where it is the one that was sent, or where nothing tells. What
@@ -110,20 +112,20 @@ interface OtherNumber {
 
 function otherNumber(text: string, { number, others, prefixes }: Sent): OtherNumber | null {
   const elsewhere = others.filter(({ caseDnr, dnr }) => caseDnr !== number.caseDnr || dnr !== caseDnr)
-  const named = dnrsFound(text, elsewhere.map(numberOf)).filter(
-    ({ dnr, worn }) => !worn && dnr !== number.caseDnr,
-  )
+  const whole = folded(text)
+  const named = dnrsWritten(whole, elsewhere.map(numberOf)).filter(({ dnr }) => dnr !== number.caseDnr)
   const known = elsewhere.find(({ id }) => id === named[0]?.circulation)
   if (known) return { dnr: named[0]!.dnr, name: `${known.title} (${named[0]!.dnr})` }
-  const unknown = unknownNumber(text, prefixes, number.caseDnr)
+  const unknown = unknownNumber(whole, prefixes, number.caseDnr)
   return unknown === null ? null : { dnr: unknown, name: unknown }
 }
 
 /** A number in one of our series, of a case that is not this one. */
 function unknownNumber(text: string, prefixes: readonly string[], caseDnr: string): string | null {
-  if (prefixes.length === 0) return null
-  const shape = `(?<![\\p{L}\\d])(${prefixes.join('|')})-(\\d\\d)-(\\d{3,6})(?![\\p{L}\\d])`
-  for (const [key, prefix, year, number] of foldDnr(text).matchAll(new RegExp(shape, 'gu')))
+  const there = prefixes.filter((prefix) => text.includes(`${prefix}-`))
+  if (there.length === 0) return null
+  const shape = `(?<![\\p{L}\\d])(${there.join('|')})-(\\d\\d)-(\\d{3,6})(?![\\p{L}\\d])`
+  for (const [key, prefix, year, number] of text.matchAll(new RegExp(shape, 'gu')))
     if (key !== foldDnr(caseDnr)) return `${prefix}/${year}/${number}`
   return null
 }
@@ -131,40 +133,45 @@ function unknownNumber(text: string, prefixes: readonly string[], caseDnr: strin
 /** By the whole title as it stands, else by the words that only one of two like titles has. */
 function byTitle(text: string, sent: Sent): Pointed {
   const instruments = sent.others.filter(({ id, instrument }) => id === instrument)
-  const own = sent.titles.map((title) => ({ title, pointed: ours }))
-  const others = instruments.map((text) => ({ title: text.title, pointed: another(called(text)) }))
   const lower = text.toLowerCase()
-  const whole = [...own, ...others]
-    .filter(({ title }) => hasWords(lower, title) && titleIn(text, title) !== null)
+  const isWhole = (named: { readonly title: string }): boolean =>
+    wholeWords(named).every((word) => lower.includes(word)) && titleIn(text, named.title) !== null
+  const [named] = [...sent.own, ...instruments]
+    .filter(isWhole)
     .toSorted((one, two) => two.title.length - one.title.length)
-  if (whole[0]) return whole[0].pointed
-  const there = titleWords(text)
-  const words = wordsIn(sent.titles)
-  return instruments.map((other) => byWords(there, other, words)).find(Boolean) ?? null
+  if (named) return sent.own.includes(named) ? ours : another(called(named))
+  const [there, own] = [titleWords(text), sent.own.flatMap(tellingWords)]
+  for (const other of instruments) {
+    const pointed = byWords(there, other, own)
+    if (pointed) return pointed
+  }
+  return null
 }
 
 /** Where one of its words stands nowhere the title does not, and most titles are told by that. */
-const hasWords = (lower: string, title: string): boolean =>
-  (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => lower.includes(word))
+const wholeWords = reckonedOnce(
+  ({ title }: { readonly title: string }): readonly string[] =>
+    title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
+)
 
 const called = ({ title, caseDnr }: OwnText): string => (caseDnr ? `${title} (${caseDnr})` : title)
 
 /** A year alone tells nothing: a decision is full of them. */
-const wordsIn = (titles: readonly string[]): string[] =>
-  [...titleWords(titles.join(' '))].filter((word) => !/^\d+$/.test(word))
+const tellingWords = reckonedOnce(({ title }: OwnText): readonly string[] =>
+  [...titleWords(title)].filter((word) => !/^\d+$/.test(word)),
+)
 
 /** So much of a title's words makes it the one that is meant, or two titles alike. */
 const half = 0.5
 
 function byWords(there: ReadonlySet<string>, other: OwnText, own: readonly string[]): Pointed {
-  const theirs = wordsIn([other.title])
-  const onlyOwn = own.filter((word) => !theirs.includes(word))
+  const isThere = (word: string): boolean => there.has(word)
+  const theirs = tellingWords(other)
   const onlyTheirs = theirs.filter((word) => !own.includes(word))
-  const isMost = (words: readonly string[]): boolean =>
-    words.filter((word) => there.has(word)).length >= half * words.length
-  const isAny = (words: readonly string[]): boolean => words.some((word) => there.has(word))
   const areAlike = theirs.length - onlyTheirs.length >= half * theirs.length
-  if (isAny(onlyOwn)) return areAlike && !isAny(onlyTheirs) ? ours : null
-  const isMeant = isAny(onlyTheirs) && isMost(areAlike ? onlyTheirs : theirs)
+  const isTheirs = onlyTheirs.some(isThere)
+  if (own.some((word) => isThere(word) && !theirs.includes(word))) return areAlike && !isTheirs ? ours : null
+  const needed = areAlike ? onlyTheirs : theirs
+  const isMeant = isTheirs && needed.filter(isThere).length >= half * needed.length
   return isMeant ? another(called(other)) : null
 }

@@ -52,3 +52,15 @@ interface Kept<T> {
   readonly value: T
   readonly weight: number
 }
+
+/** What follows from a thing alone, reckoned when it is first asked for and kept for as long as the thing itself is. */
+export function reckonedOnce<Thing extends object, Known>(
+  reckon: (thing: Thing) => Known,
+): (thing: Thing) => Known {
+  const reckoned = new WeakMap<Thing, { readonly known: Known }>()
+  return (thing) => {
+    const found = reckoned.get(thing) ?? { known: reckon(thing) }
+    reckoned.set(thing, found)
+    return found.known
+  }
+}
