@@ -1,6 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
+import type { Work } from '../kit/work.ts'
+import { Lasting } from '../log/lasting.store.ts'
 import type { OwnTexts } from './named-instrument.ts'
+
+const lastingTexts = new Lasting<OwnTexts>(10_000)
+
+/** As `findOwnTexts`, for who holds one text after another against them. */
+export async function findLastingTexts(work: Pick<Work, 'db' | 'association'>): Promise<OwnTexts> {
+  const read = () => findOwnTexts(work.db, work.association)
+  return await lastingTexts.of(work, '', read, ({ texts }) => texts.length)
+}
 
 /** All that the association has sent or agreed on. An instrument is known by the number of the case that its text lies in. */
 export async function findOwnTexts(db: Db, association: number): Promise<OwnTexts> {

@@ -13,12 +13,13 @@ import type { VersionText } from '../circulations/version.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
+import { Lasting } from '../log/lasting.store.ts'
 import { findHead } from '../log/store.ts'
 import type { Standings } from '../ledger/book.ts'
 import { findStandings } from '../ledger/standings.store.ts'
 import { findNamesOn, findOwnAssociation } from '../organisations/store.ts'
 import type { SentText } from './answer.ts'
-import { findOwnTexts } from './named-instrument.store.ts'
+import { findLastingTexts } from './named-instrument.store.ts'
 import type { OwnTexts } from './named-instrument.ts'
 
 /** What an answer to one circulation is read and registered by. */
@@ -67,11 +68,11 @@ export async function findAnswerDesk(work: Work, circulation: Circulation): Prom
   const { id, version, caseId, dnr, sentAt: sent, answerBy: lastDay } = circulation
   const [found, names, file, home, earlier, own] = await Promise.all([
     findVersionText(db, association, id, version),
-    findNamesOn(db, association, dayOf(work.clock.now())),
+    findNamesToday(work),
     findCase(db, association, caseId),
     findOwnAssociation(db, association),
     findEarlier(work, id, version),
-    findOwnTexts(db, association),
+    findLastingTexts(work),
   ])
   const text = found!
   return {
@@ -85,6 +86,17 @@ export async function findAnswerDesk(work: Work, circulation: Circulation): Prom
   }
 }
 
+const namesByDay = new Lasting<ReadonlyMap<string, string>>(10_000)
+
+async function findNamesToday(work: Work): Promise<ReadonlyMap<string, string>> {
+  const on = dayOf(work.clock.now())
+  const read = () => findNamesOn(work.db, work.association, on)
+  return await namesByDay.of(work, on, read, (names) => names.size)
+}
+
+/** By the circulation's part of the address and the day; an office has few open at a time. */
+const desks = new Lasting<AnswerDesk>(200)
+
 /** The desk for one member's answer alone: nobody else is asked for. Null: it is not said whose. @throws NotFound as `findDesk` */
 export async function findMembersDesk(
   work: Work,
@@ -92,14 +104,18 @@ export async function findMembersDesk(
   organisation: string | null,
 ): Promise<{ desk: AnswerDesk; member: AddresseeRow | null }> {
   const { db, association } = work
-  const circulation = await findCirculation(db, association, slug)
-  if (!circulation) throw new NotFound()
-  const [desk, addressees] = await Promise.all([
-    findAnswerDesk(work, circulation),
-    organisation === null
-      ? []
-      : findAddressees(db, association, circulation.id, { on: dayOf(work.clock.now()), organisation }),
-  ])
+  const on = dayOf(work.clock.now())
+  const asked = async ({ circulation }: AnswerDesk): Promise<AddresseeRow[]> =>
+    organisation === null ? [] : await findAddressees(db, association, circulation.id, { on, organisation })
+  const read = async (): Promise<AnswerDesk> => {
+    const circulation = await findCirculation(db, association, slug)
+    if (!circulation) throw new NotFound()
+    return await findAnswerDesk(work, circulation)
+  }
+  const key = `${slug} ${on}`
+  const guessed = desks.guess(work, key)
+  const [desk, guess] = await Promise.all([desks.of(work, key, read, () => 1), guessed && asked(guessed)])
+  const addressees = guess && desk === guessed ? guess : await asked(desk)
   return { desk, member: addressees.find(isAsked) ?? null }
 }
 

@@ -5,13 +5,23 @@
  */
 export class Memory<T> {
   private readonly limit: number
+  private readonly states: 'one' | 'many'
   private readonly kept = new Map<string, Kept<T>>()
   private weight = 0
   private state = ''
 
-  /** @param limit what all that is kept may weigh together, in the unit that `keep` is given */
-  constructor(limit: number) {
+  /**
+   * @param limit what all that is kept may weigh together, in the unit that `keep` is given
+   * @param states `many` where what is kept has states of its own, beside each other
+   */
+  constructor(limit: number, states: 'one' | 'many' = 'one') {
     this.limit = limit
+    this.states = states
+  }
+
+  /** What is kept under whatever state: it may hold no longer. */
+  latest(key: string): T | undefined {
+    return this.kept.get(key)?.value
   }
 
   get(key: string, state: string): T | undefined {
@@ -23,7 +33,7 @@ export class Memory<T> {
   }
 
   keep(key: string, state: string, value: T, weight: number): void {
-    if (state !== this.state) this.forget(state)
+    if (this.states === 'one' && state !== this.state) this.forget(state)
     this.drop(key)
     if (weight > this.limit) return
     this.kept.set(key, { state, value, weight })

@@ -28,9 +28,7 @@ export async function findSentRecord(
 ): Promise<SentRecord | null> {
   const [versions, asked] = await Promise.all([
     versionsOf(db, { association, circulation }),
-    organisations
-      ? askedAmong(db, { association, circulation, organisations })
-      : askedBy(db, { association, circulation }),
+    findAsked(db, { association, circulation }, organisations),
   ])
   const [row] = versions
   if (!row) return null
@@ -45,6 +43,18 @@ export async function findSentRecord(
     ),
     asked,
   }
+}
+
+async function findAsked(
+  db: Db,
+  which: Which,
+  organisations: readonly string[] | undefined,
+): Promise<SentRecord['asked']> {
+  if (!organisations) return await askedBy(db, which)
+  const [organisation, ...others] = organisations
+  return organisation !== undefined && others.length === 0
+    ? await askedOfOne(db, { ...which, organisation })
+    : await askedAmong(db, { ...which, organisations })
 }
 
 /** The ids of the circulation and of all others of the same instrument, as a subquery. */
@@ -64,6 +74,10 @@ const versionsOf = often((db, { association, circulation }: Which) =>
   versionsQuery(db, association, circulation),
 )
 const askedBy = often((db, { association, circulation }: Which) => askedQuery(db, association, circulation))
+/** A query of its own: PostgreSQL keeps no plan for a list that may be of any length. */
+const askedOfOne = often((db, given: Which & { organisation: string }) =>
+  askedQuery(db, given.association, given.circulation).where('a.organisationId', '=', given.organisation),
+)
 const askedAmong = often((db, given: Which & { organisations: readonly string[] }) =>
   askedQuery(db, given.association, given.circulation).where(
     sql<boolean>`a.organisation_id = any(${given.organisations})`,

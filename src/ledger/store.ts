@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import { type Db, jsonText } from '../kit/db/db.ts'
 import { often } from '../kit/db/often.ts'
@@ -113,15 +113,29 @@ export async function findActsTouching(
   circulation: string,
   organisations: readonly string[],
 ): Promise<RecordedAct[]> {
-  return (await actsTouching(db, { association, circulation, organisations })).map(actOf)
+  const [organisation, ...others] = organisations
+  const rows = await (organisation !== undefined && others.length === 0
+    ? actsTouchingOne(db, { association, circulation, organisation })
+    : actsTouching(db, { association, circulation, organisations }))
+  return rows.map(actOf)
 }
 
+function actsTouchingQuery(
+  db: Db,
+  { association, circulation }: OfCirculation,
+  isTheirs: RawBuilder<boolean>,
+) {
+  return actsQuery(db, association)
+    .where('act.circulationId', 'in', kinOf(association, circulation))
+    .where(sql<boolean>`(${isTheirs} or act.type = any(${reaching}) or act.as_type = any(${reaching}))`)
+}
+
+/** PostgreSQL keeps no plan for a list that may be of any length, and to plan this takes longer than to make it. */
+const actsTouchingOne = often((db, given: OfCirculation & { organisation: string }) =>
+  actsTouchingQuery(db, given, sql`act.organisation_id = ${given.organisation}`),
+)
 const actsTouching = often((db, given: OfCirculation & { organisations: readonly string[] }) =>
-  actsQuery(db, given.association)
-    .where('act.circulationId', 'in', kinOf(given.association, given.circulation))
-    .where(
-      sql<boolean>`(act.organisation_id = any(${given.organisations}) or act.type = any(${reaching}) or act.as_type = any(${reaching}))`,
-    ),
+  actsTouchingQuery(db, given, sql`act.organisation_id = any(${given.organisations})`),
 )
 
 export async function findAct(db: Db, association: number, id: string): Promise<RecordedAct | null> {

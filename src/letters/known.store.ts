@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
 import type { KnownOrganisation } from './member-name.ts'
-import { findOwnTexts } from '../answers/named-instrument.store.ts'
+import { findLastingTexts } from '../answers/named-instrument.store.ts'
 import type { Known, KnownCirculation } from './pointer.ts'
 
 /** What letters are matched against: circulations, members, reply addresses, and the letters that we have sent. */
@@ -11,7 +11,7 @@ export async function findKnown(db: Db, association: number): Promise<Omit<Known
     findAsked(db, association),
     findKnownCirculations(db, association),
     findKnownOrganisations(db, association),
-    findOwnTexts(db, association),
+    findLastingTexts({ db, association }),
   ])
   return {
     circulations: circulations.map((row) => ({ ...row, asked: askedIn(asked, row.id) })),

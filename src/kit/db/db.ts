@@ -111,12 +111,23 @@ export class Database {
 
   private async open(association: number | null, begin: string): Promise<OpenTransaction> {
     const beginning = `${begin}; set local radslag.association = '${association ?? ''}'`
-    return new OpenTransaction(await this.pool.connect(), beginning)
+    const open = new OpenTransaction(await this.pool.connect(), beginning)
+    databases.set(open.db, this)
+    return open
   }
 
   async close(): Promise<void> {
     if (!this.pool.ending) await this.pool.end()
   }
+}
+
+const databases = new WeakMap<Db, Database>()
+
+/** The database that a transaction is in: what a process keeps of it is kept for all its transactions. */
+export function databaseOf(db: Db): Database {
+  const database = databases.get(db)
+  if (!database) throw new Error('no transaction of a database')
+  return database
 }
 
 /** As `Database.state`, for who asks for more in the same packet. */

@@ -56,6 +56,7 @@ const pureKit = [
   'hash',
   'id',
   'language',
+  'memory',
   'office-hours',
   'present',
   'refusal',

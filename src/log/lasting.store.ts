@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { type Database, type Db, databaseOf } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { Memory } from '../kit/memory.ts'
+import type { Work } from '../kit/work.ts'
+
+/**
+ * What is said every day and changes none of what is kept here: names, numbers and titles, and what has been sent. Any
+ * other entry of the log may have changed it; one whose verb is new changes it until it is named here.
+ */
+const everyday = [
+  'act.recorded',
+  'document.added',
+  'document.hidden',
+  'document.shown',
+  'entry.added',
+  'entry.corrected',
+  'letter.received',
+  'letter.sorted',
+  'lodging.made',
+] as const
+
+interface Whose {
+  readonly association: number
+}
+
+interface Told {
+  /** The end of the log. */
+  readonly seq: number
+  /** The last entry after `since` that is not of every day; null: there is none. */
+  readonly telling: number | null
+  /** Whether this transaction itself has written in the log: nobody else knows of that, and it may come to nothing. */
+  readonly own: boolean
+}
+
+/** Before the first entry. */
+const nothingTold: Told = { seq: 0, telling: null, own: false }
+
+/** What the log has told after `since`. */
+async function findTold(db: Db, association: number, since: number): Promise<Told> {
+  return (await toldSince(db, { association, since, everyday }))[0] ?? nothingTold
+}
+
+const toldSince = often(
+  (
+    _,
+    { association, since, everyday: verbs }: Whose & { since: number; everyday: readonly string[] },
+  ) => sql<Told>`
+    select h.seq,
+      (select max(e.seq) from log_entry e where e.association_id = ${association} and e.seq > ${since}
+        and e.verb <> all(${verbs})) as telling,
+      coalesce(h.xmin = pg_current_xact_id_if_assigned()::xid, false) as own
+    from chain_head h where h.association_id = ${association}`,
+)
+
+/** How far the log has been followed, and the last entry that was not of every day. */
+interface Followed {
+  readonly seq: number
+  readonly telling: number
+}
+
+const followed = new WeakMap<Database, Map<number, Followed>>()
+
+/** Beyond every log: its end is asked for, and nothing after it. */
+const end = Number.MAX_SAFE_INTEGER
+
+/** Another text after each entry that is not of every day; null: what is read now is this transaction's own affair. */
+async function stateOf({ db, association }: Pick<Work, 'db' | 'association'>): Promise<string | null> {
+  const database = databaseOf(db)
+  const all = followed.get(database) ?? new Map<number, Followed>()
+  followed.set(database, all)
+  const before = all.get(association)
+  const told = await findTold(db, association, before?.seq ?? end)
+  if (told.own) return null
+  const telling = told.telling ?? before?.telling ?? told.seq
+  all.set(association, { seq: told.seq, telling })
+  return String(telling)
+}
+
+/**
+ * What is read again and again and seldom becomes another, kept for as long as the log tells of nothing that may have
+ * changed it. Registering answers changes the database each time, so what is kept under its state (`kit/memory.ts`) would
+ * never be there; but an answer that is registered changes no name and no title.
+ */
+export class Lasting<T> {
+  private readonly limit: number
+  private readonly memories = new WeakMap<Database, Memory<T>>()
+
+  /** @param limit what all that is kept may weigh together, over all associations */
+  constructor(limit: number) {
+    this.limit = limit
+  }
+
+  /** What was kept last, and mostly holds still: to ask for more in the same packet as `of` finds out. */
+  guess({ db, association }: Pick<Work, 'db' | 'association'>, key: string): T | undefined {
+    return this.memoryOf(db).latest(`${association} ${key}`)
+  }
+
+  /** What `read` finds, or found before. Shared by all who ask: nobody may change it. */
+  async of(
+    work: Pick<Work, 'db' | 'association'>,
+    key: string,
+    read: () => Promise<T>,
+    weightOf: (value: T) => number,
+  ): Promise<T> {
+    const state = await stateOf(work)
+    if (state === null) return await read()
+    const memory = this.memoryOf(work.db)
+    const name = `${work.association} ${key}`
+    const found = memory.get(name, state)
+    if (found !== undefined) return found
+    const value = await read()
+    memory.keep(name, state, value, weightOf(value))
+    return value
+  }
+
+  private memoryOf(db: Db): Memory<T> {
+    const database = databaseOf(db)
+    const memory = this.memories.get(database) ?? new Memory<T>(this.limit, 'many')
+    this.memories.set(database, memory)
+    return memory
+  }
+}
