@@ -42,7 +42,7 @@ export const noticeTexts = defineTexts(
     },
     stop: 'Stoppa',
     noSender: 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
-    example: 'Exempeldata: kommunernas svar är påhittade.',
+    example: 'Exempeldata: medlemmarnas svar är påhittade.',
   },
   {
     trail: 'You are here',

@@ -55,9 +55,9 @@ export function AnswerForm(view: ConfirmView) {
         {sheet.answer.files.map((file) => (
           <input type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
+        <StopsBox visit={visit} sheet={sheet} state={state} />
         <Fields {...view} state={state} />
         <div className="filling stays">
-          <StopsBox visit={visit} sheet={sheet} state={state} />
           <ConsequenceBox {...view} />
           <AnswerActions {...view} />
         </div>

@@ -51,7 +51,7 @@ export const historyTexts = defineTexts(
       show: 'Visa',
       reset: 'Visa nu',
     },
-    example: 'Exempeldata: kommunernas svar är påhittade.',
+    example: 'Exempeldata: medlemmarnas svar är påhittade.',
     act: 'Vad som har hänt',
     concerns: 'Gäller beslutet',
     successor: 'Organisation som träder i dess ställe',

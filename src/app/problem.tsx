@@ -56,10 +56,20 @@ export function problemPage(visit: Visit, error: unknown, id: string | null): Pa
         <p>{told.detail}</p>
         {lead && <p>{lead}</p>}
       </Notice>
+      {told.status === 404 && <WayOut visit={visit} />}
       {told.status >= 500 && <OnceMore visit={visit} />}
     </>
   )
   return { title: told.title, body, status: told.status, hidden: true }
+}
+
+/** A page that is not there leads on to one that is. */
+function WayOut({ visit }: { visit: Visit }) {
+  return (
+    <p>
+      <a href={visit.entered ? `/${visit.association.slug}` : '/'}>{texts[visit.language].toStart}</a>
+    </p>
+  )
 }
 
 /** What was typed, to be sent once more as it was: a form is never lost because we failed. Passwords are not kept. */

@@ -22,22 +22,24 @@ function twinsOf(route: Twins, visit: Visit): { ending: string; label: string }[
 export function TwinLinks({ visit, page, route }: { visit: Visit; page: Page; route: Twins | null }) {
   const twins = route && !page.status ? twinsOf(route, visit) : []
   const publication = publicationHref(visit)
-  if (twins.length === 0 && !publication) return null
   return (
-    <nav aria-label={texts[visit.language].sameData} className="twins">
-      {twins.length > 0 && `${texts[visit.language].sameData} `}
+    <>
+      {twins.length > 0 && <Twins visit={visit} twins={twins} />}
+      {publication && <a href={publication}>{texts[visit.language].publication}</a>}
+    </>
+  )
+}
+
+function Twins({ visit, twins }: { visit: Visit; twins: ReturnType<typeof twinsOf> }) {
+  return (
+    <nav aria-label={texts[visit.language].sameData}>
+      {texts[visit.language].sameData}{' '}
       {twins.map(({ ending, label }, index) => (
         <span>
           {index > 0 && ' · '}
           <a href={`${visit.url.pathname}${ending}${visit.url.search}`}>{label}</a>
         </span>
       ))}
-      {publication && (
-        <span>
-          {twins.length > 0 && ' · '}
-          <a href={publication}>{texts[visit.language].publication}</a>
-        </span>
-      )}
     </nav>
   )
 }

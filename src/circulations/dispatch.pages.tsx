@@ -61,18 +61,18 @@ export function dispatchPage(visit: Visit, view: DispatchView, problem: Problem 
         </Notice>
       )}
       {view.undoSeconds > 0 && <Undo visit={visit} view={view} count={letters.length} />}
-      <div data-fragment="dispatch">
+      <div data-fragment="dispatch" className="stack">
         <Progress
           label={words.progress}
           done={done}
           of={letters.length}
           text={words.progressText(done, letters.length)}
         />
-        <Actions>
-          <LinkButton href={`${href}/dispatch`} enhance="dispatch" look="quiet">
+        <p>
+          <a href={`${href}/dispatch`} data-enhance="dispatch">
             {words.refresh}
-          </LinkButton>
-        </Actions>
+          </a>
+        </p>
         <DataTable
           caption={words.recipients}
           columns={columns(visit, view)}
@@ -106,7 +106,7 @@ function columns(visit: Visit, view: DispatchView): Column<Sent>[] {
   return [
     { header: words.recipient, head: true, cell: ({ addressee }) => addressee.name },
     { header: words.address, cell: ({ addressee }) => addressee.email },
-    { header: words.role, cell: ({ addressee }) => words.roles[addressee.role] },
+    { header: words.role, tight: true, cell: ({ addressee }) => words.roles[addressee.role] },
     { header: words.mail, cell: (row) => <LetterState visit={visit} row={row} /> },
     {
       header: words.when,

@@ -66,7 +66,6 @@ export function questionsPage(visit: Visit, view: QuestionsView, problem: Proble
         <Answered {...part} question={question} />
       ))}
       {visit.actor.administrator && <AskForm {...part} />}
-      <Twins visit={visit} view={view} />
       {circulation.example && <p className="quiet">{texts[visit.language].exampleData}</p>}
     </>
   )
@@ -273,15 +272,5 @@ function AskForm({ visit, view, problem }: Part) {
         </Actions>
       </PostForm>
     </Card>
-  )
-}
-
-function Twins({ visit, view }: Pick<Part, 'visit' | 'view'>) {
-  const base = `${view.href}/questions`
-  return (
-    <p className="quiet">
-      {questionTexts[visit.language].sameData} <a href={`${base}.json`}>JSON</a> ·{' '}
-      <a href={`${base}.csv`}>CSV</a> · <a href={`${base}.xlsx`}>Excel</a>
-    </p>
   )
 }

@@ -64,7 +64,6 @@ export const questionTexts = defineTexts(
     stopped: 'Breven är stoppade. Svaret står kvar på sidan.',
     seconds: 's kvar innan breven går',
     somebody: 'någon utanför kretsen',
-    sameData: 'Samma uppgifter som',
   },
   {
     title: 'Questions and answers',
@@ -112,7 +111,6 @@ export const questionTexts = defineTexts(
     stopped: 'The letters are stopped. The answer stays on the page.',
     seconds: 's left before the letters go',
     somebody: 'somebody else',
-    sameData: 'The same data as',
   },
 )
 

@@ -99,7 +99,9 @@ function Around({ view }: { view: CallView }) {
           <ul>
             {view.contacts.map(({ title, email, purpose }) => (
               <li>
-                {title} ({words.purposes[purpose] ?? purpose}), <a href={`mailto:${email}`}>{email}</a>
+                {title}
+                {title !== words.purposes[purpose] && ` (${words.purposes[purpose] ?? purpose})`},{' '}
+                <a href={`mailto:${email}`}>{email}</a>
               </li>
             ))}
           </ul>

@@ -31,6 +31,7 @@ import {
   type LetterEntry,
 } from './letter-join.store.ts'
 import { findReturned, type WaitingReturn } from './letter-return.store.ts'
+import { saidOf } from '../letters/delivery-report.ts'
 import { isWaiting, originalName } from '../letters/letter.ts'
 import { typedFields } from '../lodgings/lodged.form.ts'
 import { findLodgingOfLetter } from '../lodgings/lodging.store.ts'
@@ -223,7 +224,7 @@ async function findBounces(db: Db, association: number, letterId: string): Promi
     const about = sent.find((letter) => letter.messageId === messageId)
     return {
       recipient,
-      said: [status, words].filter(Boolean).join(' '),
+      said: saidOf({ status, words }),
       circulation: about?.circulation ?? null,
       organisation: about?.organisation ?? null,
     }

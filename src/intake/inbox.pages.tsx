@@ -30,10 +30,7 @@ export function inboxPage(view: InboxPageView): Page {
   const { open } = desk
   const body = (
     <>
-      <PageHead
-        title={words.title}
-        actions={<span className="quiet">{words.waitingBadge(desk.waiting)}</span>}
-      />
+      <PageHead title={words.title} actions={desk.open && <KeyLine words={words.keyLine} />} />
       <Views visit={visit} desk={desk} />
       <Problems visit={visit} problem={view.problem} labels={{ ...labelsOf(visit), ...stepLabels(visit) }} />
       <Done {...view} />
@@ -60,6 +57,17 @@ export function inboxPage(view: InboxPageView): Page {
     </>
   )
   return { title: words.title, nav: 'inbox', body, hidden: true, script: 'live.js' }
+}
+
+/** The keys of the work that is done most often; the list of keys says the same to those who listen. */
+function KeyLine({ words }: { words: InboxWords['keyLine'] }) {
+  const key = (sign: string) => <kbd>{sign}</kbd>
+  return (
+    <p className="key-line" aria-hidden="true">
+      {key('J')} {key('K')} {words.browse} · {key('1')}–{key('5')} {words.state} · {key('E')} {words.register}{' '}
+      · {key('Z')} {words.undo} · {key('?')} {words.all}
+    </p>
+  )
 }
 
 /** What the fields of the small forms are called, for the list of faults. */
@@ -92,7 +100,7 @@ function Views({ visit, desk }: { visit: Visit; desk: InboxDesk }) {
     current: view === desk.view,
     ...(view === 'waiting' && { count: desk.waiting }),
   }))
-  return <Tabs label={words.title} tabs={tabs} />
+  return <Tabs label={words.title} tabs={tabs} fragment="views" />
 }
 
 /** A letter that is being read is soon something else; one that has come, or that a colleague has taken, can wait a little. */
@@ -108,7 +116,7 @@ function KeptTrue({ visit, desk: { view, letters, open, mark } }: { visit: Visit
       href={open ? letterPath(visit, view, open.letter.id) : `${inboxPath(visit)}${show}`}
       address={`${inboxPath(visit)}/mark${show}`}
       mark={mark}
-      parts={isRead ? 'letters' : 'main'}
+      parts={isRead ? 'views letters' : 'views letters reading form'}
       every={letters.some(({ sorted }) => sorted === 'unsorted') ? soon : later}
     />
   )
@@ -118,7 +126,7 @@ function List({ visit, desk, words }: { visit: Visit; desk: InboxDesk; words: In
   if (desk.letters.length === 0)
     return (
       <Empty title={words.empty[desk.view]}>
-        <p>{words.emptyLead}</p>
+        <p>{words.emptyLead[desk.view]}</p>
       </Empty>
     )
   const today = dayOf(visit.site.clock.now())

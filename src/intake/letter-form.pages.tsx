@@ -35,7 +35,7 @@ export function LetterForm(props: Props) {
     <>
       <Entered {...props} />
       <SeveralAnswers {...props} />
-      <Because visit={visit} open={open} />
+      {(open.match ?? open.circulation) && <Because visit={visit} open={open} />}
       <AskedForTime {...props} />
       <Answer {...props} />
       <MoveAnswer {...props} />
@@ -76,16 +76,30 @@ function Answer(props: Props) {
   )
 }
 
-/** Reasons, never a percentage. */
-function Because({ visit, open: { match } }: { visit: Visit; open: OpenLetter }) {
+/** What it answers, with reasons, never a percentage. */
+function Because({ visit, open: { match, circulation } }: { visit: Visit; open: OpenLetter }) {
   const words = inboxTexts[visit.language]
-  if (!match) return null
   return (
-    <ul className="reasons" aria-label={words.because}>
-      {match.reasons.map(({ code, fact }) => (
-        <li>{words.reasons[code](fact ?? '')}</li>
-      ))}
-    </ul>
+    <div className="field">
+      {circulation && (
+        <>
+          <p className="label">{words.answersTo}</p>
+          <p>
+            <a href={`/${visit.association.slug}/circulations/${encodeURIComponent(circulation.slug)}`}>
+              {circulation.dnr}
+            </a>{' '}
+            <span lang="sv">{circulation.title}</span>
+          </p>
+        </>
+      )}
+      {match && (
+        <ul className="reasons" aria-label={words.because}>
+          {match.reasons.map(({ code, fact }) => (
+            <li>{words.reasons[code](fact ?? '')}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Work } from '../kit/work.ts'
 import { type Contents, passedOf, postOf, signsOf } from '../letters/contents.ts'
-import { isForGood, readDeliveryStatus, returnedIds } from '../letters/delivery-report.ts'
+import { isForGood, readDeliveryStatus, returnedIds, saidOf } from '../letters/delivery-report.ts'
 import { timesOf } from '../letters/forwarding.ts'
 import { findOurPapers, findSent } from '../letters/known.store.ts'
 import type { LetterState } from '../letters/letter.ts'
@@ -190,6 +190,5 @@ async function keepReports(work: Work, id: string, all: readonly LetterPart[]): 
   await insertReports(db, association, { letterId: id, messageIds, reportedAt: clock.now() }, reports)
   const lost = reports.find(isForGood)
   if (!lost) return false
-  const words = [lost.status, lost.words].filter(Boolean).join(' ')
-  return (await bounceMails(work, { messageIds, words })).length > 0
+  return (await bounceMails(work, { messageIds, words: saidOf(lost) })).length > 0
 }

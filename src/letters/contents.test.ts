@@ -258,7 +258,7 @@ describe('machines’ letters', () => {
     )
     assert.equal(letter.sorted, 'bounced', 'somebody must find another contact')
     const mail = await sending.work(({ db }) => findOutgoing(db, sending.association, sent.id))
-    assert.deepEqual([mail?.state, mail?.lastError], ['failed', '5.1.1 550 5.1.1 no such user'])
+    assert.deepEqual([mail?.state, mail?.lastError], ['failed', '550 5.1.1 no such user'])
     const reports = await sending.work(({ db }) => db.selectFrom('deliveryReport').selectAll().execute())
     assert.deepEqual(
       reports.map(({ mailId, recipient, action, status: code, words }) => [

@@ -29,6 +29,10 @@ export function readDeliveryStatus(text: string): DeliveryReport[] {
   })
 }
 
+/** The status and the server's own words, which most often begin with it or hold it. */
+export const saidOf = ({ status, words }: Pick<DeliveryReport, 'status' | 'words'>): string =>
+  words?.includes(status) ? words : [status, words].filter(Boolean).join(' ')
+
 /** `rfc822; registrator@kommun.example` */
 const afterType = (value: string | null): string | null =>
   value === null ? null : value.replace(/^[\w-]+\s*;\s*/, '').slice(0, 1000) || null

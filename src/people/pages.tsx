@@ -1,4 +1,4 @@
-import { Button } from '../kit/html/button.tsx'
+import { Actions, Button } from '../kit/html/button.tsx'
 import { TextField } from '../kit/html/field.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { Notice } from '../kit/html/notice.tsx'
@@ -43,11 +43,13 @@ export function signInPage({ visit, problem }: FormPage, next: string): Page {
 function DemoEntry({ words, next }: { words: (typeof texts)['sv']; next: string }) {
   return (
     <PostForm action="/demo/sign-in" className="narrow">
+      <input type="hidden" name="next" value={next} />
       <Notice kind="info">
         <p>{words.demoLead}</p>
+        <Actions>
+          <Button>{words.demoButton}</Button>
+        </Actions>
       </Notice>
-      <input type="hidden" name="next" value={next} />
-      <Button>{words.demoButton}</Button>
     </PostForm>
   )
 }

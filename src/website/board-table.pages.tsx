@@ -61,7 +61,7 @@ function columnsOf({ language, base, notes, contacts, municipal }: Columns): Col
     },
     { header: words.decidedBy, cell: (row) => row.standing.decidedBy },
     { header: words.decidedOn, tight: true, cell: (row) => row.standing.decided },
-    { header: words.paragraph, tight: true, cell: (row) => row.paragraph },
+    { header: words.paragraph, label: '', tight: true, cell: (row) => row.paragraph },
     { header: words.document, cell: (row) => documentCell(row, words.extract) },
     { header: words.received, tight: true, cell: (row) => receivedCell(row) },
   ]

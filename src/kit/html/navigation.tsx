@@ -26,10 +26,10 @@ export function FilterChips(props: { label: string; chips: readonly Chip[]; enha
   )
 }
 
-/** The views of one thing, each a page of its own. */
-export function Tabs(props: { label: string; tabs: readonly Chip[] }) {
+/** The views of one thing, each a page of its own. `fragment` lets the script renew their counts. */
+export function Tabs(props: { label: string; tabs: readonly Chip[]; fragment?: string }) {
   return (
-    <nav className="tabs" aria-label={props.label}>
+    <nav className="tabs" aria-label={props.label} data-fragment={props.fragment}>
       {props.tabs.map((tab) => (
         <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
           {tab.label} {tab.count !== undefined && <span className="badge">{tab.count}</span>}

@@ -2,8 +2,9 @@
  * Enhancement only: a line of text that the server keeps true. It comes as server-sent events, and where these cannot
  * be had it is asked for now and then. What it looks for:
  *   data-live="/…"     an element whose text is what that address says; hidden when it says nothing
- *   data-renew="mark"  a link that is followed when the address says another mark, so that parts of the page are taken
- *                      anew; not while somebody has begun to write in them, or waits for an answer
+ *   data-renew="mark"  a link from which the parts that its data-enhance names are taken anew when the address says
+ *                      another mark. Nobody asked for it: nothing is read aloud, moved or closed, and a part in which
+ *                      somebody has begun to write waits until they are done
  *   data-every="5000"  asked for so often, and not as events: a browser has few connections to one server
  */
 
@@ -14,14 +15,59 @@ const begun = (field) =>
     ? [...field.options].some((option) => option.selected !== option.defaultSelected && option.index > 0)
     : field.value !== field.defaultValue || field.checked !== field.defaultChecked
 
-/** @param link carries `data-enhance`: what follows it swaps those parts (radslag.js) */
-function renew(link) {
-  if (!link.isConnected) return
-  const parts = link.dataset.enhance.split(' ').map((id) => document.querySelector(`[data-fragment="${id}"]`))
-  const fields = parts.flatMap((part) => [...(part?.querySelectorAll('input, select, textarea') ?? [])])
-  if (document.body.ariaBusy || fields.some(begun)) setTimeout(renew, 1000, link)
-  else link.click()
+/** Something is written there, is being chosen in a list, or has come back with its faults. */
+function written(places) {
+  const fields = places.flatMap((place) => [...place.querySelectorAll('input, select, textarea')])
+  const atFault = fields.length > 0 && document.querySelector('[data-focus]')
+  return atFault || fields.some((field) => begun(field) || field.matches('select:focus'))
 }
+
+const part = (page, id) => page.querySelector(`[data-fragment="${id}"]`)
+const named = (element, name) => `[${name}="${CSS.escape(element.getAttribute(name))}"]`
+
+/** The same control in the new part: whoever stood there still does. */
+function keepFocus(old, fresh) {
+  const at = document.activeElement
+  const name = ['id', 'name', 'href'].find((each) => at.hasAttribute(each))
+  if (!old.contains(at) || !name) return () => {}
+  const caret = at.matches('textarea, [type=text], [type=search]') && [at.selectionStart, at.selectionEnd]
+  return () => {
+    const same = fresh.querySelector(named(at, name))
+    same?.focus({ preventScroll: true })
+    if (same && caret) same.setSelectionRange(...caret)
+  }
+}
+
+/** Boxes that were opened stay open. */
+function keepOpen(old, fresh) {
+  const words = (box) => box.querySelector('summary')?.textContent
+  const open = new Set([...old.querySelectorAll('details[open]')].map(words))
+  for (const box of fresh.querySelectorAll('details')) box.open ||= open.has(words(box))
+}
+
+function replace(old, fresh) {
+  if (old.outerHTML === fresh.outerHTML) return
+  const focusAgain = keepFocus(old, fresh)
+  keepOpen(old, fresh)
+  old.replaceWith(fresh)
+  focusAgain()
+}
+
+async function renew(link) {
+  const ids = link.dataset.enhance.split(' ')
+  const places = () => ids.map((id) => part(document, id)).filter(Boolean)
+  const waits = () => document.body.ariaBusy || written(places())
+  const page = waits() ? null : await fetch(link.href).then(read, () => null)
+  if (!link.isConnected) return
+  if (!page || waits()) {
+    setTimeout(renew, 1000, link)
+    return
+  }
+  for (const id of [...ids, 'nav'])
+    if (part(page, id) && part(document, id)) replace(part(document, id), part(page, id))
+}
+
+const read = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html')
 
 const followed = new Map()
 
@@ -30,7 +76,7 @@ function follow(element) {
   let told = element.dataset.renew
   const show = (text) => {
     if (told !== undefined) {
-      if (text !== told) renew(element)
+      if (text !== told) void renew(element)
       told = text
       return
     }
