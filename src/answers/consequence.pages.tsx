@@ -38,7 +38,7 @@ export function ConsequenceBox({ visit, sheet, receiptTo }: Props) {
   )
 }
 
-/** What it lacks of due form, beside the button: what it means to register it as it is, and the registrar's own way past it. */
+/** What it lacks of due form, above the fields: what it means to register it as it is, and the registrar's own way past it. */
 export function StopsBox({ visit, sheet, state }: Pick<Props, 'visit' | 'sheet'> & { state: FormState }) {
   const lacks = depositOfAnswer({ ...sheet.answer, accepted: null }, sheet.findings).lacks
   const acceptable = lacks.filter(({ code }) => code !== 'due-form.only-told')

@@ -127,7 +127,7 @@ describe('registering by hand', () => {
     assert.deepEqual(await actsOf(from), [])
   })
 
-  test('what stops is told beside the button, and the day of due form is given only with a reason', async () => {
+  test('what stops is told above the fields, and the day of due form is given only with a reason', async () => {
     const from = await sending()
     const text = extract.replace('Justerat 2015-05-13', 'Protokollet är ännu inte justerat.')
     const confirm = await readExtract(from, { text })
