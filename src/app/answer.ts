@@ -67,7 +67,9 @@ function newVisit(site: Site, request: Request, params: Record<string, string>):
     site,
     url,
     params,
-    part: (name) => params[name] ?? '',
+    part(name) {
+      return this.params[name] ?? ''
+    },
     headers: request.headers,
     actor: nobody,
     csrfToken: '',

@@ -40,7 +40,7 @@ export interface Visit {
   readonly url: URL
   /** The parts of the address that the route's path names. */
   readonly params: Readonly<Record<string, string>>
-  /** One of them, as it stands in the address; empty where the path names none so. */
+  /** One of `params`, also of a visit that is made of another with others; empty where the path names none so. */
   part(name: string): string
   readonly headers: Headers
   readonly actor: Actor
