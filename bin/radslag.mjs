@@ -2,7 +2,7 @@
 // it (about half a second), and every start runs that: a third less memory than translating each file as it is loaded.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -19,7 +19,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(2)
 }
 
-await import(pathToFileURL(bundled() ?? (await translating())).href)
+const bundle = bundled()
+if (bundle) markUsed(dirname(bundle))
+await import(pathToFileURL(bundle ?? (await translating())).href)
 
 /** The bundle of the files as they are now; null where none can be kept (a folder that may not be written). */
 function bundled() {
@@ -55,11 +57,38 @@ function lookOf(path) {
     .join('')
 }
 
-/** Bundles of earlier sources; one that another process is making just now is left. */
+/**
+ * Bundles of earlier sources; one that another process is making just now is left, and one that a program still runs: it
+ * starts its children from there.
+ */
 function forgetOthers(making) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
-    if (path !== making && !name.includes('.')) rmSync(path, { recursive: true, force: true })
+    if (path !== making && !name.includes('.') && !isUsed(path))
+      rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** The process leaves its number beside the bundle; who runs may do so where nothing can be written. */
+function markUsed(folder) {
+  try {
+    const mark = join(folder, `${process.pid}.user`)
+    writeFileSync(mark, '')
+    process.once('exit', () => rmSync(mark, { force: true }))
+  } catch {
+    // The folder is somebody else's: so is the tidying.
+  }
+}
+
+const isUsed = (folder) =>
+  readdirSync(folder).some((name) => name.endsWith('.user') && isRunning(Number.parseInt(name)))
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 

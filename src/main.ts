@@ -9,6 +9,7 @@ import { verifyCommand } from './app/verify.command.ts'
 import { type Command, print } from './kit/command.ts'
 import { readCommand } from './reading/command.ts'
 import { Refusal } from './kit/refusal.ts'
+import { surroundingsFault } from './kit/surroundings.ts'
 import { settingsTable } from './kit/settings.ts'
 
 const commands: readonly Command[] = [
@@ -39,10 +40,11 @@ function help(): string {
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find((found) => found.name === name)
-  if (!command) {
+  if (!command && [undefined, '--help', '-h', 'help'].includes(name)) {
     print(help())
-    return name === undefined || name === '--help' || name === '-h' ? 0 : 2
+    return 0
   }
+  if (!command) throw new Refusal('command.unknown', { name: name ?? '' })
   if (args.includes('--help') || args.includes('-h')) {
     print(`${command.summary}\n\n${command.usage}`)
     return 0
@@ -52,7 +54,8 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 
 try {
   process.exitCode = await run(process.argv.slice(2))
-} catch (error) {
+} catch (thrown) {
+  const error = surroundingsFault(thrown)
   if (!(error instanceof Refusal)) throw error
   process.stderr.write(
     `${sentences.say(error.code, error.facts, 'sv')}\n${sentences.say(error.code, error.facts, 'en')}\n`,

@@ -20,7 +20,15 @@ test('the API and the assets keep their endings', () => {
 })
 
 test('signing in leads on to our own addresses only', () => {
-  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '', null]) {
+  for (const next of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/x.example',
+    '',
+    null,
+  ]) {
     assert.equal(ownAddress(next), '/', String(next))
   }
   assert.equal(ownAddress('/ksl?on=2015-05-27'), '/ksl?on=2015-05-27')

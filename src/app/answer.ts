@@ -3,6 +3,7 @@ import { sheetDocument } from '../kit/docx/sheet.ts'
 import type { Db } from '../kit/db/db.ts'
 import { outageOf } from '../kit/db/outage.ts'
 import { staff, visitor as nobody } from '../kit/actor.ts'
+import { asOf } from '../kit/http/as-of.ts'
 import { Form, readForm } from '../kit/http/form-body.ts'
 import {
   type Problem,
@@ -41,6 +42,8 @@ export async function answer(
   const visit = newVisit(site, request, params)
   try {
     await open(visit, route)
+    // A day that is none is told so everywhere, and not passed over where the page is the same on all days.
+    if (route.method === 'GET') asOf(visit)
     return keptReply(visit, route) ?? (await keepReply(visit, route, await made(visit, route, request)))
   } catch (error) {
     if (route.method === 'POST' && outageOf(error) && !request.bodyUsed) visit.form = await keptForm(request)

@@ -31,7 +31,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): unknown {
       title: 'Rådslag',
       version: '1',
       description:
-        'What associations have recommended, who has adopted it and who is bound. Every answer can be had for a day and as known at a moment. Periods are half-open.',
+        'What associations have recommended, who has adopted it and who is bound. What takes `on` and `known` can be had for a day and as known at a moment; the rest tells of the present. Periods are half-open.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: publicUrl }],
@@ -45,12 +45,14 @@ const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 function operation({ api, path }: Route) {
   const names = [...apiPath({ api, path } as Route).matchAll(/:(\w+)/g)].map((match) => match[1]!)
   const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const inQuery = Object.entries({ ...times, ...api?.query }).map(([name, description]) => ({
-    name,
-    in: 'query',
-    description,
-    schema: { type: 'string' },
-  }))
+  const inQuery = Object.entries({ ...(api?.timeless ? {} : times), ...api?.query }).map(
+    ([name, description]) => ({
+      name,
+      in: 'query',
+      description,
+      schema: { type: 'string' },
+    }),
+  )
   const failure = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return {
     summary: api?.summary,

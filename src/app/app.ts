@@ -1,5 +1,6 @@
 import { type HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { findAsset } from '../kit/html/assets.ts'
 import { RateLimit } from '../kit/http/rate-limit.ts'
 import { type Route, type Site, get } from '../kit/http/visit.ts'
@@ -43,8 +44,18 @@ export function createApp(site: Site): Hono<Env> {
   app.use(limiter(site))
   for (const route of routes)
     app.on(route.method, route.path, (context) => answer(site, route, context.req.raw, context.req.param()))
+  for (const path of new Set(routes.map((route) => route.path))) app.on(unheardOf, path, otherMethod)
   app.notFound((context) => answer(site, missing, context.req.raw, {}))
   return app
+}
+
+const unheardOf = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** There is such an address, but not for this: a program is told what there is (RFC 9110 § 15.5.6). */
+function otherMethod(context: Context<Env>): Response {
+  const there = routes.filter(({ path }) => path === routePath(context)).map(({ method }) => method)
+  const allow = [...new Set(there.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]
+  return context.text(`${allow.join(', ')}\n`, 405, { allow: allow.join(', ') })
 }
 
 function asset(context: Context<Env>): Response {

@@ -24,7 +24,13 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   if (transport) await startMail({ database, clock, transport, opening: findOpening }, jobs)
   await startErrands(site, jobs)
   await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
-  const closeDoors = site.demo ? null : await openDoors({ database, clock, doors: site.settings.doors })
+  const closeDoors = site.demo
+    ? null
+    : await openDoors({ database, clock, doors: site.settings.doors }).catch(async (error: unknown) => {
+        await jobs.stop()
+        transport?.close()
+        throw error
+      })
   const endProjections = keepProjections({ database, clock })
   return async () => {
     await closeDoors?.()

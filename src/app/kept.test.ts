@@ -142,6 +142,12 @@ test('a browser that has the page is told that it holds, until it does not', asy
   assert.equal(same.status, 304)
   assert.equal(await same.text(), '')
   assert.ok(same.headers.get('content-security-policy'))
+  const marked = async (mark: string) =>
+    (await app.request(`http://localhost:8080${board}`, { headers: { 'if-none-match': mark } })).status
+  assert.deepEqual(
+    await Promise.all([`W/${etag}`, `"x", ${etag}`, '*', '"x"'].map(marked)),
+    [304, 304, 304, 200],
+  )
   await adopt(other, 1)
   await from.work((work) =>
     work.db

@@ -58,9 +58,13 @@ const keyOf = ({ site, url, language }: Visit): string => `${language} ${dayOf(s
 
 const millisecondsOf = ({ site }: Visit): number => Date.parse(site.clock.now())
 
+/** One of several marks, or any; a proxy that packs the answer makes the mark a weak one (RFC 9110 § 13.1.2). */
+const hasAlready = (marks: string, etag: string): boolean =>
+  marks.split(',').some((mark) => ['*', etag].includes(mark.trim().replace(/^W\//, '')))
+
 function replyOf(visit: Visit, { headers, body }: KeptReply): Response {
   const etag = headers.find(([name]) => name === 'etag')?.[1]
-  const known = etag !== undefined && visit.headers.get('if-none-match') === etag
+  const known = etag !== undefined && hasAlready(visit.headers.get('if-none-match') ?? '', etag)
   return known
     ? new Response(null, {
         status: 304,

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, describe, test } from 'node:test'
 import { openOffice } from '../../test/help/office.ts'
 import { freshDatabase } from '../../test/help/database.ts'
+import type { Refusal } from '../kit/refusal.ts'
 import { readSettings } from '../kit/settings.ts'
+import { surroundingsFault } from '../kit/surroundings.ts'
 import { start } from './server.ts'
 import { sentences } from './site.ts'
 
@@ -21,6 +24,39 @@ test('a port that another program has is told in a sentence', async () => {
     facts: { port },
   })
   assert.match(sentences.say('server.port-busy', { port }, 'sv'), new RegExp(`Port ${port} används redan`))
+})
+
+test('so is the port for letters, and the program does not stand half open behind it', async () => {
+  const { connection } = await freshDatabase()
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  after(() => other.close())
+  const { port } = other.address() as AddressInfo
+  const databaseUrl = connection.connectionString!
+  const settings = readSettings({
+    PORT: '0',
+    LMTP_PORT: String(port),
+    DATABASE_URL: 'postgres://127.0.0.1/none',
+  })
+  await assert.rejects(start({ ...settings, databaseUrl, databaseOwnerUrl: databaseUrl }), {
+    code: 'lmtp.port-busy',
+    facts: { port },
+  })
+})
+
+test('what is wrong around a command is told with what to do, and a bug stays a bug', async () => {
+  const fault = (error: Error, more: object) => surroundingsFault(Object.assign(error, more))
+  const missing = await readFile('/nowhere/monday.radslag').catch(surroundingsFault)
+  assert.deepEqual((missing as Refusal).facts, { file: '/nowhere/monday.radslag', why: 'ENOENT' })
+  const refused = fault(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
+    code: 'ECONNREFUSED',
+    syscall: 'connect',
+  })
+  assert.equal((refused as Refusal).code, 'command.no-database')
+  const unknown = fault(new Error('database "nodb" does not exist'), { code: '3D000' })
+  assert.equal((unknown as Refusal).code, 'command.no-database')
+  const bug = new TypeError('undefined is not a function')
+  assert.equal(surroundingsFault(bug), bug)
 })
 
 describe('/metrics', async () => {

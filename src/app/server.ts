@@ -76,7 +76,11 @@ export async function start(
   const close = closing(server, patience)
   const { port } = server.address() as AddressInfo
   logger.info('server.listening', { port })
-  const stopWork = await startWork(site)
+  const stopWork = await startWork(site).catch(async (error: unknown) => {
+    await close()
+    await opened.stop()
+    throw error
+  })
   const stop = async (): Promise<void> => {
     await close()
     await stopWork()

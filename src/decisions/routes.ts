@@ -102,10 +102,10 @@ export const routes: readonly Route[] = [
   get(room, anyone, showDecisions, {
     data: decisionsData,
     table: decisionsTable,
-    api: { summary: 'What bodies have decided, the latest first', schema: decisionsSchema },
+    api: { summary: 'What bodies have decided, the latest first', schema: decisionsSchema, timeless: true },
   }),
   get(`${room}/:decision`, anyone, showDecision, {
     data: decisionData,
-    api: { summary: 'One decision, at its permanent address', schema: oneDecisionSchema },
+    api: { summary: 'One decision, at its permanent address', schema: oneDecisionSchema, timeless: true },
   }),
 ]

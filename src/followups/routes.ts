@@ -54,9 +54,9 @@ const showFollowups: Handler = async (visit, problem) =>
 const followupsData = async (visit: Visit): Promise<unknown> => {
   const { placed, bodies } = await followupList(visit)
   return {
-    followups: placed.map(({ followup, place }) => ({
+    followups: placed.map(({ followup: { bodyId, itemId: _, ...followup }, place }) => ({
       ...followup,
-      body: bodies.find(({ id }) => id === followup.bodyId)?.name ?? null,
+      body: bodies.find(({ id }) => id === bodyId)?.name ?? null,
       place,
     })),
   }
@@ -108,7 +108,11 @@ export const routes: readonly Route[] = [
   get(room, anyone, showFollowups, {
     data: followupsData,
     table: followupsTable,
-    api: { summary: 'What somebody is to see to, and where it comes up', schema: followupsSchema },
+    api: {
+      summary: 'What somebody is to see to, and where it comes up',
+      schema: followupsSchema,
+      timeless: true,
+    },
   }),
   post(`${room}/:id/close`, staff, takeClose, showFollowups),
   post(`${room}/:id/reopen`, staff, takeReopen, showFollowups),

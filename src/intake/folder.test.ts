@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -55,6 +55,19 @@ test('letters laid in the watched folder are taken and moved; nothing is deleted
   assert.deepEqual(await readFile(join(folder, 'taken', 'svar.eml')), raw)
   const [row, ...more] = await inFolder()
   assert.deepEqual([row?.receivedAt, row?.filename, more], ['2015-06-01T07:12:00.000Z', 'svar.eml', []])
+})
+
+test('a link that is laid there is not followed: who may write in the folder may not read the whole machine', async () => {
+  const there = (await inFolder()).length
+  const secret = join(tmpdir(), `radslag-secret-${process.pid}.eml`)
+  await writeFile(secret, rawLetter(head('Någon annans fil'), 'Hemligt.'))
+  after(() => rm(secret))
+  const before = new Date(Date.now() - 10_000)
+  await utimes(secret, before, before)
+  await symlink(secret, join(folder, 'lank.eml'))
+  await laid({})
+  assert.equal((await inFolder()).length, there)
+  assert.ok((await readdir(join(folder, 'refused'))).includes('lank.eml'))
 })
 
 test('a scanned page is read, and what it says is proposed', { skip: noScans }, async () => {

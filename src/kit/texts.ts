@@ -28,6 +28,12 @@ export const sentences: Sentences = {
       `Port ${port} används redan av ett annat program (kanske en annan Rådslag). Avsluta det, eller välj en annan port med PORT.`,
     'server.port-refused': ({ port }) =>
       `Port ${port} får inte användas av den här användaren. Välj en port över 1023 med PORT.`,
+    'lmtp.port-busy': ({ port }) =>
+      `Port ${port} används redan av ett annat program. Avsluta det, eller välj en annan port med LMTP_PORT.`,
+    'command.unknown': ({ name }) => `Kommandot ${name} finns inte. radslag --help visar dem som finns.`,
+    'command.no-database': ({ why }) =>
+      `Databasen svarar inte (${why}). Kontrollera DATABASE_URL, och att PostgreSQL är igång.`,
+    'command.no-file': ({ file, why }) => `${file} går inte att läsa eller skriva (${why}).`,
     'server.no-such-address': ({ host }) =>
       `Adressen ${host} finns inte på den här datorn. Ändra HOST, till exempel till 127.0.0.1.`,
     'verify.no-file': ({ file }) => `Filen ${file} går inte att läsa.`,
@@ -70,6 +76,12 @@ export const sentences: Sentences = {
       `Port ${port} is used by another program already (perhaps another Rådslag). End it, or choose another port with PORT.`,
     'server.port-refused': ({ port }) =>
       `Port ${port} may not be used by this user. Choose a port over 1023 with PORT.`,
+    'lmtp.port-busy': ({ port }) =>
+      `Port ${port} is used by another program already. End it, or choose another port with LMTP_PORT.`,
+    'command.unknown': ({ name }) => `There is no command ${name}. radslag --help shows those there are.`,
+    'command.no-database': ({ why }) =>
+      `The database does not answer (${why}). Check DATABASE_URL, and that PostgreSQL is running.`,
+    'command.no-file': ({ file, why }) => `${file} cannot be read or written (${why}).`,
     'server.no-such-address': ({ host }) =>
       `The address ${host} is not on this machine. Change HOST, for example to 127.0.0.1.`,
     'verify.no-file': ({ file }) => `The file ${file} cannot be read.`,

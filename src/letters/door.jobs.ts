@@ -28,7 +28,19 @@ export interface Porter {
 /** Opens the doors that the settings name. Returns what closes them: a letter that is being taken is taken. */
 export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
   const { imapUrls, lmtpPort, folder } = porter.doors
-  const open: { stop(): Promise<void> }[] = imapUrls.map((url) => openMailbox(porter, url))
+  const open: { stop(): Promise<void> }[] = []
+  // First the one that can be refused: then none stands open behind it.
+  if (lmtpPort !== null) {
+    open.push(
+      await openLmtp({
+        port: lmtpPort,
+        take: async (content, envelope) => {
+          await bringIn(porter, content, { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })
+        },
+      }),
+    )
+  }
+  open.push(...imapUrls.map((url) => openMailbox(porter, url)))
   if (folder !== null) {
     open.push(
       watchFolder({
@@ -40,16 +52,6 @@ export async function openDoors(porter: Porter): Promise<() => Promise<void>> {
             filename,
             arrivedAt: (fields) => arrivalOfFile(fields) ?? writtenAt,
           })
-        },
-      }),
-    )
-  }
-  if (lmtpPort !== null) {
-    open.push(
-      await openLmtp({
-        port: lmtpPort,
-        take: async (content, envelope) => {
-          await bringIn(porter, content, { door: 'lmtp', envelope, arrivedAt: () => porter.clock.now() })
         },
       }),
     )

@@ -266,7 +266,11 @@ export const eventRoutes: readonly Route[] = [
   get(room, anyone, showEvents, {
     data: eventsData,
     table: eventsTable,
-    api: { summary: 'Events of the bodies that are not meetings, public ones', schema: eventsSchema },
+    api: {
+      summary: 'Events of the bodies that are not meetings, public ones',
+      schema: eventsSchema,
+      timeless: true,
+    },
   }),
   get(`${room}/new`, staff, showNew),
   post(`${room}/new`, staff, takeNew, showNew),

@@ -219,7 +219,11 @@ export const one = '/:association/meetings/:body/:year/:number'
 export const meetingRoutes: readonly Route[] = [
   get(one, anyone, showMeeting, {
     data: meetingData,
-    api: { summary: 'One meeting: its agenda, and its minutes once sealed', schema: oneMeetingSchema },
+    api: {
+      summary: 'One meeting: its agenda, and its minutes once sealed',
+      schema: oneMeetingSchema,
+      timeless: true,
+    },
   }),
   post(`${one}/items`, staff, takeItems, showMeeting),
   post(`${one}/order`, staff, takeOrder, showMeeting),

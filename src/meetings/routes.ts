@@ -136,7 +136,7 @@ export const routes: readonly Route[] = [
   get(room, anyone, showMeetings, {
     data: meetingsData,
     table: meetingsTable,
-    api: { summary: 'Meetings of the bodies, public ones', schema: meetingsSchema },
+    api: { summary: 'Meetings of the bodies, public ones', schema: meetingsSchema, timeless: true },
   }),
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),

@@ -34,9 +34,14 @@ const signedIn = (visit: Visit, token: string, next: string): Response =>
     headers: { location: next, 'set-cookie': sessionCookieHeader(token, visit.site.settings.publicUrl) },
   })
 
-/** Only to an address of our own: `//elsewhere` and `https:` would lead the one who signs in astray. */
+/**
+ * Only to an address of our own: `//elsewhere` and `https:` would lead the one who signs in astray. Read as a browser reads
+ * it, which takes a backslash for a slash and leaves out tabs and line ends.
+ */
 export function ownAddress(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/'
+  const own = 'http://own.invalid'
+  const read = next?.startsWith('/') ? URL.parse(next, own) : null
+  return read?.origin === own ? `${read.pathname}${read.search}` : '/'
 }
 
 const showSignIn: Handler = async (visit, problem) =>

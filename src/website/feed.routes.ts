@@ -127,6 +127,6 @@ export const feedRoutes: readonly Route[] = [
   get('/:association/watch', anyone, showWatch, { feed: newsFeed }),
   get('/:association/acts/:act', anyone, showAct, {
     data: actData,
-    api: { summary: 'One act of the ledger, at its permanent address', schema: actSchema },
+    api: { summary: 'One act of the ledger, at its permanent address', schema: actSchema, timeless: true },
   }),
 ]

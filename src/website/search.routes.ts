@@ -50,6 +50,7 @@ export const searchRoutes: readonly Route[] = [
     api: {
       summary: 'Search',
       schema: hitsSchema,
+      timeless: true,
       query: { q: 'Words or beginnings of words, or a diary number' },
     },
   }),

@@ -51,8 +51,11 @@ test('every address of the API answers in the shape that it is described with', 
     )
     const slug = /meeting|decision|followup/.test(path) ? 'skane-nordvast' : 'ksl'
     const address = root.replace(':association', slug) + inner
-    const result = api!.schema.safeParse(await json(`${address}?q=samverkan`))
+    const answered = await json(`${address}?q=samverkan`)
+    const result = api!.schema.safeParse(answered)
     assert.deepEqual(result.error?.issues ?? [], [], address)
+    // Nothing is told that is not described.
+    assert.deepEqual(result.data, answered, address)
   }
 })
 
@@ -72,6 +75,32 @@ test('meetings, decisions and follow-ups are told, the public ones, and describe
     'acts/{act}',
   ])
     assert.ok(`/api/v1/associations/{association}/${path}` in paths, path)
+})
+
+test('a day that is none is told so at every address, and days are described where they matter', async () => {
+  const { paths } = (await json('/api/v1/openapi.json')) as {
+    paths: Record<string, { get: { parameters: { name: string }[] } }>
+  }
+  for (const path of ['followups', 'decisions', 'meetings', 'circulations', 'agreements', 'search'])
+    for (const wrong of ['on=nonsens', 'known=nonsens', 'on=2015-02-30'])
+      assert.equal((await visitor.get(`/api/v1/associations/ksl/${path}?${wrong}`)).status, 422, path)
+  const takesDays = (path: string) =>
+    paths[`/api/v1/associations/{association}/${path}`]!.get.parameters.some(({ name }) => name === 'known')
+  assert.deepEqual(['circulations', 'agreements', 'followups', 'search'].map(takesDays), [
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
+test('another method than there is, is told which there are', async () => {
+  const ask = (path: string, method: string) => fetch(`${office.url}${path}`, { method })
+  const board = await ask('/ksl/circulations/KSL-15-0016-5', 'DELETE')
+  assert.deepEqual([board.status, board.headers.get('allow')], [405, 'GET, HEAD'])
+  const form = await ask('/sign-in', 'PUT')
+  assert.deepEqual([form.status, form.headers.get('allow')], [405, 'GET, HEAD, POST'])
+  assert.equal((await ask('/ksl/nowhere/at/all', 'DELETE')).status, 404)
 })
 
 /** Addresses with no data of their own: a file, a sheet of paper, a way in. */

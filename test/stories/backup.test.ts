@@ -125,6 +125,9 @@ test('a database that is not empty, a file that is not whole and one that is no 
   await spoil(whole.slice(0, -1), 'backup.broken-off')
   await spoil(whole.toSpliced(-40, 1), 'backup.broken-off')
   await spoil(readFileSync(file).subarray(0, 20_000), 'backup.broken-off')
+  const oneSign = (line: string) => (line.startsWith('"') ? line.replace(/x([0-9a-f]{8})/, 'xz$1') : line)
+  await spoil(whole.map(oneSign), 'backup.broken-off')
+  await assert.rejects(restore(await emptyDatabase(), join(folder, 'nowhere')), { code: 'ENOENT' })
   await spoil(['{"hello":1}'], 'backup.unreadable')
   await spoil(Buffer.from('no zip at all'), 'backup.broken-off')
   const head = JSON.parse(whole[0]!) as { migrations: object[] }

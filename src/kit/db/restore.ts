@@ -45,14 +45,20 @@ export async function restore(connection: Connection, file: string): Promise<num
     return rows
   } catch (error) {
     await client.query('rollback').catch(() => null)
-    throw error
+    throw isOfSpoiltRows(error) ? new Refusal('backup.broken-off', { file }) : error
   } finally {
     await client.end()
   }
 }
 
+/** What the database says of values that are none (class 22) or do not fit together (23), and we of what is no row at all. */
+const isOfSpoiltRows = (error: unknown): boolean =>
+  error instanceof z.ZodError || (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? ''))
+
 async function* readLines(file: string): AsyncGenerator<unknown, undefined> {
-  const zip = createReadStream(file).pipe(createGunzip())
+  const packed = createReadStream(file)
+  const zip = packed.pipe(createGunzip())
+  packed.once('error', (error) => zip.destroy(error))
   const lines = createInterface({ input: zip, crlfDelay: Infinity })
   try {
     for await (const line of lines) yield JSON.parse(line)

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rename, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from '../clock.ts'
@@ -59,10 +59,23 @@ export async function lookOnce(options: FolderOptions): Promise<void> {
 }
 
 async function lookAt(options: FolderOptions, name: string): Promise<void> {
-  const { mtimeMs } = await stat(join(options.folder, name))
-  if (Date.now() - mtimeMs < settled) return
+  const { mtimeMs, isLink, isPlain } = await looked(join(options.folder, name))
+  if (isLink) return await moveTo(options.folder, name, 'refused')
+  if (!isPlain || Date.now() - mtimeMs < settled) return
   const place = await takeFile(options, name, new Date(mtimeMs).toISOString())
   if (place) await moveTo(options.folder, name, place)
+}
+
+/** A link would have whoever may write here read any file that the program may: only what lies here itself is taken. */
+async function looked(path: string) {
+  const found = await lstat(path)
+  return { mtimeMs: found.mtimeMs, isLink: found.isSymbolicLink(), isPlain: found.isFile() }
+}
+
+/** Nor is a link followed that has been put in the file's place since. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  yield* file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>
 }
 
 /** Another process that looks into the same folder has moved it. */
@@ -82,7 +95,7 @@ async function takeFile(
   writtenAt: Instant,
 ): Promise<keyof typeof places | null> {
   try {
-    await take({ filename, writtenAt, content: createReadStream(join(folder, filename)) })
+    await take({ filename, writtenAt, content: piecesOf(join(folder, filename)) })
     return 'taken'
   } catch (error) {
     // Empty or too large, now and tomorrow.

@@ -129,7 +129,9 @@ export interface ApiPart {
   readonly summary: string
   /** The shape of the answer. */
   readonly schema: z.ZodType
-  /** Query parameters and what they mean. `on` and `known` are understood everywhere. */
+  /** Tells of the present alone: `on` and `known` are read there too, but change nothing. */
+  readonly timeless?: true
+  /** Query parameters and what they mean, beside `on` and `known`. */
   readonly query?: Readonly<Record<string, string>>
 }
 

@@ -42,11 +42,13 @@ export async function openLmtp({ port, host = '127.0.0.1', take }: LmtpOptions):
       )
     },
   })
-  server.on('error', (error) => logger.error('lmtp.connection', error))
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Refusal('lmtp.port-busy', { port }) : error)
+    })
     server.listen(port, host, resolve)
   })
+  server.removeAllListeners('error').on('error', (error) => logger.error('lmtp.connection', error))
   logger.info('lmtp.listening', { port: (server.server.address() as AddressInfo).port })
   return {
     port: (server.server.address() as AddressInfo).port,
