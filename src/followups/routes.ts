@@ -54,11 +54,11 @@ const showFollowups: Handler = async (visit, problem) =>
 const followupsData = async (visit: Visit): Promise<unknown> => {
   const { placed, bodies } = await followupList(visit)
   return {
-    followups: placed.map(({ followup: { bodyId, itemId: _, ...followup }, place }) => ({
-      ...followup,
-      body: bodies.find(({ id }) => id === bodyId)?.name ?? null,
-      place,
-    })),
+    followups: placed.map(({ followup, place }) => {
+      const { id, number, bodyId, meetingId, saidOn, who, what, when, certainty, closed } = followup
+      const body = bodies.find((each) => each.id === bodyId)?.name ?? null
+      return { id, number, body, meetingId, saidOn, who, what, when, certainty, closed, place }
+    }),
   }
 }
 
