@@ -133,7 +133,7 @@ const officeAlone = swedish(
 const isMemo = /tjänste(?:utlåtande|skrivelse)/i
 /** One of several boards of a kind, known by its district: "Socialnämnd Norra" at the head, after the city's name or alone. */
 const namedBoard =
-  /^[ ]*(?:\p{Lu}\p{Ll}+ [Ss]tad,?[ ]+)?(\p{Lu}\p{Ll}{1,30}nämnd[ ]\p{Lu}\p{Ll}{2,30})[ ]*$/dgmu
+  /^[ ]*(?:\p{Lu}\p{Ll}+ [Ss]tad,?[ ]+)?(\p{Lu}\p{Ll}{1,30}nämnd[ ]\p{Lu}\p{Ll}{2,30})[ ]*$/gmu
 const ofHeading = swedish(
   `^[\\x20*#]*(${bodyGenitive}) (?:beslut|protokoll|förslag till (?:kommun|region|förbunds)?fullmäktige)\\b`,
   'gimu',

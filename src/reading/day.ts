@@ -28,15 +28,15 @@ const months = [
 const monthPattern = `(?:${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|may|oct)`
 /** "Monday, May 6, 2024", as English mail programs print it. */
 const american =
-  /(?<!\p{L})(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/dgiu
+  /(?<!\p{L})(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6} (?<day>\d{1,2}), (?<year>(?:19|20)\d\d)(?!\d)/giu
 const forms: readonly RegExp[] = [
-  /(?<![\d/:-])(?<year>(?:19|20)\d\d)[-–.](?<month>\d\d)[-–.](?<day>\d\d)(?![\d])/dgu,
+  /(?<![\d/:-])(?<year>(?:19|20)\d\d)[-–.](?<month>\d\d)[-–.](?<day>\d\d)(?![\d])/gu,
   new RegExp(
     `(?<![\\d:.,])(?<day>\\d{1,2})(?::?e)?(?:\\s?[-–]\\s?\\d{1,2})?\\s+(?<name>${monthPattern})(?![\\p{L}])\\.?(?:\\s+(?:år\\s+)?(?<year>(?:19|20)\\d\\d))?(?!\\d)`,
-    'dgiu',
+    'giu',
   ),
-  /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/dgu,
-  /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/dgu,
+  /(?<![\d/:.,-])(?<day>\d{1,2})\/(?<month>1[0-2]|0?[1-9])[ -](?<year>(?:19|20)\d\d)(?!\d)/gu,
+  /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d/.-])/gu,
 ]
 
 /** Mail programs print English months: those that begin otherwise than the Swedish. */

@@ -16,33 +16,33 @@ const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
 const shape =
   `(?!(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:[A-ZÅÄÖa-zåäö]{1,8}[ \\-/:.]?){0,2}\\d{1,6}(?:[A-ZÅÄÖ]{1,5}\\d{1,6})?` +
   `(?:${notDate}[ ]?[\\-–/:._]+[ ]?[A-ZÅÄÖ]{0,5} ?\\d{1,7}|${notDate} [A-ZÅÄÖ]{2,5}-\\d{1,4}|${notDate}(?: [A-ZÅÄÖ]{1,5})? \\d{2,6}(?! ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))*(?![\\p{L}\\d])`
-const labelled = new RegExp(`(?:${label.source})(${shape})`, 'dgiu')
+const labelled = new RegExp(`(?:${label.source})(${shape})`, 'giu')
 /** "Ärende: KS 2024/77", in capitals and figures alone: elsewhere the word stands before a title. */
 const matter = new RegExp(
   `(?<![\\p{L}])Ärende:[ ]*(?=[A-ZÅÄÖ\\d /.-]{0,20}\\d[-/.: ]{1,3}[A-ZÅÄÖ]{0,4}\\d)(${shape.replace('a-zåäö', '')})(?=[ ]*$|[ ]{2,}|[ ]\\p{Lu}|\\))`,
-  'dgmu',
+  'gmu',
 )
 /** Unlabelled: a register's letters with a year beside a number, or the year first with letters in it. Statutes are not numbers of cases. */
 const bare: readonly RegExp[] = [
-  /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.](?!\d\d-\d\d(?!\d))\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6} [A-ZÅÄÖ]{2,6}\/(?:19|20)\d\d:\d{1,6}(?: ?- ?\d{2,4})?)(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])((?!SFS|SOU|DS|EU|EG)[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[/:]\d(?![\p{L}\d]))/dgu,
-  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])((?:19|20)\d\d [A-ZÅÄÖ]{2,4}\d{3,6})(?![\p{L}\d])/dgu,
-  /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/dgu,
+  /(?<![\p{L}\d/.-])((?!Dnr|Den|Maj|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Lag|Kl)\p{Lu}\p{Ll}{1,2} (?:19|20)\d\d[./:-](?!\d\d-\d\d(?!\d))\d{2,6})(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])(?!SFS|HSLF|SOU|Ds|Prop|EU|EG|ISO|EN)([A-ZÅÄÖ]{2,6}[ \-/]?(?:19|20)\d\d[-–/:.](?!\d\d-\d\d(?!\d))\d{2,6}(?:\.\d{1,4}|-\d{1,3})?)(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{2,6} [A-ZÅÄÖ]{2,6}\/(?:19|20)\d\d:\d{1,6}(?: ?- ?\d{2,4})?)(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])((?!SFS|SOU|DS|EU|EG)[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[/:]\d(?![\p{L}\d]))/gu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,6}\/\d\d\/\d{2,6}(?:-\d{1,3})?)(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d\/?[A-ZÅÄÖ]{2,4} ?\d{2,6}(?: \d{2,4})?)(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])([A-ZÅÄÖ]{1,4}\d{2,4}-\d{3,6}\/\d\d)(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d [A-ZÅÄÖ]{2,4}\d{3,6})(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d/.-])((?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-\d{2,6})(?![\p{L}\d])/gu,
 ]
 /** Alone on its line, or set out to the right beside a paragraph's number or title: there a shape that elsewhere could be anything is a number. */
 const aside: readonly RegExp[] = [
-  /(?<=§ ?\d{1,4}[ ]{1,40})(\d{3,5}\/\d\d)(?=[ ]*$)/dgmu,
-  /(?<=^|[ ]{2}|§ ?\d{1,4}[ ])(?!SFS|SOU|DS|EU|EG)([A-ZÅÄÖ]{2,5}[. ]?(?:(?:19|20)\d\d|\d\d)[./-]\d{2,6}(?:[-.]\d{1,4})?)(?=[ ]*$)/dgmu,
-  /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/dgmu,
-  /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/dgmu,
+  /(?<=§ ?\d{1,4}[ ]{1,40})(\d{3,5}\/\d\d)(?=[ ]*$)/gmu,
+  /(?<=^|[ ]{2}|§ ?\d{1,4}[ ])(?!SFS|SOU|DS|EU|EG)([A-ZÅÄÖ]{2,5}[. ]?(?:(?:19|20)\d\d|\d\d)[./-]\d{2,6}(?:[-.]\d{1,4})?)(?=[ ]*$)/gmu,
+  /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/gmu,
+  /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/gmu,
 ]
 /** In brackets after a title: "(KS24/84)", "(KS 2015.152)". */
-const bracketed = /(?<=\()(?!SOU|SFS|DS|EU|EG)([A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:.-]\d{1,6})(?=\))/dgu
+const bracketed = /(?<=\()(?!SOU|SFS|DS|EU|EG)([A-ZÅÄÖ]{1,5}[ -]?\d{2,4}[/:.-]\d{1,6})(?=\))/gu
 /** "Datum   Dnr" above "2022-05-02   KS 2022/77": the day is the other column's. */
 const isDay = (value: string): boolean => /^(?:19|20)\d\d[-.]\d\d[-.]\d\d$/.test(value)
 
@@ -56,7 +56,7 @@ export const findDnrs = (text: string): Found<string>[] => findDnrsIn(sourceOf(t
 export function findDnrsIn(source: Source): Found<string>[] {
   const hits = [labelled, matter, ...bare, ...aside, bracketed].flatMap((pattern) =>
     everyMatch(pattern, source.text).map((match) => {
-      const [start] = match.indices![1]!
+      const start = match.index + match[0].length - match[1]!.length
       const value = tidy(match[1]!)
       return { start, end: start + value.length, value }
     }),
