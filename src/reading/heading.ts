@@ -162,17 +162,24 @@ const headings: readonly (readonly [SectionKind, string])[] = [
     ]),
   ],
 ]
-/** Without this word in the line, those two long lists need not be tried. */
+/** What the two longest lists have in every one of their words. */
 const hints: Partial<Record<SectionKind, RegExp>> = {
   proposal: swedish('förslag', 'i'),
   decision: swedish('beslut|ställningstagande', 'i'),
 }
+const before = '^[\\s*#>•_-]*'
+const point = '(?:\\d{1,2}[.)] ?)?'
+/** How a heading of one of the other lists begins: most lines are none, and are tried against no list. */
+const anyOther = swedish(
+  `${before}${point}${anyOf(headings.filter(([kind]) => !(kind in hints)).map(([, words]) => words))}`,
+  'i',
+)
 const tried = headings.map(([kind, words]) => ({
   kind,
-  hint: hints[kind] ?? null,
+  hint: hints[kind] ?? anyOther,
   // "3. Paragrafen förklaras omedelbart justerad" is a point of the decision.
   pattern: swedish(
-    `^[\\s*#>•_-]*${kind === 'approval' ? '' : '(?:\\d{1,2}[.)] ?)?'}(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`,
+    `${before}${kind === 'approval' ? '' : point}(${words})(?![\\p{L}\\p{N}])[ ]*\\**[ ]*(:?)\\**`,
     'iu',
   ),
 }))
@@ -221,17 +228,19 @@ function decidingHeading(line: string): Heading | null {
   return weakLine.test(line) ? { kind: 'decision', heading: '', length: 0, isWeak: true } : null
 }
 
-const matchOf = ({ hint, pattern }: (typeof tried)[number], line: string): RegExpExecArray | null =>
-  hint && !hint.test(line) ? null : pattern.exec(line)
+const allHints = [...new Set(tried.map(({ hint }) => hint))]
 
 export function headingOf(line: string): Heading | null {
   if (line.trim() === '' || (line.length > 60 && sentenceGoesOn.test(line))) return null
-  const deciding = decidingHeading(line)
-  if (deciding) return deciding
-  for (const each of tried) {
-    const match = matchOf(each, line)
+  return decidingHeading(line) ?? listedHeading(line)
+}
+
+/** A heading of one of the lists. */
+function listedHeading(line: string): Heading | null {
+  const hinted = allHints.filter((hint) => hint.test(line))
+  for (const { kind, hint, pattern } of tried) {
+    const match = hinted.includes(hint) ? pattern.exec(line) : null
     if (!match) continue
-    const { kind } = each
     const written = match[1]!
     if (sentenceGoesOn.test(line) && line.trim() !== written) continue
     if (isFollowedRight(line.slice(match[0].length), match[2]!, written.trim())) {
