@@ -1,4 +1,11 @@
-import { abbreviation, bodyGenitive, bodyLevel, bodyName as fullName, bodyTitle } from './body.ts'
+import {
+  abbreviation,
+  bodyGenitive,
+  bodyLevel,
+  bodyName as fullName,
+  bodyTitle,
+  mayNameBody,
+} from './body.ts'
 import { swedish } from './pattern.ts'
 import { flat } from './source.ts'
 
@@ -16,6 +23,9 @@ export type Stage =
 
 /** In running text some offices write the letters only: "KSAU föreslår KS besluta". */
 const bodyName = `(?:${fullName}|${abbreviation})`
+const letters = swedish(`\\b${abbreviation}`, 'i')
+/** False where no pattern with a body in it can be found. */
+const mayName = (text: string): boolean => mayNameBody(text) || letters.test(text)
 const members =
   '(?:(?:samtliga )?(?:medlems|läns|kranskommun|region)?kommun(?:erna|ernas|er)s?|medlemskommuner\\p{L}{0,30}|medlemmarna|(?:samtliga |respektive |förbundets )?medlem(?:s|mars?|marnas)?(?:fullmäktige| fullmäktige)?|länets kommuner|parterna|kommunförbunden|kommunalförbunden|huvudmännen)'
 
@@ -105,6 +115,11 @@ export function stageOf(sentence: string, own: string | null, agreed = false): S
   if (assigned.test(text)) return null
   const target = targetOf(text, own)
   if (recommends(text, target, own)) return 'recommendation'
+  return mayName(text) ? stageNaming(text, target, own, agreed) : null
+}
+
+/** The stage of a sentence that names a body: whom it speaks to, or who speaks. */
+function stageNaming(text: string, target: Target | null, own: string | null, agreed: boolean): Stage | null {
   const proposer = proposerOf(text)
   if (target && !sameBody(target.name, proposer)) {
     const isOwn = sameBody(target.name, own) && (agreed || target.isHeading)
@@ -187,6 +202,7 @@ const headings: readonly RegExp[] = [headed, headedOn, within, alone]
 
 /** The body a sentence proposes to, asks, or hands the matter to for decision. */
 function targetOf(text: string, own: string | null): Target | null {
+  if (!mayName(text)) return null
   for (const pattern of proposing.test(text) ? [toBody, asked, handedTo, ...always] : always) {
     const match = pattern.exec(text)
     const name = match?.slice(1).find((caught) => caught !== undefined)
