@@ -1,7 +1,7 @@
 import { outageOf } from '../kit/db/outage.ts'
 import { type FileKind, requireKind } from '../kit/files/kind.ts'
 import { type FileSource, type ReceivedFile, receiveFile } from '../kit/files/receive.ts'
-import { storeFile, storeSmallFile } from '../kit/files/store.ts'
+import { type SmallFile, isSmall, storeFile, storeSmallFiles } from '../kit/files/store.ts'
 import type { StoreUpload } from '../kit/http/form-body.ts'
 import type { Route, Visit } from '../kit/http/visit.ts'
 import { Forbidden, Refusal } from '../kit/refusal.ts'
@@ -10,15 +10,13 @@ import type { Work } from '../kit/work.ts'
 /** Bytes of a form's files that may wait in memory for what they came with. */
 const mostWaiting = 1024 * 1024
 
-type Waiting = ReceivedFile & { readonly bytes: Buffer }
-
 /**
  * The files of one form. They are stored before the form is read, so that nothing uploaded is lost when it is refused;
  * or, where the route says `filesWithForm`, as the first thing in the transaction of its action, and by themselves only
  * if that comes to nothing. Then there is one commit to wait for instead of two.
  */
 export class Uploads {
-  private waiting: readonly Waiting[] = []
+  private waiting: readonly SmallFile[] = []
 
   receiver(visit: Visit, mayUpload: boolean, route: Pick<Route, 'filesWithForm' | 'takes'>): StoreUpload {
     return async (content, filename) => {
@@ -33,17 +31,16 @@ export class Uploads {
 
   /** Keeps it waiting, where there is room for it. */
   private keeps(file: ReceivedFile): boolean {
-    const { bytes } = file
-    if (!bytes || this.waiting.reduce((sum, { size }) => sum + size, file.size) > mostWaiting) return false
-    // In one order for all, or two forms with the same two files could wait for each other.
-    this.waiting = [...this.waiting, { ...file, bytes }].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    if (!isSmall(file) || this.waiting.reduce((sum, { size }) => sum + size, file.size) > mostWaiting)
+      return false
+    this.waiting = [...this.waiting, file]
     return true
   }
 
   /** Runs a transaction of the form's action, with the files that wait as the first thing in it. */
   async within<T>(transaction: (begin: (work: Work) => void) => Promise<T>): Promise<T> {
     const files = this.waiting
-    const result = await transaction((work) => files.forEach((file) => storeSmallFile(work, file)))
+    const result = await transaction((work) => storeSmallFiles(work, files))
     this.waiting = []
     return result
   }

@@ -1,17 +1,17 @@
 import { system } from '../kit/actor.ts'
 import { type Clock, systemClock } from '../kit/clock.ts'
 import type { Database, Db } from '../kit/db/db.ts'
-import { filesBytes, streamFile } from '../kit/files/store.ts'
+import { streamFile } from '../kit/files/store.ts'
 import { clearWorkspaces, layOut, openWorkspace } from '../kit/files/workspace.ts'
 import { lotsOf } from '../kit/gathering.ts'
-import { type Jobs, queueMissing } from '../kit/jobs/jobs.ts'
+import { type Jobs, findQueued, queueAll } from '../kit/jobs/jobs.ts'
 import type { JobData } from '../kit/jobs/queues.ts'
 import { logger } from '../kit/logger.ts'
 import { domainOf } from '../kit/mail/address.ts'
 import { associationIds } from '../kit/mail/store.ts'
 import { findOwnAssociation } from '../organisations/store.ts'
 import { findKnown } from '../letters/known.store.ts'
-import { findWaiting } from '../letters/letter.store.ts'
+import { type WaitingLetter, findWaiting } from '../letters/letter.store.ts'
 import { openLaid, openRaws } from '../letters/opening-child.jobs.ts'
 import type { OpenedLetter } from '../letters/opening.jobs.ts'
 import { receiveParts, seeParts } from '../letters/part-reading.jobs.ts'
@@ -32,28 +32,45 @@ export interface OpeningDesk {
 export async function startLetters(desk: OpeningDesk, jobs: Jobs): Promise<void> {
   await clearWorkspaces(Date.parse(systemClock.now()))
   const all = await desk.database.reading(null, associationIds)
-  const unread = await desk.database.readingEach(all, async (db, association) =>
-    (await findUnread(db, association)).map((letter) => ({ association, letter })),
-  )
-  await desk.database.transaction(null, (db) => queueMissing(db, 'letter', unread.flat()))
+  const unread = await desk.database.readingEach(all, async (db, association) => ({
+    association,
+    letters: await findUnread(db, association),
+  }))
+  await desk.database.transaction(null, (db) => queueMissing(db, unread))
   // While one lot is being kept, the next is being read.
   for (let worker = 0; worker < 2; worker++)
-    jobs.workMany('letter', lot.count, (letters) => openByAssociation(desk, letters))
+    jobs.workMany('letter', jobsAtOnce, (found) => openByAssociation(desk, found))
 }
 
-async function openByAssociation(desk: OpeningDesk, letters: readonly JobData['letter'][]): Promise<void> {
-  const groups = Map.groupBy(letters, ({ association }) => association)
+/** Jobs that are taken together: letters that come one by one have each its own. */
+const jobsAtOnce = 8
+
+async function queueMissing(db: Db, unread: readonly JobData['letter'][]): Promise<void> {
+  const queued = new Set((await findQueued(db, 'letter')).flatMap(({ letters }) => letters))
+  const missing = unread.flatMap(({ association, letters }) =>
+    lotsOf(
+      letters.filter((id) => !queued.has(id)),
+      weightless,
+      lot,
+    ).map((some) => ({ association, letters: some })),
+  )
+  if (missing.length > 0) await queueAll(db, 'letter', missing)
+}
+
+async function openByAssociation(desk: OpeningDesk, jobs: readonly JobData['letter'][]): Promise<void> {
+  const groups = Map.groupBy(jobs, ({ association }) => association)
   await eachOf([...groups], ([association, group]) =>
     openLetters(
       desk,
       association,
-      group.map(({ letter }) => letter),
+      group.flatMap(({ letters }) => letters),
     ),
   )
 }
 
-/** Letters that are opened and kept together. */
-export const lot = { count: 16, weight: 2 * 1024 * 1024 }
+/** Letters that are opened and kept together: 4 MB at most, beside those that are opened from file to file. */
+export const lot = { count: 16, weight: 0 }
+const weightless = (): number => 0
 
 /**
  * Opens letters: takes them apart, reads their texts, proposes whose answers they are. All that is found in one is kept in
@@ -64,32 +81,33 @@ export async function openLetters(
   association: number,
   ids: readonly string[],
 ): Promise<void> {
-  const waiting = await desk.database.reading(association, (db) => findWaiting(db, association, ids))
-  for (const letters of lotsOf(waiting, ({ size }) => size, lot)) await openLot(desk, association, letters)
+  await eachOf(lotsOf(ids, weightless, lot), (some) => openLot(desk, association, some))
 }
 
 /** @see openLetters */
-export const openLetter = (desk: OpeningDesk, { association, letter }: JobData['letter']): Promise<void> =>
-  openLetters(desk, association, [letter])
+export const openLetter = (
+  desk: OpeningDesk,
+  { association, letter }: { readonly association: number; readonly letter: string },
+): Promise<void> => openLetters(desk, association, [letter])
 
-type Waiting = Awaited<ReturnType<typeof findWaiting>>
-
-async function openLot(desk: OpeningDesk, association: number, letters: Waiting): Promise<void> {
-  const [large, small] = [letters.filter(isLarge), letters.filter((letter) => !isLarge(letter))]
-  const { raws, around } = await desk.database.reading(association, (db) =>
-    findAround(desk, { db, association }, small),
+async function openLot(desk: OpeningDesk, association: number, ids: readonly string[]): Promise<void> {
+  const { letters, around } = await desk.database.reading(association, (db) =>
+    findToOpen(desk, { db, association }, ids),
   )
+  if (letters.length === 0) return
   const { home, known } = around
   const reading = { home, organisations: known.organisations.flatMap(({ names }) => names) }
   await using files = new AsyncDisposableStack()
-  const receive = async (letter: Waiting[number], { head, failed, parts }: OpenedLetter): Promise<Opened> => {
-    return { id: letter.id, head, failed, parts: await receiveParts(parts, files) }
+  const receive = async ({ id }: WaitingLetter, { head, failed, parts }: OpenedLetter): Promise<Opened> => {
+    return { id, head, failed, parts: await receiveParts(parts, files) }
   }
   const opened: Opened[] = []
   await using shared = await openWorkspace()
+  const small = letters.filter(isSmall)
+  const raws = small.map(({ raw }) => raw)
   for (const [index, letter] of (raws.length > 0 ? await openRaws(raws, shared, reading) : []).entries())
     opened.push(await receive(small[index]!, letter))
-  for (const letter of large) {
+  for (const letter of letters.filter((each) => !isSmall(each))) {
     await using folder = await openWorkspace()
     const laid = await layOut(folder, 'letter', streamFile(desk.database, association, letter.sha256))
     opened.push(await receive(letter, await openLaid(laid, folder, reading)))
@@ -100,9 +118,8 @@ async function openLot(desk: OpeningDesk, association: number, letters: Waiting)
   await eachOf(alone, async (one) => keep([{ ...one, parts: await seeParts(one.parts, reading) }]))
 }
 
-/** Is opened from file to file; a lot of the others passes through memory. */
-const isLarge = ({ size }: Waiting[number]): boolean => size > largest
-const largest = 1024 * 1024
+/** A lot of these passes through memory; the others are opened from file to file. */
+const isSmall = (letter: WaitingLetter): letter is WaitingLetter & { raw: Buffer } => letter.raw !== null
 
 async function keepOpened(
   { database, clock }: OpeningDesk,
@@ -138,19 +155,18 @@ async function eachOf<T>(things: readonly T[], run: (thing: T) => Promise<void>)
   if (faults.length > 0) throw faults[0]
 }
 
-async function findAround(
+async function findToOpen(
   { own, takeCalendar }: OpeningDesk,
   { db, association }: { db: Db; association: number },
-  letters: Waiting,
-): Promise<{ raws: Buffer[]; around: Around }> {
-  const hashes = letters.map(({ sha256 }) => sha256)
-  const [bytes, known, { mailFrom }] = await Promise.all([
-    filesBytes(db, association, hashes),
+  ids: readonly string[],
+): Promise<{ letters: WaitingLetter[]; around: Around }> {
+  const [letters, known, { mailFrom }] = await Promise.all([
+    findWaiting(db, association, ids),
     findKnown(db, association),
     findOwnAssociation(db, association),
   ])
   const home = [...own, mailFrom].flatMap((address) => {
     return address ? [domainOf(address.replace(/>$/, ''))] : []
   })
-  return { raws: hashes.map((hash) => bytes.get(hash)!), around: { known, home, takeCalendar } }
+  return { letters, around: { known, home, takeCalendar } }
 }

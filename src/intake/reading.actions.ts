@@ -1,4 +1,6 @@
-import { storeFiles } from '../kit/files/store.ts'
+import { unawaited } from '../kit/db/connection.ts'
+import type { ReceivedFile } from '../kit/files/receive.ts'
+import { isSmall, storeFiles, storeSmallFiles } from '../kit/files/store.ts'
 import { bounceMails } from '../kit/mail/actions.ts'
 import type { LetterHead, UnreadReason } from '../kit/mime/unpacked.ts'
 import type { Instant } from '../kit/clock.ts'
@@ -60,24 +62,42 @@ export const standsAlone = ({ parts }: Opened): boolean =>
  */
 export async function keepReadings(work: Work, letters: readonly Opened[], around: Around): Promise<void> {
   const { db, association } = work
-  const ids = letters.map(({ id }) => id)
-  const answers = letters.flatMap(({ head, parts }) => answersIn(head, parts))
-  const hashes = letters.flatMap(({ parts }) => parts.flatMap(({ part }) => part.sha256 ?? []))
-  const [held, sent, ours] = await Promise.all([
-    holdUnread(db, association, ids),
-    answers.length === 0 ? [] : findSent(db, association, answers),
-    findOurPapers(db, association, hashes),
-  ])
+  const { held, sent, ours, copies } = await findMet(work, letters)
   const left = letters.filter(({ id }) => held.has(id))
-  const files = left.flatMap(({ parts }) => parts.flatMap(({ file }) => file ?? []))
-  if (files.length > 0) await storeFiles(work, files)
+  await keepFiles(
+    work,
+    left.flatMap(({ parts }) => parts.flatMap(({ file }) => file ?? [])),
+  )
   const seen = { ...around, ours, known: { ...around.known, sent } }
   const kept = left.map((letter) => seenLetter(letter, { ...seen, held: held.get(letter.id)! }))
-  const [copies] = await Promise.all([findCopied(db, association, kept), insertParts(db, association, kept)])
+  await insertParts(db, association, kept)
   const ends = await Promise.all(
     kept.map((letter) => endOf(work, letter, { ...seen, copyId: copies.get(letter.id) ?? null })),
   )
-  await settleRead(db, association, ends)
+  unawaited(settleRead(db, association, ends))
+}
+
+/** The letters, held, and what in the association they may have to do with, in one packet. */
+async function findMet({ db, association }: Work, letters: readonly Opened[]) {
+  const answers = letters.flatMap(({ head, parts }) => answersIn(head, parts))
+  const hashes = letters.flatMap(({ parts }) => parts.flatMap(({ part }) => part.sha256 ?? []))
+  const mayBeCopies = letters.map(({ id, head, parts }) => {
+    return { id, messageId: head.messageId, parts: parts.map(({ part }) => part) }
+  })
+  const ids = letters.map(({ id }) => id)
+  const [held, sent, ours, copies] = await Promise.all([
+    holdUnread(db, association, ids),
+    answers.length === 0 ? [] : findSent(db, association, answers),
+    findOurPapers(db, association, hashes),
+    findCopied(db, association, mayBeCopies),
+  ])
+  return { held, sent, ours, copies }
+}
+
+async function keepFiles(work: Work, files: readonly ReceivedFile[]): Promise<void> {
+  const large = files.filter((file) => !isSmall(file))
+  if (large.length > 0) await storeFiles(work, large)
+  storeSmallFiles(work, files.filter(isSmall))
 }
 
 const answersIn = (head: LetterHead, parts: readonly OpenPart[]): string[] =>

@@ -1,10 +1,11 @@
-import { storeFiles } from '../kit/files/store.ts'
+import { unawaited } from '../kit/db/connection.ts'
+import { isSmall, storeFiles, storeSmallFiles } from '../kit/files/store.ts'
 import type { ReceivedFile } from '../kit/files/receive.ts'
 import { newId } from '../kit/id.ts'
-import { queueAll } from '../kit/jobs/jobs.ts'
+import { queue } from '../kit/jobs/jobs.ts'
 import type { LetterIdentity } from '../kit/mime/identity.ts'
 import type { Work } from '../kit/work.ts'
-import { logAll } from '../log/actions.ts'
+import { holdChain, logAll } from '../log/actions.ts'
 import type { Arrival } from './door.ts'
 import { findIdentities, insertLetters, lockIdentities } from './letter.store.ts'
 
@@ -22,7 +23,7 @@ export interface Taken {
 }
 
 /**
- * Takes letters in: their raw bytes, their places in the inbox, and the jobs that read them, all or nothing. The doors may
+ * Takes letters in: their raw bytes, their places in the inbox, and the job that reads them, all or nothing. The doors may
  * say that they have them once the transaction has committed, and not before. One that is there already is left as it is.
  */
 export async function takeLetters(work: Work, letters: readonly AtDoor[]): Promise<Taken[]> {
@@ -55,22 +56,18 @@ export async function takeLetter(work: Work, letter: AtDoor): Promise<Taken> {
 
 type Fresh = AtDoor & { readonly id: string }
 
+/** All of it goes in one packet with the hold of the chain, and the entries of the log in one with the end. */
 async function enter(work: Work, letters: readonly Fresh[]): Promise<void> {
   const { db, association, clock } = work
   const takenAt = clock.now()
-  await storeFiles(
-    work,
-    letters.map(({ received }) => received),
-  )
+  const files = letters.map(({ received }) => received)
+  const large = files.filter((file) => !isSmall(file))
+  if (large.length > 0) await storeFiles(work, large)
+  storeSmallFiles(work, files.filter(isSmall))
   const rows = letters.map(({ received: { sha256 }, ...letter }) => ({ ...letter, sha256, takenAt }))
-  await Promise.all([
-    insertLetters(db, association, rows),
-    queueAll(
-      db,
-      'letter',
-      letters.map(({ id }) => ({ association, letter: id })),
-    ),
-  ])
+  unawaited(insertLetters(db, association, rows))
+  const job = { association, letters: letters.map(({ id }) => id) }
+  await Promise.all([queue(db, 'letter', job), holdChain(work)])
   await logAll(
     work,
     rows.map(({ id, arrival, sha256 }) => ({

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { type Db, json } from '../kit/db/db.ts'
+import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { insertRows } from '../kit/db/rows.ts'
+import { pieceSize } from '../kit/files/receive.ts'
 import type { LetterIdentity } from '../kit/mime/identity.ts'
 import { storable } from '../kit/mime/header.ts'
 import type { Instant } from '../kit/clock.ts'
@@ -13,11 +16,14 @@ import type { Letter, LetterState, Sorted } from './letter.ts'
  * each other: the second finds what the first has committed. In one order, whoever asks.
  */
 export async function lockIdentities(db: Db, association: number, keys: readonly string[]): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(lock) from (
-      select distinct hashtextextended(${`${association} `} || key, 2047) as lock
-      from unnest(${keys}::text[]) key order by lock) locks`.execute(db)
+  await lockedKeys(db, { keys: keys.map((key) => `${association} ${key}`) })
 }
+
+const lockedKeys = often(
+  (_, { keys }: { keys: readonly string[] }) => sql`
+    select pg_advisory_xact_lock(lock) from (
+      select distinct hashtextextended(key, 2047) as lock from unnest(${keys}::text[]) key order by lock) locks`,
+)
 
 /** The letters of those identities (hex), by identity. */
 export async function findIdentities(
@@ -25,12 +31,18 @@ export async function findIdentities(
   association: number,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await sql<{ key: string; id: string }>`
-    select encode(identity, 'hex') as key, id from letter
-    where association_id = ${association}
-      and identity = any(select decode(key, 'hex') from unnest(${keys}::text[]) key)`.execute(db)
-  return new Map(rows.map(({ key, id }) => [key, id]))
+  const found = await identified(db, { association, keys: keys.map((key) => Buffer.from(key, 'hex')) })
+  return new Map(found.map(({ key, id }) => [key, id]))
 }
+
+const identified = often(
+  (_, { association, keys }: { association: number; keys: readonly Buffer[] }) => sql<{
+    key: string
+    id: string
+  }>`
+    select encode(identity, 'hex') as key, id from letter
+    where association_id = ${association} and identity = any(${keys}::bytea[])`,
+)
 
 export interface NewLetter {
   readonly id: string
@@ -45,10 +57,11 @@ export async function insertLetters(
   association: number,
   letters: readonly NewLetter[],
 ): Promise<void> {
-  await db
-    .insertInto('letter')
-    .values(letters.map((letter) => rowOf(association, letter)))
-    .execute()
+  await insertRows(
+    db,
+    'letter',
+    letters.map((letter) => rowOf(association, letter)),
+  )
 }
 
 function rowOf(associationId: number, { id, sha256, identity, arrival, takenAt }: NewLetter) {
@@ -60,7 +73,7 @@ function rowOf(associationId: number, { id, sha256, identity, arrival, takenAt }
     identity: identity.key,
     messageId: identity.messageId && storable(identity.messageId),
     door,
-    envelope: json({ from: envelope.from && storable(envelope.from), to: envelope.to.map(storable) }),
+    envelope: { from: envelope.from && storable(envelope.from), to: envelope.to.map(storable) },
     filename: filename && storable(filename),
     takenAt,
     receivedAt,
@@ -69,26 +82,33 @@ function rowOf(associationId: number, { id, sha256, identity, arrival, takenAt }
   }
 }
 
-/** What of a lot of letters is to be read: those that nobody has read yet, with where their bytes are and how many. */
+/** A letter that nobody has read yet. */
+export interface WaitingLetter {
+  readonly id: string
+  readonly sha256: string
+  /** Of a letter that is stored in one piece (256 kB at most); null of a larger one. */
+  readonly raw: Buffer | null
+}
+
+/** What of a lot of letters is to be read, in the order in which they came. */
 export async function findWaiting(
   db: Db,
   association: number,
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly sha256: string; readonly size: number }[]> {
-  return await db
-    .selectFrom('letter as l')
-    .innerJoin('file as f', (join) =>
-      join.onRef('f.associationId', '=', 'l.associationId').onRef('f.sha256', '=', 'l.sha256'),
-    )
-    .select(['l.id', 'f.size'])
-    .select(letterHash)
-    .where('l.associationId', '=', association)
-    .where('l.state', '=', 'received')
-    .where(sql<boolean>`l.id = any(${ids}::uuid[])`)
-    .orderBy('l.takenAt')
-    .orderBy('l.id')
-    .execute()
+): Promise<WaitingLetter[]> {
+  return await waitingAmong(db, { association, ids })
 }
+
+const waitingAmong = often(
+  (_, { association, ids }: { association: number; ids: readonly string[] }) => sql<WaitingLetter>`
+    select l.id, encode(l.sha256, 'hex') as sha256, c.bytes as raw
+    from letter l
+    join file f on f.association_id = l.association_id and f.sha256 = l.sha256
+    left join file_chunk c on c.association_id = l.association_id and c.sha256 = l.sha256
+      and c.position = 0 and f.size <= ${pieceSize}
+    where l.association_id = ${association} and l.id = any(${ids}::uuid[]) and l.state = 'received'
+    order by l.taken_at, l.id`,
+)
 
 export const letterColumns = [
   'l.id',

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '../kit/clock.ts'
-import { type Db, json } from '../kit/db/db.ts'
+import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
+import { insertRows } from '../kit/db/rows.ts'
+import type { JsonValue } from '../kit/db/schema.ts'
+import { unawaited } from '../kit/db/connection.ts'
 import { lotsOf } from '../kit/gathering.ts'
 import type { LetterHead, PartRole } from '../kit/mime/unpacked.ts'
 import type { DeliveryReport } from './delivery-report.ts'
@@ -43,19 +47,16 @@ export async function holdUnread(
   association: number,
   ids: readonly string[],
 ): Promise<Map<string, HeldLetter>> {
-  const rows = await db
-    .selectFrom('letter as l')
-    .select(['l.id', 'l.receivedAt', 'l.door', 'l.filename', 'l.messageId', 'l.envelope'])
-    .where('l.associationId', '=', association)
-    .where('l.state', '=', 'received')
-    .where(sql<boolean>`l.id = any(${ids}::uuid[])`)
-    .orderBy('l.id')
-    .forUpdate()
-    .execute()
-  return new Map(
-    rows.map((row) => [row.id, { ...row, envelope: row.envelope as unknown as HeldLetter['envelope'] }]),
-  )
+  const held = await unreadAmong(db, { association, ids })
+  return new Map(held.map((letter) => [letter.id, letter]))
 }
+
+const unreadAmong = often(
+  (_, { association, ids }: { association: number; ids: readonly string[] }) => sql<HeldLetter>`
+    select id, received_at as "receivedAt", door, filename, message_id as "messageId", envelope from letter
+    where association_id = ${association} and id = any(${ids}::uuid[]) and state = 'received'
+    order by id for update`,
+)
 
 /** Letters whose reading was not finished when the program ended. */
 export async function findUnread(db: Db, association: number): Promise<string[]> {
@@ -75,8 +76,9 @@ interface PartsOfLetter {
 }
 
 /** Parts that go to the database together, and characters of their texts. */
-const together = { count: 100, weight: 16_000_000 }
+const together = { count: 100, weight: 4_000_000 }
 
+/** The last of them, mostly all, are not waited for. */
 export async function insertParts(
   db: Db,
   associationId: number,
@@ -88,12 +90,14 @@ export async function insertParts(
       associationId,
       letterId,
       sha256: part.sha256 === null ? null : Buffer.from(part.sha256, 'hex'),
-      head: part.head && json(part.head),
-      pages: json([...part.pages]),
+      head: part.head as JsonValue,
+      pages: [...part.pages],
     })),
   )
-  for (const some of lotsOf(rows, ({ text }) => text?.length ?? 0, together))
-    await db.insertInto('letterPart').values(some).execute()
+  const lots = lotsOf(rows, ({ text }) => text?.length ?? 0, together)
+  const last = lots.pop()
+  for (const some of lots) await insertRows(db, 'letterPart', some)
+  if (last) unawaited(insertRows(db, 'letterPart', last))
 }
 
 export async function findParts(db: Db, association: number, letterId: string): Promise<LetterPart[]> {
@@ -130,17 +134,23 @@ export interface ReadLetter {
 }
 
 export async function settleRead(db: Db, association: number, letters: readonly ReadLetter[]): Promise<void> {
-  await sql`
+  const ids = letters.map(({ id }) => id)
+  await settled(db, { association, ids, letters: JSON.stringify(letters) })
+}
+
+const settled = often(
+  (
+    _,
+    { association, ids, letters }: { association: number; ids: readonly string[]; letters: string },
+  ) => sql`
     update letter l set state = r.state, unread_reason = r."unreadReason", message_id = r."messageId",
       received_at = r."receivedAt", forwarded_at = r."forwardedAt", head = r.head, sorted = r.sorted,
       sorted_reason = r."sortedReason", copy_id = r."copyId", proposals = r.proposals
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, state text, "unreadReason" text,
+    from json_to_recordset(${letters}::json) as r(id uuid, state text, "unreadReason" text,
       "messageId" text, "receivedAt" timestamptz, "forwardedAt" timestamptz, head jsonb, sorted text,
       "sortedReason" text, "copyId" uuid, proposals jsonb)
-    where l.association_id = ${association} and l.id = any(${letters.map(({ id }) => id)}::uuid[]) and l.id = r.id`.execute(
-    db,
-  )
-}
+    where l.association_id = ${association} and l.id = any(${ids}::uuid[]) and l.id = r.id`,
+)
 
 /** A file by its bytes, a text by its words however they are spaced. */
 const contentOf = sql`coalesce(encode(p.sha256, 'hex'), regexp_replace(p.text, '\\s+', '', 'g'))`
@@ -163,20 +173,35 @@ export async function findCopied(
 ): Promise<Map<string, string>> {
   const named = letters.filter(({ messageId }) => messageId !== null)
   if (named.length === 0) return new Map()
-  // One letter after another, each by its Message-ID: joined at once, all that ever came would be looked through.
-  const { rows } = await sql<{ id: string; earlier: string }>`
+  const found = await copied(db, {
+    association,
+    ids: named.map(({ id }) => id),
+    messageIds: named.map(({ messageId }) => messageId!),
+    contents: named.map(({ parts }) => contentOfParts(parts)),
+  })
+  return new Map(found.map(({ id, earlier }) => [id, earlier]))
+}
+
+interface MayBeCopies {
+  readonly association: number
+  readonly ids: readonly string[]
+  readonly messageIds: readonly string[]
+  readonly contents: readonly string[]
+}
+
+// One letter after another, each by its Message-ID: joined at once, all that ever came would be looked through.
+const copied = often(
+  (_, { association, ids, messageIds, contents }: MayBeCopies) => sql<{ id: string; earlier: string }>`
     select n.id, e.id as earlier
-    from unnest(${named.map(({ id }) => id)}::uuid[], ${named.map(({ messageId }) => messageId)}::text[],
-      ${named.map(({ parts }) => contentOfParts(parts))}::text[]) n(id, message_id, content)
+    from unnest(${ids}::uuid[], ${messageIds}::text[], ${contents}::text[]) n(id, message_id, content)
     cross join lateral (
       select l.id from letter l
       where l.association_id = ${association} and l.message_id = n.message_id and l.id <> n.id
         and l.copy_id is null and l.state <> 'received'
         and (select coalesce(string_agg(${contentOf}, '|' order by p.position), '') from letter_part p
           where p.association_id = l.association_id and p.letter_id = l.id and p.role <> 'letter') = n.content
-      order by l.taken_at limit 1) e`.execute(db)
-  return new Map(rows.map(({ id, earlier }) => [id, earlier]))
-}
+      order by l.taken_at limit 1) e`,
+)
 
 export async function insertReports(
   db: Db,

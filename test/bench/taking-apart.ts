@@ -1,4 +1,3 @@
-import { filesBytes } from '../../src/kit/files/store.ts'
 import { findWaiting } from '../../src/letters/letter.store.ts'
 import type { OpeningDesk } from '../../src/intake/letter.jobs.ts'
 import { unpackRaws } from '../../src/letters/opening-child.jobs.ts'
@@ -24,14 +23,9 @@ export async function takeApart(
   association: number,
   ids: readonly string[],
 ): Promise<void> {
-  const letters = await database.reading(association, async (db) => {
-    const waiting = await findWaiting(db, association, ids)
-    const hashes = waiting.map(({ sha256 }) => sha256)
-    const bytes = await filesBytes(db, association, hashes)
-    return waiting.map(({ id, sha256 }) => ({ id, raw: bytes.get(sha256)! }))
-  })
+  const letters = await database.reading(association, (db) => findWaiting(db, association, ids))
   await using files = new AsyncDisposableStack()
-  const unpacked = await unpackRaws(letters.map(({ raw }) => raw))
+  const unpacked = await unpackRaws(letters.map(({ raw }) => raw!))
   const opened: Opened[] = []
   for (const [index, { id }] of letters.entries()) opened.push(await apart(id, unpacked[index]!, files))
   const work = { association, actor: system('intake'), clock }

@@ -3,6 +3,7 @@ import type { Instant } from '../clock.ts'
 import { unawaited } from '../db/connection.ts'
 import type { Database, Db } from '../db/db.ts'
 import { often } from '../db/often.ts'
+import { rowsInJson } from '../db/rows.ts'
 import { NotFound } from '../refusal.ts'
 import type { Work } from '../work.ts'
 import type { FileClaim } from './kind.ts'
@@ -44,10 +45,7 @@ export async function storeFiles(work: FileWork, received: readonly ReceivedFile
   const { db, association, clock } = work
   const hashes = received.map(({ sha256 }) => sha256)
   const known = await findFiles(db, association, hashes)
-  // In one order, whoever stores them: two that store the same files must not wait for each other.
-  const fresh = [...new Map(received.map((file) => [file.sha256, file])).values()]
-    .filter(({ sha256 }) => !known.has(sha256))
-    .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+  const fresh = inOrder(received).filter(({ sha256 }) => !known.has(sha256))
   if (fresh.length > 0) await insertFiles(db, association, fresh, clock.now())
   return received.map(({ sha256, size, mediaType }) => known.get(sha256) ?? { sha256, size, mediaType })
 }
@@ -109,47 +107,67 @@ export async function findFiles(
   return new Map(rows.map((row) => [row.sha256, row]))
 }
 
+/** A file that is held in memory. */
+export type SmallFile = ReceivedFile & { readonly bytes: Buffer }
+
+export const isSmall = (file: ReceivedFile): file is SmallFile => file.bytes !== null
+
+/** Pieces up to this many bytes go to the database in one text with others: as hexadecimal, twice as long. */
+const fewBytes = 8 * 1024
+
 /**
- * Stores a file that is held in memory without waiting for it: the transaction's next answer tells if it failed. Where the
- * association has it already nothing is written.
+ * Stores files that are held in memory, without waiting for it: the transaction's next answer tells if it failed. Those
+ * that the association has already are left as they are.
  */
-export function storeSmallFile(
-  { db, association, clock }: FileWork,
-  file: ReceivedFile & { bytes: Buffer },
-): void {
-  const { sha256, size, mediaType, bytes } = file
-  const key = { associationId: association, sha256: Buffer.from(sha256, 'hex') }
-  for (let position = 0; position * pieceSize < size; position++) {
-    const piece = bytes.subarray(position * pieceSize, (position + 1) * pieceSize)
-    unawaited(keepPiece(db, { ...key, position, bytes: piece }))
-  }
-  unawaited(keepFile(db, { ...key, size, mediaType, storedAt: clock.now() }))
+export function storeSmallFiles({ db, association, clock }: FileWork, files: readonly SmallFile[]): void {
+  if (files.length === 0) return
+  const stored = inOrder(files).map((file) => ({
+    ...file,
+    key: { associationId: association, sha256: Buffer.from(file.sha256, 'hex') },
+  }))
+  const pieces = stored.flatMap(({ key, bytes }) =>
+    Array.from({ length: Math.ceil(bytes.length / pieceSize) }, (_, position) => {
+      return { ...key, position, bytes: bytes.subarray(position * pieceSize, (position + 1) * pieceSize) }
+    }),
+  )
+  const [few, many] = [pieces.filter(isFew), pieces.filter((piece) => !isFew(piece))]
+  if (few.length > 0) unawaited(keepPieces(db, { rows: rowsInJson(few) }))
+  for (const piece of many) unawaited(keepPiece(db, piece))
+  const storedAt = clock.now()
+  const rows = stored.map(({ key, size, mediaType }) => ({ ...key, size, mediaType, storedAt }))
+  unawaited(keepFiles(db, { rows: rowsInJson(rows) }))
 }
 
-interface Key {
+/** In one order, whoever stores them, and each once: two that store the same files must not wait for each other. */
+const inOrder = <File extends ReceivedFile>(files: readonly File[]): File[] =>
+  [...new Map(files.map((file) => [file.sha256, file])).values()].toSorted((a, b) =>
+    a.sha256 < b.sha256 ? -1 : 1,
+  )
+
+interface Piece {
   readonly associationId: number
   readonly sha256: Buffer
+  readonly position: number
+  readonly bytes: Buffer
 }
+const isFew = ({ bytes }: Piece): boolean => bytes.length <= fewBytes
 
 const keepPiece = often(
-  (_, { associationId, sha256, position, bytes }: Key & { position: number; bytes: Buffer }) => sql`
+  (_, { associationId, sha256, position, bytes }: Piece) => sql`
     insert into file_chunk (association_id, sha256, position, bytes)
     values (${associationId}, ${sha256}, ${position}, ${bytes}) on conflict do nothing`,
 )
-const keepFile = often(
-  (
-    _,
-    {
-      associationId,
-      sha256,
-      size,
-      mediaType,
-      storedAt,
-    }: Key & Omit<StoredFile, 'sha256'> & { storedAt: Instant },
-  ) =>
-    sql`
+const keepPieces = often(
+  (_, { rows }: { rows: string }) => sql`
+    insert into file_chunk (association_id, sha256, position, bytes)
+    select association_id, sha256, position, bytes from json_populate_recordset(null::file_chunk, ${rows}::json)
+    on conflict do nothing`,
+)
+const keepFiles = often(
+  (_, { rows }: { rows: string }) => sql`
     insert into file (association_id, sha256, size, media_type, stored_at)
-    values (${associationId}, ${sha256}, ${size}, ${mediaType}, ${storedAt}) on conflict do nothing`,
+    select association_id, sha256, size, media_type, stored_at from json_populate_recordset(null::file, ${rows}::json)
+    on conflict do nothing`,
 )
 
 /** What is known of a file; null when the association has none with that hash (hex). */
@@ -201,21 +219,6 @@ export async function fileBytes(db: Db, association: number, sha256: string): Pr
   const pieces: Buffer[] = []
   for await (const piece of readFile(db, association, sha256)) pieces.push(piece)
   return Buffer.concat(pieces)
-}
-
-/** Whole files in memory, all at once; for those that are known to be small together. By their hashes (hex). */
-export async function filesBytes(
-  db: Db,
-  association: number,
-  hashes: readonly string[],
-): Promise<Map<string, Buffer>> {
-  const { rows } = await sql<{ sha256: string; bytes: Buffer }>`
-    select encode(sha256, 'hex') as sha256, bytes from file_chunk
-    where association_id = ${association}
-      and sha256 = any(select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)
-    order by sha256, position`.execute(db)
-  const pieces = Map.groupBy(rows, ({ sha256 }) => sha256)
-  return new Map([...pieces].map(([sha256, each]) => [sha256, Buffer.concat(each.map(({ bytes }) => bytes))]))
 }
 
 async function readPiece(db: Db, association: number, sha256: string, position: number): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { freshDatabase } from '../../../test/help/database.ts'
 import { addBareAssociation } from '../../../test/help/association.ts'
 import { newId } from '../id.ts'
 import { installJobs } from './install.ts'
-import { queue, queueAll, queueMissing, startJobs } from './jobs.ts'
+import { findQueued, queue, queueAll, startJobs } from './jobs.ts'
 import type { JobData } from './queues.ts'
 
 const { connection, database } = await freshDatabase()
@@ -52,18 +52,23 @@ test('a job waits as long as it was told to, and many are done without pause', a
   assert.deepEqual([...done.keys()].toSorted(), items.map(({ letter }) => letter).toSorted())
 })
 
-test('what a start finds undone is queued unless it waits already', async () => {
-  const [waiting, gone] = [job(), job()]
-  await database.transaction(association, (db) => queue(db, 'letter', waiting))
-  for (let start = 0; start < 2; start++)
-    await database.transaction(association, (db) => queueMissing(db, 'letter', [gone, waiting]))
-  const done: string[] = []
+test('a job that waits or is under way is found, and one that is done is not', async () => {
+  const letters = (): JobData['letter'] => ({ association, letters: [newId(), newId()] })
+  const [first, second, done] = [letters(), letters(), letters()]
+  const queued = () => database.transaction(association, (db) => findQueued(db, 'letter'))
+  await database.transaction(association, (db) => queueAll(db, 'letter', [first, second]))
+  assert.deepEqual(new Set(await queued()), new Set([first, second]))
   const jobs = await startJobs(database)
-  jobs.work('letter', async ({ letter }) => void done.push(letter))
-  await until(() => done.length >= 2)
-  await sleep(100)
+  const seen: JobData['letter'][] = []
+  jobs.workMany('letter', 1, async ([job]) => {
+    assert.ok((await queued()).some(({ letters: [letter] }) => letter === job!.letters[0]))
+    seen.push(job!)
+  })
+  await database.transaction(association, (db) => queue(db, 'letter', done))
+  await until(() => seen.length === 3)
   await jobs.stop()
-  assert.deepEqual(done.toSorted(), [waiting.letter, gone.letter].toSorted())
+  assert.deepEqual(await queued(), [])
+  assert.deepEqual(new Set(seen), new Set([first, second, done]))
 })
 
 test('stopping lets the running job finish and takes no other', async () => {

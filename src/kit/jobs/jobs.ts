@@ -35,47 +35,46 @@ export async function queue<Q extends QueueName>(
   await queueAll(db, name, [data], after)
 }
 
-/** As `queue`, for many at once. */
+/** As `queue`, for many at once. What is asked after it sees them: it need not be waited for. */
 export async function queueAll<Q extends QueueName>(
   db: Db,
   name: Q,
   data: readonly JobData[Q][],
   after = 0,
 ): Promise<void> {
+  const text = insertions.get(name) ?? (await insertionInto(db, name))
+  const startAfter = Math.max(0, Math.ceil(after))
+  const jobs = data.map((item) => ({ data: item, startAfter }))
+  await db.withoutPlugins().executeQuery(CompiledQuery.raw(text, [JSON.stringify(jobs)]))
+}
+
+/** The statement by which pg-boss puts jobs into each queue: it looks the queue up to write it, the same each time. */
+const insertions = new Map<QueueName, string>()
+
+async function insertionInto(db: Db, name: QueueName): Promise<string> {
   const executor = db.withoutPlugins()
+  let text = ''
   const boss = new PgBoss({
     ...settings,
     db: {
-      executeSql: async (text, values) => {
-        const result = await executor.executeQuery<object>(CompiledQuery.raw(text, values ?? []))
-        return { rows: result.rows }
+      executeSql: async (asked, values) => {
+        text = asked
+        return { rows: (await executor.executeQuery<object>(CompiledQuery.raw(asked, values ?? []))).rows }
       },
     },
   })
-  await boss.insert(
-    name,
-    data.map((item) => ({ data: item, startAfter: Math.max(0, Math.ceil(after)) })),
-    { returnId: false },
-  )
+  // Of no jobs: what it asks last is the statement.
+  await boss.insert(name, [], { returnId: false })
+  insertions.set(name, text)
+  return text
 }
 
-/** As `queueAll`, without those that have a job, waiting or under way: for what a start finds undone. */
-export async function queueMissing<Q extends QueueName>(
-  db: Db,
-  name: Q,
-  data: readonly JobData[Q][],
-): Promise<void> {
-  if (data.length === 0) return
+/** What the jobs of a queue carry that wait or are under way. */
+export async function findQueued<Q extends QueueName>(db: Db, name: Q): Promise<JobData[Q][]> {
   const { rows } = await sql<{ data: JobData[Q] }>`select data from ${sql.id(jobsSchema, 'job')}
     where name = ${name} and state in ('created', 'retry', 'active')`.execute(db)
-  const known = new Set(rows.map((row) => contentOf(row.data)))
-  const missing = data.filter((item) => !known.has(contentOf(item)))
-  if (missing.length > 0) await queueAll(db, name, missing)
+  return rows.map(({ data }) => data)
 }
-
-/** The same for the same data, in whatever order the database keeps it. */
-const contentOf = (data: object): string =>
-  JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 /**
  * As `queue`, unless one waits already: for a job that looks after everything and queues itself again. Where two are queued

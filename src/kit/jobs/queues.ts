@@ -4,8 +4,8 @@ import type { QueueOptions } from 'pg-boss'
 export interface JobData {
   /** One letter of an association's outgoing mail is due. */
   mail: { association: number; letter: string }
-  /** A letter that has come in is to be read. */
-  letter: { association: number; letter: string }
+  /** Letters that have come in together are to be read. */
+  letter: { association: number; letters: readonly string[] }
   /** It is time to look whether something is to leave by itself. */
   errands: Record<string, never>
 }
