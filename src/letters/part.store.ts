@@ -139,10 +139,7 @@ export async function settleRead(db: Db, association: number, letters: readonly 
 }
 
 const settled = often(
-  (
-    _,
-    { association, ids, letters }: { association: number; ids: readonly string[]; letters: string },
-  ) => sql`
+  (_, { association, ids, letters }: { association: number; ids: readonly string[]; letters: string }) => sql`
     update letter l set state = r.state, unread_reason = r."unreadReason", message_id = r."messageId",
       received_at = r."receivedAt", forwarded_at = r."forwardedAt", head = r.head, sorted = r.sorted,
       sorted_reason = r."sortedReason", copy_id = r."copyId", proposals = r.proposals

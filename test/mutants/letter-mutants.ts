@@ -69,8 +69,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'a letter is taken in with two transactions',
     file: 'src/letters/letter.actions.ts',
-    right: '    letters.map(({ received }) => received),\n  )\n',
-    wrong: `    letters.map(({ received }) => received),\n  )\n${split}`,
+    right: '  storeSmallFiles(work, files.filter(isSmall))\n',
+    wrong: `  storeSmallFiles(work, files.filter(isSmall))\n${split}`,
     seenBy: [
       {
         file: whole,
@@ -83,8 +83,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'what was found in a letter is kept with two transactions',
     file: 'src/intake/reading.actions.ts',
-    right: '  await settleRead(db, association, ends)\n',
-    wrong: `${split}  await settleRead(db, association, ends)\n`,
+    right: '  unawaited(settleRead(db, association, ends))\n',
+    wrong: `${split}  unawaited(settleRead(db, association, ends))\n`,
     seenBy: [
       {
         file: whole,
