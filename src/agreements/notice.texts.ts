@@ -19,13 +19,13 @@ export const noticeTexts = defineTexts(
       `När du skickar: ${recipients} får brevet om 30 sekunder, och det diarieförs.`,
     leaving: (letters: number) =>
       letters === 1
-        ? 'Underrättelsen går inom 30 sekunder och är diarieförd. Den kan stoppas nedan tills dess.'
-        : `${letters} underrättelser går inom 30 sekunder och är diarieförda. De kan stoppas nedan tills dess.`,
+        ? 'Underrättelsen går inom 30 sekunder och är diarieförd. Fram till dess kan den stoppas nedan.'
+        : `${letters} underrättelser går inom 30 sekunder och är diarieförda. Fram till dess kan de stoppas nedan.`,
     stopped: 'Underrättelsen är stoppad. Numret är makulerat i diariet.',
     nothing: 'Inget att underrätta om',
     nothingLead: 'Tredje part är redan underrättad om det som har kommit in. Nästa beslut visas här.',
     nobody: 'Ingen tredje part',
-    nobodyLead: 'Utskicket anger ingen som ska underrättas.',
+    nobodyLead: 'Brevet anger ingen som ska underrättas.',
     sent: 'Skickade underrättelser',
     number: 'Nr',
     recipient: 'Mottagare',
@@ -48,7 +48,7 @@ export const noticeTexts = defineTexts(
     trail: 'You are here',
     circulations: 'Recommendations and consultations',
     title: 'Notices',
-    lead: 'The third body is told of the decisions received in a collected notice with copies: every Monday, on the last day for answers, and the day after later changes.',
+    lead: 'The third body is notified of the decisions received, collected and with copies: every Monday, on the last day for answers, and the day after later changes.',
     next: (day: string) => `Next day for a collected notice: ${day}.`,
     itself: 'Decide whether they leave by themselves',
     owed: (number: number, recipient: string) => `Notice ${number} to ${recipient}`,
@@ -65,10 +65,11 @@ export const noticeTexts = defineTexts(
         ? 'The notice leaves within 30 seconds and is entered in the register. Until then it can be stopped below.'
         : `${letters} notices leave within 30 seconds and are entered in the register. Until then they can be stopped below.`,
     stopped: 'The notice has been stopped. Its number in the register is void.',
-    nothing: 'Nothing to tell',
-    nothingLead: 'What has come in has been told. The next decision will be here.',
+    nothing: 'Nothing to give notice of',
+    nothingLead:
+      'The third body already has notice of everything received. The next decision will be shown here.',
     nobody: 'No third body',
-    nobodyLead: 'The circulation names nobody to be told.',
+    nobodyLead: 'The letter names nobody who should be notified.',
     sent: 'Notices sent',
     number: 'No.',
     recipient: 'Recipient',

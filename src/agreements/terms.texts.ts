@@ -36,7 +36,7 @@ export const termsTexts = defineTexts(
     counting: {
       decided: ['Beslutsdagen', ''],
       final: ['Dagen då beslutet fick laga kraft', ''],
-      deposited: ['Dagen då beslutet kom in i rätt form', ''],
+      deposited: ['Dagen då beslutet kom in i behörigt skick', ''],
     },
     conditionsHint: 'Annars räknas det när villkoret är uppfyllt.',
     validToHint: 'Tomt: tills vidare.',

@@ -12,8 +12,8 @@ export const sentences: Sentences = {
   en: {
     'instrument.unknown-predecessor':
       'The text that the new one follows or replaces is not in the register. Choose one from the list, or leave the field empty.',
-    'instrument.ends-before-it-begins': 'The last day is before the first. Mend one of them.',
-    'notice.nothing-owed': 'There is nothing new to tell. Load the page again.',
+    'instrument.ends-before-it-begins': 'The last day is before the first. Correct one of them.',
+    'notice.nothing-owed': 'There is nothing new to give notice of. Reload the page.',
     'notice.has-left': 'The letter has already begun to leave and cannot be stopped.',
     'instrument.not-a-percentage': 'Write a share between 1 and 100 per cent.',
   },

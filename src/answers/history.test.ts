@@ -140,7 +140,7 @@ describe('the history of a member', () => {
     assert.equal(again.value('note'), 'Brev')
     const time = (await registrar.get(`${other}/act?type=extension_granted`)).form('check')
     const dayless = (await time.fillIn({ note: 'Brev' }).submit('Granska')).assertStatus(409)
-    assert.match(dayless.problems.join(), /till vilken dag anstånd ges/)
+    assert.match(dayless.problems.join(), /till vilken dag anståndet gäller/)
   })
 
   test('what has happened is chosen first, and then only the acts that it can be about', async () => {

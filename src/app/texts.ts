@@ -36,7 +36,7 @@ export const texts = defineTexts(
     founding: {
       title: 'Lägg till ett förbund',
       lead: 'Medlemmar, organ och kontakter läggs till i nästa steg.',
-      labels: { name: 'Namn', slug: 'Kortnamn i adressen', mailFrom: 'Avsändaradress för utskick' },
+      labels: { name: 'Namn', slug: 'Kortnamn i adressen', mailFrom: 'Avsändaradress för breven' },
       slugHint: 'Små bokstäver, siffror och bindestreck, till exempel ksl.',
       mailFromHint: 'Får vara tom. Då används installationens adress.',
       button: 'Lägg till förbundet',
@@ -53,8 +53,7 @@ export const texts = defineTexts(
     outages: {
       full: {
         title: 'Det gick inte att spara',
-        detail:
-          'Det finns ingen plats kvar där Rådslag sparar. Säg till den som sköter driften. Det går att läsa under tiden.',
+        detail: 'Lagringsutrymmet är fullt. Säg till den som sköter driften. Det går att läsa under tiden.',
       },
       away: {
         title: 'Rådslag är tillfälligt ur drift',
@@ -71,11 +70,11 @@ export const texts = defineTexts(
     languages: 'Language',
     keys: 'Keyboard shortcuts',
     keysTitle: 'Keyboard shortcuts',
-    keysUse: 'Use shortcuts of a single letter',
+    keysUse: 'Use single-letter shortcuts',
     keysSearch: 'Search',
     keysHelp: 'Show this list',
     close: 'Close',
-    offline: 'No contact with the server. What you have written is still on the page.',
+    offline: 'The server cannot be reached. What you have written is still on the page.',
     restored: 'What you wrote last time has been put back into the form.',
     otherLanguage: 'På svenska',
     sameData: 'The same data as',
@@ -104,24 +103,23 @@ export const texts = defineTexts(
       mailFromHint: 'May be left empty. Then the installation’s address is used.',
       button: 'Add the association',
     },
-    notFound: 'There is no such page',
-    notFoundLead: 'Check the address. The page may also have moved or been taken away.',
+    notFound: 'The page does not exist',
+    notFoundLead: 'Check the address. The page may also have moved or been removed.',
     toStart: 'To the start page',
     forbidden: 'You may not do this',
     forbiddenLead: 'Sign in with an account that may. What you wrote is still there if you go back.',
     refused: 'It could not be done',
-    back: 'Go back to the page before. What you wrote is still there.',
+    back: 'Go back to the previous page. What you wrote is still there.',
     failed: 'Something went wrong on our side',
-    failedLead: 'The fault has been noted. Try again, and give this number if it happens once more:',
+    failedLead: 'The error has been recorded. Try again, and give this number if it happens again:',
     outages: {
       full: {
         title: 'It could not be saved',
-        detail:
-          'There is no room left where Rådslag saves. Tell the person who runs the installation. Reading still works.',
+        detail: 'The storage is full. Tell the person who runs the installation. Reading still works.',
       },
       away: {
-        title: 'Rådslag is out of order for a moment',
-        detail: 'The database does not answer. It is usually back within a minute.',
+        title: 'Rådslag is out of service for the moment',
+        detail: 'The database is not responding. It is usually back within a minute.',
       },
     },
     kept: 'What you wrote is still on this page. A file that you attached just now may have to be chosen again.',

@@ -81,13 +81,13 @@ const tamperings: readonly Tampering[] = [
     what: 'a rider taken away',
     table: 'act',
     statement: `update act set riders = '[]' where riders <> '[]'`,
-    says: /^Ställningstagandet från .+: ”tillägg och villkor” är inte vad loggen \(post \d+\) säger\.$/,
+    says: /^Ställningstagandet från .+: ”tillägg och villkor” stämmer inte med loggen \(post \d+\)\.$/,
   },
   {
     what: 'another sentence as evidence',
     table: 'act_evidence',
     statement: `update act_evidence set quote = 'Kommunstyrelsen avslår förslaget.' where quote is not null`,
-    says: /^Ställningstagandet från .+: ”underlag” är inte vad loggen \(post \d+\) säger\.$/,
+    says: /^Ställningstagandet från .+: ”underlag” stämmer inte med loggen \(post \d+\)\.$/,
   },
   {
     what: 'an act put in beside the log',
@@ -129,7 +129,7 @@ const tamperings: readonly Tampering[] = [
     what: 'a document that is another file',
     table: 'document',
     statement: `update document d set sha256 = (select sha256 from document o where o.sha256 <> d.sha256 and o.association_id = d.association_id limit 1)`,
-    says: /^Handlingen ”.+” i .+-\d+: ”fil” är inte vad loggen \(post \d+\) säger\.$/,
+    says: /^Handlingen ”.+” i .+-\d+: ”fil” stämmer inte med loggen \(post \d+\)\.$/,
   },
   {
     what: 'a document shown to everybody',
@@ -141,25 +141,25 @@ const tamperings: readonly Tampering[] = [
     what: 'the recommended text, with its hash made to fit or not',
     table: 'clause',
     statement: `update clause set text = text || ' ej'`,
-    says: /^Utskicket \S+: texten i version 1 är inte vad loggen \(post \d+\) säger\.$/,
+    says: /^Rekommendationen eller remissen \S+: texten i version 1 stämmer inte med loggen \(post \d+\)\.$/,
   },
   {
     what: 'the letter emptied',
     table: 'circulation_version',
     statement: `update circulation_version set letter = '{}'`,
-    says: /^Utskicket \S+: texten i version 1 är inte vad loggen \(post \d+\) säger\.$/,
+    says: /^Rekommendationen eller remissen \S+: texten i version 1 stämmer inte med loggen \(post \d+\)\.$/,
   },
   {
     what: 'the terms of an agreement',
     table: 'instrument',
     statement: `update instrument set terms = jsonb_set(terms, '{counting}', '"received"')`,
-    says: /^Överenskommelsen ”.+”: ”villkor för ikraftträdande” är inte vad loggen/,
+    says: /^Överenskommelsen ”.+”: ”villkor för ikraftträdande” stämmer inte med loggen/,
   },
   {
     what: 'an act left out of a notice',
     table: 'notice_act',
     statement: `delete from notice_act`,
-    says: /^Underrättelse \d+ till .+: ”ställningstaganden” är inte vad loggen/,
+    says: /^Underrättelse \d+ till .+: ”ställningstaganden” stämmer inte med loggen/,
   },
   {
     what: 'the title of a case',
@@ -195,7 +195,7 @@ const tamperings: readonly Tampering[] = [
     what: 'the words of minutes',
     table: 'minutes',
     statement: `update minutes set content = jsonb_set(content, '{body}', '"En annan grupp"')`,
-    says: /^Protokollet .+ \d+\/\d{4}: texten i version 1 är inte vad loggen/,
+    says: /^Protokollet .+ \d+\/\d{4}: texten i version 1 stämmer inte med loggen/,
     slug: 'skane-nordvast',
   },
 ]

@@ -6,7 +6,8 @@ export const caseSentences: Sentences = {
     'case.unknown-dnr': ({ dnr }) => `Det finns inget ärende med diarienumret ${dnr}.`,
     'series.prefix-form': 'Seriens beteckning ska vara 1–12 stora bokstäver, till exempel KSL.',
     'series.there-already': ({ prefix, year }) => `Serien ${prefix} för ${year} finns redan.`,
-    'series.numbers-taken': ({ last }) => `Nummer ${last} är redan använt. Börja serien på ett högre nummer.`,
+    'series.numbers-taken': ({ last }) =>
+      `Nummer ${last} är redan använt. Låt serien börja på ett högre nummer.`,
     'series.unknown': ({ prefix }) => `Det finns ingen diarieserie ${prefix}. Lägg till serien först.`,
     'case.dnr-taken': ({ dnr, title }) =>
       `Diarienumret ${dnr} finns redan: ”${title}”. Öppna det ärendet eller skriv ett annat nummer.`,
@@ -17,43 +18,43 @@ export const caseSentences: Sentences = {
     'case.closes-too-early': ({ openedOn }) =>
       `Ärendet öppnades ${openedOn} och kan inte avslutas före den dagen.`,
     'case.closes-in-future': ({ on }) =>
-      `Dagen ${on} har inte kommit än. Avsluta ärendet med dagens datum eller ett tidigare.`,
+      `Dagen ${on} ligger i framtiden. Avsluta ärendet med dagens datum eller ett tidigare.`,
     'case.has-entries': ({ dnr, entries }) =>
-      `Ärendet ${dnr} har ${entries} ${entries === 1 ? 'handling' : 'handlingar'}. Makulera dem först, om de är felregistrerade.`,
+      `Ärendet ${dnr} har ${entries} ${entries === 1 ? 'händelse' : 'händelser'}. Makulera dem först, om de är felregistrerade.`,
     'entry.happens-in-future': ({ on }) =>
-      `Dagen ${on} har inte kommit än. Skriv den dag då handlingen kom in, skickades eller upprättades.`,
+      `Dagen ${on} ligger i framtiden. Skriv den dag då handlingen kom in, skickades eller upprättades.`,
     'entry.number-not-free': ({ dnr, next }) =>
       `Numret kan inte användas i ärendet ${dnr}. Nästa lediga nummer är ${next}.`,
     'entry.carries-act':
-      'Ett registrerat svar, ett utskick eller en överenskommelse bygger på handlingen. Rätta det först.',
+      'Ett registrerat svar, ett skickat brev eller en överenskommelse bygger på handlingen. Rätta det först.',
     'entry.voided': 'Händelsen är makulerad. Lägg handlingen i en ny händelse.',
   },
   en: {
     'case.unknown-dnr': ({ dnr }) => `There is no case with the diary number ${dnr}.`,
     'series.prefix-form': 'The prefix of a series must be 1–12 capital letters, such as KSL.',
-    'series.there-already': ({ prefix, year }) => `The series ${prefix} for ${year} is there already.`,
+    'series.there-already': ({ prefix, year }) => `The series ${prefix} for ${year} already exists.`,
     'series.numbers-taken': ({ last }) =>
-      `Number ${last} is used already. Begin the series at a higher number.`,
+      `Number ${last} is already used. Start the series at a higher number.`,
     'series.unknown': ({ prefix }) => `There is no diary number series ${prefix}. Add the series first.`,
     'case.dnr-taken': ({ dnr, title }) =>
-      `The diary number ${dnr} is there already: “${title}”. Open that case, or write another number.`,
+      `The diary number ${dnr} is already in use: “${title}”. Open that case, or write another number.`,
     'case.dnr-unreadable':
       'The diary number must have at least one letter or digit, and at most 100 characters.',
     'case.number-in-own-series': ({ prefix, next }) =>
-      `The number belongs to the association’s own series ${prefix}, which gives its numbers itself. The next is ${next}. Choose the series instead of writing the number.`,
+      `The number belongs to the association’s own series ${prefix}, which assigns its own numbers. The next is ${next}. Choose the series instead of writing the number.`,
     'case.voided': ({ dnr }) => `Case ${dnr} is voided and cannot be changed.`,
     'case.closes-too-early': ({ openedOn }) =>
       `The case was opened on ${openedOn} and cannot be closed before that day.`,
     'case.closes-in-future': ({ on }) =>
-      `${on} has not come yet. Close the case with today’s date or an earlier one.`,
+      `${on} is in the future. Close the case with today’s date or an earlier one.`,
     'case.has-entries': ({ dnr, entries }) =>
       `Case ${dnr} has ${entries} ${entries === 1 ? 'entry' : 'entries'}. Void them first, if they were registered by mistake.`,
     'entry.happens-in-future': ({ on }) =>
-      `${on} has not come yet. Write the day it was received, sent or drawn up.`,
+      `${on} is in the future. Write the day it was received, sent or drawn up.`,
     'entry.number-not-free': ({ dnr, next }) =>
       `The number cannot be used in case ${dnr}. The next free number is ${next}.`,
     'entry.carries-act':
-      'A registered act, a dispatch or an agreement rests on this entry. Correct that first.',
+      'A registered answer, a letter sent or an agreement rests on this entry. Correct that first.',
     'entry.voided': 'The entry is voided. Put the document in a new entry.',
   },
 }

@@ -4,7 +4,7 @@ export const renditionTexts = defineTexts(
   {
     masked: 'Maskad återgivning',
     maskedLead:
-      'Handlingen innehåller personuppgifter och visas därför som text med uppgifterna maskade. Originalet finns hos registratorn. Den som vill ta del av det kan begära ut det.',
+      'Handlingen innehåller personuppgifter och visas därför som text med uppgifterna maskade. Originalet finns hos registratorn och kan begäras ut.',
   },
   {
     masked: 'Masked rendition',

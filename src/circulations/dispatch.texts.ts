@@ -54,7 +54,7 @@ export const dispatchTexts = defineTexts(
     testButton: 'Skicka provbrevet',
     testSubject: (association: string) => `Provbrev från ${association}`,
     testBody: (association: string, address: string) =>
-      `Det här är ett provbrev från Rådslag för ${association}.\n\nKommer det fram är e-postservern rätt inställd. Ser avsändaren fel ut, eller hamnade brevet i skräpposten, be den som sköter e-posten se över SPF och DKIM för domänen.\n\n${address}`,
+      `Det här är ett provbrev från Rådslag för ${association}.\n\nOm du läser det här är e-postservern rätt inställd. Ser avsändaren fel ut, eller hamnade brevet i skräpposten, be den som sköter e-posten att se över SPF och DKIM för domänen.\n\n${address}`,
     outboxEmptyLead: 'Brev som skickas till medlemmarna visas här.',
     purpose: 'Slag',
     all: 'Alla',
@@ -83,7 +83,7 @@ export const dispatchTexts = defineTexts(
     dropped: 'Dropped',
     serverSaid: (reason) => `The server said: ${reason}`,
     readLetter: 'Read the letter',
-    mend: 'Mend the address and send again',
+    mend: 'Correct the address and send again',
     mendButton: 'Send',
     drop: 'Drop the recipient',
     dropLead:
@@ -115,7 +115,7 @@ export const dispatchTexts = defineTexts(
     testButton: 'Send the test letter',
     testSubject: (association: string) => `Test letter from ${association}`,
     testBody: (association: string, address: string) =>
-      `This is a test letter from Rådslag for ${association}.\n\nIf it arrives the mail server is set up rightly. If the sender looks wrong, or the letter ended up among the spam, ask whoever runs your mail to look at SPF and DKIM for the domain.\n\n${address}`,
+      `This is a test letter from Rådslag for ${association}.\n\nIf you can read this, the mail server is set up correctly. If the sender looks wrong, or the letter ended up as spam, ask whoever runs your mail to check SPF and DKIM for the domain.\n\n${address}`,
     outboxEmptyLead: 'Letters that are sent to the members are shown here.',
     purpose: 'Kind',
     all: 'All',

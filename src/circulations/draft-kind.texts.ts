@@ -35,18 +35,18 @@ export const draftKindTexts = defineTexts(
     clauseHints: {
       recommendation:
         'Write as it should stand in the member’s decision, for example: att anta överenskommelsen.',
-      consultation: 'Optional. Where the points are written here the opinions are compiled point by point.',
+      consultation: 'Optional. If the points are written here, the opinions are compiled point by point.',
       offer: 'Write as it should stand in the member’s decision, for example: att ansluta sig till avtalet.',
-      enquiry: 'Optional. One question in each row.',
+      enquiry: 'Optional. One question per row.',
     },
     nominations: 'Name representatives',
     nominationsLead:
-      'Fill in where the members are to name representatives. Their answers are entered in that register.',
+      'Fill in if the members are to name representatives. Their answers are entered in the register of representatives.',
     noBody: 'No body',
-    seatProjectHint: 'Where it is none of the association’s bodies.',
+    seatProjectHint: 'If it is not one of the association’s bodies.',
     seatFromHint: 'Empty: from the day the member decides.',
     seatToHint: 'The last day. Empty: until further notice.',
     senderHint:
-      'A member that sends gets no letter of its own. The association sends the letter and takes the answers.',
+      'A member that is the sender gets no letter itself. The association sends the letter and receives the answers.',
   },
 )

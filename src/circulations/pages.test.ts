@@ -72,7 +72,7 @@ test('the first dispatch is undone from its page, and the draft is back', async 
   const registrar = await office.registrar()
   const page = await registrar.get('/ksl/circulations/KSL-15-0016-5/dispatch')
   const draft = await page.form('undo').submit('Ångra')
-  assert.match(draft.text, /Utskicket är ångrat/)
+  assert.match(draft.text, /Brevet är ångrat/)
   assert.equal(draft.form('draft').value('dnr'), 'KSL/15/0016-6')
   const states = new Set((await letters()).map((letter) => letter.state))
   assert.deepEqual(states, new Set(['cancelled']))

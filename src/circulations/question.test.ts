@@ -70,7 +70,7 @@ test('a question is for the staff only until it has an answer; then everybody re
   assert.match(registry.text, /Fråga om KSL\/15\/0016-5/)
 })
 
-test('an answer is mailed to all who have got the letter, and the letters can be stopped while they wait', async () => {
+test('an answer is mailed to all who have received the letter, and the letters can be stopped while they wait', async () => {
   const saved = await asked('Måste fullmäktige besluta?')
   const form = formWith(saved, 'wording', /Måste fullmäktige/)
   const sent = await form.fillIn({ answer: 'Ja.', tell: 'on' }).submit('Publicera svaret')

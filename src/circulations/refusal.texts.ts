@@ -13,15 +13,15 @@ export const sentences: Sentences = {
     'circulation.dnr-taken': ({ dnr }) =>
       `Ett annat brev har redan skickats med ${dnr}. Ge det här ett annat nummer.`,
     'circulation.kind-stands':
-      'En ny version är av samma slag som den förra. Skriv ett nytt brev för något annat.',
+      'En ny version är av samma slag som den förra. Gäller det något annat, skriv ett nytt brev.',
     'circulation.instrument-stands':
-      'En ny version gäller samma överenskommelse som den förra. Skriv ett nytt brev för en annan.',
+      'En ny version gäller samma överenskommelse som den förra. Gäller det en annan, skriv ett nytt brev.',
     'circulation.lacks-date': 'Skriv brevets datum.',
     'circulation.not-a-day': ({ typed }) =>
       `”${typed}” är inte en dag i kalendern. Skriv år-månad-dag, till exempel 2015-06-15.`,
     'circulation.lacks-answer-day': 'Skriv den sista dagen att svara.',
     'circulation.answer-day-passed': ({ day, today }) =>
-      `Svarsdagen ${day} har redan varit (i dag är det ${today}). Välj en senare dag.`,
+      `Svarsdagen ${day} har redan passerat (i dag är det ${today}). Välj en senare dag.`,
     'circulation.lacks-title': 'Skriv vad brevet gäller.',
     'circulation.lacks-shorter-text': ({ most }) => `Korta texten till högst ${Number(most)} tecken.`,
     'circulation.lacks-text': 'Brevet har ingen text. Fyll i minst en del.',
@@ -40,13 +40,13 @@ export const sentences: Sentences = {
     'circulation.lacks-instrument-title': 'Skriv vad överenskommelsen heter.',
     'circulation.lacks-addressees': 'Välj minst en medlem som ska svara.',
     'circulation.has-answered': ({ name }) =>
-      `${name} har redan svarat och kan inte tas bort. Är svaret fel: rätta eller stryk det först.`,
+      `${name} har redan svarat och kan inte tas bort. Om svaret är fel, rätta eller stryk det först.`,
     'circulation.unknown-addressee': 'En mottagare finns inte längre i registret. Välj om mottagarna.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} är inte medlem i dag och kan bara få brevet för kännedom.`,
     'circulation.addressee-without-address': ({ name }) => `${name} saknar e-postadress. Skriv en.`,
     'circulation.bad-address': ({ name, address }) =>
-      `Adressen ”${address}” till ${name} går inte att skicka till. Rätta den.`,
+      `Det går inte att skicka till ${name} på adressen ”${address}”. Rätta den.`,
     'circulation.third-body-without-name': ({ address }) =>
       `Skriv vad mottagaren med adressen ”${address}” heter.`,
     'circulation.not-ready': ({ count }) =>
@@ -63,13 +63,14 @@ export const sentences: Sentences = {
     'circulation.too-late-to-undo':
       'Det är för sent att ångra: brev har börjat skickas. Återkalla brevet i stället, eller skicka en ny version.',
     'circulation.undo-only-first':
-      'Bara det första utskicket kan ångras. Skicka en ny version med den gamla texten.',
+      'Bara det första brevet kan ångras. Skicka en ny version med den gamla texten.',
     'circulation.lacks-reason': 'Skriv skälet. Det står i brevet till alla.',
     'circulation.already-addressed': ({ name }) => `${name} finns redan bland mottagarna.`,
     'circulation.nothing-to-read': 'Klistra in brevets text eller välj en fil.',
     'circulation.file-without-text': ({ filename }) =>
       `${filename} har ingen text som går att läsa (kanske är den inskannad). Klistra in texten i stället; filen följer med ändå.`,
-    'answer-link.revoked': 'Länken är återkallad, så ingen ny skickas. Svara på mejlet eller hör av er.',
+    'answer-link.revoked':
+      'Länken är återkallad, så ingen ny skickas. Svara på mejlet eller kontakta avsändaren.',
     'circulation.letter-not-resendable': 'Brevet är på väg eller framme och skickas inte om.',
   },
   en: {
@@ -78,13 +79,13 @@ export const sentences: Sentences = {
       `Write whole days between 1 and 365 with commas between, at most ${Number(most)}. For example 30, 14, 3.`,
     'reminder.has-left': 'The reminders have begun to leave and cannot be stopped.',
     'circulation.lacks-case': 'Choose the case that the letter belongs to, or take a new number.',
-    'circulation.lacks-dnr': 'Write the diary number that the letter is to bear.',
+    'circulation.lacks-dnr': 'Write the diary number that the letter is to have.',
     'circulation.dnr-taken': ({ dnr }) =>
       `Another letter has been sent as ${dnr}. Give this one another number.`,
     'circulation.kind-stands':
-      'A new version is of the same kind as the former. Write a new letter for another.',
+      'A new version is of the same kind as the previous one. If it is about something else, write a new letter.',
     'circulation.instrument-stands':
-      'A new version is about the same agreement as the former. Write a new letter for another.',
+      'A new version is about the same agreement as the previous one. If it is about another, write a new letter.',
     'circulation.lacks-date': 'Write the date of the letter.',
     'circulation.not-a-day': ({ typed }) =>
       `“${typed}” is not a day in the calendar. Write year-month-day, for example 2015-06-15.`,
@@ -99,7 +100,7 @@ export const sentences: Sentences = {
       `Clause ${clause} applies to an organisation that is not in the register. Choose again.`,
     'circulation.lacks-one-seat':
       'Choose a body or write a project that the members are to name somebody to, not both.',
-    'circulation.seat-ends-before-it-begins': 'The mandate ends before it begins. Mend one of the days.',
+    'circulation.seat-ends-before-it-begins': 'The mandate ends before it begins. Correct one of the days.',
     'circulation.lacks-basis-body': 'Write which body decided to send the letter.',
     'circulation.lacks-basis-day': 'Write on which day that was decided.',
     'circulation.lacks-basis-paragraph': 'Write the paragraph of the decision, such as § 12.',
@@ -109,37 +110,37 @@ export const sentences: Sentences = {
     'circulation.lacks-instrument-title': 'Write what the agreement is called.',
     'circulation.lacks-addressees': 'Choose at least one member that is to answer.',
     'circulation.has-answered': ({ name }) =>
-      `${name} has already answered and cannot be taken away. If the answer is wrong, correct it or strike it out first.`,
+      `${name} has already answered and cannot be removed. If the answer is wrong, correct it or strike it out first.`,
     'circulation.unknown-addressee': 'A recipient is no longer in the register. Choose the recipients again.',
     'circulation.addressee-not-member': ({ name }) =>
       `${name} is not a member today, and can only be sent the letter for information.`,
     'circulation.addressee-without-address': ({ name }) => `${name} has no e-mail address. Write one.`,
     'circulation.bad-address': ({ name, address }) =>
-      `No letter can be sent to the address “${address}” of ${name}. Mend it.`,
+      `No letter can be sent to ${name} at the address “${address}”. Correct it.`,
     'circulation.third-body-without-name': ({ address }) =>
       `Write the name of the recipient whose address is “${address}”.`,
     'circulation.not-ready': ({ count }) =>
       `The letter was not sent. ${Number(count) === 1 ? 'One thing is missing' : `${Number(count)} things are missing`} – see the list.`,
     'circulation.changed-meanwhile':
-      'Somebody else has saved the draft while you were writing. Your text stands below, and what differs is shown beside it. Save again to keep yours.',
+      'Somebody else has saved the draft while you were writing. Your text is below, and what differs is shown beside it. Save again to keep yours.',
     'circulation.draft-moved':
       'The draft has been changed since the preview. Read it once more before you send it.',
     'circulation.already-sent':
-      'The letter has been sent already. What you wrote stands below; copy it to a new version.',
+      'The letter has already been sent. What you wrote is below; copy it to a new version.',
     'circulation.not-sent': 'The letter has not been sent yet.',
     'circulation.recalled': 'The letter has been recalled and cannot be changed.',
     'circulation.nothing-changed': 'Nothing has been changed, so no new version was sent.',
     'circulation.too-late-to-undo':
       'It is too late to undo: letters have begun to leave. Recall the letter instead, or send a new version.',
     'circulation.undo-only-first':
-      'Only the first dispatch can be undone. Send a new version with the former text.',
-    'circulation.lacks-reason': 'Write the reason. It stands in the letter to everybody.',
-    'circulation.already-addressed': ({ name }) => `${name} is among the recipients already.`,
+      'Only the first letter can be undone. Send a new version with the old text.',
+    'circulation.lacks-reason': 'Write the reason. It is included in the letter to everybody.',
+    'circulation.already-addressed': ({ name }) => `${name} is already among the recipients.`,
     'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',
     'circulation.file-without-text': ({ filename }) =>
-      `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file comes along all the same.`,
+      `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file is kept all the same.`,
     'answer-link.revoked':
-      'The link has been revoked, so no new one is sent. Answer the mail or get in touch.',
+      'The link has been revoked, so no new one is sent. Answer the mail or contact the sender.',
     'circulation.letter-not-resendable': 'The letter is on its way or has arrived, and is not sent again.',
   },
 }

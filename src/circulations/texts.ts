@@ -35,8 +35,8 @@ export const texts = defineTexts(
     answeredOf: (answered: number, asked: number) => `${answered} av ${asked}`,
     states: {
       recalled: 'Återkallat',
-      closed: 'Svarstiden är ute',
-      open: 'Svar inväntas',
+      closed: 'Svarstiden har gått ut',
+      open: 'Väntar på svar',
       complete: 'Alla har svarat',
     },
     exampleData: 'Exempeldata',
@@ -81,7 +81,7 @@ export const texts = defineTexts(
     consequenceEntry: (dnr: string) => `Brevet diarieförs som ${dnr}.`,
     consequenceTold: (names: string) => `${names} underrättas om besluten när de kommer in.`,
     consequenceVersion: (count: number) =>
-      `${count === 1 ? 'En mottagare' : `${count} mottagare`} får den nya versionen och får veta vad som är ändrat. Svar som har kommit in gäller den version de svarade på.`,
+      `${count === 1 ? 'En mottagare' : `${count} mottagare`} får den nya versionen och får veta vad som är ändrat. Svar som redan har kommit in avser den version som gällde då.`,
     send: (count: number) => (count === 1 ? 'Skicka brevet' : `Skicka ${count} brev`),
     changes: 'Det här är ändrat',
     changeFields: {
@@ -125,7 +125,7 @@ export const texts = defineTexts(
   },
   {
     title: 'Recommendations and consultations',
-    lead: 'What the members have been asked to take a stand on, the latest first.',
+    lead: 'What the members have been asked to take a position on, the latest first.',
     kinds: {
       recommendation: 'Recommendation',
       consultation: 'Consultation',
@@ -135,9 +135,9 @@ export const texts = defineTexts(
     begin: 'Write a new one',
     overdue: 'Overdue answers',
     drafts: 'Drafts',
-    discarded: 'The draft is thrown away.',
+    discarded: 'The draft has been discarded.',
     restore: 'Undo',
-    thrown: (count) => `Thrown away (${count})`,
+    thrown: (count) => `Discarded drafts (${count})`,
     untitled: 'Without a title',
     newVersionOf: 'new version',
     none: 'Nothing has been sent yet',
@@ -156,8 +156,8 @@ export const texts = defineTexts(
     answeredOf: (answered, asked) => `${answered} of ${asked}`,
     states: {
       recalled: 'Recalled',
-      closed: 'The time has run out',
-      open: 'Answers awaited',
+      closed: 'The time for answers has ended',
+      open: 'Waiting for answers',
       complete: 'All have answered',
     },
     exampleData: 'Example data',
@@ -202,7 +202,7 @@ export const texts = defineTexts(
     consequenceEntry: (dnr) => `The letter is registered as ${dnr}.`,
     consequenceTold: (names) => `${names} will be told of the decisions as they come in.`,
     consequenceVersion: (count) =>
-      `${count === 1 ? 'One recipient gets' : `${count} recipients get`} the new version and ${count === 1 ? 'is' : 'are'} told what has changed. Answers received hold for the version they answered.`,
+      `${count === 1 ? 'One recipient gets' : `${count} recipients get`} the new version and ${count === 1 ? 'is' : 'are'} told what has changed. Answers already received refer to the version that applied then.`,
     send: (count) => (count === 1 ? 'Send the letter' : `Send ${count} letters`),
     changes: 'What has changed',
     changeFields: {
@@ -229,15 +229,16 @@ export const texts = defineTexts(
       sender: 'Sender',
       answerBy: 'Answer by',
       basis: 'Decision',
-      told: 'Told',
+      told: 'Notified',
       contact: 'Questions',
     },
     signature: 'A decision to adopt counts as signing.',
     writeVersion: 'Write a new version',
-    resumeVersion: 'Go on with the new version',
+    resumeVersion: 'Continue with the new version',
     recall: 'Recall',
     recallTitle: 'Recall the letter',
-    recallLead: 'All who have got the letter are told that it is recalled, and why. Answers received stay.',
+    recallLead:
+      'All who have received the letter are told that it is recalled, and why. Answers received remain.',
     recallButton: (count) =>
       count === 1 ? 'Recall and tell one recipient' : `Recall and tell ${count} recipients`,
     recalledOn: (when) => `Recalled ${when}`,

@@ -57,7 +57,7 @@ test('a decision without a meeting is entered, found by everybody, and changed b
 test('a case that is not there, and a relation to nothing, are told by their fields', async () => {
   for (const [wrong, sentence] of [
     [{ dnr: 'KSL/99/0001' }, /Det finns inget ärende med diarienumret KSL\/99\/0001/],
-    [{ relation: 'follows' }, /eller inget av dem/],
+    [{ relation: 'follows' }, /eller lämna båda fälten tomma/],
     [{ clauses: ' ' }, /behöver minst en att-sats/],
   ] as const) {
     const answer = await staff.post(decide, typed(wrong))

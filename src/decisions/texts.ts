@@ -6,7 +6,7 @@ export const texts = defineTexts(
     decisions: 'Beslut',
     lead: ({ count }: { count: number }) => (count === 1 ? '1 beslut' : `${count} beslut`),
     none: 'Inga beslut ännu',
-    noneNext: 'Ett beslut står här när protokollet är justerat.',
+    noneNext: 'Ett beslut visas här när protokollet är justerat.',
     decision: 'Beslut',
     title: 'Rubrik',
     body: 'Organ',
@@ -33,7 +33,7 @@ export const texts = defineTexts(
     decisions: 'Decisions',
     lead: ({ count }: { count: number }) => (count === 1 ? '1 decision' : `${count} decisions`),
     none: 'No decisions yet',
-    noneNext: 'A decision stands here once the minutes have been adjusted.',
+    noneNext: 'A decision is shown here once the minutes have been approved.',
     decision: 'Decision',
     title: 'Title',
     body: 'Body',
@@ -66,7 +66,7 @@ export const sentences: Sentences = {
       'Organets arbetsordning tillåter inte beslut utan möte. Ändra den först, om stadgarna medger det.',
     'decision.no-clauses': 'Ett beslut behöver minst en att-sats.',
     'decision.relation-alone':
-      'Välj både hur beslutet förhåller sig till ett tidigare och vilket det är, eller inget av dem.',
+      'Välj både hur beslutet förhåller sig till ett tidigare beslut och vilket det är, eller lämna båda fälten tomma.',
   },
   en: {
     'decision.must-meet':
@@ -75,6 +75,6 @@ export const sentences: Sentences = {
       'The body’s procedure does not allow decisions without a meeting. Change it first, if the statutes let you.',
     'decision.no-clauses': 'A decision needs at least one clause.',
     'decision.relation-alone':
-      'Choose both how the decision relates to an earlier one and which one it is, or neither.',
+      'Choose both how the decision relates to an earlier one and which one it is, or leave both empty.',
   },
 }

@@ -65,5 +65,5 @@ test('opening the link in the letter ends nothing; the button, and a mail progra
   const ended = await stranger.post(path, { 'List-Unsubscribe': 'One-Click' })
   assert.equal(ended.status, 303)
   assert.match((await stranger.get(`${path}?ended`)).text, /inga fler påminnelser/)
-  assert.match((await staff.get('/nordvast/followups')).text, /ingen, de har avslutats/)
+  assert.match((await staff.get('/nordvast/followups')).text, /ingen, påminnelserna är avslutade/)
 })

@@ -24,7 +24,7 @@ export const texts = defineTexts(
     lead: ({ count }: { count: number }) =>
       count === 1 ? '1 åtgärd är öppen.' : `${count} åtgärder är öppna.`,
     atMeeting: ({ meeting, day }: { meeting: string; day: string }) => `${meeting}, ${day}`,
-    openList: 'Öppna listan',
+    openList: 'Utan bestämt möte',
     closedList: 'Avslutade',
     none: 'Inga åtgärder är öppna',
     noneNext: 'De skrivs under mötet, en rad var: Sekreteraren tar in namn → nästa möte.',
@@ -32,12 +32,12 @@ export const texts = defineTexts(
     who: 'Vem',
     when: 'När',
     said: 'Sagt',
-    where: 'Står',
+    where: 'Finns på',
     body: 'Organ',
     nobody: 'ingen utsedd',
     reminds: 'Påminns:',
     remindSecretary: 'sekreteraren',
-    remindersEnded: 'ingen, de har avslutats',
+    remindersEnded: 'ingen, påminnelserna är avslutade',
     remindTo: 'Påminn på adressen',
     remindHint: 'En vecka före, dagen före och dagen efter. Tomt: sekreteraren påminns.',
     remindSave: 'Spara adressen',
@@ -58,7 +58,7 @@ export const texts = defineTexts(
     followups: 'Follow-ups',
     lead: ({ count }) => (count === 1 ? '1 follow-up is open.' : `${count} follow-ups are open.`),
     atMeeting: ({ meeting, day }) => `${meeting}, ${day}`,
-    openList: 'The open list',
+    openList: 'Without a set meeting',
     closedList: 'Closed',
     none: 'No follow-ups are open',
     noneNext: 'They are written during the meeting, one line each: Sekreteraren tar in namn → next meeting.',
@@ -66,12 +66,12 @@ export const texts = defineTexts(
     who: 'Who',
     when: 'When',
     said: 'Said',
-    where: 'Stands',
+    where: 'Is on',
     body: 'Body',
     nobody: 'nobody named',
     reminds: 'Reminded:',
     remindSecretary: 'the secretary',
-    remindersEnded: 'nobody, they have been ended',
+    remindersEnded: 'nobody, the reminders have been ended',
     remindTo: 'Remind at the address',
     remindHint: 'A week before, the day before and the day after. Empty: the secretary is reminded.',
     remindSave: 'Save the address',
@@ -92,14 +92,15 @@ export const texts = defineTexts(
 
 export const sentences: Sentences = {
   sv: {
-    'followup.bad-address': 'Adressen går inte att skicka till. Rätta den, till exempel namn@kommun.example.',
+    'followup.bad-address':
+      'Det går inte att skicka till adressen. Skriv den till exempel som namn@kommun.example.',
     'followup.nothing-to-do': 'Skriv vad som ska göras, till exempel: Sekreteraren tar in namn → nästa möte.',
     'followup.closed': 'Åtgärden är redan avslutad.',
     'followup.closing-words':
       'Skriv vad som blev gjort, eller välj beslutet eller punkten som avslutar åtgärden.',
   },
   en: {
-    'followup.bad-address': 'The address cannot be sent to. Correct it, for example name@kommun.example.',
+    'followup.bad-address': 'Nothing can be sent to the address. Write it like name@kommun.example.',
     'followup.nothing-to-do':
       'Write what is to be done, for example: Sekreteraren tar in namn → next meeting.',
     'followup.closed': 'The follow-up is already closed.',

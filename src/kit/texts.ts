@@ -21,11 +21,11 @@ export const sentences: Sentences = {
       'Filen är i Excels gamla format (XLS). Öppna den i Excel och spara den som Excel-arbetsbok (XLSX).',
     'table.not-a-table':
       'Filen går inte att läsa som en lista. Spara den som Excel-arbetsbok (XLSX) eller CSV.',
-    'visit.too-many': 'För många anrop på kort tid. Vänta en minut.',
+    'visit.too-many': 'Det har kommit för många förfrågningar på kort tid. Vänta en minut och försök igen.',
     'settings.unreadable': ({ name, value }) =>
-      `Inställningen ${name} har ett värde som inte går att använda: "${value}".`,
+      `Inställningen ${name} har ett värde som inte går att använda: ”${value}”. Rätta det och starta igen.`,
     'server.port-busy': ({ port }) =>
-      `Port ${port} används redan av ett annat program (kanske en annan Rådslag). Avsluta det, eller välj en annan port med PORT.`,
+      `Port ${port} används redan av ett annat program, kanske av Rådslag självt. Avsluta det, eller välj en annan port med PORT.`,
     'server.port-refused': ({ port }) =>
       `Port ${port} får inte användas av den här användaren. Välj en port över 1023 med PORT.`,
     'lmtp.port-busy': ({ port }) =>
@@ -38,17 +38,18 @@ export const sentences: Sentences = {
       `Adressen ${host} finns inte på den här datorn. Ändra HOST, till exempel till 127.0.0.1.`,
     'verify.no-file': ({ file }) => `Filen ${file} går inte att läsa.`,
     'backup.there-already': ({ file }) => `Filen ${file} finns redan. Välj ett annat namn.`,
-    'backup.unreadable': ({ file }) => `${file} är ingen säkerhetskopia från Rådslag.`,
-    'backup.broken-off': ({ file }) => `${file} är inte hel. Ingenting har lästs tillbaka.`,
+    'backup.unreadable': ({ file }) => `${file} är ingen säkerhetskopia från Rådslag. Ange en annan fil.`,
+    'backup.broken-off': ({ file }) =>
+      `${file} är ofullständig. Ingenting har återställts. Använd en annan säkerhetskopia.`,
     'backup.other-program': ({ last }) =>
       `Säkerhetskopian hör till en nyare version av Rådslag (${last}). Återställ med den versionen.`,
-    'backup.not-empty': 'Databasen är inte tom. En säkerhetskopia läses bara tillbaka i en ny databas.',
+    'backup.not-empty': 'Databasen är inte tom. En säkerhetskopia återställs bara i en ny databas.',
     'database.newer': ({ migration }) =>
       `Databasen hör till en nyare version av Rådslag (den har ${migration}). Starta den versionen i stället.`,
     'database.changed-migration': ({ migration }) =>
       `Filen db/migrations/${migration} skiljer sig från det som redan har körts i databasen. Återställ filen.`,
     'database.too-old': ({ version }) =>
-      `Databasen är PostgreSQL ${version}. Rådslag behöver PostgreSQL 15 eller nyare.`,
+      `Databasen är PostgreSQL ${version}. Rådslag behöver version 15 eller nyare.`,
   },
   en: {
     'form.required': 'Fill in this field.',
@@ -57,7 +58,7 @@ export const sentences: Sentences = {
     'form.not-a-day':
       'Write the date as year-month-day, for example 2015-06-15. The day must be in the calendar.',
     'form.not-a-moment':
-      'Write the moment as year-month-day, with a time if you like: 2015-06-15 or 2015-06-15T12:00.',
+      'Write the time as year-month-day, with an hour if you like: 2015-06-15 or 2015-06-15T12:00.',
     'form.not-an-address': 'Write an e-mail address, for example registrator@kommun.example.',
     'form.not-a-number': 'Write a whole number.',
     'form.old':
@@ -69,11 +70,11 @@ export const sentences: Sentences = {
     'table.old-excel':
       'The file is in the old format of Excel (XLS). Open it in Excel and save it as an Excel workbook (XLSX).',
     'table.not-a-table': 'The file cannot be read as a list. Save it as an Excel workbook (XLSX) or CSV.',
-    'visit.too-many': 'Too many requests in a short time. Wait a minute.',
+    'visit.too-many': 'There have been too many requests in a short time. Wait a minute and try again.',
     'settings.unreadable': ({ name, value }) =>
-      `The setting ${name} has a value that cannot be used: "${value}".`,
+      `The setting ${name} has a value that cannot be used: “${value}”. Correct it and start again.`,
     'server.port-busy': ({ port }) =>
-      `Port ${port} is used by another program already (perhaps another Rådslag). End it, or choose another port with PORT.`,
+      `Port ${port} is already used by another program, perhaps by Rådslag itself. Stop it, or choose another port with PORT.`,
     'server.port-refused': ({ port }) =>
       `Port ${port} may not be used by this user. Choose a port over 1023 with PORT.`,
     'lmtp.port-busy': ({ port }) =>
@@ -85,12 +86,13 @@ export const sentences: Sentences = {
     'server.no-such-address': ({ host }) =>
       `The address ${host} is not on this machine. Change HOST, for example to 127.0.0.1.`,
     'verify.no-file': ({ file }) => `The file ${file} cannot be read.`,
-    'backup.there-already': ({ file }) => `The file ${file} is there already. Choose another name.`,
-    'backup.unreadable': ({ file }) => `${file} is not a backup of Rådslag.`,
-    'backup.broken-off': ({ file }) => `${file} is not whole. Nothing has been restored.`,
+    'backup.there-already': ({ file }) => `The file ${file} already exists. Choose another name.`,
+    'backup.unreadable': ({ file }) => `${file} is not a Rådslag backup. Name another file.`,
+    'backup.broken-off': ({ file }) =>
+      `${file} is incomplete. Nothing has been restored. Use another backup.`,
     'backup.other-program': ({ last }) =>
       `The backup belongs to a newer version of Rådslag (${last}). Restore it with that version.`,
-    'backup.not-empty': 'The database is not empty. A backup is restored into a new database only.',
+    'backup.not-empty': 'The database is not empty. A backup can only be restored into a new database.',
     'database.newer': ({ migration }) =>
       `The database belongs to a newer version of Rådslag (it has ${migration}). Start that version instead.`,
     'database.changed-migration': ({ migration }) =>

@@ -26,13 +26,12 @@ const sv = {
   'due-form.undated': 'Beslutet är inte daterat.',
   'due-form.decided-after-received': ({ decided }) => `Beslutet är daterat ${decided}, efter att det kom in.`,
   'due-form.decided-before-sent': ({ decided, sent }) =>
-    `Beslutet är daterat ${decided}, före utskicket ${sent}.`,
+    `Beslutet är daterat ${decided}, innan brevet skickades ${sent}.`,
   'due-form.not-approved': 'Protokollet är inte justerat. Det som står kan ännu ändras.',
   'due-form.approval-unknown': 'Det framgår inte om protokollet är justerat.',
   'due-form.annex-missing': ({ annex }) => `Beslutet hänvisar till ”${annex}”, som inte är bifogat.`,
   'due-form.clause-not-answered': ({ clause }) => `Beslutspunkt ${clause} är inte besvarad.`,
-  'due-form.no-such-clause': ({ clause }) =>
-    `Svaret har en beslutspunkt ${clause} som inte fanns i utskicket.`,
+  'due-form.no-such-clause': ({ clause }) => `Svaret har en beslutspunkt ${clause} som inte fanns i brevet.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
     `Beslutspunkt ${clause} är inte likalydande: ${changeSv(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
@@ -46,7 +45,7 @@ const sv = {
 const en: Record<keyof typeof sv, Sentence> = {
   'due-form.wrong-instrument': ({ named, dnr }) =>
     `The decision is about another instrument${named === null ? '' : ` (${named})`} than the one sent (${dnr}).`,
-  'due-form.instrument-not-named': ({ dnr }) => `It does not appear that the decision is about ${dnr}.`,
+  'due-form.instrument-not-named': ({ dnr }) => `It is not clear that the decision is about ${dnr}.`,
   'due-form.wrong-version': ({ answered, current }) =>
     `The decision is about version ${answered}; the current one is version ${current}.`,
   'due-form.another-member': ({ named }) => `The text comes from ${named}, not from the member chosen.`,
@@ -56,24 +55,23 @@ const en: Record<keyof typeof sv, Sentence> = {
     'It reports a decision taken on delegation and is no new decision. Join the letter to the one that the answer came in.',
   'due-form.decides-and-proposes':
     'The paragraph both decides for its own part and proposes something to another body. Settle which is the answer.',
-  'due-form.stage-unclear': 'It does not appear whether it is a decision or a proposal.',
+  'due-form.stage-unclear': 'It is not clear whether it is a decision or a proposal.',
   'due-form.undated': 'The decision is not dated.',
   'due-form.decided-after-received': ({ decided }) =>
     `The decision is dated ${decided}, after it was received.`,
   'due-form.decided-before-sent': ({ decided, sent }) =>
-    `The decision is dated ${decided}, before the dispatch on ${sent}.`,
+    `The decision is dated ${decided}, before the letter was sent on ${sent}.`,
   'due-form.not-approved': 'The minutes are not approved. What they say may still change.',
-  'due-form.approval-unknown': 'It does not appear whether the minutes are approved.',
+  'due-form.approval-unknown': 'It is not clear whether the minutes are approved.',
   'due-form.annex-missing': ({ annex }) => `The decision points to “${annex}”, which is not attached.`,
   'due-form.clause-not-answered': ({ clause }) => `Clause ${clause} is not answered.`,
-  'due-form.no-such-clause': ({ clause }) =>
-    `The answer has a clause ${clause} that was not in the circulation.`,
+  'due-form.no-such-clause': ({ clause }) => `The answer has a clause ${clause} that was not in the letter.`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
     `Clause ${clause} is not in the same words: ${changeEn(recommended, adopted)}.`,
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
     `Clause ${clause} differs in grammar only: ${changeEn(recommended, adopted)}.`,
-  'due-form.only-told': 'The answer has only been told. The paper has a day of its own when it comes.',
-  'due-form.no-paragraph': 'The number of the paragraph does not appear.',
+  'due-form.only-told': 'The answer has only been given orally. The document gets its own day when it comes.',
+  'due-form.no-paragraph': 'The paragraph number is not stated.',
   'due-form.late': ({ received, lastDay }) =>
     `The answer came on ${received}, after the last day ${lastDay}. It counts all the same.`,
 }

@@ -7,22 +7,23 @@ const sv = {
     `Någon annan registrerade på samma medlem ${at}, medan du hade sidan öppen. Läs det först. Det du skrev finns kvar.`,
   'ledger.no-such-day': ({ day }) => `Dagen ${day} finns inte i kalendern. Skriv datumet som år-månad-dag.`,
   'ledger.decided-in-future': ({ decided }) =>
-    `Beslutsdagen ${decided} har inte varit än. Kontrollera datumet i protokollet.`,
-  'ledger.deposited-in-future': ({ deposited }) => `Inkomstdagen ${deposited} har inte varit än.`,
+    `Beslutsdagen ${decided} ligger i framtiden. Kontrollera datumet i protokollet.`,
+  'ledger.deposited-in-future': ({ deposited }) =>
+    `Dagen då beslutet kom in, ${deposited}, ligger i framtiden. Kontrollera datumet.`,
   'ledger.received-in-future': 'Svaret kan inte ha kommit in senare än nu. Kontrollera tiden.',
   'ledger.decided-after-received': ({ decided, received }) =>
     `Beslutet är daterat ${decided} men kom in redan ${received}. Kontrollera båda datumen.`,
   'ledger.organisation-gone': ({ since }) =>
     `En annan organisation har trätt i dess ställe från ${since}. Registrera beslutet på den i stället.`,
   'ledger.not-sent':
-    'Utskicket har inte gått till den här mottagaren än. Skicka det först, eller välj rätt utskick.',
+    'Brevet har inte skickats till den här mottagaren än. Skicka det först, eller välj rätt brev.',
   'ledger.received-before-sent': ({ sent }) =>
-    `Svaret kan inte ha kommit in före utskicket ${sent}. Kontrollera tiden, eller välj rätt utskick.`,
+    `Svaret kan inte ha kommit in innan brevet skickades ${sent}. Kontrollera tiden, eller välj rätt brev.`,
   'ledger.not-member':
-    'Organisationen är varken medlem i förbundet eller mottagare av utskicket. Välj rätt organisation.',
+    'Organisationen är varken medlem i förbundet eller mottagare av brevet. Välj rätt organisation.',
   'ledger.not-addressee':
-    'Organisationen är inte mottagare av utskicket. Lägg till den som mottagare, eller registrera en anslutning.',
-  'ledger.no-such-clause': ({ clause }) => `Utskicket har ingen beslutspunkt ${clause}.`,
+    'Organisationen är inte mottagare av brevet. Lägg till den som mottagare, eller registrera en anslutning.',
+  'ledger.no-such-clause': ({ clause }) => `Brevet har ingen beslutspunkt ${clause}.`,
   'ledger.clause-twice': ({ clause }) => `Beslutspunkt ${clause} är besvarad två gånger. Ta bort den ena.`,
   'ledger.nomination-without-name': 'Skriv vem medlemmen har namngett.',
   'ledger.part-without-clauses': 'Ange vilka beslutspunkter som är antagna och vilka som inte är det.',
@@ -32,27 +33,27 @@ const sv = {
   'ledger.opinion-missing':
     'Välj vad yttrandet säger: tillstyrker, inget att erinra, avstyrker eller avstår.',
   'ledger.accession-in-time': ({ lastDay }) =>
-    `Svarstiden går till ${lastDay}. Ett ja inom den är ett antagande, inte en anslutning i efterhand.`,
+    `Svarstiden går ut ${lastDay}. Ett ja före dess är ett antagande, inte en anslutning i efterhand.`,
   'ledger.postponed-backwards': ({ until, decided }) =>
     `Ärendet kan inte ha bordlagts ${decided} till en tidigare dag (${until}).`,
-  'ledger.extension-without-day': 'Ange till vilken dag anstånd ges.',
+  'ledger.extension-without-day': 'Ange till vilken dag anståndet gäller.',
   'ledger.condition-met-without-condition':
-    'Det finns inget antagande med villkor som kan bli uppfyllt. Välj rätt beslut.',
+    'Det finns inget antagande med villkor, så inget villkor kan vara uppfyllt. Välj rätt beslut.',
   'ledger.condition-already-met': 'Villkoret är redan registrerat som uppfyllt.',
   'ledger.objection-without-condition':
     'En invändning gäller ett villkor i någon annans antagande, och där finns inget. Välj rätt beslut.',
   'ledger.objection-to-own': 'Ingen invänder mot sitt eget villkor. Välj vilken part som invänder.',
   'ledger.withdrawal-without-party':
-    'Organisationen är inte part den dagen och kan inte säga upp. Ett antagande som inte har börjat gälla tas tillbaka i stället.',
+    'Organisationen är inte part den dagen och kan inte säga upp överenskommelsen. Ett antagande som inte har börjat gälla återtas i stället.',
   'ledger.withdrawal-without-day':
     'Överenskommelsen har ingen uppsägningstid. Ange första dagen som uppsägningen gäller.',
-  'ledger.retraction-of-nothing': 'Det finns inget sådant beslut att ta tillbaka. Välj rätt beslut.',
+  'ledger.retraction-of-nothing': 'Det finns inget sådant beslut att återta. Välj rätt beslut.',
   'ledger.retraction-after-effect': ({ from }) =>
-    `Antagandet gäller sedan ${from} och kan inte tas tillbaka. Registrera en uppsägning i stället.`,
+    `Antagandet gäller sedan ${from} och kan inte återtas. Registrera en uppsägning i stället.`,
   'ledger.judgment-of-nothing': 'Välj vilket beslut domstolens avgörande gäller.',
-  'ledger.already-undone': 'Beslutet är redan taget tillbaka eller upphävt.',
+  'ledger.already-undone': 'Beslutet är redan återtaget eller upphävt.',
   'ledger.already-stayed': 'Beslutet är redan inhiberat.',
-  'ledger.not-stayed': 'Beslutet är inte inhiberat, så det finns inget att häva.',
+  'ledger.not-stayed': 'Beslutet är inte inhiberat, så det finns ingen inhibition att häva.',
   'ledger.succession-without-successor': 'Ange vilken annan organisation som träder i dess ställe.',
   'ledger.succession-without-day': 'Ange från vilken dag den andra organisationen träder i dess ställe.',
   'ledger.already-succeeded': 'En annan organisation har redan trätt i dess ställe.',

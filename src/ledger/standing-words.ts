@@ -108,7 +108,7 @@ export const standingWords = {
   ),
   noted: answer(
     words('Lagt till handlingarna', 'har lagt ärendet till handlingarna'),
-    words('Noted', 'has noted the matter and left it there'),
+    words('Noted', 'has noted the matter without a decision'),
     ['bar', 'noted'],
   ),
   supports: answer(words('Tillstyrker', 'tillstyrker'), words('Supports', 'supports the proposal'), [
@@ -169,7 +169,7 @@ export const standingWords = {
     'open',
   ]),
   retracted: open(
-    words('Återtaget', 'har tagit tillbaka sitt beslut'),
+    words('Återtaget', 'har återtagit sitt beslut'),
     words('Retracted', 'has taken its decision back'),
     ['void', 'open'],
   ),

@@ -22,14 +22,14 @@ export const texts = defineTexts(
   {
     verdict: (slug: string, { entries, broken }: Verdict) =>
       broken
-        ? `${slug}: loggen håller inte. Post ${broken.seq}: ${whySv[broken.why]}.`
-        : `${slug}: loggen håller, ${entries} poster.`,
+        ? `${slug}: loggen är inte hel. Post ${broken.seq}: ${whySv[broken.why]}.`
+        : `${slug}: loggen är hel, ${entries} poster.`,
   },
   {
     verdict: (slug: string, { entries, broken }: Verdict) =>
       broken
-        ? `${slug}: the log does not hold. Entry ${broken.seq}: ${whyEn[broken.why]}.`
-        : `${slug}: the log holds, ${entries} entries.`,
+        ? `${slug}: the log is not intact. Entry ${broken.seq}: ${whyEn[broken.why]}.`
+        : `${slug}: the log is intact, ${entries} entries.`,
   },
 )
 

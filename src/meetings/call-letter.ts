@@ -36,7 +36,7 @@ const facts = ({ meeting }: Pick<CallFacts, 'meeting'>): string[] => [
 export function callLetter(call: CallFacts, answer: string): CallLetter {
   const { association, meeting, items, papers, message, secretary } = call
   const lines = [
-    `${association} kallar till ${nameOf(call)}.`,
+    `${association} kallar till mötet ${nameOf(call)}.`,
     '',
     ...facts(call),
     '',
@@ -50,9 +50,9 @@ export function callLetter(call: CallFacts, answer: string): CallLetter {
     ...(papers.length > 0 ? ['Handlingar', ...papers.map(({ title }) => `- ${title}`), ''] : []),
     'Kallelsen är bifogad som en PDF, med de handlingar som får plats i den.',
     '',
-    `Svara om du kommer: ${answer}`,
+    `Svara här om du kommer eller inte: ${answer}`,
     'Det går lika bra att svara med knapparna i din kalender.',
-    ...(meeting.hasMeal ? ['Mat serveras: säg där om du äter med.'] : []),
+    ...(meeting.hasMeal ? ['Mat serveras. Ange i svaret om du vill äta.'] : []),
     '',
     ...(secretary ? [secretary] : []),
     association,
@@ -68,8 +68,8 @@ export function lateLetter(
   const { meeting, association, secretary } = call
   const lines = [
     papers.length === 1
-      ? `En handling till ${nameOf(call)} har kommit efter kallelsen.`
-      : `${papers.length} handlingar till ${nameOf(call)} har kommit efter kallelsen.`,
+      ? `En handling till mötet ${nameOf(call)} har kommit efter kallelsen.`
+      : `${papers.length} handlingar till mötet ${nameOf(call)} har kommit efter kallelsen.`,
     '',
     ...facts(call),
     '',
@@ -92,7 +92,7 @@ export function movedLetter(
   const { meeting, association } = call
   const sameTime = meeting.startsAt === before.startsAt && meeting.endsAt === before.endsAt
   const lines = [
-    sameTime ? `${nameOf(call)} har fått en ny plats.` : `${nameOf(call)} har flyttats.`,
+    sameTime ? `Mötet ${nameOf(call)} har fått en ny plats.` : `Mötet ${nameOf(call)} har flyttats.`,
     '',
     ...(sameTime
       ? [`Tid: ${timeWords(meeting, 'sv')}`]
@@ -100,7 +100,7 @@ export function movedLetter(
     ...(meeting.place ? [`Plats: ${meeting.place}`] : []),
     ...(meeting.place !== before.place && before.place ? [`Tidigare plats: ${before.place}`] : []),
     '',
-    'Det bifogade kalenderbladet ändrar mötet i din kalender.',
+    'Den bifogade kalenderfilen ändrar mötet i din kalender.',
     ...(sameTime
       ? []
       : ['Ditt svar gällde den tidigare tiden: svara igen i kalendern eller med länken i kallelsen.']),
@@ -117,7 +117,7 @@ export function cancelledLetter(
 ): CallLetter {
   const { meeting, association } = call
   const lines = [
-    `${nameOf(call)}, ${timeWords(meeting, 'sv')}, är inställt.`,
+    `Mötet ${nameOf(call)}, ${timeWords(meeting, 'sv')}, är inställt.`,
     ...(reason ? ['', reason] : []),
     '',
     association,

@@ -3,7 +3,7 @@ import { defineTexts } from '../kit/language.ts'
 export const collectTexts = defineTexts(
   {
     title: 'Samla punkter',
-    lead: 'Det som ska upp vid ett kommande möte. Punkterna väntar tills de tas upp på dagordningen.',
+    lead: 'Det som ska tas upp på ett kommande möte. Punkterna väntar tills de förs in på dagordningen.',
     newItem: 'Ny punkt',
     from: { case: 'Från ärendet', letter: 'Från brevet' },
     untitled: 'utan ämne',
@@ -20,7 +20,7 @@ export const collectTexts = defineTexts(
     optional: 'valfritt',
     waiting: ({ body }: { body: string }) => `${body}, väntar`,
     none: 'Inga punkter väntar',
-    noneNext: 'Skriv den första här ovanför, eller ta upp ett ärende från dess kort.',
+    noneNext: 'Skriv den första här ovanför, eller ta upp ett ärende från ärendets sida.',
     remove: 'Ta bort',
     removing: 'Ta bort',
   },
@@ -43,7 +43,7 @@ export const collectTexts = defineTexts(
     optional: 'optional',
     waiting: ({ body }) => `${body}, waiting`,
     none: 'No items are waiting',
-    noneNext: 'Write the first one above, or take up a case from its card.',
+    noneNext: 'Write the first one above, or take up a case from its page.',
     remove: 'Remove',
     removing: 'Remove',
   },

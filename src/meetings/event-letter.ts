@@ -30,7 +30,7 @@ export function invitationLetter(
     ...head(facts),
     '',
     ...(message ? [message, ''] : []),
-    `Svara om du kommer: ${answer}`,
+    `Svara här om du kommer eller inte: ${answer}`,
     'Det går lika bra att svara med knapparna i din kalender.',
     '',
     association,
@@ -70,7 +70,7 @@ export function changedEventLetter(facts: EventLetterFacts, before: EventFacts):
     '',
     ...eventChanges(before, event),
     '',
-    'Det bifogade kalenderbladet ändrar evenemanget i din kalender.',
+    'Den bifogade kalenderfilen ändrar evenemanget i din kalender.',
     ...(isMoved
       ? ['Ditt svar gällde de tidigare dagarna: svara igen i kalendern eller med länken i inbjudan.']
       : []),
@@ -85,7 +85,7 @@ export function cancelledEventLetter({ association, event }: EventLetterFacts): 
   const { cancelReason } = event
   const days = eventDays(event, 'sv')
   const lines = [
-    `${event.name}, ${days}, är inställt.`,
+    `Evenemanget ${event.name}, ${days}, är inställt.`,
     ...(cancelReason ? ['', cancelReason] : []),
     '',
     association,
@@ -108,7 +108,7 @@ export function signUpReminder(facts: EventLetterFacts, answer: string): CallLet
     '',
     ...head(facts),
     '',
-    `Svara om du kommer: ${answer}`,
+    `Svara här om du kommer eller inte: ${answer}`,
     'Länken är din egen och ersätter den som du har fått tidigare.',
     '',
     association,

@@ -105,7 +105,10 @@ test('those invited are told the last day to sign up, and reminded a week and a 
   const facts = { association: 'Skåne Nordväst', body: 'KD', event: seminar }
   const { text } = invitationLetter(facts, { message: 'Lunch ingår.', answer: 'l' })
   assert.match(text, /^KD bjuder in till Seminariet\./)
-  assert.match(text, /Anmälan senast: 30 mars 2012[\s\S]*Lunch ingår\.[\s\S]*Svara om du kommer: l/)
+  assert.match(
+    text,
+    /Anmälan senast: 30 mars 2012[\s\S]*Lunch ingår\.[\s\S]*Svara här om du kommer eller inte: l/,
+  )
   assert.match(signUpReminder(facts, 'l').text, /Du har inte svarat[\s\S]*Anmälan senast: 30 mars 2012/)
   assert.deepEqual(signUpDays(seminar), ['2012-03-23', '2012-03-29'])
   assert.deepEqual(signUpDays({ signUpOn: '2012-04-02' }), ['2012-03-26', '2012-03-30'])

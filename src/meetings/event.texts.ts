@@ -18,12 +18,12 @@ export const eventTexts = defineTexts(
     signUpOn: 'Anmälan senast',
     signUpHint: 'De inbjudna som inte har svarat påminns en vecka och en dag före.',
     due: 'Ska vara klart',
-    nothingDue: 'Inget uppdrag har sin sista dag under evenemanget.',
+    nothingDue: 'Ingen åtgärd ska vara klar under evenemanget.',
     add: 'Lägg till evenemang',
     change: 'Ändra',
     changeTitle: 'Ändra evenemanget',
     changeConsequence:
-      'De inbjudna får besked om vad som är nytt, och evenemanget ändras i deras kalendrar. Får det nya dagar svarar de igen.',
+      'De inbjudna får besked om vad som är nytt, och evenemanget ändras i deras kalendrar. Ändras dagarna får de svara igen.',
     changeAlone: 'Ingen är inbjuden än. Ändringen syns här och i organets kalender.',
     save: 'Spara ändringen',
     cancel: 'Ställ in',
@@ -42,10 +42,10 @@ export const eventTexts = defineTexts(
     invite: 'Bjud in',
     inviteLead: ({ count }: { count: number }) =>
       count === 1
-        ? 'Inbjudan går till en mottagare, med kalenderblad och en länk att svara med.'
-        : `Inbjudan går till ${count} mottagare, med kalenderblad och en länk att svara med.`,
+        ? 'Inbjudan går till en mottagare, med kalenderinbjudan och en länk att svara med.'
+        : `Inbjudan går till ${count} mottagare, med kalenderinbjudan och en länk att svara med.`,
     noRecipients:
-      'Ingen ny har en e-postadress i företrädarregistret. Skriv mottagare ovan, eller lägg till företrädare.',
+      'Ingen mer i företrädarregistret har en e-postadress. Skriv mottagare ovan, eller lägg till företrädare.',
     send: 'Skicka inbjudan',
     invited: 'Inbjudna',
     nobodyInvited: 'Ingen blev inbjuden härifrån.',
@@ -72,7 +72,7 @@ export const eventTexts = defineTexts(
   {
     events: 'Events',
     coming: 'Coming events',
-    noneComing: 'No events lie ahead.',
+    noneComing: 'No coming events.',
     all: ({ count }) => `All events (${count})`,
     allLead: 'Days that are not meetings, such as a seminar. The latest come first.',
     none: 'No events have been entered',
@@ -85,21 +85,21 @@ export const eventTexts = defineTexts(
     place: 'Place',
     signUpOn: 'Sign up by',
     signUpHint: 'Those invited who have not answered are reminded a week and a day before.',
-    due: 'Due by then',
-    nothingDue: 'No task is due on its days.',
+    due: 'Due then',
+    nothingDue: 'No follow-up is due during the event.',
     add: 'Add an event',
     change: 'Change',
     changeTitle: 'Change the event',
     changeConsequence:
-      'Those invited are told what is new, and the event changes in their calendars. If it gets other days they answer again.',
+      'Those invited are told what is new, and the event changes in their calendars. If the days change they are asked to answer again.',
     changeAlone: 'Nobody has been invited yet. The change is seen here and in the body’s calendar.',
     save: 'Save the change',
     cancel: 'Call off',
     cancelTitle: 'Call off the event',
     cancelConsequence: ({ count }) =>
       count === 0
-        ? 'The event stays as called off, and disappears from calendars that subscribe.'
-        : `${count === 1 ? 'The one invited is' : `The ${count} invited are`} told, and the event disappears from the calendars. Here it stays as called off.`,
+        ? 'The event remains, shown as called off, and disappears from calendars that subscribe.'
+        : `${count === 1 ? 'The one invited is' : `The ${count} invited are`} told, and the event disappears from the calendars. Here it remains, shown as called off.`,
     state: 'State',
     planned: 'Planned',
     cancelled: 'Called off',
@@ -117,7 +117,7 @@ export const eventTexts = defineTexts(
     send: 'Send the invitation',
     invited: 'Invited',
     nobodyInvited: 'Nobody was invited from here.',
-    answers: ({ comes, of }) => `Invited: ${comes} of ${of} come`,
+    answers: ({ comes, of }) => `Invited: ${comes} of ${of} are coming`,
     late: 'after the last day',
     invitationTitle: ({ name }) => `Invitation to ${name}`,
     invitationLead: 'Answer here, or with the buttons of your own calendar.',

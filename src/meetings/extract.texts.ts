@@ -10,13 +10,13 @@ export const extractTexts = defineTexts(
     address: 'E-postadress',
     addressOf: ({ name, number }: { name: string; number: string }) =>
       `E-postadress till ${name} för ${number}`,
-    state: 'Utskick',
+    state: 'Brevet',
     notSent: 'inte skickat',
     certifiedBy: 'Bestyrks av',
-    certifiedByHint: 'Titeln står på utdraget, med dagens datum.',
+    certifiedByHint: 'Befattningen skrivs på utdraget, med dagens datum.',
     send: 'Skicka protokollsutdrag',
     consequence: ({ count }: { count: number }) =>
-      `${count === 1 ? 'Ett utdrag' : `${count} utdrag`} skickas som PDF. Utskicket kan ångras i 30 sekunder.`,
+      `${count === 1 ? 'Ett utdrag' : `${count} utdrag`} skickas som PDF. Det kan ångras i 30 sekunder.`,
     sent: ({ count }: { count: number }) =>
       count === 1 ? 'Ett protokollsutdrag skickas.' : `${count} protokollsutdrag skickas.`,
     undo: 'Ångra',
@@ -33,7 +33,7 @@ export const extractTexts = defineTexts(
     state: 'Letter',
     notSent: 'not sent',
     certifiedBy: 'Certified by',
-    certifiedByHint: 'The title stands on the extract, with today’s date.',
+    certifiedByHint: 'The title is printed on the extract, with today’s date.',
     send: 'Send extracts',
     consequence: ({ count }) =>
       `${count === 1 ? 'One extract is' : `${count} extracts are`} sent as PDF. It can be undone for 30 seconds.`,

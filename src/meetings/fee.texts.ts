@@ -42,7 +42,7 @@ export const feeTexts = defineTexts(
     none: 'No attendance is recorded in the period',
     noneNext: 'Meetings are included when they have been closed and their attendance saved.',
     servingSubstitute: 'serving substitute',
-    byDistance: 'at a distance',
+    byDistance: 'remotely',
     inPerson: 'in person',
   },
 )

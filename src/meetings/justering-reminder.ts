@@ -50,7 +50,7 @@ export function adjusterLetter({ meeting, item, lastDay, link }: AdjusterFacts):
       ? []
       : [`Det ska vara justerat senast den ${dayWords(lastDay, 'sv')}.`]),
     `Läs texten, och justera eller begär ändring, här: ${link}`,
-    'Länken är din egen och kräver inget konto. Den ersätter en länk som du har fått tidigare.',
+    'Länken är din egen och kräver inget konto. Den ersätter den länk som du har fått tidigare.',
   ]
   const subject = item === null ? 'Påminnelse om justering' : `Påminnelse om omedelbar justering av ${item}`
   return { subject: `${subject}: ${meeting}`, body: `${lines.join('\n\n')}\n` }

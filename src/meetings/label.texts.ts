@@ -19,8 +19,8 @@ export const states: Record<Language, Record<MeetingState, string>> = {
     planned: 'planned',
     called: 'called',
     open: 'under way',
-    closed: 'with the adjusters',
-    sealed: 'adjusted',
+    closed: 'with the approvers',
+    sealed: 'approved',
     cancelled: 'cancelled',
   },
 }

@@ -14,8 +14,8 @@ export const templateTexts = defineTexts(
   {
     template: 'Template for minutes in Word',
     templateHint:
-      'Word document (.docx), at the most 5 MB. Minutes and extracts as Word files take its header, footer, margins and fonts. The text of the template is left out. The properties of the file go along, such as its author’s name. Save a .dotx file as .docx first.',
-    chosen: 'Present template',
+      'Word document (.docx), at most 5 MB. Minutes and extracts as Word files take its header, footer, margins and fonts. The text of the template is left out. The file’s properties are included, such as its author’s name. Save a .dotx file as .docx first.',
+    chosen: 'Current template',
     replaced: 'A new file replaces it.',
     received: 'Received',
     remove: 'Remove the template',

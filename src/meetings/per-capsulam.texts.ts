@@ -27,7 +27,7 @@ export const perCapsulamTexts = defineTexts(
     title: ({ body }: { body: string }) => `Decision without a meeting: ${body}`,
     button: 'Decision without a meeting',
     decisions: 'Decisions',
-    lead: 'Per capsulam: all who take part in the decision have had the proposal and said yes without meeting.',
+    lead: 'Per capsulam: everybody who takes part in the decision has received the proposal and said yes without meeting.',
     labels: {
       title: 'Title',
       reference: 'Reference',

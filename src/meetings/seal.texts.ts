@@ -50,13 +50,13 @@ export const sealTexts = defineTexts(
   },
   {
     fileVerdict: (file: string, verdict: FileVerdict): string => {
-      if (verdict.is === 'unknown') return `${file}: is not in the log, neither as it was nor changed.`
+      if (verdict.is === 'unknown') return `${file}: is not in the log, neither unchanged nor changed.`
       if (verdict.is === 'sealed') return `${file}: unchanged. ${sealedEn(verdict)}`
       const { from, first, last } = verdict
       const where = first === last ? `byte ${first}` : `bytes ${first}–${last}`
       return `${file}: CHANGED after ${doneEn(from)} in entry ${from.seq} (${whenSealed(from)}). First differs in ${where}, counted from 0.`
     },
-    transcript: 'The log’s check figures',
+    transcript: 'The log’s verification data',
     transcriptHint:
       'With this file a saved PDF can be checked without the database: radslag verify MINUTES.pdf LOG.ndjson',
   },

@@ -28,10 +28,10 @@ const changes: Record<'sv' | 'en', Record<Change, string>> = {
     repeated: 'Står tidigare i listan',
   },
   en: {
-    added: 'Is added',
-    unchanged: 'Is there already',
+    added: 'Added',
+    unchanged: 'Already there',
     retitled: 'Changes title or body',
-    repeated: 'Stands earlier in the list',
+    repeated: 'Appears earlier in the list',
   },
 }
 
@@ -79,21 +79,21 @@ export const texts = defineTexts(
     noColumn: 'Not in the list',
     column: ({ letter, heading }) => (heading ? `${letter}: ${heading}` : letter),
     preview: 'Show with these columns',
-    problems: ({ count }) => `${count} ${count === 1 ? 'row' : 'rows'} cannot be read in`,
+    problems: ({ count }) => `${count} ${count === 1 ? 'row' : 'rows'} cannot be imported`,
     result: 'What changes',
     row: 'Row',
     organisation: 'Organisation',
     change: 'Change',
     what: 'What is wrong',
     cut: ({ shown, count }) => `The first ${shown} of ${count} rows are shown.`,
-    skip: 'Leave out the rows that cannot be read in',
+    skip: 'Leave out the rows that cannot be imported',
     endMissing: ({ count }) =>
       `End ${count} ${count === 1 ? 'contact' : 'contacts'} for the same organisation and purpose that the list does not name`,
     consequence: ({ added, ended }) =>
-      `When you read it in: ${added} will be added` +
+      `When you import it: ${added} will be added` +
       (ended > 0 ? ` and ${ended} get a new title or body.` : '.') +
       ' All of it can be undone afterwards.',
-    apply: 'Read in',
+    apply: 'Import',
     otherFile: 'Choose another file',
     fields: fields.en,
     changes: changes.en,

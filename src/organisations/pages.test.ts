@@ -158,7 +158,7 @@ test('a list of contacts is shown before it is applied, applied once, and taken 
   )
   const refused = await staff.post(`${home}/import-contacts/apply`, hidden)
   assert.equal(refused.status, 409)
-  assert.match(refused.text, /kryssa för att hoppa över/)
+  assert.match(refused.text, /kryssa i rutan för att hoppa över/)
   assert.match(refused.text, new RegExp(`name="id" value="${hidden['id']}"`))
   const applied = await staff.post(`${home}/import-contacts/apply`, { ...hidden, skipProblems: 'on' })
   assert.equal(applied.status, 303)

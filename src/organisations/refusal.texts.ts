@@ -25,7 +25,7 @@ export const organisationSentences: Sentences = {
       `${name} är inte medlem dagen före ${to}, så det finns inget medlemskap att avsluta.`,
     'body.name-taken': ({ name }) => `Organisationen har redan ett organ som heter ${name}.`,
     'body.ends-too-early': ({ name, from }) => `${name} finns från ${from} och kan inte upphöra tidigare.`,
-    'contact.already': 'Adressen finns redan för samma ändamål i den organisationen.',
+    'contact.already': 'Organisationen har redan den adressen för samma ändamål.',
     'contact.body-elsewhere':
       'Organet hör till en annan organisation. Välj ett av organisationens egna organ.',
     'contact.address-missing': 'E-postadressen saknas.',
@@ -45,9 +45,9 @@ export const organisationSentences: Sentences = {
       `${organisation} har inget organ som heter ”${text}”. Lägg till organet först eller lämna rutan tom.`,
     'contact-import.purpose-unknown': ({ text }) =>
       `”${text}” är inget känt ändamål. Skriv registrator, frågor, sekreterare eller beredskap.`,
-    'contact-import.title-too-long': 'Titeln är längre än 300 tecken.',
+    'contact-import.title-too-long': 'Befattningen är längre än 300 tecken. Korta den.',
     'contact-import.has-problems': ({ rows }) =>
-      `${rows} ${rows === 1 ? 'rad' : 'rader'} går inte att läsa in. Rätta listan, eller kryssa för att hoppa över dem.`,
+      `${rows} ${rows === 1 ? 'rad' : 'rader'} går inte att läsa in. Rätta listan, eller kryssa i rutan för att hoppa över dem.`,
     'contact-import.nothing-to-do': 'Allt i listan finns redan. Det finns inget att läsa in.',
   },
   en: {
@@ -73,7 +73,7 @@ export const organisationSentences: Sentences = {
       `${name} is not a member on the day before ${to}, so there is no membership to end.`,
     'body.name-taken': ({ name }) => `The organisation already has a body called ${name}.`,
     'body.ends-too-early': ({ name, from }) => `${name} exists from ${from} and cannot end before that.`,
-    'contact.already': 'The address is there already, for the same purpose in that organisation.',
+    'contact.already': 'The organisation already has that address for the same purpose.',
     'contact.body-elsewhere':
       'The body belongs to another organisation. Choose one of the organisation’s own.',
     'contact.address-missing': 'The e-mail address is missing.',
@@ -94,9 +94,10 @@ export const organisationSentences: Sentences = {
       `${organisation} has no body called “${text}”. Add the body first, or leave the cell empty.`,
     'contact-import.purpose-unknown': ({ text }) =>
       `“${text}” is not a known purpose. Write registrar, questions, secretary or duty.`,
-    'contact-import.title-too-long': 'The title is longer than 300 characters.',
+    'contact-import.title-too-long': 'The title is longer than 300 characters. Shorten it.',
     'contact-import.has-problems': ({ rows }) =>
-      `${rows} ${rows === 1 ? 'row' : 'rows'} cannot be read in. Correct the list, or tick the box to leave them out.`,
-    'contact-import.nothing-to-do': 'Everything in the list is there already. There is nothing to read in.',
+      `${rows} ${rows === 1 ? 'row' : 'rows'} cannot be imported. Correct the list, or tick the box to leave them out.`,
+    'contact-import.nothing-to-do':
+      'Everything in the list has been entered already. There is nothing to import.',
   },
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '../kit/language.ts'
 export const tileTexts = defineTexts(
   {
     title: 'Rutkarta',
-    lead: 'Kartan på svarsläget har en ruta för varje medlem. Ange kolumn och rad så att rutorna ligger ungefär som på kartan; kolumn 1, rad 1 är längst upp till vänster. De medlemmar som saknar plats läggs ut av sig själva, bredvid dem i samma län.',
+    lead: 'Kartan i svarsläget har en ruta för varje medlem. Ange kolumn och rad så att rutorna ligger ungefär som på kartan; kolumn 1, rad 1 är längst upp till vänster. De medlemmar som saknar plats läggs ut av sig själva, bredvid dem i samma län.',
     map: 'Så ser kartan ut nu',
     member: 'Medlem',
     column: 'Kolumn',

@@ -6,7 +6,8 @@ export const anchoringTexts = defineTexts(
     cases: 'Ärenden',
     lead: 'Ärendets väg genom organ, möten, remisser och rekommendationer, i tidsordning.',
     none: 'Ärendet har inte tagits upp någonstans än',
-    noneLead: 'När en punkt på en dagordning, ett beslut eller ett utskick hör till ärendet visas det här.',
+    noneLead:
+      'När en punkt på en dagordning, ett beslut, en rekommendation eller en remiss hör till ärendet visas det här.',
     label: 'Ärendets gång',
     collected: 'väntar på nästa möte',
     drafted: 'utkast',
@@ -37,13 +38,14 @@ export const anchoringTexts = defineTexts(
   {
     title: 'Anchoring',
     cases: 'Cases',
-    lead: 'The matter’s way through bodies, meetings, consultations and recommendations, in the order of time.',
+    lead: 'The matter’s path through bodies, meetings, consultations and recommendations, in order of time.',
     none: 'The matter has not been taken up anywhere yet',
-    noneLead: 'An item of an agenda, a decision or a circulation that belongs to the case is shown here.',
-    label: 'The matter’s way',
-    collected: 'waits for the next meeting',
+    noneLead:
+      'Agenda items, decisions, recommendations and consultations that belong to the case are shown here.',
+    label: 'The matter’s path',
+    collected: 'waiting for the next meeting',
     drafted: 'draft',
-    item: (body) => `Item of ${body}`,
+    item: (body) => `Item before ${body}`,
     meeting: (body, number, year) => `${body}, meeting ${number}/${year}`,
     outcomes: {
       decided: 'decided',
@@ -61,7 +63,7 @@ export const anchoringTexts = defineTexts(
     },
     answered: (answered, asked) => `${answered} of ${asked} have answered`,
     until: (day) => `answer by ${day}`,
-    compiled: 'The opinions compiled',
+    compiled: 'Compilation of opinions',
     when: 'Day',
     what: 'What',
     about: 'Title',

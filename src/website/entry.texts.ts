@@ -4,12 +4,12 @@ export const entryTexts = defineTexts(
   {
     waitsInhabitants: (have: number, need: number) =>
       `Medlemmar med ${have.toLocaleString('sv-SE')} invånare har antagit. Det behövs ${need.toLocaleString('sv-SE')}.`,
-    undone: 'Den hade varit i kraft, men en domstol har upphävt ett beslut som det vilade på.',
+    undone: 'Den skulle ha varit i kraft, men en domstol har upphävt ett beslut som den vilade på.',
     withoutInhabitants: (names: string) =>
       `Det går inte att räkna efter invånare förrän invånarantalet är inlagt för ${names}.`,
     notCounted: 'det går inte att räkna förrän alla invånarantal är inlagda.',
     dateUnknown: 'har antagit, men dagen som räknas är inte känd',
-    whatIf: 'Tänk om',
+    whatIf: 'Vad händer om …',
     member: 'Medlem',
     choose: 'Välj',
     answer: 'Svar',
@@ -26,12 +26,12 @@ export const entryTexts = defineTexts(
   {
     waitsInhabitants: (have, need) =>
       `Members with ${have.toLocaleString('en')} inhabitants have adopted. ${need.toLocaleString('en')} are needed.`,
-    undone: 'It would be in force, but a court has set aside a decision that it rested on.',
+    undone: 'It would have been in force, but a court has set aside a decision that it rested on.',
     withoutInhabitants: (names) =>
       `It cannot be counted by inhabitants until their number has been entered for ${names}.`,
     notCounted: 'it cannot be worked out until every number of inhabitants has been entered.',
     dateUnknown: 'has adopted, but the day that counts is not known',
-    whatIf: 'What if',
+    whatIf: 'What if …',
     member: 'Member',
     choose: 'Choose',
     answer: 'Answer',

@@ -9,7 +9,7 @@ export const startTexts = defineTexts(
     lead: 'Här beslutar förbund av kommuner och deras medlemmar tillsammans: från rekommendation till beslut i varje kommun, med underlag.',
     associations: 'Förbund',
     noAssociations: 'Inget förbund ännu',
-    noAssociationsNext: 'Lägg till det första förbundet: namnet, och dess del av adressen.',
+    noAssociationsNext: 'Lägg till det första förbundet: vad det heter, och vad det ska heta i webbadressen.',
     colleagues: 'Medarbetare',
     noAssociationsLead: 'Logga in som administratör och lägg till ett förbund.',
     found: 'Lägg till ett förbund',
@@ -46,14 +46,14 @@ export const startTexts = defineTexts(
           : `${count === 1 ? 'En medlem' : `${count} medlemmar`} i dag.`,
       contacts: (without: number) =>
         without === 0
-          ? 'Adresserna dit utskicken går, ur Excel eller en i taget.'
+          ? 'Adresserna som breven går till, ur Excel eller en i taget.'
           : `${without === 1 ? 'En medlem' : `${without} medlemmar`} har ingen registrator än och kan inte få brev.`,
       bodies: (count: number) =>
         count === 0 ? 'Styrelsen och andra som beslutar eller möts.' : `${count} organ är inlagda.`,
       canSend: 'E-postserver och avsändaradress är inställda. Skicka gärna ett provbrev till dig själv.',
       cannotSend:
-        'Ingen e-postserver eller avsändaradress är inställd. Breven väntar i utkorgen tills den är det.',
-      recommendation: 'Klistra in eller ladda upp brevet. Det som står i det föreslås.',
+        'E-postserver eller avsändaradress saknas. Breven väntar i utkorgen tills båda är inställda.',
+      recommendation: 'Klistra in eller ladda upp brevet, så föreslås uppgifterna ur det.',
     },
   },
   {
@@ -61,7 +61,7 @@ export const startTexts = defineTexts(
     lead: 'Here associations of municipalities and their members decide together: from recommendation to a decision in every municipality, with evidence.',
     associations: 'Associations',
     noAssociations: 'No association yet',
-    noAssociationsNext: 'Add the first association: its name, and its part of the address.',
+    noAssociationsNext: 'Add the first association: its name, and its name in the web address.',
     colleagues: 'Colleagues',
     noAssociationsLead: 'Sign in as administrator and add an association.',
     found: 'Add an association',
@@ -78,17 +78,17 @@ export const startTexts = defineTexts(
     noDay: 'no last day for answers',
     earlier: 'The time for answers has ended',
     all: 'All recommendations and consultations',
-    agreements: 'Agreements and who is a party',
+    agreements: 'Agreements and their parties',
     members: 'Members',
     watch: 'Follow what happens',
-    publication: 'Publication: for how long, and what has been taken away',
+    publication: 'Publication: for how long, and what has been taken down',
     more: 'More',
     begin: {
       title: 'Getting started',
       done: 'done',
       steps: {
         members: 'Add the members',
-        contacts: 'Read in their registrars',
+        contacts: 'Import their registrars',
         bodies: 'Add the bodies of the association',
         mail: 'See that letters arrive',
         recommendation: 'Write the first recommendation or consultation',
@@ -104,11 +104,12 @@ export const startTexts = defineTexts(
       bodies: (count: number) =>
         count === 0
           ? 'The board and others that decide or meet.'
-          : `${count === 1 ? 'One body is' : `${count} bodies are`} there.`,
+          : `${count === 1 ? 'One body has' : `${count} bodies have`} been added.`,
       canSend:
         'A mail server and an address to send from are set. Send a test letter to yourself to be sure.',
-      cannotSend: 'No mail server or address to send from is set. Letters wait in the outbox until it is.',
-      recommendation: 'Paste or upload the letter. What it says is proposed.',
+      cannotSend:
+        'The mail server or the address to send from is missing. Letters wait in the outbox until both are set.',
+      recommendation: 'Paste or upload the letter, and its details are proposed.',
     },
   },
 )

@@ -13,7 +13,7 @@ const visitor = office.visitor()
 const board = '/ksl/circulations/KSL-15-0016-5'
 
 test('a letter that bounced stands on the board for the staff, with the way to another contact', async () => {
-  assert.doesNotMatch((await registrar.get(board)).text, /brevet studsade/)
+  assert.doesNotMatch((await registrar.get(board)).text, /brevet kom inte fram/)
   await office.sendDue()
   const ksl = (await office.database.transaction(null, (db) => findAssociation(db, 'ksl')))!
   const letters = await office.database.transaction(ksl.id, (db) =>
@@ -25,10 +25,10 @@ test('a letter that bounced stands on the board for the staff, with the way to a
     bounceMails({ db, association: ksl.id }, { messageIds: [letters[0]!.messageId], words: '5.1.1' }),
   )
   const page = (await registrar.get(board)).assertStatus(200)
-  assert.match(page.text, /brevet studsade: lägg till en annan kontakt Tyresö/)
+  assert.match(page.text, /brevet kom inte fram: lägg till en annan kontakt Tyresö/)
   assert.equal(
     (await page.follow('lägg till en annan kontakt')).assertStatus(200).address,
     '/ksl/organisations/0138/contacts/add',
   )
-  assert.doesNotMatch((await visitor.get(board)).text, /studsade/)
+  assert.doesNotMatch((await visitor.get(board)).text, /kom inte fram/)
 })

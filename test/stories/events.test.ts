@@ -172,5 +172,5 @@ test('what is over invites nobody', async () => {
   await send(`${room}/events/new`, past)
   const answer = await staff.post(`${room}/events/${past.id}/invited`, { message: '', extra: '' })
   assert.equal(answer.status, 409)
-  assert.match(answer.text, /Evenemanget har varit/)
+  assert.match(answer.text, /Evenemanget är över/)
 })

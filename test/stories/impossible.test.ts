@@ -47,7 +47,7 @@ function assertRefused(page: SeenPage, status: number, sentence: RegExp): void {
 const impossible: Readonly<Record<string, [Record<string, Entry>, number, RegExp]>> = {
   'a decision on 31 June': [{ decided: '2015-06-31' }, 422, /Beslutsdatum: Skriv datumet/],
   'a decision in the year 0': [{ decided: '0000-06-01' }, 422, /Beslutsdatum: Skriv datumet/],
-  'a decision that is still to come': [{ decided: '2015-06-05' }, 409, /har inte varit än/],
+  'a decision that is still to come': [{ decided: '2015-06-05' }, 409, /ligger i framtiden/],
   'a decision that came in before it was made': [
     { decided: '2015-06-02', receivedOn: '2015-06-01' },
     409,

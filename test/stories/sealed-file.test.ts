@@ -39,7 +39,7 @@ before(async () => {
 
 test('the saved file is the one that was sealed, and that takes no database', () => {
   const { status, said } = verify(pdf, log)
-  assert.match(said, /skane-nordvast: loggen håller, \d+ poster/)
+  assert.match(said, /skane-nordvast: loggen är hel, \d+ poster/)
   assert.match(
     said,
     /protokoll\.pdf: oförändrad\. Protokollet låstes i post \d+ \(Kommundirektörsgruppen 1\/2012/,
@@ -72,7 +72,7 @@ test('a file that was never sealed, a log that was tampered with or cut, and no 
   const other = join(folder, 'bojd.ndjson')
   writeFileSync(other, bent.join('\n'))
   const told = verify(pdf, other)
-  assert.match(told.said, new RegExp(`håller inte\\. Post ${sealing}: innehållet stämmer inte`))
+  assert.match(told.said, new RegExp(`loggen är inte hel\\. Post ${sealing}: innehållet stämmer inte`))
   assert.equal(told.status, 1)
   writeFileSync(other, lines.slice(0, -1).join('\n'))
   assert.match(verify(pdf, other).said, /posten saknas/)

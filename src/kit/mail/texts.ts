@@ -22,7 +22,7 @@ export const texts = defineTexts<MailTexts>(
       cancelled: 'Ångrat',
     },
     purposes: {
-      circulation: 'Utskick',
+      circulation: 'Rekommendation eller remiss',
       new_version: 'Ny version',
       recall: 'Återkallelse',
       for_information: 'För kännedom',
@@ -60,7 +60,7 @@ export const texts = defineTexts<MailTexts>(
       cancelled: 'Undone',
     },
     purposes: {
-      circulation: 'Circulation',
+      circulation: 'Recommendation or consultation',
       new_version: 'New version',
       recall: 'Recall',
       for_information: 'For information',

@@ -11,8 +11,8 @@ export const sentences: Sentences = {
     'postgres.does-not-run': ({ why }) =>
       `PostgreSQL går inte att köra på den här datorn (${why}). Ange en egen databas med DATABASE_URL.`,
     'postgres.other-version': ({ folder, found, wanted }) =>
-      `Databasen i ${folder} är gjord av PostgreSQL ${found}, men programmet har PostgreSQL ${wanted}. ` +
-      `Inget är ändrat. Kör den version av Rådslag som gjorde den, ta en säkerhetskopia där och läs in den här.`,
+      `Databasen i ${folder} skapades av PostgreSQL ${found}, men programmet har PostgreSQL ${wanted}. ` +
+      `Inget är ändrat. Kör den version av Rådslag som skapade den, ta en säkerhetskopia där och återställ den här.`,
     'postgres.not-a-database': ({ folder }) =>
       `Mappen ${folder} innehåller något annat än en databas. Flytta bort det, eller ange en annan mapp med DATA_DIR.`,
     'postgres.not-yours': ({ folder }) =>
@@ -20,7 +20,7 @@ export const sentences: Sentences = {
     'postgres.folder-not-writable': ({ folder }) =>
       `Det går inte att skriva i ${folder}. Ange en annan mapp med DATA_DIR.`,
     'postgres.disk-full': ({ folder }) =>
-      `Disken är full: databasen i ${folder} får inte plats. Gör plats och starta igen.`,
+      `Disken är full: databasen i ${folder} får inte plats. Frigör utrymme och starta igen.`,
     'postgres.did-not-start': ({ folder, why }) => `Databasen i ${folder} kunde inte startas: ${why}`,
   },
   en: {
@@ -32,14 +32,14 @@ export const sentences: Sentences = {
     'postgres.does-not-run': ({ why }) =>
       `PostgreSQL does not run on this machine (${why}). Name a database of your own with DATABASE_URL.`,
     'postgres.other-version': ({ folder, found, wanted }) =>
-      `The database in ${folder} was made by PostgreSQL ${found}, but this program has PostgreSQL ${wanted}. ` +
-      `Nothing was changed. Run the version of Rådslag that made it, take a backup there and restore it here.`,
+      `The database in ${folder} was created by PostgreSQL ${found}, but this program has PostgreSQL ${wanted}. ` +
+      `Nothing was changed. Run the version of Rådslag that created it, make a backup there and restore it here.`,
     'postgres.not-a-database': ({ folder }) =>
       `The folder ${folder} holds something that is not a database. Move it away, or name another folder with DATA_DIR.`,
     'postgres.not-yours': ({ folder }) =>
       `The database in ${folder} belongs to another user. Start the program as that user.`,
     'postgres.folder-not-writable': ({ folder }) =>
-      `${folder} cannot be written. Name another folder with DATA_DIR.`,
+      `${folder} is not writable. Name another folder with DATA_DIR.`,
     'postgres.disk-full': ({ folder }) =>
       `The disk is full: there is no room for the database in ${folder}. Make room and start again.`,
     'postgres.did-not-start': ({ folder, why }) => `The database in ${folder} could not be started: ${why}`,

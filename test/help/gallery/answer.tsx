@@ -46,7 +46,7 @@ export function Answer(query: URLSearchParams) {
             <DateField
               name="decided"
               label="Beslutsdatum"
-              hint="Som 2015-06-15"
+              hint="Till exempel 2015-06-15"
               value={errors.length ? '2015-06-31' : ''}
               error={errorOf('decided')}
             />
