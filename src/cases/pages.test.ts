@@ -163,7 +163,7 @@ test('an entry and then its case are voided and stay visible; a voided case take
   await staff.post(`${location}/entries/add`, entry())
   const refused = await staff.post(`${location}/void`, { reason: 'fel' })
   assert.equal(refused.status, 409)
-  assert.match(refused.text, /har 1 handling/)
+  assert.match(refused.text, /har 1 händelse/)
   assert.equal((await staff.post(`${location}/entries/1/void`, { reason: '' })).status, 422)
   assert.equal((await staff.post(`${location}/entries/1/void`, { reason: 'dubblett' })).status, 303)
   assert.equal((await staff.post(`${location}/void`, { reason: 'fel' })).status, 303)
