@@ -205,8 +205,7 @@ export const texts = defineTexts(
     remove: 'Remove',
     order: 'Order',
     moveItem: ({ title }) => `Move ${title}`,
-    collected: ({ count }) =>
-      count === 1 ? '1 collected item is waiting' : `${count} collected items are waiting`,
+    collected: ({ count }) => (count === 1 ? '1 collected item' : `${count} collected items`),
     takeUp: 'Take up at the meeting',
     comingUp: 'Follow-ups that come up',
     comingUpLead: 'They are shown here until they are closed.',
