@@ -38,6 +38,7 @@
 -- 0037_letters_by_themselves.sql 9b3382f245b1a014
 -- 0038_letter_entries.sql db3c431e8e0898d8
 -- 0039_followup_of_association.sql 7035eed16225a68e
+-- 0040_circulation_now.sql a61be63cffb48334
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1790,6 +1791,11 @@ row level security forced;
 grant delete, insert, select, update to radslag_app;
 
 -- Views
+
+-- A circulation with the title and last day of its current version; a draft with those it has so far.
+create view circulation_now as  SELECT c.association_id, c.id, c.slug, c.kind, c.dnr, c.case_id, c.decision_id, c.instrument_id, c.example, c.sent_at, c.recalled_at, COALESCE(v.title, (c.draft ->> 'title'::text), ''::text) AS title, v.answer_by, COALESCE((c.draft ? 'discarded'::text), false) AS discarded FROM (circulation c LEFT JOIN circulation_version v ON (((v.association_id = c.association_id) AND (v.circulation_id = c.id) AND (v.version = c.current_version))));
+owner radslag;
+grant select to radslag_app;
 
 -- The words of the current tenant's rows, by key.
 create view searched_act_evidence as  SELECT act_id, "position", vector, tenant_words(association_id, vector) AS words FROM act_evidence WHERE (NOT (association_id IS DISTINCT FROM ( SELECT current_association() AS current_association)));

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import type { MailState } from '../kit/mail/letter.ts'
@@ -23,17 +23,13 @@ export async function findNoticeMatter(
   slug: string,
 ): Promise<NoticeMatter | null> {
   const row = await db
-    .selectFrom('circulation as c')
-    .innerJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
+    .selectFrom('circulationNow as c')
     .where('c.associationId', '=', association)
     .where('c.slug', '=', slug)
-    .select(['c.id as circulation', 'c.slug', 'c.dnr', 'c.caseId', 'c.example', 'c.kind', 'v.title'])
-    .select('v.answerBy as lastDay')
+    .where('c.sentAt', 'is not', null)
+    .select(['c.id as circulation', 'c.slug', 'c.dnr', 'c.caseId', 'c.example', 'c.kind', 'c.title'])
+    .select('c.answerBy as lastDay')
+    .$narrowType<{ circulation: NotNull; slug: NotNull; example: NotNull; kind: NotNull; title: NotNull }>()
     .executeTakeFirst()
   return row ? { ...row, dnr: row.dnr!, caseId: row.caseId! } : null
 }

@@ -16,10 +16,8 @@ export async function findLastingTexts(work: Pick<Work, 'db' | 'association'>): 
 export async function findOwnTexts(db: Db, association: number): Promise<OwnTexts> {
   const { rows } = await sql<OwnTexts>`
     with own as (
-      select c.id, c.dnr, f.dnr as "caseDnr", v.title, c.instrument_id as instrument
-      from circulation c
-      join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id
-        and v.version = c.current_version
+      select c.id, c.dnr, f.dnr as "caseDnr", c.title, c.instrument_id as instrument
+      from circulation_now c
       join case_file f on f.association_id = c.association_id and f.id = c.case_id
       where c.association_id = ${association} and c.sent_at is not null
       union all

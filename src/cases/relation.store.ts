@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
 
 /** Something elsewhere in the association that belongs to the case. */
@@ -11,17 +11,13 @@ export interface Relation {
 /** Circulations sent from the case, and instruments whose text lies in it. */
 export async function findRelations(db: Db, association: number, caseId: string): Promise<Relation[]> {
   const circulations = db
-    .selectFrom('circulation as c')
-    // A draft has no version that was sent, and is nobody's to see here.
-    .innerJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
+    .selectFrom('circulationNow as c')
+    // A draft is nobody's to see here.
+    .where('c.sentAt', 'is not', null)
     .where('c.associationId', '=', association)
     .where('c.caseId', '=', caseId)
-    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug', 'v.title'])
+    .select([sql<Relation['kind']>`'circulation'`.as('kind'), 'c.slug', 'c.title'])
+    .$narrowType<{ slug: NotNull; title: NotNull }>()
   const instruments = db
     .selectFrom('instrument as i')
     .where('i.associationId', '=', association)

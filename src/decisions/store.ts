@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Decision, DecisionInPlace } from './decision.ts'
@@ -133,21 +133,12 @@ export async function findRecommended(
   { drafts }: { readonly drafts: boolean },
 ): Promise<Recommended[]> {
   return await db
-    .selectFrom('circulation as c')
-    .leftJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
+    .selectFrom('circulationNow as c')
     .where('c.associationId', '=', association)
     .where('c.decisionId', '=', decision)
-    .where(sql<boolean>`(c.sent_at is not null or (${drafts} and not c.draft ? 'discarded'))`)
-    .select(['c.slug', 'c.dnr'])
-    .select([
-      sql<string>`coalesce(v.title, c.draft ->> 'title', '')`.as('title'),
-      sql<boolean>`c.sent_at is not null`.as('sent'),
-    ])
+    .where(sql<boolean>`(c.sent_at is not null or (${drafts} and not c.discarded))`)
+    .select(['c.slug', 'c.dnr', 'c.title', sql<boolean>`c.sent_at is not null`.as('sent')])
+    .$narrowType<{ slug: NotNull; title: NotNull }>()
     .orderBy('c.id')
     .execute()
 }

@@ -149,10 +149,8 @@ export async function findTitles(
   if (ids.length === 0) return new Map()
   const wanted = sql`any(${[...ids]}::uuid[])`
   const { rows } = await sql<{ id: string; title: string; path: string }>`
-    select c.id, v.title, '/circulations/' || c.slug as path
-    from circulation c join circulation_version v
-      on v.association_id = c.association_id and v.circulation_id = c.id and v.version = c.current_version
-    where c.association_id = ${association} and c.id = ${wanted}
+    select c.id, c.title, '/circulations/' || c.slug as path
+    from circulation_now c where c.association_id = ${association} and c.sent_at is not null and c.id = ${wanted}
     union all
     select f.id, f.what, '/followups' from followup f
     where f.association_id = ${association} and f.id = ${wanted}

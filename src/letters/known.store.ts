@@ -53,10 +53,8 @@ async function findKnownCirculations(
   association: number,
 ): Promise<Omit<KnownCirculation, 'asked'>[]> {
   const { rows } = await sql<Omit<KnownCirculation, 'asked'>>`
-    select c.id, c.dnr, f.dnr as "caseDnr", v.title, c.recalled_at is null as open
-    from circulation c
-    join circulation_version v on v.association_id = c.association_id and v.circulation_id = c.id
-      and v.version = c.current_version
+    select c.id, c.dnr, f.dnr as "caseDnr", c.title, c.recalled_at is null as open
+    from circulation_now c
     join case_file f on f.association_id = c.association_id and f.id = c.case_id
     where c.association_id = ${association} and c.sent_at is not null
     order by c.sent_at desc`.execute(db)

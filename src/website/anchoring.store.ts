@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { CirculationKind } from '../circulations/circulation.ts'
 import type { Outcome } from '../decisions/decision.ts'
 import { dayOf } from '../kit/clock.ts'
@@ -50,24 +50,18 @@ export async function findCirculationLinks(db: Db, association: number, caseId: 
     or c.instrument_id in (
       select o.instrument_id from circulation o where o.association_id = c.association_id and o.case_id = ${caseId}))`
   const rows = await db
-    .selectFrom('circulation as c')
-    .leftJoin('circulationVersion as v', (join) =>
-      join
-        .onRef('v.associationId', '=', 'c.associationId')
-        .onRef('v.circulationId', '=', 'c.id')
-        .onRef('v.version', '=', 'c.currentVersion'),
-    )
+    .selectFrom('circulationNow as c')
     .where('c.associationId', '=', association)
     .where(own)
-    .where(sql<boolean>`(c.sent_at is not null or not c.draft ? 'discarded')`)
-    .select(['c.id', 'c.kind as of', 'c.slug', 'c.dnr', 'c.sentAt', 'v.answerBy'])
+    .where(sql<boolean>`(c.sent_at is not null or not c.discarded)`)
+    .select(['c.id', 'c.kind as of', 'c.slug', 'c.dnr', 'c.title', 'c.sentAt', 'c.answerBy'])
     .select([
-      sql<string>`coalesce(v.title, c.draft ->> 'title', '')`.as('title'),
       sql<number>`(select count(*)::integer from addressee a where a.association_id = c.association_id
         and a.circulation_id = c.id and a.role = 'to' and a.dropped_at is null)`.as('asked'),
       sql<number>`(select count(*)::integer from standing s where s.association_id = c.association_id
         and s.circulation_id = c.id and s.answered)`.as('answered'),
     ])
+    .$narrowType<{ id: NotNull; of: NotNull; slug: NotNull; title: NotNull }>()
     .execute()
   return rows.map(({ sentAt, of, ...row }) => ({
     kind: 'circulation',

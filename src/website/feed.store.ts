@@ -34,11 +34,9 @@ export async function findLatestActs(
       a.decided_by, a.paragraph, a.until_on as until, member.name as member, a.dnr, a.title, a.example,
       later.recorded_at as superseded
     from (
-      select a.*, c.dnr, v.title, c.example
+      select a.*, c.dnr, c.title, c.example
       from act a
-      join circulation c on c.association_id = a.association_id and c.id = a.circulation_id
-      join circulation_version v on v.association_id = c.association_id
-        and v.circulation_id = c.id and v.version = c.current_version
+      join circulation_now c on c.association_id = a.association_id and c.id = a.circulation_id
       where a.association_id = ${association} and a.recorded_at <= ${known} ${only}
         and coalesce(${endOf('circulation', 'c.sent_at')} > ${today}, true)
       order by a.log_seq desc limit ${most}
@@ -56,11 +54,9 @@ export async function findLatestActs(
 /** What the association has sent and made, the latest first. */
 export async function findNews(db: Db, association: number, { known, today }: Wanted): Promise<NewsText[]> {
   const { rows } = await sql<NewsText>`
-    select c.id, 'circulation' as kind, c.kind as sort, c.slug, c.dnr, v.title, c.sent_at as "at",
-      case when c.recalled_at <= ${known} then c.recalled_at end as recalled, v.answer_by
-    from circulation c
-    join circulation_version v on v.association_id = c.association_id
-      and v.circulation_id = c.id and v.version = c.current_version
+    select c.id, 'circulation' as kind, c.kind as sort, c.slug, c.dnr, c.title, c.sent_at as "at",
+      case when c.recalled_at <= ${known} then c.recalled_at end as recalled, c.answer_by
+    from circulation_now c
     where c.association_id = ${association} and c.sent_at <= ${known}
       and coalesce(${endOf('circulation', 'c.sent_at')} > ${today}, true)
     union all

@@ -67,3 +67,13 @@ test('a row cannot be written into another association', async () => {
     '42501',
   )
 })
+
+test('a circulation as it is now is shown to its own association alone', async () => {
+  const seenBy = async (association: number) =>
+    await database.reading(association, async (db) => {
+      const { rows } = await sql<{ id: string }>`select id from circulation_now`.execute(db)
+      return rows.map(({ id }) => id)
+    })
+  assert.deepEqual(await seenBy(from.association), [from.circulation])
+  assert.deepEqual(await seenBy(from.association + 1), [])
+})

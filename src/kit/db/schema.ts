@@ -255,6 +255,23 @@ export interface CirculationDocument {
   version: number;
 }
 
+export interface CirculationNow {
+  answerBy: string | null;
+  associationId: number | null;
+  caseId: string | null;
+  decisionId: string | null;
+  discarded: boolean | null;
+  dnr: string | null;
+  example: boolean | null;
+  id: string | null;
+  instrumentId: string | null;
+  kind: string | null;
+  recalledAt: string | null;
+  sentAt: string | null;
+  slug: string | null;
+  title: string | null;
+}
+
 export interface CirculationVersion {
   answerBy: string | null;
   associationId: number;
@@ -1039,6 +1056,7 @@ export interface DB {
   chainHead: ChainHead;
   circulation: Circulation;
   circulationDocument: CirculationDocument;
+  circulationNow: CirculationNow;
   circulationVersion: CirculationVersion;
   clause: Clause;
   contact: Contact;
