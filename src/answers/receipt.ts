@@ -29,7 +29,7 @@ export function receiptLetter(facts: ReceiptFacts): LetterText {
   const { dnr, title, standing, decided, decidedBy, paragraph, ownDnr } = facts
   const decision = [decidedBy, decided && dayWords(decided, 'sv'), paragraph].filter(Boolean).join(', ')
   const lines = [
-    `Er handling i ärendet ${dnr}, ${title}, kom in ${dayWords(facts.receivedOn, 'sv')} och är registrerad.`,
+    `Er handling i ärendet ${dnr}, ${title}, kom in den ${dayWords(facts.receivedOn, 'sv')} och är registrerad.`,
     [
       `Registrerat läge: ${standing}`,
       ...(decision ? [`Beslut: ${decision}`] : []),
@@ -38,7 +38,7 @@ export function receiptLetter(facts: ReceiptFacts): LetterText {
     ...(facts.isSignature
       ? ['Ert beslut räknas som undertecknande. Inget papper behöver skrivas under.']
       : []),
-    `Det registrerade finns på ${facts.href}`,
+    `Det som är registrerat finns här: ${facts.href}`,
     'Stämmer något inte? Svara på det här brevet.',
     facts.association,
   ]

@@ -33,7 +33,7 @@ test('the member is told what to send, and nothing of how we register', () => {
   assert.equal(told.length, 4)
   assert.match(told[0]!, /Vi behöver protokollsutdraget med själva beslutet/)
   assert.match(told[1]!, /”bilaga 1”, som inte följde med/)
-  assert.match(told[2]!, /där ”taxebeloppet” stod har ni ”skattebeloppet”/)
+  assert.match(told[2]!, /i stället för ”taxebeloppet” står ”skattebeloppet”/)
   assert.match(told[3]!, /”i huvudsak” är tillagt/)
   assert.doesNotMatch(told.join(), /Läget/)
 })

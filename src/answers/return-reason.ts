@@ -13,32 +13,32 @@ const reasons: Readonly<Record<string, (facts: Facts) => string>> = {
   'due-form.only-told': () => 'Svaret har bara lämnats muntligt. Vi behöver protokollsutdraget med beslutet.',
   'due-form.decides-and-proposes': () =>
     'Paragrafen både beslutar för egen del och föreslår något för ett annat organ. Vilket är ert svar?',
-  'due-form.stage-unclear': () => 'Det framgår inte om det är ett beslut eller ett förslag till beslut.',
+  'due-form.stage-unclear': () => 'Det framgår inte om det är ett beslut eller ett förslag till beslut. Vilket är det?',
   'due-form.clause-not-answered': ({ clause }) =>
     `Beslutspunkt ${clause} är inte besvarad. Vad har ni beslutat om den?`,
   'due-form.no-such-clause': ({ clause }) =>
-    `Utdraget har en beslutspunkt ${clause} som inte finns i det som skickades.`,
+    `Utdraget har en beslutspunkt ${clause} som inte finns i brevet. Vilken punkt avses?`,
   'due-form.wording-differs': ({ clause, recommended, adopted }) =>
     `Beslutspunkt ${clause} är inte likalydande med den som skickades: ${change(recommended, adopted)} Är det avsiktligt? Annars behöver vi ett rättat utdrag.`,
-  'due-form.undated': () => 'Beslutets datum framgår inte.',
+  'due-form.undated': () => 'Beslutets datum framgår inte. Vilken dag fattades det?',
   'due-form.decided-after-received': ({ decided }) =>
-    `Beslutet är daterat ${decided}, efter den dag då utdraget kom in.`,
+    `Beslutet är daterat ${decided}, efter den dag då utdraget kom in. Vilket datum är rätt?`,
   'due-form.decided-before-sent': ({ decided, sent }) =>
-    `Beslutet är daterat ${decided}. Handlingen skickades ${sent}.`,
+    `Beslutet är daterat ${decided}, innan brevet skickades ${sent}. Är datumet rätt?`,
   'due-form.wrong-version': ({ answered, current }) =>
     `Beslutet gäller version ${answered} av handlingen. Den gällande är version ${current}.`,
-  'due-form.wrong-instrument': ({ dnr }) => `Beslutet gäller en annan handling än ${dnr}.`,
-  'due-form.instrument-not-named': ({ dnr }) => `Det framgår inte att beslutet gäller ${dnr}.`,
-  'due-form.another-member': ({ named }) => `Utdraget är från ${named}.`,
+  'due-form.wrong-instrument': ({ dnr }) => `Beslutet gäller en annan handling än ${dnr}. Vi behöver ert beslut om ${dnr}.`,
+  'due-form.instrument-not-named': ({ dnr }) => `Det framgår inte att beslutet gäller ${dnr}. Skriv gärna att det gör det.`,
+  'due-form.another-member': ({ named }) => `Utdraget är från ${named}. Vi behöver ert eget.`,
   'due-form.annex-missing': ({ annex }) =>
     `Beslutet hänvisar till ”${annex}”, som inte följde med. Skicka den också.`,
   'due-form.not-approved': () => 'Protokollet är inte justerat. Skicka utdraget igen när det är justerat.',
-  'due-form.approval-unknown': () => 'Det framgår inte att protokollet är justerat.',
+  'due-form.approval-unknown': () => 'Det framgår inte om protokollet är justerat. Är det justerat?',
 }
 
 function change(recommended: Facts[string] | undefined, adopted: Facts[string] | undefined): string {
   if (!recommended) return `”${adopted}” är tillagt.`
-  return adopted ? `där ”${recommended}” stod har ni ”${adopted}”.` : `”${recommended}” saknas.`
+  return adopted ? `i stället för ”${recommended}” står ”${adopted}”.` : `”${recommended}” saknas.`
 }
 
 /** What is only to know is no reason to send anything back. */

@@ -12,7 +12,7 @@ import { tellVerdicts } from './verify.command.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
-  summary: 'writes everything to one compressed file, while the program goes on working',
+  summary: 'writes everything to one compressed file while the program keeps running',
   usage:
     'radslag backup FILE\n\nThe file holds every association as it was at one moment, files and log included; keep it as safe as the database.\nSessions and jobs are left out.',
   async run([file]) {
@@ -31,9 +31,9 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   name: 'restore',
-  summary: 'lays a backup into an empty database, and verifies it',
+  summary: 'restores a backup into an empty database and verifies it',
   usage:
-    'radslag restore FILE\n\nInto the database that DATABASE_URL names, or a new embedded one in DATA_DIR. All or nothing.\nLetters that had not left are marked as failed, to be sent anew by hand. Exit code 1 when a log does not hold.',
+    'radslag restore FILE\n\nInto the database that DATABASE_URL names, or a new embedded one in DATA_DIR. All or nothing.\nLetters that had not been sent are marked as failed, to be sent again by hand. Exit code 1 when a log is not intact.',
   async run([file]) {
     if (!file) return usage(this)
     const empty = await emptyDatabase(readSettings(process.env))

@@ -15,7 +15,7 @@ export const benchCommand: Command = {
     '',
     'Without a part: all but the long one. small is a tenth of the data.',
     'Parts: pages, registering, search, letters, minutes, mail, reading, second-size (long; MINUTES=10 is how long it fills).',
-    'Ends with 1 when a goal is missed.',
+    'Exit code 1 when a goal is missed.',
   ].join('\n'),
   /** In a process of its own: the measuring counts its own CPU and memory apart from the program's. */
   async run(args) {

@@ -23,7 +23,7 @@ export const demoCommand: Command = {
   name: 'demo',
   summary: 'starts the program with two associations to try, in June 2015',
   usage:
-    'radslag demo\n\nIts data lie in DATA_DIR (data/demo) and stay between runs; delete the folder to begin anew.\nNo letter leaves the computer.',
+    'radslag demo\n\nIts data is kept in DATA_DIR (data/demo) between runs; delete the folder to start afresh.\nNo letter leaves the computer.',
   async run() {
     const settings = demoSettings()
     const opened = await openDatabase(settings)
@@ -79,17 +79,17 @@ Rådslag, demonstration. Det är den 4 juni 2015. Alla svar är påhittade (Exem
   Svarsläget i dag      ${board}
   … som det var känt    ${board}?on=2015-05-27&known=2015-05-27
   Som JSON              ${url}/api/v1/associations/ksl/circulations/KSL-15-0016-5/standing
-  Gå in                 ${url}/sign-in  (knappen "Gå in som registrator")
+  Gå in                 ${url}/sign-in  (knappen ”Gå in som registrator”)
   Inkorgen              ${url}/ksl/inbox  (ett femtontal påhittade brev att pröva)
   Som Upplands-Bro      ${link}
                         (länken i kommunens brev: inget konto behövs)
 
 Prova först: Tyresös svar har kommit. Gå in, öppna svarsläget, välj Tyresö och klistra in protokollsutdraget nedan
-(det ligger också i db/demo/ready-tyreso.txt). Fem kommuner till är öppna.
+(det ligger också i db/demo/ready-tyreso.txt). Fem kommuner till har inte svarat.
 
 ${rule}
 ${demoText('ready-tyreso.txt').trim()}
 ${rule}
 
-Avsluta med Ctrl-C. Det som gjorts finns kvar till nästa gång.`
+Avsluta med Ctrl-C. Det du har gjort finns kvar till nästa gång.`
 }

@@ -4,13 +4,13 @@ import { openDatabase } from './server.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',
-  summary: 'brings the database to this version and stops',
+  summary: 'brings the database up to this version and exits',
   usage:
     'radslag migrate\n\nNot needed before serve, which does the same. Connects by DATABASE_OWNER_URL where set.',
   async run() {
     const opened = await openDatabase(readSettings(process.env))
     await opened.stop()
-    print('Databasen har den här versionens schema. / The database has the schema of this version.')
+    print('Databasen är anpassad till den här versionen. / The database is up to date with this version.')
     return 0
   },
 }

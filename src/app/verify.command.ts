@@ -12,9 +12,9 @@ const withoutFiles = '--no-files'
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'checks the log, all that is recorded and every file; or that a PDF of minutes is the one sealed',
+  summary: 'checks the log, the records and every file; or that a PDF of minutes is the one that was sealed',
   usage:
-    "radslag verify [--no-files]\nradslag verify FILE.pdf [LOG.ndjson]\n\nWalks every association's chain and names the first entry that does not fit. Then holds what is recorded (acts with their evidence, the register, versions, minutes, agreements, notices, letters) against what the log says was recorded, and every member's standing against its acts; and reads every file anew (--no-files leaves that out). Names the first thing that differs. Exit code 1 when there is one.\n\nWith a file: says whether it is minutes as they were sealed, by its hash in the chain; of a changed copy it names the byte.\nWith a transcript of the log beside it (saved from the page where minutes are adjusted) no database is needed.",
+    "radslag verify [--no-files]\nradslag verify FILE.pdf [LOG.ndjson]\n\nWalks every association's chain and names the first entry that does not fit. Then compares the records (acts with their evidence, the register, versions, minutes, agreements, notices, letters) with what the log says was recorded, and every member's standing with its acts; and rereads every file (skipped with --no-files). Names the first thing that differs. Exit code 1 when there is one.\n\nWith a file: says whether it is minutes as they were sealed, by its hash in the chain; of a changed copy it names the byte.\nWith a transcript of the log beside it (saved from the page where minutes are approved) no database is needed.",
   async run(args) {
     const files = !args.includes(withoutFiles)
     const [file, transcript] = args.filter((arg) => arg !== withoutFiles)

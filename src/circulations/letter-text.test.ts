@@ -96,7 +96,7 @@ test('a new version tells what is changed before the letter itself', () => {
   assert.match(text, /^NY VERSION \(2\)/)
   assert.match(text, /svarsdagen, som nu är den 1 september 2015/)
   assert.match(text, /beslutspunkt 2 är borttagen/)
-  assert.match(text, /texten under "Bakgrund"/)
+  assert.match(text, /texten under ”Bakgrund”/)
   assert.ok(text.endsWith(composeLetter(version, to, board).text))
 })
 

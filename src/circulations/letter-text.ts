@@ -144,7 +144,7 @@ function howToAnswer(version: VersionText, to: Recipient): string {
 export const byLink = ({ link }: Recipient): string[] =>
   link
     ? [
-        `Svara på mejlet eller lämna beslutet här – båda räknas: ${link.href}`,
+        `Svara på mejlet eller via länken – båda räknas: ${link.href}`,
         `Länken är bara till för er. Ni kan skicka den vidare inom kommunen eller organisationen. Den gäller till och med den ${dayWords(link.lastDay, 'sv')}.`,
       ]
     : []

@@ -14,11 +14,11 @@ export function composeNewVersion(
   const { text } = composeLetter(version, to, news.board)
   const lines = news.changes.map((change) => `- ${changeWords[change.field](change)}`)
   const lead = [
-    `NY VERSION (${news.number}) av ett brev som ni har fått tidigare. Det ersätter det.`,
+    `NY VERSION (${news.number}) av ett brev som ni har fått tidigare. Den ersätter det tidigare brevet.`,
     'Det här är ändrat:',
     ...lines,
-    `Skillnaden visas ord för ord på ${news.board}/versions.`,
-    'Har ni redan svarat gäller svaret den version som ni svarade på. Hör av er om det ska gälla den nya.',
+    `Skillnaden visas ord för ord här: ${news.board}/versions`,
+    'Har ni redan svarat avser svaret den version som gällde då. Hör av er om det ska gälla den nya.',
   ]
   return { subject: subjectOf(version, 'Ny version: '), text: `${lead.join('\n')}\n\n---\n\n${text}` }
 }
@@ -27,7 +27,7 @@ const changeWords: Readonly<Record<Change['field'], (change: Change) => string>>
   title: () => 'rubriken',
   answerBy: ({ after }) =>
     after ? `svarsdagen, som nu är den ${dayWords(after, 'sv')}` : 'svarsdagen, som har tagits bort',
-  part: ({ name }) => `texten under "${name}"`,
+  part: ({ name }) => `texten under ”${name}”`,
   clause: ({ name, before, after }) =>
     before === ''
       ? `beslutspunkt ${name} är ny`
@@ -66,7 +66,7 @@ export function composeRecall(
     recall.reason,
     '',
     'Ni behöver inte svara. Svar som redan har kommit in finns kvar i diariet.',
-    recall.board,
+    `Brevet och svaren: ${recall.board}`,
   ]
   return { subject: subjectOf(version, 'Återkallas: '), text: `${lines.join('\n')}\n` }
 }

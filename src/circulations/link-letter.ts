@@ -21,9 +21,9 @@ export function composeLinkLetter(facts: LinkLetterFacts): {
   const until = `Länken gäller till och med den ${dayWords(link.lastDay, 'sv')} och är bara till för er.`
   const lines = [
     `Till ${member}`,
-    `Här är en ny länk för att lämna ert beslut i ärendet ${dnr}, ${oneLine(title)}:\n${link.href}`,
+    `Här är en ny länk för ert svar i ärendet ${dnr}, ${oneLine(title)}:\n${link.href}`,
     isOnlyOne ? `${until} Era tidigare länkar gäller inte längre.` : until,
-    'Lämna beslutet via länken eller svara på det här mejlet – båda räknas. Ingen behöver logga in.',
+    'Svara via länken eller på det här mejlet – båda räknas. Ingen behöver logga in.',
     ...(isOnlyOne
       ? []
       : [

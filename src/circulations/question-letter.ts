@@ -15,7 +15,7 @@ export function composeAnswerLetter(
       ? [`Svarsdagen är oförändrad: svara senast den ${dayWords(answerBy, 'sv')}.`]
       : []
   const parts = [
-    `En fråga har kommit om ${title} (${letter.dnr}). Frågan och svaret går till alla som har fått brevet.`,
+    `Vi har fått en fråga om ${title} (${letter.dnr}). Frågan och svaret går till alla som har fått brevet.`,
     `${asker ? `Fråga från ${asker}` : 'Fråga'}\n${question}`,
     `Svar\n${answer}`,
     ...remind,

@@ -67,5 +67,5 @@ function ownDay({ kind, named, extendedTo }: ReminderFacts['waited']): string[] 
         ? `Enligt vad vi vet är ärendet bordlagt hos er till den ${dayWords(named, 'sv')}.`
         : `Enligt vad vi vet skulle ärendet tas upp hos er den ${dayWords(named, 'sv')}.`,
     ]
-  return extendedTo === null ? [] : [`Ni har haft anstånd till den ${dayWords(extendedTo, 'sv')}.`]
+  return extendedTo === null ? [] : [`Ni har haft anstånd till och med den ${dayWords(extendedTo, 'sv')}.`]
 }

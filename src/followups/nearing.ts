@@ -55,7 +55,7 @@ export function nearingLetter(
       ? `Den här åtgärden skulle ha varit klar den ${dayWords(due, 'sv')} och är fortfarande öppen:`
       : `Den här åtgärden ska vara klar den ${dayWords(due, 'sv')}:`,
     [what, ...(who ? [`Vem: ${who}`] : []), `Sagt: ${body}, ${dayWords(saidOn, 'sv')}`].join('\n'),
-    `Är den klar? Svara på mejlet, så avslutas den. Alla åtgärder: ${href}`,
+    `Är den klar? Svara på mejlet, så avslutar kansliet den. Alla åtgärder: ${href}`,
     `Vill du inte ha påminnelser om den här åtgärden: ${stop}`,
   ]
   const subject = `${passed ? 'Försenad åtgärd' : 'Påminnelse om åtgärd'}: ${what.replace(/\s+/g, ' ').slice(0, 120)}`

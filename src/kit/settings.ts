@@ -10,10 +10,10 @@ export const settingsTable = [
   [
     'DATABASE_OWNER_URL',
     'DATABASE_URL',
-    'the owner of the tables, where the program is to connect as somebody else',
+    'the owner of the tables, if the program is to connect as another role',
   ],
   ['DATA_DIR', './data', 'folder for the embedded database and for work files'],
-  ['PUBLIC_URL', 'http://localhost:PORT', 'the address that people reach the program at; stands in letters'],
+  ['PUBLIC_URL', 'http://localhost:PORT', 'the address at which people reach the program; used in letters'],
   ['SMTP_URL', '(none)', 'smtp://user:password@host:port; without it letters wait in the outbox'],
   ['MAIL_FROM', '(none)', 'the address that letters are sent from'],
   [
@@ -24,24 +24,24 @@ export const settingsTable = [
   [
     'IMAP_URL',
     '(none)',
-    'mailbox that answers are fetched from: imaps://user:password@host/INBOX; several with spaces between; #ksl at its end: all of it is that association’s',
+    'mailbox that answers are fetched from: imaps://user:password@host/INBOX; several are separated by spaces; ending with #ksl, all its mail belongs to that association',
   ],
   ['IMAP_TAKEN', 'Hamtat', 'folder that letters are moved to when they have been taken'],
   [
     'IMAP_TOKEN_URL',
     '(none)',
-    'where a token is asked for (XOAUTH2) for mailboxes without a password: https://client:secret@host/token?scope=…',
+    'where to get a token (XOAUTH2) for mailboxes without a password: https://client:secret@host/token?scope=…',
   ],
   ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters (on this machine only)'],
   [
     'INBOX_DIR',
     'DATA_DIR/inbox',
-    'folder where .eml, .msg and .zip are laid to be taken in, where there is one',
+    'folder for .eml, .msg and .zip files to be taken in, if there is one',
   ],
   [
     'INBOX_ASSOCIATION',
     'the first one founded',
-    'the association (its part of the address) that gets letters to no known address, where there are several',
+    'the association (its short name in addresses) that gets letters sent to no known address, if there are several',
   ],
   ['TRUST_PROXY', 'no', 'yes: believe X-Forwarded-For and X-Forwarded-Proto'],
 ] as const

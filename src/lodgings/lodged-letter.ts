@@ -95,7 +95,7 @@ export function lodgedLetter(facts: LodgedFacts): LodgedLetter {
   const when = `${dayWords(dayOf(lodgedAt), 'sv')} kl. ${timeOfDay(lodgedAt)}`
   const note = written.fields['note']
   const parts = [
-    `${member} har lämnat in det här via länken i brevet ${when}.`,
+    `${member} har lämnat in det här via länken i brevet den ${when}.`,
     ...(isCorrection ? ['Det ersätter det som lämnades in tidigare.'] : []),
     `Ärende: ${dnr} ${oneLine(title)}`,
     said(facts),
@@ -117,7 +117,7 @@ export function lodgedReceipt(facts: LodgedReceiptFacts): LodgedLetter {
   const { association, dnr, title, lodgedAt, isSignature } = facts
   const when = `${dayWords(dayOf(lodgedAt), 'sv')} kl. ${timeOfDay(lodgedAt)}`
   const lines = [
-    `Vi har tagit emot det ni har lämnat in via länken i ärendet ${dnr}, ${oneLine(title)}. Det kom in ${when}.`,
+    `Vi har tagit emot det ni har lämnat in via länken i ärendet ${dnr}, ${oneLine(title)}. Det kom in den ${when}.`,
     said(facts),
     ...(isSignature
       ? ['Ert beslut räknas som undertecknande när det är registrerat. Inget papper behöver skrivas under.']

@@ -66,7 +66,7 @@ function lines({ evidence, ...fields }: Report): string {
 
 export const readCommand: Command = {
   name: 'read',
-  summary: 'reads a letter, decision or minutes and tells what it says',
+  summary: 'reads a letter, decision or minutes and reports what it says',
   usage: `radslag read FILE [--json]
 
 FILE is text, PDF, DOCX, HTML or a saved letter (EML, MSG). Prints what was read, each field with the words it rests on; with

@@ -19,7 +19,7 @@ test('every letter has a link of its own, and says that mail and link are equal'
   const { text } = letterTo('osteraker')
   assert.match(
     text.replace(/\s+/g, ' '),
-    /Svara på mejlet eller lämna beslutet här – båda räknas: http:\/\/radslag\.example\/ksl\/answer\//,
+    /Svara på mejlet eller via länken – båda räknas: http:\/\/radslag\.example\/ksl\/answer\//,
   )
   assert.match(text.replace(/\s+/g, ' '), /Den gäller till och med den 13 september 2015/)
   const links = office.post.letters.map((letter) => linkIn(letter.text))
