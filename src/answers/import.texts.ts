@@ -63,7 +63,7 @@ export const importTexts = defineTexts(
     undone: (struck: number, kept: number) =>
       kept === 0
         ? `Strukna ställningstaganden: ${struck}.`
-        : `Strukna ställningstaganden: ${struck}. Kvar står ${kept}, för något senare bygger på dem.`,
+        : `Strukna ställningstaganden: ${struck}. Kvar står ${kept}, eftersom något senare bygger på dem.`,
     undoNote: 'Inläsningen av listan ångrades.',
   },
   {
@@ -76,21 +76,21 @@ export const importTexts = defineTexts(
     preview: 'Show the rows again',
     rows: 'Rows',
     row: 'Row',
-    problems: 'To mend',
+    problems: 'To correct',
     fine: 'will be registered',
-    skipped: 'is there already',
+    skipped: 'already there',
     fields: fieldsEn,
     consequence: (count: number, left: number) =>
-      `When you register: ${rowsEn(count)} made into acts, marked as imported; ${rowsEn(left)} left out. No letters are sent.`,
+      `When you register: ${rowsEn(count)} become acts, marked as imported; ${rowsEn(left)} left out. No letters are sent.`,
     apply: (count: number) => `Register ${rowsEn(count)}`,
     nothing: 'No row can be registered',
-    nothingLead: 'Mend the columns above, or the list, and read it again.',
+    nothingLead: 'Correct the columns above, or the list, and read it again.',
     done: (count: number) => `Acts imported: ${count}.`,
     undo: 'Undo the whole import',
     undone: (struck: number, kept: number) =>
       kept === 0
         ? `Acts struck out: ${struck}.`
-        : `Acts struck out: ${struck}. Left standing: ${kept}, since something later rests on them.`,
+        : `Acts struck out: ${struck}. Kept: ${kept}, since something later is based on them.`,
     undoNote: 'Inläsningen av listan ångrades.',
   },
 )
@@ -98,15 +98,19 @@ export const importTexts = defineTexts(
 export const importSentences: Sentences = {
   sv: {
     'import.no-file': 'Välj listan först.',
-    'import.unknown-member': ({ value }) => `”${value}” är ingen av mottagarna.`,
+    'import.unknown-member': ({ value }) => `”${value}” är ingen av mottagarna. Rätta namnet eller koden.`,
     'import.unknown-state': ({ value }) =>
       `”${value}” är inget läge. Skriv till exempel Antagit eller Bordlagt.`,
-    'import.not-a-day': ({ value }) => `”${value}” är ingen dag. Skriv år-månad-dag.`,
+    'import.not-a-day': ({ value }) =>
+      `”${value}” är ingen dag. Skriv år-månad-dag, till exempel 2015-06-15.`,
   },
   en: {
     'import.no-file': 'Choose the list first.',
-    'import.unknown-member': ({ value }) => `“${value}” is none of the addressees.`,
-    'import.unknown-state': ({ value }) => `“${value}” is no state. Write for example Adopted or Postponed.`,
-    'import.not-a-day': ({ value }) => `“${value}” is no day. Write year-month-day.`,
+    'import.unknown-member': ({ value }) =>
+      `“${value}” is not one of the recipients. Correct the name or the code.`,
+    'import.unknown-state': ({ value }) =>
+      `“${value}” is not a state. Write for example Adopted or Postponed.`,
+    'import.not-a-day': ({ value }) =>
+      `“${value}” is not a date. Write year-month-day, for example 2015-06-15.`,
   },
 }

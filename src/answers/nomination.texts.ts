@@ -24,7 +24,7 @@ export const nominationTexts = defineTexts(
     roles: { ordinary: 'Ordinary', substitute: 'Substitute' },
     email: 'Address for calls',
     ofHolder: { nominee: 'Representative', nomineeRole: 'Role', nomineeEmail: 'Address' },
-    guestHint: 'Name or title, one in each row. Leave the fields empty where the extract says it.',
+    guestHint: 'Name or title, one per row. Leave the fields empty if the extract states it.',
     hint: 'Name or title. They are entered among the representatives when the answer is registered.',
     from: 'From',
     fromHint: (day) => (day ? `Empty: ${day}, as in the letter.` : 'Empty: from the day of the decision.'),

@@ -26,12 +26,12 @@ export const sentences: Sentences = {
     'answer.nothing-to-rest-on':
       'There is no evidence. Paste the text, choose the file, or write a note of the call.',
     'answer.undo-too-late':
-      'Something later rests on the registration, so it cannot be undone. Make a correction instead.',
+      'Something later is based on the registration, so it cannot be undone. Make a correction instead.',
     'answer.undone-meanwhile':
       'The form belongs to a registration that has been undone. Open the letter or the form anew and register from there.',
     'answer.choose-member': 'The text does not say which member it is. Choose one.',
     'answer.member-changed':
-      'Another member is chosen than the one that the consequences were told for. They have been told anew: check them and press Register again.',
+      'You have chosen another member than the consequences were worked out for. They have been worked out again: check them and press Register again.',
     'answer.stops':
       'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
     'answer.other-instrument':

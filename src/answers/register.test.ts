@@ -282,7 +282,7 @@ describe('registering by hand', () => {
     const [entry] = await from.work(({ db }) => findEntries(db, from.association, from.caseId))
     const address = `/intag-${slugs}/documents/${entry!.documents[0]!.id}`
     ;(await office.visitor().get(address)).assertStatus(200)
-    assert.match(shown.text, /Gör handlingen icke-offentlig/)
+    assert.match(shown.text, /Visa inte handlingen offentligt/)
     await shown.form('document').submit()
     ;(await office.visitor().get(address)).assertStatus(404)
   })

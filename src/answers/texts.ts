@@ -36,7 +36,7 @@ export const texts = defineTexts(
     register: 'Registrera svar',
     correct: 'Rätta registrering',
     registerLead:
-      'Klistra in protokollsutdraget eller välj filen. Förslaget nedan kontrollerar du innan något registreras.',
+      'Klistra in protokollsutdraget eller välj filen. Du kontrollerar förslaget innan något registreras.',
     member: 'Medlem',
     memberEmpty: 'Framgår av texten',
     open: 'har inte svarat',
@@ -62,7 +62,7 @@ export const texts = defineTexts(
     decided: 'Beslutsdatum',
     paragraph: 'Paragraf',
     ownDnr: 'Medlemmens diarienummer',
-    until: 'Till den dag',
+    until: 'Till vilken dag',
     untilHint: 'Vid bordläggning eller förslag: dagen då ärendet tas upp igen, om den är känd.',
     approved: 'Justerat',
     rightText: 'Beslutet gäller rätt handling',
@@ -101,7 +101,7 @@ export const texts = defineTexts(
     bodies,
     stops: 'Inte i behörigt skick',
     stopsMeans:
-      'Registreras svaret så här får det ingen dag för ”Inkommet i behörigt skick”, och räknas inte där överenskommelsen räknar från den dagen.',
+      'Registreras svaret så här får det ingen dag för ”Inkommet i behörigt skick”. Där överenskommelsen räknar från den dagen räknas det inte än.',
     notOurs:
       'Svaret kan inte registreras här, om du inte godtar det och skriver varför. Hör det till ett annat ärende? Flytta eller diarieför det där.',
     decisionAfterAll: 'Är det ändå ett beslut?',
@@ -128,7 +128,7 @@ export const texts = defineTexts(
     inbox: 'Inkorg',
     sendBackFollows: (to: string) =>
       `När du skickar: brevet går till ${to} om 30 sekunder. Det som kom in och brevet diarieförs. Svaret registreras inte förrän det är komplett.`,
-    sendBackLead: 'Brevet går till medlemmens registrator. Ändra det som du vill.',
+    sendBackLead: 'Brevet går till medlemmens registrator. Ändra texten som du vill.',
     sentBack: (member: string) => `Brevet till ${member} går om 30 sekunder. Svaret är inte registrerat.`,
     letter: 'Brevet',
     subject: 'Ämne',
@@ -184,7 +184,7 @@ export const texts = defineTexts(
     rightText: 'The decision is about the right text',
     yes: 'Yes',
     no: 'No',
-    unknown: 'Does not say',
+    unknown: 'Not stated',
     note: 'Note',
     noteHint: 'For a call: who called (title) and what was said. The note is then the evidence.',
     optional: 'optional',
@@ -193,7 +193,7 @@ export const texts = defineTexts(
     clause: (number: number) => `Clause ${number}`,
     clauseText: (number: number) => `The member’s wording of clause ${number}, where it differs`,
     points: 'Opinion point by point',
-    pointText: (number: number) => `What the member says of point ${number}`,
+    pointText: (number: number) => `What the member says about point ${number}`,
     remarks: 'Remarks and answers in the member’s words',
     riders: 'Additions and conditions',
     rider: (number: number) => `Addition ${number}`,
@@ -217,7 +217,7 @@ export const texts = defineTexts(
     bodies,
     stops: 'Not in due form',
     stopsMeans:
-      'Registered like this it has no day of “Received in due form”, and does not count where the agreement counts from that day.',
+      'Registered like this, the answer gets no day of “Received in due form”. Where the agreement counts from that day, it does not count yet.',
     notOurs:
       'The answer cannot be registered here unless you accept it and write why. Does it belong to another case? Move it or enter it there.',
     decisionAfterAll: 'Is it a decision after all?',

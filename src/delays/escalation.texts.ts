@@ -63,7 +63,7 @@ export const escalationTexts = defineTexts<EscalationTexts>(
         'Brevet kom tillbaka eller gick inte att skicka. De påminns inte förrän de har en annan adress.',
       silent: 'De har fått brevet och har inte svarat. Ingen har talat med dem.',
       asks_for_time: 'De har begärt mer tid. Det är förbundet som ska svara.',
-      heard: 'Deras egen dag har gått: sammanträdet, bordläggningen eller anståndet.',
+      heard: 'Deras egen dag har passerat: sammanträdet, bordläggningen eller anståndet.',
     },
     member: 'Medlem',
     matter: 'Ärende',
@@ -76,7 +76,7 @@ export const escalationTexts = defineTexts<EscalationTexts>(
     times: (count, on) => `${count === 1 ? 'en gång' : `${count} gånger`}${on ? `, senast ${on}` : ''}`,
     contact: 'Kontakt',
     lastCall: 'Senaste samtal',
-    nextStep: 'Gör',
+    nextStep: 'Nästa steg',
     call: 'Anteckna samtal',
     callOf: (member) => `Anteckna samtal med ${member}`,
     otherContact: 'Ange en annan adress',
@@ -99,7 +99,7 @@ export const escalationTexts = defineTexts<EscalationTexts>(
     },
     until: 'Till vilken dag',
     untilHint:
-      'När styrelsen tar upp det, eller dit det är bordlagt eller anståndet begärs. De påminns inte före den dagen.',
+      'Dagen då styrelsen tar upp ärendet, som det är bordlagt till, eller som anstånd begärs till. De påminns inte före den dagen.',
     save: 'Spara samtalet',
     later: 'Avbryt',
     answered: 'De har svarat: registrera svaret',
@@ -114,19 +114,19 @@ export const escalationTexts = defineTexts<EscalationTexts>(
   },
   {
     title: 'Overdue answers',
-    lead: 'Who needs a call. Those who have said something are told apart from those never heard of.',
+    lead: 'Who needs a call. Those who have been in touch are shown apart from those never heard from.',
     none: 'No overdue answers',
     noneLead: 'Those who have not answered in time, and those whom the letter did not reach, are shown here.',
     silences: {
-      unreachable: (count) => `Have not got the letter (${count})`,
-      silent: (count) => `Never heard of (${count})`,
-      asks_for_time: (count) => `Waiting for our word on more time (${count})`,
+      unreachable: (count) => `Have not received the letter (${count})`,
+      silent: (count) => `Never heard from (${count})`,
+      asks_for_time: (count) => `Waiting for our reply about more time (${count})`,
       heard: (count) => `Overdue, but something is known (${count})`,
     },
     leads: {
       unreachable:
         'The letter came back or could not be sent. They are not reminded until they have another address.',
-      silent: 'They have got the letter and have not answered. Nobody has spoken with them.',
+      silent: 'They have received the letter and have not answered. Nobody has spoken with them.',
       asks_for_time: 'They have asked for more time. It is for the association to answer.',
       heard: 'Their own day has passed: the meeting, the postponement or the extension.',
     },
@@ -141,7 +141,7 @@ export const escalationTexts = defineTexts<EscalationTexts>(
     times: (count, on) => `${count === 1 ? 'once' : `${count} times`}${on ? `, last ${on}` : ''}`,
     contact: 'Contact',
     lastCall: 'Latest call',
-    nextStep: 'Do',
+    nextStep: 'Next step',
     call: 'Note a call',
     callOf: (member) => `Note a call with ${member}`,
     otherContact: 'Give another address',
@@ -164,7 +164,7 @@ export const escalationTexts = defineTexts<EscalationTexts>(
     },
     until: 'Until which day',
     untilHint:
-      'When the board takes it up, or to which it is postponed or time is asked for. They are not reminded before that day.',
+      'The day when the board takes it up, to which it is postponed, or until which more time is asked for. They are not reminded before that day.',
     save: 'Save the call',
     later: 'Cancel',
     answered: 'They have answered: register the answer',
@@ -175,6 +175,6 @@ export const escalationTexts = defineTexts<EscalationTexts>(
 )
 
 export const callSentences: Sentences = {
-  sv: { 'call.in-future': 'Samtalet kan inte ha varit en dag som inte har kommit.' },
-  en: { 'call.in-future': 'The call cannot have been on a day that has not come.' },
+  sv: { 'call.in-future': 'Samtalsdagen ligger i framtiden. Kontrollera datumet.' },
+  en: { 'call.in-future': 'The day of the call is in the future. Check the date.' },
 }

@@ -21,7 +21,7 @@ export const extensionTexts = defineTexts(
     noAddress: 'Medlemmen har ingen adress att skriva till.',
     done: (member: string, until: string) => `${member} har anstånd till ${until}.`,
     onlyAsked: (member: string) =>
-      `Begäran om anstånd från ${member} är registrerad. Den besvaras under kommunens anstånd i svarsläget.`,
+      `Begäran om anstånd från ${member} är registrerad. Besvara den från medlemmens rad i svarsläget.`,
     grantLeft: (member: string) => `Beskedet om anstånd till ${member} har gått.`,
     undo: 'Ångra',
     seconds: 's kvar',
@@ -44,21 +44,21 @@ export const extensionTexts = defineTexts(
     lastDay: 'Last day for answers',
     standing: 'Standing',
     requested: 'Asked for',
-    requestedNow: 'Yes, and waits for our word',
-    granted: 'Has been granted until',
+    requestedNow: 'Yes, and is waiting for a reply',
+    granted: 'Granted until',
     none: 'None',
     grant: 'Grant more time',
     until: 'Until',
-    words: 'To add to the letter',
+    words: 'Addition to the letter',
     optional: 'optional',
     consequence: (member: string) =>
       `When you grant it: ${member} gets a letter in 30 seconds and is not reminded before that day. The decision is entered in the register and shown on the board.`,
     noSender: 'The association has no address to send from. Set MAIL_FROM or its own address.',
     noAddress: 'The member has no address to write to.',
-    done: (member: string, until: string) => `${member} has been granted time until ${until}.`,
+    done: (member: string, until: string) => `${member} has been granted more time, until ${until}.`,
     onlyAsked: (member: string) =>
       `The request for more time from ${member} is registered. It is answered from the member’s row on the board.`,
-    grantLeft: (member: string) => `The word of more time to ${member} has left.`,
+    grantLeft: (member: string) => `The letter about more time has been sent to ${member}.`,
     undo: 'Undo',
     seconds: 's left',
     undone: 'The extension is undone. No letter has left.',
@@ -79,9 +79,9 @@ export const extensionTexts = defineTexts(
 export const extensionSentences: Sentences = {
   sv: {
     'extension.day-passed': ({ today }) =>
-      `Den dagen har redan varit (i dag är det ${today}). Välj en senare dag.`,
+      `Den dagen har redan passerat (i dag är det ${today}). Välj en senare dag.`,
     'extension.not-later': ({ lastDay }) =>
-      `Alla har till och med ${lastDay} på sig. Ett anstånd måste gå längre än så.`,
+      `Alla har till och med ${lastDay} på sig. Välj en senare dag för anståndet.`,
     'extension.has-left':
       'Brevet om anståndet har redan gått. Rätta i medlemmens historik och skriv till medlemmen.',
     'extension.no-recipient':
@@ -89,7 +89,7 @@ export const extensionSentences: Sentences = {
   },
   en: {
     'extension.day-passed': ({ today }) => `That day has passed (today is ${today}). Choose a later one.`,
-    'extension.not-later': ({ lastDay }) => `Everybody has until ${lastDay}. More time must go beyond that.`,
+    'extension.not-later': ({ lastDay }) => `Everybody has until ${lastDay}. Choose a later day.`,
     'extension.has-left':
       'The letter about it has left. Correct it in the member’s history, and write to the member.',
     'extension.no-recipient': 'The member has no address to write to, or the association none to write from.',

@@ -3,7 +3,7 @@ import type { Sentences } from '../kit/sentences.ts'
 /** What is said of a letter in the inbox that cannot be dealt with so. */
 export const intakeSentences: Sentences = {
   sv: {
-    'letter.changed-meanwhile': 'En kollega har just gjort något med brevet. Läs sidan på nytt.',
+    'letter.changed-meanwhile': 'En kollega har just gjort något med brevet. Ladda om sidan.',
     'letter.registered-meanwhile': 'En kollega har redan registrerat brevet, eller lagt det åt sidan.',
     'letter.is-copy': 'Brevet är en kopia av ett annat. Öppna det första.',
     'letter.snoozed-to-past': 'Välj en dag efter i dag.',
@@ -15,7 +15,7 @@ export const intakeSentences: Sentences = {
     'letter.left-already': 'Brevet till medlemmen har redan gått och kan inte stoppas.',
   },
   en: {
-    'letter.changed-meanwhile': 'A colleague has just done something with the letter. Load the page again.',
+    'letter.changed-meanwhile': 'A colleague has just done something with the letter. Reload the page.',
     'letter.registered-meanwhile': 'A colleague has registered the letter already, or put it aside.',
     'letter.is-copy': 'The letter is a copy of another. Open the first one.',
     'letter.snoozed-to-past': 'Choose a day after today.',

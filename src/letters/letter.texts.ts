@@ -4,7 +4,7 @@ import type { Sentences } from '../kit/sentences.ts'
 export const letterSentences: Sentences = {
   sv: {
     'letter.whose':
-      'Det förbund som brevlådan hör till finns inte, eller så finns inget förbund alls. Se efter namnet efter # i IMAP_URL.',
+      'Det förbund som brevlådan hör till finns inte, eller så finns inget förbund alls. Kontrollera namnet efter # i IMAP_URL.',
   },
   en: {
     'letter.whose':

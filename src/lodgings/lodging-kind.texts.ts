@@ -15,7 +15,7 @@ const decisionSv = {
     'Kopiera till er tjänsteskrivelse. Beslutspunkterna står ordagrant: medlemmarnas beslut ska vara likalydande.',
 }
 const decisionEn = {
-  lodge: 'Lodge a decision',
+  lodge: 'Submit a decision',
   choice: 'What did you decide?',
   paperLead:
     'Copy it into your own paper. The clauses are word for word: the members’ decisions are to be in the same words.',
@@ -32,8 +32,8 @@ const sv: Readonly<Record<CirculationKind, KindWords>> = {
 const en: typeof sv = {
   recommendation: { ...decisionEn, clauses: 'What you are recommended to decide' },
   offer: { ...decisionEn, clauses: 'What you are offered to decide' },
-  consultation: { ...replyEn, lodge: 'Lodge an opinion', clauses: 'What your opinion is asked on' },
-  enquiry: { ...replyEn, lodge: 'Lodge an answer', clauses: 'What is asked' },
+  consultation: { ...replyEn, lodge: 'Submit an opinion', clauses: 'What your opinion is asked on' },
+  enquiry: { ...replyEn, lodge: 'Submit an answer', clauses: 'What is asked' },
 }
 
 /** What a member that answers by the link is asked, by kind: a remiss asks for no decision, and no two need say the same. */

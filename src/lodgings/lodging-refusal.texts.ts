@@ -10,7 +10,7 @@ const sv = {
   'lodging.too-many-files': ({ most }) => `Högst ${Number(most)} filer kan bifogas. Ta bort någon.`,
   'lodging.files-too-large': ({ limitMb }) =>
     `Filerna är tillsammans större än ${Number(limitMb)} MB. Ta bort någon, eller mejla den i stället.`,
-  'lodging.day-passed': 'Dagen har redan varit. Välj en senare dag.',
+  'lodging.day-passed': 'Dagen har redan passerat. Välj en senare dag.',
   'lodging.no-answer': 'Välj vad ni beslutade.',
   'lodging.no-file':
     'Inget protokollsutdrag är bifogat. Registratorn behöver det för att svaret ska kunna registreras.',
@@ -28,12 +28,12 @@ const sv = {
 
 const en: Record<keyof typeof sv, Sentence> = {
   'lodging.changed-meanwhile':
-    'A colleague has saved while you were writing. Your text stands below, and what differs is shown beside it. Save again to keep yours.',
+    'A colleague has saved while you were writing. Your text is below, and what differs is shown beside it. Save again to keep yours.',
   'lodging.lodged-meanwhile':
-    'A colleague has already lodged an answer. Read it first. Lodge again if this is to hold instead.',
-  'lodging.too-many-files': ({ most }) => `At most ${Number(most)} files can be attached. Take one away.`,
+    'A colleague has already submitted an answer. Read it first. Submit again if this is to apply instead.',
+  'lodging.too-many-files': ({ most }) => `At most ${Number(most)} files can be attached. Remove one.`,
   'lodging.files-too-large': ({ limitMb }) =>
-    `Together the files are larger than ${Number(limitMb)} MB. Take one away, or mail it instead.`,
+    `Together the files are larger than ${Number(limitMb)} MB. Remove one, or mail it instead.`,
   'lodging.day-passed': 'That day has passed. Choose a later one.',
   'lodging.no-answer': 'Choose what you decided.',
   'lodging.no-file':
@@ -43,12 +43,12 @@ const en: Record<keyof typeof sv, Sentence> = {
   'lodging.identity-number':
     'There is something in the text that looks like a personal identity number. Attach an extract without it if you can.',
   'lodging.other-answer': ({ read }) =>
-    `The extract seems to say something else than what you have chosen: ${read}. Check the answer.`,
+    `The extract seems to say something other than what you have chosen: ${read}. Check the answer.`,
   'lodging.other-day': ({ read, typed }) => `You have written ${typed}, but the extract is dated ${read}.`,
   'lodging.other-paragraph': ({ read, typed }) => `You have written ${typed}, but the extract says ${read}.`,
   'lodging.no-day':
-    'Please write to which day the matter is postponed. We shall then not remind you needlessly.',
-  'lodging.no-rider': 'Write the addition or the condition as the decision has it.',
+    'Please write the day to which the matter is postponed, so that we do not remind you needlessly.',
+  'lodging.no-rider': 'Write the addition or the condition as it stands in the decision.',
 }
 
 export const lodgingSentences = { sv, en }

@@ -17,7 +17,8 @@ const sv = {
     'Utdraget både beslutar och föreslår något för ett annat organ. Skriv gärna i meddelandet vad som är ert svar.',
   'due-form.stage-unclear': 'Det framgår inte av utdraget om det är ett beslut eller ett förslag.',
   'due-form.undated': 'Beslutsdatum saknas.',
-  'due-form.decided-after-received': ({ decided }) => `Beslutsdatumet ${decided} ligger framåt i tiden.`,
+  'due-form.decided-after-received': ({ decided }) =>
+    `Beslutsdatumet ${decided} ligger i framtiden. Kontrollera det.`,
   'due-form.decided-before-sent': ({ decided, sent }) =>
     `Beslutsdatumet ${decided} är före den dag då brevet skickades, ${sent}.`,
   'due-form.not-approved':
@@ -37,7 +38,7 @@ const sv = {
 
 const en: Record<keyof typeof sv, Sentence> = {
   'due-form.wrong-instrument': ({ dnr }) =>
-    `The decision seems to be about another document than ${dnr}. Check that the right extract is attached.`,
+    `The decision seems to be about a document other than ${dnr}. Check that the right extract is attached.`,
   'due-form.instrument-not-named': ({ dnr }) =>
     `Neither ${dnr} nor the title is in the extract. Please say in the message that it is about that.`,
   'due-form.another-member': ({ named }) => `The extract seems to come from ${named}, not from you.`,
@@ -45,14 +46,15 @@ const en: Record<keyof typeof sv, Sentence> = {
     'The extract seems to be a proposal for a decision. It does not count as one. The matter becomes “on its way”.',
   'due-form.decides-and-proposes':
     'The extract both decides and proposes something to another body. Please say in the message which is your answer.',
-  'due-form.stage-unclear': 'It does not appear from the extract whether it is a decision or a proposal.',
+  'due-form.stage-unclear': 'It is not clear from the extract whether it is a decision or a proposal.',
   'due-form.undated': 'The day of the decision is missing.',
-  'due-form.decided-after-received': ({ decided }) => `The day of the decision, ${decided}, is yet to come.`,
+  'due-form.decided-after-received': ({ decided }) =>
+    `The day of the decision, ${decided}, is in the future. Check it.`,
   'due-form.decided-before-sent': ({ decided, sent }) =>
     `The day of the decision, ${decided}, is before the day when the letter was sent, ${sent}.`,
   'due-form.not-approved':
     'The minutes are not approved. The answer can be registered only when they are. Send the approved extract then.',
-  'due-form.approval-unknown': 'It does not appear whether the minutes are approved. Please fill it in.',
+  'due-form.approval-unknown': 'It is not clear whether the minutes are approved. Please fill it in.',
   'due-form.annex-missing': ({ annex }) => `The decision points to “${annex}”. Attach it too.`,
   'due-form.clause-not-answered': ({ clause }) => `Clause ${clause} does not seem to be answered.`,
   'due-form.no-such-clause': ({ clause }) =>

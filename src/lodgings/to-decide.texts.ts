@@ -10,7 +10,7 @@ export const toDecideTexts = defineTexts(
     title: 'Det här väntar på ert beslut',
     nothing: 'Inget väntar på ert beslut',
     nothingLead: 'När en ny rekommendation eller remiss skickas till er visas den här.',
-    lead: 'Ni beslutar enligt er egen delegationsordning. Skicka protokollsutdraget som svar på mejlet, eller lämna det här – båda räknas.',
+    lead: 'Ni beslutar enligt er egen delegationsordning. Skicka protokollsutdraget som svar på mejlet, eller lämna in det på den här sidan – båda räknas.',
     answered: 'Det här har ni svarat på',
     from: (kind: string, sender: string, on: string) => `${kind} från ${sender} ${on}`,
     kinds: {
@@ -37,7 +37,7 @@ export const toDecideTexts = defineTexts(
     },
     byMail: 'Ni kan alltid svara med e-post',
     byMailLead: (address: string | null, dnr: string | null) =>
-      `Svara på mejlet med rekommendationen${address ? `, eller skriv till ${address}` : ''}.${dnr ? ` Ange ${dnr}.` : ''} Det räknas på samma sätt.`,
+      `Svara på mejlet som länken stod i${address ? `, eller skriv till ${address}` : ''}.${dnr ? ` Ange ${dnr}.` : ''} Det räknas på samma sätt.`,
     newLink: 'Be om en ny länk',
     newLinkLead: 'Den skickas till den e-postadress som brevet skickades till, och inte till någon annan.',
     newLinkButton: 'Skicka en ny länk',
@@ -46,14 +46,14 @@ export const toDecideTexts = defineTexts(
   },
   {
     room: 'To decide',
-    lodged: 'Decisions lodged',
-    lodgedWaits: (day) => `lodged ${day}, waiting for the registrar`,
+    lodged: 'Decisions submitted',
+    lodgedWaits: (day) => `submitted ${day}, waiting for the registrar`,
     agreements: 'Our agreements',
-    title: 'This waits for your decision',
-    nothing: 'Nothing waits for your decision',
+    title: 'Waiting for your decision',
+    nothing: 'Nothing is waiting for your decision',
     nothingLead: 'When a new recommendation or consultation is sent to you it is shown here.',
-    lead: 'You decide by your own rules of delegation. Send the extract of the minutes in answer to the mail, or lodge it here – both count.',
-    answered: 'This you have answered',
+    lead: 'You decide by your own rules of delegation. Send the extract of the minutes in reply to the mail, or submit it on this page – both count.',
+    answered: 'What you have answered',
     from: (kind, sender, on) => `${kind} from ${sender} ${on}`,
     kinds: {
       recommendation: 'Recommendation',
@@ -74,11 +74,11 @@ export const toDecideTexts = defineTexts(
     closedLead: {
       expired: 'The link in the letter was valid for a certain time only.',
       revoked: 'The link is no longer valid. It may have been replaced by a new one.',
-      unknown: 'Check that the whole link came along. Mail programs sometimes break long links in two.',
+      unknown: 'Check that you have the whole link. Mail programs sometimes break long links in two.',
     },
     byMail: 'You can always answer by mail',
     byMailLead: (address, dnr) =>
-      `Answer the mail with the recommendation${address ? `, or write to ${address}` : ''}.${dnr ? ` State ${dnr}.` : ''} It counts the same.`,
+      `Reply to the mail that had the link${address ? `, or write to ${address}` : ''}.${dnr ? ` State ${dnr}.` : ''} It counts the same.`,
     newLink: 'Ask for a new link',
     newLinkLead: 'It is sent to the e-mail address that the letter was sent to, and to no other.',
     newLinkButton: 'Send a new link',

@@ -101,7 +101,7 @@ test('a link whose time is out says so, tells how to answer by mail, and sends a
   const visitor = office.visitor()
   const closed = await visitor.get(link)
   assert.match(closed.assertStatus(410).heading, /Länken har gått ut/)
-  assert.match(closed.text, /Svara på mejlet med rekommendationen/)
+  assert.match(closed.text, /Svara på mejlet som länken stod i/)
   assert.match(closed.text, /Ange KSL\/15\/0016-5/)
   const sent = await closed.form('new-link').submit()
   assert.match(sent.text, /En ny länk är på väg/)
@@ -116,6 +116,6 @@ test('a link whose time is out says so, tells how to answer by mail, and sends a
 test('in English the page is English, and its documents Swedish', async () => {
   const letter = office.post.letters.at(-1)!
   const page = await office.visitor().get(`${linkIn(letter.text)}?lang=en`)
-  assert.match(page.heading, /This waits for your decision/)
+  assert.match(page.heading, /Waiting for your decision/)
   assert.match(page.text, /was due 15 June/)
 })

@@ -62,7 +62,7 @@ test(
         mimeType: 'text/plain',
         buffer: Buffer.from(file),
       })
-      await page.getByRole('button', { name: 'Granska och lämna' }).press('Enter')
+      await page.getByRole('button', { name: 'Granska och lämna in' }).press('Enter')
       await page.waitForURL(/\/check$/)
       await look(page, 'granska')
       await page.getByRole('button', { name: 'Lämna in' }).press('Enter')

@@ -51,13 +51,13 @@ test('a member names its representatives by the link; registered, they stand in 
     'nominee.2': 'planeringschef',
     seatTo: '2016-12-31',
   })
-  const refused = await typed.submit('Granska och lämna')
+  const refused = await typed.submit('Granska och lämna in')
   assert.match(refused.problems.join(), /Adress 1/)
   assert.equal(refused.form('/check').values('nominee.2')[0], 'planeringschef', 'nothing typed is lost')
   const check = await refused
     .form('/check')
     .fillIn({ 'nomineeEmail.1': 'utveckling@k0114.example' })
-    .submit('Granska och lämna')
+    .submit('Granska och lämna in')
   assert.match(check.assertStatus(200).text, /Företrädare 1\s*utvecklingschef/)
   assert.match(check.text, /Roll 2\s*Ersättare/)
   assert.ok((await check.form('/lodge').submit('Lämna in')).status < 400)
@@ -106,7 +106,7 @@ test('a member whose extract names them sees them in its own form', async () => 
   const form = saved.assertStatus(200).form('/check')
   assert.deepEqual(form.values('nominee.1'), ['Anna Exempelsson'])
   assert.deepEqual(form.values('nominee.2'), ['Bo Provberg'])
-  const own = await form.fillIn({ 'nominee.1': 'kommunråd', 'nominee.2': '' }).submit('Granska och lämna')
+  const own = await form.fillIn({ 'nominee.1': 'kommunråd', 'nominee.2': '' }).submit('Granska och lämna in')
   assert.match(own.assertStatus(200).text, /Företrädare 1\s*kommunråd/)
   assert.doesNotMatch(own.text, /Bo Provberg\s*✓/)
 })

@@ -155,7 +155,7 @@ Justerat 2015-05-11
       files: [extractFile({ member: 'Värmdö', day: '2015-06-02' })],
     })
     const page = await opened(registrar, letter.id)
-    assert.match(page.text, /texten är en annan kommuns än brevets/)
+    assert.match(page.text, /texten kommer från en annan kommun än brevet/)
     await clear(registrar, letter.id)
     assert.equal(await standingOf('Värmdö'), 'adopted')
     assert.equal((await member(office, 'Salem')).acts.length, 1)

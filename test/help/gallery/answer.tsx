@@ -68,7 +68,7 @@ export function Answer(query: URLSearchParams) {
           />
           <Checkbox name="immediate" label="Paragrafen är omedelbart justerad" hint="Står i utdraget" />
           <div className="actions">
-            <Button>Granska och lämna</Button>
+            <Button>Granska och lämna in</Button>
             <LinkButton href="/board" look="quiet">
               Avbryt
             </LinkButton>

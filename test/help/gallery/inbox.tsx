@@ -63,7 +63,7 @@ export function InboxPage(query: URLSearchParams) {
         list={
           <InboxList
             current={current}
-            keyWords={{ j: 'Nästa brev', k: 'Förra brevet' }}
+            keyWords={{ j: 'Nästa brev', k: 'Föregående brev' }}
             items={letters.map(([id, who, when, subject, proposal]) => ({
               id,
               who,
