@@ -13,7 +13,8 @@ const reasons: Readonly<Record<string, (facts: Facts) => string>> = {
   'due-form.only-told': () => 'Svaret har bara lämnats muntligt. Vi behöver protokollsutdraget med beslutet.',
   'due-form.decides-and-proposes': () =>
     'Paragrafen både beslutar för egen del och föreslår något för ett annat organ. Vilket är ert svar?',
-  'due-form.stage-unclear': () => 'Det framgår inte om det är ett beslut eller ett förslag till beslut. Vilket är det?',
+  'due-form.stage-unclear': () =>
+    'Det framgår inte om det är ett beslut eller ett förslag till beslut. Vilket är det?',
   'due-form.clause-not-answered': ({ clause }) =>
     `Beslutspunkt ${clause} är inte besvarad. Vad har ni beslutat om den?`,
   'due-form.no-such-clause': ({ clause }) =>
@@ -27,8 +28,10 @@ const reasons: Readonly<Record<string, (facts: Facts) => string>> = {
     `Beslutet är daterat ${decided}, innan brevet skickades ${sent}. Är datumet rätt?`,
   'due-form.wrong-version': ({ answered, current }) =>
     `Beslutet gäller version ${answered} av handlingen. Den gällande är version ${current}.`,
-  'due-form.wrong-instrument': ({ dnr }) => `Beslutet gäller en annan handling än ${dnr}. Vi behöver ert beslut om ${dnr}.`,
-  'due-form.instrument-not-named': ({ dnr }) => `Det framgår inte att beslutet gäller ${dnr}. Skriv gärna att det gör det.`,
+  'due-form.wrong-instrument': ({ dnr }) =>
+    `Beslutet gäller en annan handling än ${dnr}. Vi behöver ert beslut om ${dnr}.`,
+  'due-form.instrument-not-named': ({ dnr }) =>
+    `Det framgår inte att beslutet gäller ${dnr}. Skriv gärna att det gör det.`,
   'due-form.another-member': ({ named }) => `Utdraget är från ${named}. Vi behöver ert eget.`,
   'due-form.annex-missing': ({ annex }) =>
     `Beslutet hänvisar till ”${annex}”, som inte följde med. Skicka den också.`,

@@ -33,11 +33,7 @@ export const settingsTable = [
     'where to get a token (XOAUTH2) for mailboxes without a password: https://client:secret@host/token?scope=…',
   ],
   ['LMTP_PORT', '(none)', 'port on which the mail server may hand over letters (on this machine only)'],
-  [
-    'INBOX_DIR',
-    'DATA_DIR/inbox',
-    'folder for .eml, .msg and .zip files to be taken in, if there is one',
-  ],
+  ['INBOX_DIR', 'DATA_DIR/inbox', 'folder for .eml, .msg and .zip files to be taken in, if there is one'],
   [
     'INBOX_ASSOCIATION',
     'the first one founded',
