@@ -22,6 +22,10 @@ interface Cut {
 const point =
   /(?<=^|\s)(?<!(?:punkt|punkterna|punkter|bilaga|bil\.|nr|kap\.|§|den|och|till|[-–])\s{1,3})\**(\d{1,2})[.)]\**\s+(?=["”(]?(?:[Aa]tt\s|\p{Lu}))/gu
 
+/** "att: 1. ingå avtalet, 2. uppdra åt …, samt 3. …": points of one sentence. */
+const smallPoint =
+  /(?<=(?:^|[\n:;,]|\b(?:samt|och))\s{0,3})\**(\d{1,2})[.)]\**\s+(?=(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)\p{Ll}{2,})/gu
+
 /** A list whose numbers have lost their stops. */
 const bareNumber = /(?<=^|\n)[ \t]*(\d{1,2})[ \t]+(?=(?:[Aa]tt\s|\p{Lu}))/gu
 
@@ -31,7 +35,8 @@ function pointCuts(text: string): Cut[] {
   let expected: number | null = null
   const bare = everyMatch(bareNumber, text)
   const found = everyMatch(point, text)
-  for (const match of found.length > 0 ? found : bare) {
+  const small = found.length > 0 ? [] : everyMatch(smallPoint, text)
+  for (const match of [found, small, bare].find((each) => each.length > 0) ?? []) {
     const no = Number(match[1])
     const opensLine = /(?:^|\n)\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))
     if (no !== 1 && no !== expected && !(expected === null && opensLine)) continue

@@ -1,3 +1,5 @@
+import { toldBy } from './answer-day.ts'
+import type { AnswerDay } from './answer-day.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
 import { cleanText } from './clean.ts'
 import type { CleanText } from './clean.ts'
@@ -34,6 +36,8 @@ export interface Reading {
   readonly minutes: MinutesReading | null
   /** What it gives somebody to do, where it decides something and is no minutes, which have their own. */
   readonly assigned: readonly Found<ReadFollowup>[]
+  /** By when answers are to be in, where it says so. */
+  readonly answerBy: AnswerDay | null
   /** For a recommendation or a consultation. */
   readonly letter: LetterReading | null
 }
@@ -49,6 +53,8 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
   const kind = kindOf(clean.body, decision, items.length)
   const answers = kind === 'answer' || (kind === 'other' && !decidesNothing(clean.body))
   const act = answers ? decision.act : null
+  const mail = mailHead(clean.body)
+  const letter = kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null
   return {
     kind,
     clean,
@@ -56,9 +62,10 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
     act,
     opinion: answers ? decision.opinion : null,
     decisionWord: decisionWord(act, decision.opinion),
-    mail: mailHead(clean.body),
+    mail,
     minutes: kind === 'minutes' ? readMinutes(clean, decision, items) : null,
     assigned: act === null ? [] : assignedIn(items, decision.date),
-    letter: kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null,
+    answerBy: letter?.answerBy ?? toldBy(clean.body, decision.date?.value ?? mail?.sentOn ?? null),
+    letter,
   }
 }

@@ -14,6 +14,7 @@ import type { Vote } from './dissent.ts'
 import { firstDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
 import { requestedIn } from './extension.ts'
+import { isMissive } from './letter.ts'
 import { mailHead } from './mail.ts'
 import type { MailHead } from './mail.ts'
 import { meetingDay } from './meeting-day.ts'
@@ -113,6 +114,7 @@ const proposes = (piece: Piece): boolean => piece.sections.some((section) => sec
 
 /** A letter without minutes in it that tells of a decision is read by that sentence. */
 function toldIn(clean: CleanText, pieces: readonly Piece[], mail: MailHead | null): ToldDecision | null {
+  if (isMissive(clean.body.text.slice(0, 1200))) return null
   return isPlainLetter(clean, pieces) ? toldDecision(belowHead(clean.body), mail?.sentOn ?? null) : null
 }
 

@@ -41,7 +41,26 @@ const does = anyOf([
   'bevakar',
   'utreder',
   'skriver',
+  'kompletterar',
+  'samlar in',
+  'frågar',
+  'sänder ut',
+  'skickar ut',
+  'arbetar om',
+  'räknar på',
+  'uppdaterar',
+  'reviderar',
+  'bearbetar',
+  'hör (?:av sig|efter|sig för)',
+  'begär in',
+  'lägger (?:upp|ut|in)',
+  'tar (?:upp|med|över|kontakten)',
+  'gör (?:en|ett|klart)',
 ])
+/** Also how minutes tell what was said; to be done only where a time is set. */
+const tells = anyOf(['redovisar', 'presenterar', 'lämnar', 'rapporterar', 'skickar', 'sänder', 'informerar', 'visar', 'går igenom', 'räknar'])
+const inTime =
+  '\\b(?:senast|då|därefter|till (?:den )?\\d|(?:på|vid|till|inför|före) (?:ett |det )?(?:nästa|kommande|nästkommande))\\b'
 const willDo = anyOf([
   'bearbeta',
   'ta fram',
@@ -90,10 +109,18 @@ export const taskRules: readonly FollowupRule[] = [
   rule(`(?:uppdrar|uppdrog|uppdra) (?:åt|till) (?<who>[^.,]{2,80}?) att (?<what>[^.]{4,300})`),
   rule(`(?<who>${actor}) (?:får|fick|ges|gavs|har fått) i uppdrag att (?<what>[^.]{4,300})`, 'i uppdrag'),
   rule(
-    `(?:(?:skickades|skickas|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka|åter)|återremitterades|återremitteras) till (?<who>[\\p{L} -]{3,60}?) för (?<what>[^.]{4,120})`,
+    `(?:(?:skickades|skickas|skickar|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka|åter)|återremitter(?:ades|ade|as|ar|a)(?: ärendet| förslaget| frågan)?) till (?<who>[\\p{L} -]{2,60}?)(?: för| med (?:uppdrag|begäran)(?: om)?|, som (?:får|ska|skall)(?: i uppdrag)?) (?<what>[^.]{4,300})`,
+  ),
+  rule(
+    `återremitter(?:ades|ade|as|ar|a)(?: ärendet| förslaget| frågan)? (?:för|i syfte) (?<what>(?:att |komplettering|förtydligande|utredning|redovisning|beredning|omarbetning)[^.]{4,300})`,
+    'återremitter',
   ),
   rule(`^(?<who>${actor}) kommer att (?<what>${willDo}\\b[^.]{0,300})`, 'kommer att'),
   rule(`^(?<who>${name}) (?<what>${does}\\b[^.]{0,300})`),
+  rule(`^(?<who>${name}) (?<what>${tells}\\b[^.]{0,160}?${inTime}[^.]{0,160})`),
+  rule(
+    `^(?:\\p{L}{3,30} ){0,3}?(?<who>${name}) (?:ska|skall|ansvarar för att|tar på sig att|åtar sig att|lovade att|återkommer med att) (?<what>(?!ha\\b|vara\\b|inte\\b|gälla|kunna\\b)\\p{L}{2,30}a\\b[^.]{4,300})`,
+  ),
   rule(`^(?<what>${does}\\b[^.]{0,300})`, '', true),
   rule(
     `\\b(?:kommer|ska|skall|bör|behöver|måste) (?:[^.]{0,60}? )?(?:att )?(?:ges|presenteras|redovisas|tas upp|behandlas|återkomma|finnas (?:framme|klart?|klara)|vara (?:klar|klart|framme)|föredras|informeras)\\b${toMeeting}`,

@@ -130,7 +130,7 @@ export const assignedIn = (items: readonly ReadItem[], date: Found<Day> | null):
     items.filter((item) => assigns.test(item.text.text)),
     { date: date?.value ?? null, secretary: null, moved: [] },
   ).filter(({ value }) => value.who !== null && value.certainty === 'task')
-const assigns = /uppdra|hanteras/i
+const assigns = /uppdra|hanteras|återremitter/i
 
 /** The follow-ups born in the items, in the order they stand. */
 export function followupsOf(items: readonly ReadItem[], setting: FollowupSetting): Found<ReadFollowup>[] {

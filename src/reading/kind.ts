@@ -1,5 +1,6 @@
 import { compiledAnswers } from './consultation.ts'
 import type { DecisionReading } from './extract.ts'
+import { asksIn, isMissive } from './letter.ts'
 import { mailHead } from './mail.ts'
 import { swedish } from './pattern.ts'
 import type { Source } from './source.ts'
@@ -106,19 +107,9 @@ function speaksToMembers(decision: DecisionReading): boolean {
 function isLetter(body: Source, decision: DecisionReading): boolean {
   if (decision.clauses.length === 0) return true
   const head = body.text.slice(0, 1200)
-  if (missive.test(head) && asks.test(head)) return true
-  return ofAssociation.test(decision.body?.value ?? '') && members.test(head) && asks.test(head)
+  if (isMissive(head)) return true
+  return ofAssociation.test(decision.body?.value ?? '') && members.test(head) && asksIn(head)
 }
-/** The letter that goes with papers: what it tells of others' decisions is none of its own. */
-const missive = swedish(
-  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:missiv|följebrev)\\b',
-  'iu',
-)
-const asks = swedish(
-  '\\b(?:på remiss|remitterar|remiss:|inbjuds|bereds tillfälle|rekommenderar|rekommendera|rekommendation)\\b',
-  'iu',
-)
-
 /** In the subject or the title, whatever the letter then says that it will recommend. */
 const isHeadedConsultation = swedish(
   '^[ ]*(?:(?:ämne|subject|ärende):[ ]*)?(?:(?:vb|fwd?):[ ]*)?(?:samråds)?remiss\\b',

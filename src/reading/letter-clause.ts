@@ -2,17 +2,17 @@ import { unitsOf } from './clause.ts'
 import { sectionsOf } from './section.ts'
 import { flat, found, part, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** Beslutspunkter i ett brev: what the members are asked to decide, one clause each. */
 const asks = swedish(
   '\\b(?:rekommendera(?:r|s)?|föreslår?|föreslås|överlämna(?:r|s)?|uppmana(?:r|s)?)\\b[^.:]{0,160}?(?=\\batt\\b|:)',
-  'iu',
+  'giu',
 )
 
 /** "att besluta:", "att fatta beslut om": the words between the request and its list. */
 const opening = swedish(
-  '^att (?:besluta|fatta (?:följande )?beslut|anta följande)(?: (?:följande|enligt följande))?(?= ?:)',
+  '^att (?:för egen del|(?:besluta|fatta (?:följande )?beslut|anta följande)(?: (?:följande|enligt följande|att))?(?:,? för egen del,?)?)(?= ?:)',
   'i',
 )
 
@@ -28,13 +28,27 @@ export function clausesAsked(source: Source): Found<string>[] {
   )
   const listed = headed.flatMap((section) => clausesUnder(section.text))
   if (listed.length > 0) return listed
-  const match = asks.exec(source.text)
-  if (!match) return []
-  const from = match.index + match[0].length
+  const requests = everyMatch(asks, source.text).map(({ index, 0: { length } }) => index + length)
+  for (const from of requests) {
+    const list = listedFrom(source, from)
+    if (list.length > 0) return list
+  }
+  return requests.length > 0 ? sentenceFrom(source, requests[0]!) : []
+}
+
+/** What follows a request, without the words that lead to its list. */
+function restFrom(source: Source, from: number): Source {
   const said = part(source, from, Math.min(source.text.length, from + 6000))
-  const rest = part(said, opening.exec(said.text)?.[0].length ?? 0)
-  const list = rest.text.startsWith(':') ? clausesUnder(part(rest, 1)) : []
-  if (list.length > 0) return list
+  return part(said, opening.exec(said.text)?.[0].length ?? 0)
+}
+
+function listedFrom(source: Source, from: number): Found<string>[] {
+  const rest = restFrom(source, from)
+  return rest.text.startsWith(':') ? clausesUnder(part(rest, 1)) : []
+}
+
+function sentenceFrom(source: Source, from: number): Found<string>[] {
+  const rest = restFrom(source, from)
   const stop = rest.text.search(/\.(?=\s|$)/)
   const sentence = trimmed(part(rest, 0, stop === -1 ? Math.min(400, rest.text.length) : stop))
   return sentence.text.length > 8 ? [found(flat(sentence.text), sentence)] : []

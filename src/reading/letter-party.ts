@@ -68,6 +68,22 @@ export function addressees(source: Source): Found<string> | null {
   return found(flat(caught), source, { start, end: start + caught.length })
 }
 
+const sendList = /^[ ]*(?:Till|TILL):?(?:[ ]*\n|[ ]+(?=\p{Lu}))/mu
+/** Where names that nothing divides meet: "Norra kommunalförbundet Södra kommunalförbundet". */
+const meeting = /(?<=\p{L}(?:kommun|stad|förbund|förbundet|nämnden|styrelsen|erna|region))[ ]+(?=\p{Lu})|[,;\n]\s*/iu
+
+/** Each one named under "Till" at the head of the letter, to the next empty line. */
+export function sentToIn(source: Source): Found<string>[] {
+  const head = part(source, 0, 900)
+  const match = sendList.exec(head.text)
+  if (!match) return []
+  const from = match.index + match[0].length
+  const stop = head.text.slice(from).search(/\n[ ]*\n|[ ]För (?:vidare|kännedom|åtgärd)|[ ]{5,}/)
+  const list = part(head, from, stop === -1 ? from : from + stop)
+  const names = list.text.split(meeting).map((name) => flat(name).replace(/^(?:Till|För)\s.*|\.$/, ''))
+  return names.filter((name) => /^\p{L}/u.test(name)).map((name) => found(name, list))
+}
+
 const told = swedish(
   '\\b(?:underrättar|meddelar|informerar|vidarebefordrar (?:besluten )?till|underrättas|meddelas) ((?:(?!om\\b)\\p{L}[\\p{L}-]{0,30}[ \\n]){0,4}\\p{L}[\\p{L}-]{1,30})(?= om\\b)[^.]{0,60}\\b(?:beslut|svar|ställningstagande)',
   'iu',

@@ -1,11 +1,13 @@
 import type { Day } from '../kit/clock.ts'
+import { askedBy, isLastDay } from './answer-day.ts'
+import type { AnswerDay } from './answer-day.ts'
 import { cleanText } from './clean.ts'
 import type { CleanText } from './clean.ts'
-import { findDays, firstDay, nextSuchDay } from './day.ts'
+import { findDays, firstDay } from './day.ts'
 import type { WrittenDay } from './day.ts'
 import { findDnrsIn } from './dnr.ts'
 import { clausesAsked } from './letter-clause.ts'
-import { addressees, contact, sender, thirdBody } from './letter-party.ts'
+import { addressees, contact, sender, sentToIn, thirdBody } from './letter-party.ts'
 import type { Contact } from './letter-party.ts'
 import { swedish } from './pattern.ts'
 import { evidenceOf, firstMatch, flat, found, linesOf, part, trimmed } from './source.ts'
@@ -25,8 +27,10 @@ export interface LetterReading {
   readonly parts: readonly LetterPart[]
   /** Whom it speaks to, in its own words: "kommunstyrelserna", "länets kommuner". */
   readonly addressees: Found<string> | null
+  /** Those it is addressed to at its head, by name. */
+  readonly sentTo: readonly Found<string>[]
   /** The last day for an answer. Where the letter gives no year it is the first such day after the letter's own. */
-  readonly answerBy: (Found<Day> & { readonly inferredYear: boolean }) | null
+  readonly answerBy: AnswerDay | null
   readonly validFrom: Found<Day> | null
   /** Null with `untilFurtherNotice`: tills vidare. */
   readonly validTo: Found<Day> | null
@@ -126,42 +130,9 @@ const letterhead = swedish(
 function isTitle(block: string): boolean {
   const text = flat(block)
   const words = text.split(' ')
-  if (words.length < 4 || text.length > 220 || /[.:;,]$/.test(text) || letterhead.test(text)) return false
+  if (words.length < 4 || text.length > 220 || /[.:;,]$|^till\s/i.test(text) || letterhead.test(text))
+    return false
   return /^["”]?\p{Lu}/u.test(text) && words.filter((word) => /^\p{Ll}/u.test(word)).length >= 2
-}
-
-const answerWords = swedish(
-  '\\b(?:senast|svar(?:s)?(?:et|en|tid|period|datum|dag)?|yttrande(?:t)?|ställningstaganden?|inkomma|insänd\\p{L}{0,3}|återkom\\p{L}{0,3})\\b',
-  'iu',
-)
-const latest = swedish(
-  '\\b(?:senast|före|innan|tillhanda|t\\.o\\.m\\.|till och med|sista (?:svarsdag|dag)(?: för svar)?(?: är)?)\\b(?: den)?[: ]{0,3}$',
-  'iu',
-)
-
-function answerDay(
-  source: Source,
-  days: readonly WrittenDay[],
-  letterDate: Day | null,
-): LetterReading['answerBy'] {
-  for (const day of days) {
-    const before = source.text
-      .slice(Math.max(0, day.start - 40), day.start)
-      .replace(/\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?$/i, '')
-    if (!latest.test(before)) continue
-    const sentence = around(source.text, day)
-    if (!answerWords.test(sentence) || /\bgäll(?:er|a|de)\b/i.test(sentence)) continue
-    const value = day.day ?? (letterDate ? nextSuchDay(day, letterDate) : null)
-    if (value) return { ...found(value, source, day), inferredYear: day.day === null }
-  }
-  return null
-}
-
-/** The sentence a date stands in, as far as it need be read. */
-function around(text: string, day: WrittenDay): string {
-  const before = text.slice(Math.max(0, day.start - 300), day.start)
-  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n'), 0)
-  return before.slice(from) + text.slice(day.start, day.end + 80)
 }
 
 const fromWords = swedish(
@@ -192,7 +163,7 @@ function yes(source: Source, pattern: RegExp): Found<true> | null {
 }
 
 const restsOn = swedish(
-  '\\b(\\p{L}{0,20}(?:styrelsen|fullmäktige|direktionen|nämnden|rådet|utskottet))(?: (?:för|i) [^.\\n,]{2,60}?)? (?:har )?(?:beslutade|beslutat|beslöt|rekommenderade|antog|fattade beslut)\\b([^.]{0,120}?)(?=\\b(?:att|om)\\b|\\.)',
+  '\\b(\\p{L}{0,20}(?:styrelsen|fullmäktige|direktionen|nämnden|rådet|utskottet)|(?<=s )(?:styrelse|direktion))(?: (?:för|i) [^.\\n,]{2,60}?)? (?:har )?(?:beslutade|beslutat|beslöt|rekommenderade|antog|fattade beslut)\\b([^.]{0,120}?)(?=\\b(?:att|om)\\b|\\.)',
   'iu',
 )
 
@@ -213,7 +184,7 @@ function basisOf(source: Source): LetterReading['basis'] {
 function letterDate(source: Source): Found<Day> | null {
   const day = findDays(source.text.slice(0, 900)).find(({ day: written, start }) => {
     const before = source.text.slice(Math.max(0, start - 110), start)
-    return written !== null && !latest.test(before.slice(-40)) && !fromWords.test(before)
+    return written !== null && !isLastDay(before.slice(-40)) && !fromWords.test(before)
   })
   return day?.day ? found(day.day, source, day) : null
 }
@@ -224,6 +195,18 @@ const sentTo = swedish(
   `\\b(?:kommit in|inkomma|inkomna|skickas|sänds|sändas|meddelas?|lämnas)\\b[^@\\n.]{0,60}?\\b(?:till|via) ?${address}`,
   'i',
 )
+
+const missive = swedish(
+  '^\\s*(?:[^\\n]{0,80}\\n\\s*){0,3}(?:[^\\n]{0,60}[ ]{2,})?(?:missiv|följebrev)\\b',
+  'iu',
+)
+const asks = swedish(
+  '\\b(?:på remiss|remitterar|remiss:|inbjuds|bereds tillfälle|rekommenderar|rekommendera|rekommendation)\\b',
+  'iu',
+)
+export const asksIn = (head: string): boolean => asks.test(head)
+/** Missiv: the letter that goes with papers and asks for something: what it tells of others' decisions is none of its own. */
+export const isMissive = (head: string): boolean => missive.test(head) && asks.test(head)
 
 /** Reads a letter that recommends or asks. Never throws; what is not in the text is null. */
 export const readLetter = (text: string): LetterReading => letterIn(cleanText(text))
@@ -240,7 +223,8 @@ export function letterIn({ body }: CleanText): LetterReading {
     title: titleOf(body),
     parts: partsOf(body),
     addressees: addressees(body),
-    answerBy: answerDay(body, days, date?.value ?? null),
+    sentTo: sentToIn(body),
+    answerBy: askedBy(body, days, date?.value ?? null),
     validFrom: dayAfter(body, days, fromWords),
     validTo: dayAfter(body, days, toWords),
     untilFurtherNotice: yes(body, openEnded),

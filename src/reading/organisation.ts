@@ -29,7 +29,7 @@ const form = new RegExp(
   'gu',
 )
 const ownAct = swedish(
-  '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstår|avböjer|har inget|säger|lämnar|begär|deltar)',
+  '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstyrker|avstår|avböjer|har (?:inget|inga|ingen)|säger|lämnar|begär|deltar|medverkar|förutsätter|anser|bedömer|framhåller|understryker|betonar|vill|ser|önskar|välkomnar|uppmanar|avger|biträder|instämmer|delar|accepterar|blir)\\b',
   'gimu',
 )
 
@@ -39,6 +39,18 @@ const lead =
 /** "Remiss från …", "yttrande till …": named in a title, not the one who writes. */
 const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$|^(?:till|to|kopia|cc):[^\n]*$/imu
 
+/** Set first on a line: those it is sent to, to the next empty line. */
+const receivers = /^[ ]*(?:Till|TILL)(?::?[ ]*\n|[ ]+(?=\p{Lu}))/mu
+function isSentTo(text: string, at: number): boolean {
+  const block = text.slice(Math.max(0, at - 400, text.lastIndexOf('\n\n', at - 1) + 1), at)
+  return receivers.test(block)
+}
+
+/** "Tolkförmedlingens förslag till budget": whose paper it is about. */
+const itsPaper =
+  /^[ ](?:förslag|årsredovisning|delårs|bokslut|budget|verksamhetsplan|hemställan|begäran|ansökan|erbjudande|remiss|förbundsordning|bolagsordning|taxor?\b)/
+const isAboutIts = (name: string, after: string): boolean => /s$/.test(name) && itsPaper.test(after)
+
 /** Where the line begins that the match stands on, as far back as need be read. */
 const lineBefore = (text: string, at: number): number =>
   Math.max(0, at - 80, text.lastIndexOf('\n', at - 1) + 1)
@@ -46,11 +58,13 @@ const lineBefore = (text: string, at: number): number =>
 function named(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of everyMatch(pattern, source.text)) {
     if (mentioned.test(source.text.slice(lineBefore(source.text, match.index), match.index))) continue
+    if (isSentTo(source.text, match.index)) continue
+    const end = match.index + match[0].length
+    if (isAboutIts(match[0], source.text.slice(end, end + 20))) continue
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const start = match.index + skipped
     const written = match[0].slice(skipped)
-    if (/\s/.test(written.trim()))
-      return found(flat(written), source, { start, end: match.index + match[0].length })
+    if (/\s/.test(written.trim())) return found(flat(written), source, { start, end })
   }
   return null
 }
@@ -86,6 +100,7 @@ export function findOrganisation(
     () => firstMatch(whole, aboveBody),
     () => firstMatch(whole, withAddress),
     () => onlyMunicipality(whole),
+    () => onlyAssociation(head, whole),
     () => ofWebAddress(whole, margins),
   ]
   for (const place of places) {
@@ -198,6 +213,17 @@ function onlyMunicipality(whole: Source): Found<string> | null {
     return null
   if (hits.some((hit) => isAnothers(whole.text, hit))) return null
   return found(first.name, whole, first)
+}
+
+const itsBody = swedish('\\b(?:förbundsstyrelsen|(?:förbunds)?direktionen|förbundsfullmäktige)\\b', 'i')
+const key = (name: string): string => name.toLowerCase().replace(/s$/, '')
+/** Minutes of an association's own body that name one association and no other. */
+function onlyAssociation(head: Source, whole: Source): Found<string> | null {
+  if (!itsBody.test(head.text)) return null
+  const hits = everyMatch(form, whole.text).filter(([name]) => /förbund/i.test(name))
+  const [first] = hits
+  if (!first || hits.some(([name]) => key(name) !== key(first[0]))) return null
+  return found(flat(first[0]), whole, { start: first.index, end: first.index + first[0].length })
 }
 
 /** "Almby kommun ingår för egen del avtalet": the organisation is the one that acts in its own decision. */

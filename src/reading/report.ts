@@ -9,6 +9,7 @@ import { many, one, same } from './report-field.ts'
 import type { Field } from './report-field.ts'
 import { appointmentIn } from './representative.ts'
 import { swedish } from './pattern.ts'
+import type { ReadClause } from './read-clause.ts'
 import { flat } from './source.ts'
 import type { Evidence, Found } from './source.ts'
 
@@ -92,15 +93,21 @@ function answerType({ decision, act, clean }: Reading): Field[] {
   const title = decision.number ? (decision.title?.value ?? '') : clean.body.text.slice(0, 400)
   if (act === 'opinion' && consults.test(`${title} ${quote.quote}`))
     return same('answer_type', 'remissyttrande', quote)
-  const answersPetition = petition.test(title) && /besvara/i.test(quote.quote)
-  return answersPetition ? same('answer_type', 'svar på hemställan', quote) : []
+  const answers = /besvara/i.test(quote.quote) || act.startsWith('adopted') || act === 'declined'
+  return petition.test(title) && answers ? same('answer_type', 'svar på hemställan', quote) : []
+}
+
+/** The numbered ones; where none is, all of them. */
+function pointsOf(clauses: readonly ReadClause[]): number {
+  const numbered = clauses.filter((clause) => clause.no !== null).length
+  return numbered > 0 ? numbered : clauses.length
 }
 
 /** What the deciding paragraph says beside its decision. */
 function paragraphFields(reading: Reading): Field[] {
   const main = mainOf(reading)
   const votes = main.votes
-  const points = main.outcome?.clauses.filter((clause) => clause.no !== null).length ?? 0
+  const points = pointsOf(main.outcome?.clauses ?? [])
   const delegated = reading.act === null ? null : main.delegated
   return [
     ...(votes.length === 1 ? one('vote', votes[0]!) : many('votes', votes)),
@@ -153,7 +160,6 @@ function mailFields({ mail }: Reading): Field[] {
 function letterFields(letter: LetterReading | null): Field[] {
   if (!letter) return []
   return [
-    ...one('deadline', letter.answerBy),
     ...one('answer_to', letter.answerTo),
     ...one('contact', letter.contact ? { ...letter.contact, value: present(letter.contact.value) } : null),
     ...one('third_body', letter.thirdBody),
@@ -167,6 +173,10 @@ function letterFields(letter: LetterReading | null): Field[] {
       'parts',
       letter.parts.map((part) => ({ ...part, value: part.heading })),
     ),
+    ...many('sent_to', letter.sentTo),
+    ...(letter.clauses.length > 1
+      ? same('decision_points', letter.clauses.length, letter.clauses[0]!)
+      : []),
     ...many('clauses', letter.clauses),
   ]
 }
@@ -231,6 +241,7 @@ export function reportOf(reading: Reading): Report {
     ...followupFields(reading.assigned),
     ...approval(reading),
     ...mailFields(reading),
+    ...one('deadline', reading.answerBy),
     ...letterFields(reading.letter),
     ...answers(reading),
     ...(reading.minutes ? [] : clauses(reading)),
