@@ -29,6 +29,7 @@ const groups: readonly (readonly [Group, string])[] = [
       'meddelat förhinder',
       'förhinder',
       'ej närvarande',
+      'ej med(?: på mötet)?',
       'frånvarande(?: ledamöter)?',
       'frånvaro',
       'frånvaroanmälda',
@@ -39,7 +40,7 @@ const groups: readonly (readonly [Group, string])[] = [
   [
     'other',
     anyOf([
-      'övriga(?: närvarande| deltagare| deltagande)?',
+      'övriga(?: närvarande| närv\\.?| deltagare| deltagande)?',
       'tjänstemän',
       'adjungerade',
       'föredragande',
@@ -61,6 +62,7 @@ const groups: readonly (readonly [Group, string])[] = [
       'tjänstgörande(?: ledamöter| ersättare)?',
       'ledamöter',
       'ersättare',
+      'suppleanter',
     ]),
   ],
   [
@@ -77,6 +79,10 @@ const groups: readonly (readonly [Group, string])[] = [
       'kallade',
       'vid protokollet',
       'protokoll',
+      'ej svarat',
+      'handlingar',
+      'bilagor',
+      'utskick',
       'plats och tid',
       'tid(?: och plats|/plats)?',
       'plats',
@@ -88,7 +94,7 @@ const groups: readonly (readonly [Group, string])[] = [
   ],
 ]
 const label = swedish(
-  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=\\S )(?=\\p{L}{4,20}(?: \\p{L}{4,12})?:)|(?<=(?:^|\\n)[ ]{0,8}\\p{L}{4,30}s )(?=ledamöter|ersättare)|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
+  `(?:(?<=^|\\n)[\\s*#•-]*|(?<=\\S )(?=\\p{L}{4,20}(?: \\p{L}{4,12})?:)|(?<=(?:^|\\n)[ ]{0,8}\\p{L}{4,30}s )(?=ledamöter|ersättare)|(?<=[ ]{2,})|(?<=\\S[ ](?=Övriga\\s|Ersättare\\s|Ledamöter\\s|Frånvarande\\s|Suppleanter\\s)))(?:${groups.map(([group, words]) => `(?<${group}>${words})`).join('|')})(?![\\p{L}\\p{N}])(?:[ ]*:\\**|\\**(?=\\s{2,}|\\s*\\n|\\s+\\p{Lu})|(?=\\s))`,
   'giu',
 )
 

@@ -29,11 +29,12 @@ export interface MinutesReading extends Attendance {
 const name =
   '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu})[ ]){1,3}\\p{Lu}[\\p{L}-]{1,30}|\\p{Lu}\\.[ ]?\\p{Lu}\\.)'
 const line = '[\\s_.…·*:–-]{1,200}'
-const chairs = [
-  `\\bÖppnades av ${name}`,
-  `\\böppnades av ${name}`,
-  `\\b[Oo]rdföranden?${line}${name}(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`,
+/** Who led it, as the minutes tell; then who is listed in the office, and last who signed. */
+const opened = [
+  `\\b(?:Ö|ö)ppnades av ${name}`,
+  `\\b[Oo]rdföranden? ${name}(?: \\([\\p{L}]{1,3}\\))? (?:öppna|förklara|hälsa|inled|avsluta)`,
 ]
+const chairs = [`\\b[Oo]rdföranden?${line}${name}(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`]
 const secretaries = [
   `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
   `\\bSekreterare är ${name}`,
@@ -51,6 +52,7 @@ const adjusting = [
 ]
 
 const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => swedish(pattern, 'gu'))
+const openedPatterns = compiled(opened)
 const chairPatterns = compiled(chairs)
 const secretaryPatterns = compiled(secretaries)
 const adjusterPatterns = compiled(adjusting)
@@ -103,7 +105,16 @@ function inRole(present: Attendance['present'], role: RegExp): Found<string> | n
 const secretaryIn = (body: Source, present: Attendance['present']): Found<string> | null =>
   named(body, secretaryPatterns)[0] ??
   signedAs(body, /^sekreterare$/iu)[0] ??
-  inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b/iu)
+  inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b|(?:^|, )(?:sekr\b|antecknar|antecknade|vid (?:pennan|tangenterna|protokollet))/iu) ??
+  named(body, writing)[0] ??
+  null
+
+/** In the frame: "Sekreterare   Lisbeth Ek". */
+const writing = compiled([`^[ ]*(?:Sekreterare|Antecknar|Antecknade|Vid anteckningarna|Protokollförare)[ :]{1,40}\\n?[ ]*${name}`])
+
+const leads = /(?:^|, )(?:mötes)?(?:ordförande|ordf\.?)(?:,|\s|$)/i
+const chairIn = (body: Source, present: Attendance['present']): Found<string> | null =>
+  named(body, openedPatterns)[0] ?? inRole(present, leads) ?? named(body, chairPatterns)[0] ?? signedAs(body, /^ordförande$/iu)[0] ?? null
 
 /** "Justerare: ekonomichefen; Bo Ask" on one of the last lines: by office or name, divided by semicolons. */
 function listedAdjusters(body: Source): Found<string>[] {
@@ -144,8 +155,7 @@ export function readMinutes(
     items,
     place: meetingPlace(head),
     time: meetingTime(head),
-    chair:
-      named(clean.body, chairPatterns)[0] ?? inRole(attendance.present, /^(?:ordförande|ordf\.?)(?:,|\s|$)/i),
+    chair: chairIn(clean.body, attendance.present),
     secretary,
     adjusters: adjustersIn(clean.body),
     followups: followupsOf(items, setting),

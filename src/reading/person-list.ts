@@ -67,16 +67,42 @@ function chunksOf(text: string): Chunk[] {
 }
 
 /** "Mittregionen Anna Ek" between two commas is one person's organisation and the next one's name. */
-function divided(chunk: Chunk, isRunOn: boolean, before: Chunk | undefined): Chunk[] {
-  const cut = /^(\S+)\s+(?=\p{Lu})/u.exec(chunk.text)
-  const rest = cut ? chunk.text.slice(cut[0].length) : ''
-  const lacksDetail = before !== undefined && endsInName(before.text) && !chunk.text.includes('(')
-  const follows = chunk.gap === 'wide' || (chunk.gap === 'comma' && isRunOn)
-  if (!cut || !follows || !lacksDetail || !isName(rest)) return [chunk]
+function divided(chunk: Chunk, list: ListForm, before: Chunk | undefined): Chunk[] {
+  const lead = leadOf(chunk, list, before)
+  if (!lead) return [chunk]
+  const rest = chunk.text.slice(lead.length)
   return [
-    { ...chunk, text: cut[1]! },
-    { text: rest, start: chunk.start + cut[0].length, gap: 'start' },
+    { ...chunk, text: lead.trim() },
+    { text: rest, start: chunk.start + lead.length, gap: 'start' },
   ]
+}
+
+interface ListForm {
+  readonly isRunOn: boolean
+  /** Set without line breaks, as some programs take a table out of its page. */
+  readonly isFlat: boolean
+}
+
+/** What stands before the next one's name: an office or an organisation, or one word beside a name that lacks it. */
+function leadOf(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk | undefined): string | null {
+  const told = isFlat && chunk.gap !== 'line' ? toldLead.exec(chunk.text)?.[0] : undefined
+  if (told && isName(chunk.text.slice(told.length))) return told
+  const word = /^(\S+)\s+(?=\p{Lu})/u.exec(chunk.text)?.[0]
+  const follows = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
+  if (!word || !follows || !lacksDetail(chunk, isFlat, before)) return null
+  return isName(chunk.text.slice(word.length)) ? word : null
+}
+
+/** "vice ordförande", "Storvalla kommun", "Försäkringskassan". */
+const toldLead =
+  /^(?:(?:\p{Ll}[\p{Ll}:.]{0,30}\s+){0,3}\p{Ll}[\p{Ll}-]{1,40}(?:ordförande|direktör|chef|sekreterare|ledare|jurist|strateg|ersättare)?|ordförande|(?:\p{Lu}[\p{L}-]{1,30}\s+){1,2}(?:kommun|[Ss]tad|[Rr]egion(?:en)?)|(?:\p{Lu}[\p{L}-]{1,30}\s+)?\p{Lu}\p{L}{2,30}(?:regionen|kassan|förmedlingen|förbundet))\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu})/u
+
+const hasParty = (chunk: Chunk | undefined): boolean => /\(\p{L}{1,3}\)\s*$/u.test(chunk?.text ?? '')
+
+function lacksDetail(chunk: Chunk, isFlat: boolean, before: Chunk | undefined): boolean {
+  if (!before) return false
+  if (isFlat && hasParty(before)) return isName(before.text) && /^\S+\s+\S+\s+\S+\s+\(/u.test(chunk.text)
+  return endsInName(before.text) && !chunk.text.includes('(')
 }
 
 const endsInName = (text: string): boolean => isName(text.trim().split(/\s+/).slice(-2).join(' '))
@@ -135,8 +161,8 @@ interface Draft {
  */
 export function listPeople(text: string, hasColumns = false): ListedPerson[] {
   const whole = chunksOf(text)
-  const isRunOn = runsOn(whole)
-  const chunks = whole.flatMap((chunk, index) => divided(chunk, isRunOn, whole[index - 1]))
+  const form = { isRunOn: runsOn(whole), isFlat: !text.trim().includes('\n') }
+  const chunks = whole.flatMap((chunk, index) => divided(chunk, form, whole[index - 1]))
   if (isOfTitles(chunks)) return peopleByTitle(chunks).map(described)
   return peopleByName(chunks, hasColumns).map(described)
 }
