@@ -26,17 +26,29 @@ export function sentencesWith(source: Source, pattern: RegExp): Found<string>[] 
 }
 
 const reserves = swedish(
-  '\\b(?:reserverar|reserverade|anmäler reservation|avger reservation|lämnar reservation|anmälde reservation|till förmån för (?:eget|sitt|det egna|egna))\\b',
+  '\\b(?:reserverar|reserverade|reserverat|(?:anmäler|avger|lämnar|anmälde|inger|har (?:anmält|lämnat|inlämnat)) (?:en )?(?:skriftlig |muntlig )?(?:reservation|avvikande mening|skiljaktig mening)|till förmån för (?:eget|sitt|det egna|egna))\\b',
   'iu',
 )
 
+/** Named and nothing more: "Ture Ek (S), bilaga 4". */
+const namedOnly = /^\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30}){1,3}[ ]\(\p{L}{1,6}\)/u
+
 export function dissentIn(sections: readonly Section[]): Found<string>[] {
   const decided = sections.filter((section) => section.kind !== 'recipients' && section.kind !== 'opening')
-  return decided.flatMap((section) => sentencesWith(section.text, reserves))
+  return decided.flatMap((section) => {
+    const told = sentencesWith(section.text, reserves)
+    const name = section.kind === 'reservation' && told.length === 0 ? namedOnly.exec(section.text.text) : null
+    return name ? [found(flat(name[0]), section.text, { start: 0, end: name[0].length })] : told
+  })
 }
 
 const counted = swedish(
   '(\\d{1,3})\\s*(?:(?:ledamöter|röster|röstar|röstade) ){0,2}(?:ja(?:-röster)?)\\b[^.\\d]{0,30}?(?:mot|och|,|samt)?\\s*(\\d{1,3})\\s*(?:(?:ledamöter|röster|röstar|röstade) ){0,2}(?:nej(?:-röster)?)\\b',
+  'giu',
+)
+/** "4 ja-röster (Ek, Ask) och 1 nej-röst"; "med 7 röster mot 6", where the first are those that won. */
+const castWith = swedish(
+  '(\\d{1,3}) ja-?röst(?:er)? ?(?:\\([^)]{1,300}\\))?[ ,]{0,2} ?(?:och|mot|samt) (\\d{1,3}) nej-?röst(?:er)?|\\bmed (\\d{1,3})(?: röster)? mot (\\d{1,3})(?: röster)?(?! ?(?:ja|nej))',
   'giu',
 )
 const named = swedish(
@@ -66,20 +78,22 @@ function countOf(text: string, pattern: RegExp): number | null {
   return digits ? Number(digits) : null
 }
 
+const ballotsIn = (text: string): RegExpExecArray[] =>
+  [counted, castWith, named].map((form) => everyMatch(form, text)).find((hits) => hits.length > 0) ?? []
+
 export function votesIn(sections: readonly Section[]): Found<Vote>[] {
   const places = sections.filter((section) =>
     ['vote', 'motions', 'decision', 'background'].includes(section.kind),
   )
   return places.flatMap(({ text }) => {
-    const hits = everyMatch(counted, text.text)
-    const all = hits.length > 0 ? hits : everyMatch(named, text.text)
+    const all = ballotsIn(text.text)
     return all.map((match, index) => {
       const after = text.text.slice(match.index, all[index + 1]?.index ?? match.index + match[0].length + 160)
       const abstain = countOf(after, abstaining) ?? abstainersIn(after.slice(match[0].length))
       const absent = countOf(after, away)
       const vote: Vote = {
-        yes: Number(match[1]),
-        no: Number(match[2]),
+        yes: Number(match[1] ?? match[3]),
+        no: Number(match[2] ?? match[4]),
         ...(abstain === null ? {} : { abstain }),
         ...(absent === null ? {} : { absent }),
       }

@@ -70,7 +70,7 @@ const headings: readonly (readonly [SectionKind, string])[] = [
   ['vote', anyOf(['omröstning(?:sresultat|slista|en)?', 'votering(?:sordning|sresultat|en)?'])],
   [
     'reservation',
-    anyOf(['reservation(?:er|en)?', 'avvikande mening', 'skiljaktig mening', 'blank reservation']),
+    anyOf(['(?:skriftlig |muntlig )?reservation(?:er|en)?', 'avvikande mening', 'skiljaktig mening', 'blank reservation']),
   ],
   [
     'note',

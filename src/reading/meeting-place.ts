@@ -7,7 +7,7 @@ import type { Found, Source } from './source.ts'
 const clock = '\\d{1,2}[.:,]\\d\\d'
 const span = new RegExp(`(${clock}\\s*[-–—]+\\s*${clock}|${clock})`, 'u')
 const timeLabel = swedish(
-  `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl|när)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock})`,
+  `\\b(?:tid(?:/plats| och plats)?|plats och tid|klockan|kl|när)[.:]?[^\\n§]{0,80}?(${clock}\\s*[-–—]+\\s*${clock}(?:,\\s*${clock}\\s*[-–—]+\\s*${clock})?)`,
   'iu',
 )
 const placeLabel =
@@ -42,14 +42,37 @@ export function meetingPlace(head: Source): Found<string> | null {
   return value === '' ? null : { ...hit, value }
 }
 
+const meetingNoun = '(?:styrelse|direktions|nämnd)?(?:sammanträde|möte|samråd|träff)(?:t|et|en)?'
+/** What tells when, to the sentence's end; a full stop in "kl. 13.15" ends none. */
+const told = '([^.\\n]{6,160}(?:\\.(?=\\d)[^.\\n]{1,80}|(?<=\\bkl)\\.[^.\\n]{1,80}){0,3})'
 const next = swedish(
-  '\\bnästa (?:styrelse)?(?:sammanträde|möte)(?:t)?(?: (?:äger rum|hålls|är|blir|sker)(?: den)?|:) ([^.\\n]{6,160}(?:\\.(?=\\d)[^.\\n]{1,80})?)',
+  `\\bnästa ${meetingNoun}(?: (?:äger rum|hålls|är|blir|sker)(?: den)?|:) ${told}|\\b(?:sammanträder|träffas|möts|ses) (?:härnäst|nästa gång) ${told}`,
   'iu',
+)
+/** A heading of its own, and under it the time. */
+const headed = swedish(
+  `^[ ]*(?:(?:§ ?)?\\d{1,4}[.)]?[ ]{1,10})?(?:nästa ${meetingNoun}|kommande (?:möten|sammanträden)|(?:mötes|sammanträdes)tider(?:[ ][^\\n]{0,20})?)[ ]*:?\\n\\s*([^\\n]{6,300})`,
+  'im',
 )
 
 export function nextMeeting(body: Source): Found<string> | null {
   const match = next.exec(body.text)
-  if (!match) return null
-  const start = match.index + match[0].lastIndexOf(match[1]!)
-  return found(flat(match[1]!), body, { start, end: start + match[1]!.length })
+  const caught = match?.[1] ?? match?.[2]
+  if (!match || !caught) return nextUnderHeading(body)
+  const start = match.index + match[0].lastIndexOf(caught)
+  return found(flat(caught), body, { start, end: start + caught.length })
+}
+
+const weekdayBefore = /(?:\p{L}{3,7}dag(?:en)?[ ])?(?:den[ ])?$/u
+/** From the first day that the line names, with its weekday. */
+function nextUnderHeading(body: Source): Found<string> | null {
+  const match = headed.exec(body.text)
+  const line = match?.[1]
+  const day = line ? findDays(line)[0] : undefined
+  if (!match || !line || !day) return null
+  const start = weekdayBefore.exec(line.slice(0, day.start))!.index
+  const stop = line.slice(day.end).search(/\.(?=\s+\p{Lu}|\s*$)/u)
+  const end = stop === -1 ? line.length : day.end + stop
+  const from = match.index + match[0].length - line.length
+  return found(flat(line.slice(start, end)), body, { start: from + start, end: from + end })
 }

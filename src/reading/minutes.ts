@@ -9,7 +9,8 @@ import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
 import { everyMatch, swedish } from './pattern.ts'
-import { flat, found, indexFrom, linesOf, part } from './source.ts'
+import { signaturesIn } from './signature.ts'
+import { flat, found, indexFrom, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
 /** Protokoll: minutes of a meeting, as an importer proposes them to a person. */
@@ -28,13 +29,15 @@ export interface MinutesReading extends Attendance {
 /** Some publish their minutes with initials only. */
 const name =
   '((?:\\p{Lu}(?:[\\p{L}-]{1,30}|-\\p{Lu})[ ]){1,3}\\p{Lu}[\\p{L}-]{1,30}|\\p{Lu}\\.[ ]?\\p{Lu}\\.)'
-const line = '[\\s_.…·*:–-]{1,200}'
+const rule = '[\\s_.…·*:–-]{1,200}'
+/** A line to sign on, and what may stand beside it. */
+const line = `${rule}(?:(?:Paragrafer|§§)[ §]{0,8}\\d{1,4}[ ]?[–-][ ]?\\d{1,4}${rule})?`
 /** Who led it, as the minutes tell; then who is listed in the office, and last who signed. */
 const opened = [
   `\\b(?:Ö|ö)ppnades av ${name}`,
   `\\b[Oo]rdföranden? ${name}(?: \\([\\p{L}]{1,3}\\))? (?:öppna|förklara|hälsa|inled|avsluta)`,
 ]
-const chairs = [`\\b[Oo]rdföranden?${line}${name}(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`]
+const chairs = [`\\b[Oo]rdföranden?${line}${name}(?: \\([\\p{L}]{1,6}\\))?(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`]
 const secretaries = [
   `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
   `\\bSekreterare är ${name}`,
@@ -74,21 +77,6 @@ function named(source: Source, patterns: readonly RegExp[]): Found<string>[] {
   )
 }
 
-const signing = /^[ ]*(?:Underskrifter|Signaturer)[ ]*$/mu
-/** Under the heading for signatures: whoever stands on the line above the role, by name or by office. */
-function signedAs(body: Source, role: RegExp): Found<string>[] {
-  const match = signing.exec(body.text)
-  if (!match) return []
-  const end = part(body, match.index + match[0].length)
-  const lines = linesOf(end.text)
-    .map((line) => ({ ...line, text: flat(line.text.replaceAll('_', ' ')) }))
-    .filter(({ text }) => text !== '')
-  return lines.flatMap(({ text }, index) => {
-    const above = lines[index - 1]
-    return above && role.test(text) ? [found(above.text, end, above)] : []
-  })
-}
-
 /** The head: everything before the first item. */
 function headOf(clean: CleanText, items: readonly ReadItem[]): Source {
   const first = items[0]?.evidence.start
@@ -104,7 +92,7 @@ function inRole(present: Attendance['present'], role: RegExp): Found<string> | n
 
 const secretaryIn = (body: Source, present: Attendance['present']): Found<string> | null =>
   named(body, secretaryPatterns)[0] ??
-  signedAs(body, /^sekreterare$/iu)[0] ??
+  signaturesIn(body).secretary[0] ??
   inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b|(?:^|, )(?:sekr\b|antecknar|antecknade|vid (?:pennan|tangenterna|protokollet))/iu) ??
   named(body, writing)[0] ??
   null
@@ -114,7 +102,7 @@ const writing = compiled([`^[ ]*(?:Sekreterare|Antecknar|Antecknade|Vid anteckni
 
 const leads = /(?:^|, )(?:mötes)?(?:ordförande|ordf\.?)(?:,|\s|$)/i
 const chairIn = (body: Source, present: Attendance['present']): Found<string> | null =>
-  named(body, openedPatterns)[0] ?? inRole(present, leads) ?? named(body, chairPatterns)[0] ?? signedAs(body, /^ordförande$/iu)[0] ?? null
+  named(body, openedPatterns)[0] ?? inRole(present, leads) ?? named(body, chairPatterns)[0] ?? signaturesIn(body).chair[0] ?? null
 
 /** "Justerare: ekonomichefen; Bo Ask" on one of the last lines: by office or name, divided by semicolons. */
 function listedAdjusters(body: Source): Found<string>[] {
@@ -127,11 +115,11 @@ function listedAdjusters(body: Source): Found<string>[] {
   return line.groups!['people']!.split(/;\s*/).map((name) => found(flat(name), body, span))
 }
 
-function adjustersIn(body: Source): Found<string>[] {
+function adjustersIn(body: Source): readonly Found<string>[] {
   const listed = listedAdjusters(body)
   if (listed.length > 1) return listed
   const byName = named(body, adjusterPatterns)
-  const signed = byName.length > 0 ? byName : signedAs(body, /^(?:justerare|justeras)$/iu)
+  const signed = byName.length > 0 ? byName : signaturesIn(body).adjuster
   return signed.length > 0 ? signed : listed
 }
 

@@ -10,6 +10,7 @@ import type { Field } from './report-field.ts'
 import { appointmentIn } from './representative.ts'
 import { swedish } from './pattern.ts'
 import type { ReadClause } from './read-clause.ts'
+import { signaturesIn } from './signature.ts'
 import { flat } from './source.ts'
 import type { Evidence, Found } from './source.ts'
 
@@ -103,15 +104,25 @@ function pointsOf(clauses: readonly ReadClause[]): number {
   return numbered > 0 ? numbered : clauses.length
 }
 
+/** How it was voted, and who was against. */
+function proceedings(paragraphs: readonly ParagraphReading[]): Field[] {
+  const votes = paragraphs.flatMap((paragraph) => paragraph.votes)
+  return [
+    ...(votes.length === 1 ? one('vote', votes[0]!) : many('votes', votes)),
+    ...many(
+      'dissent',
+      paragraphs.flatMap(({ dissent }) => dissent),
+    ),
+  ]
+}
+
 /** What the deciding paragraph says beside its decision. */
 function paragraphFields(reading: Reading): Field[] {
   const main = mainOf(reading)
-  const votes = main.votes
   const points = pointsOf(main.outcome?.clauses ?? [])
   const delegated = reading.act === null ? null : main.delegated
   return [
-    ...(votes.length === 1 ? one('vote', votes[0]!) : many('votes', votes)),
-    ...many('dissent', main.dissent),
+    ...proceedings([main]),
     ...many('jäv', main.conflicts),
     ...many('sent_to', main.recipients),
     ...many('earlier', main.earlier),
@@ -141,6 +152,17 @@ const validity = ({ validity }: ParagraphReading): Field[] => [
   ...one('valid_to', validity.to),
   ...many('valid_from_by_member', validity.byMember),
 ]
+
+/** Minutes name theirs in their frame too. */
+function signed({ minutes, decision, clean }: Reading): Field[] {
+  if (minutes || decision.number === null) return []
+  const { chair, secretary, adjuster } = signaturesIn(clean.body)
+  return [
+    ...one('chair', chair[0] ?? null),
+    ...one('secretary', secretary[0] ?? null),
+    ...one('adjuster', adjuster[0] ?? null),
+  ]
+}
 
 function approval({ decision }: Reading): Field[] {
   const { adjusted, immediate, unadjusted } = decision.approval
@@ -237,9 +259,12 @@ export function reportOf(reading: Reading): Report {
     ...outcome(reading),
     ...answerType(reading),
     ...items(reading),
-    ...(reading.minutes ? minutesFields(reading.minutes) : paragraphFields(reading)),
+    ...(reading.minutes
+      ? [...minutesFields(reading.minutes), ...proceedings(reading.decision.paragraphs)]
+      : paragraphFields(reading)),
     ...followupFields(reading.assigned),
     ...approval(reading),
+    ...signed(reading),
     ...mailFields(reading),
     ...one('deadline', reading.answerBy),
     ...letterFields(reading.letter),
