@@ -41,6 +41,9 @@ const stems = swedish(
 )
 export const mayNameBody = (line: string): boolean => stems.test(line)
 
+const whole = swedish(`^${bodyName}$`, 'i')
+export const isWholeBody = (text: string): boolean => whole.test(text)
+
 /** The same in the genitive ("kommunstyrelsens"). */
 export const bodyGenitive = anyOf([
   '(?:kommun|region|landstings|stads)styrelsens \\p{L}{0,30}(?:utskott|beredning)s',
@@ -130,6 +133,9 @@ const officeAlone = swedish(
   `^[ ]*(?:\\p{L}{2,30} (?:kommun|stad)[ ]{1,40})?(\\p{L}{4,40}(?:kontoret|förvaltningen|avdelningen|kansliet))(?=[ ]{3,}|[ ]*$)`,
   'gimu',
 )
+/** A group or a council that heads its own notes: "Samrådsgrupp Nära vård", "Gemensamma överförmyndarnämnden i Kinda och Ydre". */
+const ownNotes =
+  /^[ ]*((?:\p{L}{2,30}grupp(?:en)?|\p{L}{3,30}rådet|Gemensamma[ ]\p{L}{3,30}nämnden))(?=[ ]{3,}|[ ](?:\p{Lu}|i[ ]|för[ ])|[ ]*$)/gmu
 const isMemo = /tjänste(?:utlåtande|skrivelse)/i
 /** One of several boards of a kind, known by its district: "Socialnämnd Norra" at the head, after the city's name or alone. */
 const namedBoard =
@@ -184,6 +190,7 @@ export function findBody({ whole, margins }: CleanText, decision: Source): Found
   const firstParagraph = whole.text.search(/^\s*(?:\p{L}{2,5}[ ])?§/mu)
   const head = part(whole, 0, firstParagraph === -1 ? Math.min(700, whole.text.length) : firstParagraph)
   const places: readonly (readonly [Source, RegExp])[] = [
+    [part(head, 0, Math.min(120, head.text.length)), ownNotes],
     [head, office],
     ...(isMemo.test(head.text.slice(0, 300)) ? [[head, officeAlone] as const] : []),
     [head, namedBoard],

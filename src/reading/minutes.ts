@@ -9,6 +9,7 @@ import { meetingPlace, meetingTime, nextMeeting } from './meeting-place.ts'
 import { movedMeetings } from './moved-meeting.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
 import { everyMatch, swedish } from './pattern.ts'
+import { serialOf } from './reference.ts'
 import { signaturesIn } from './signature.ts'
 import { flat, found, indexFrom, part } from './source.ts'
 import type { Found, Source } from './source.ts'
@@ -16,6 +17,8 @@ import type { Found, Source } from './source.ts'
 /** Protokoll: minutes of a meeting, as an importer proposes them to a person. */
 export interface MinutesReading extends Attendance {
   readonly items: readonly ReadItem[]
+  /** Its own number in its year, where it says one: "4/2009". */
+  readonly serial: Found<string> | null
   readonly place: Found<string> | null
   readonly time: Found<string> | null
   readonly chair: Found<string> | null
@@ -141,6 +144,7 @@ export function readMinutes(
   return {
     ...attendance,
     items,
+    serial: serialOf(clean.body),
     place: meetingPlace(head),
     time: meetingTime(head),
     chair: chairIn(clean.body, attendance.present),

@@ -1,4 +1,4 @@
-import { mayNameBody } from './body.ts'
+import { isWholeBody, mayNameBody } from './body.ts'
 import type { CleanText } from './clean.ts'
 import { everyMatch, firstIn, swedish } from './pattern.ts'
 import { firstMatch, flat, found, linesOf, part } from './source.ts'
@@ -29,7 +29,7 @@ const form = new RegExp(
   'gu',
 )
 const ownAct = swedish(
-  '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstyrker|avstår|avböjer|har (?:inget|inga|ingen)|säger|lämnar|begär|deltar|medverkar|förutsätter|anser|bedömer|framhåller|understryker|betonar|vill|ser|önskar|välkomnar|uppmanar|avger|biträder|instämmer|delar|accepterar|blir)\\b',
+  '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstyrker|avstår|avböjer|har (?:inget|inga|ingen)|säger|lämnar|begär|deltar|medverkar|förutsätter|anser|bedömer|framhåller|understryker|betonar|vill|ser|önskar|välkomnar|uppmanar|avger|biträder|instämmer|delar|accepterar|blir|går (?:in|med)|tackar|avsätter|köper|säljer|förlänger|utser|åtar sig|bidrar|finansierar|förbinder sig|svarar|yttrar sig)\\b',
   'gimu',
 )
 
@@ -48,8 +48,9 @@ function isSentTo(text: string, at: number): boolean {
 
 /** "Tolkförmedlingens förslag till budget": whose paper it is about. */
 const itsPaper =
-  /^[ ](?:förslag|årsredovisning|delårs|bokslut|budget|verksamhetsplan|hemställan|begäran|ansökan|erbjudande|remiss|förbundsordning|bolagsordning|taxor?\b)/
-const isAboutIts = (name: string, after: string): boolean => /s$/.test(name) && itsPaper.test(after)
+  /^(?:s?[ ]{1,2}[–:-])?[ ](?:förslag|årsredovisning|delårs|bokslut|budget|verksamhetsplan|hemställan|begäran|ansökan|erbjudande|remiss|förbundsordning|bolagsordning|taxor?\b)/
+const isAboutIts = (name: string, after: string): boolean =>
+  (/s$/.test(name) || /^s?[ ]{1,2}[–:-]/.test(after)) && itsPaper.test(after)
 
 /** Where the line begins that the match stands on, as far back as need be read. */
 const lineBefore = (text: string, at: number): number =>
@@ -91,11 +92,12 @@ export function findOrganisation(
   const known = knowledge.organisations ?? []
   const places: readonly (() => Found<string> | null)[] = [
     () => named(head, form),
+    () => letterheadName(whole),
     () => named(margins, form),
     () => (known.length > 0 ? named(head, alone(known)) : null),
     () => firstMatch(head, besideBoard),
     () => dividedName(head),
-    () => letterheadName(whole),
+    () => headOfNotes(head),
     () => actor(decision),
     () => firstMatch(whole, aboveBody),
     () => firstMatch(whole, withAddress),
@@ -143,7 +145,20 @@ function letterheadName(whole: Source): Found<string> | null {
   return isAboveBody || isNamedAgain(top.text, whole.text.slice(top.end)) ? found(top.text, whole, top) : null
 }
 
-const itsOwn = /^(?:s?[ ](?:styrelse|direktion|kansli|medlem)|[ ]*(?:\n|$))/i
+const notes =
+  /^[ ]*(?:[^\n]{1,80}[ ]{3,})?(?:(?:minnes|mötes)?anteckningar?|(?:sammanträdes)?protokoll|protokoll[ ]per[ ]capsulam)\b/im
+const municipalBody = /^(?:kommun|stads|region)(?:styrels|fullmäktige)/i
+/** Notes of a group that has no association in its head are the group's own: "Samrådsgrupp Nära vård Öst" above "Mötesanteckningar". */
+function headOfNotes(head: Source): Found<string> | null {
+  const [top] = firstCells(head)
+  if (!top || !notes.test(head.text.slice(0, 300))) return null
+  const name = /^\p{Lu}[^\n:;.–]{5,79}?(?=[ ]+–|$)/u.exec(top.text)?.[0]
+  if (!name || !/\s\S/.test(name) || /\d/.test(name)) return null
+  if (papers.test(name) || municipalBody.test(name) || isWholeBody(name)) return null
+  return found(name, head, { start: top.start, end: top.start + name.length })
+}
+
+const itsOwn = /^(?:s?[ ](?:styrelse|direktion|kansli|medlem)|[ ]*(?:\n|$)|[ ]{3,})/i
 /** Somewhere as the one that has a board or that signs. */
 function isNamedAgain(name: string, text: string): boolean {
   let at = text.indexOf(name)
@@ -185,9 +200,13 @@ const aboutAnother = swedish(
   'iu',
 )
 
+/** "Kostnaderna för Almby kommun": whose matter it is. */
+const concerned = swedish('\\b(?:konsekvens|kostnad|avgift|utgift|effekt)\\p{L}{0,6} för $', 'i')
+
 /** One who asks, joins or leaves, or gets the extract, is not the one whose minutes they are. */
 function isAnothers(text: string, { index, 0: written }: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, index - 90), index)
+  if (concerned.test(before)) return false
   const after = text.slice(index, index + written.length + 60)
   return aboutAnother.test(before) || /\b(?:ansök|medlem|utträd|inträd|anslut)/i.test(after)
 }

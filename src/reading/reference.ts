@@ -120,3 +120,12 @@ export function handlingIn(sections: readonly Section[]): Found<string> | null {
   }
   return null
 }
+
+const serial =
+  /^[ ]*(?:[^\n]{1,80}[ ]{3,})?(?:(?:minnes|mötes)?anteckningar|(?:sammanträdes|styrelse)?protokoll|(?:ordförande|delegations)beslut|anteckningar från \p{L}{3,30}möte)[ ]{1,60}(?:nr\.?[ ]?)?(\d{1,3}\/(?:19|20)\d\d)(?=[ ]*$|[ ]{3,})/imu
+
+/** "MINNESANTECKNINGAR 4/2009", "ORDFÖRANDEBESLUT  Nr 4/2021": the paper's own number in its year. */
+export function serialOf(body: Source): Found<string> | null {
+  const match = serial.exec(body.text.slice(0, 600))
+  return match ? found(match[1]!, body, { start: match.index, end: match.index + match[0].length }) : null
+}

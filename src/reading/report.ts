@@ -7,6 +7,7 @@ import type { LetterReading } from './letter.ts'
 import { followupFields, minutesFields } from './minutes-report.ts'
 import { many, one, same } from './report-field.ts'
 import type { Field } from './report-field.ts'
+import { serialOf } from './reference.ts'
 import { appointmentIn } from './representative.ts'
 import { swedish } from './pattern.ts'
 import type { ReadClause } from './read-clause.ts'
@@ -29,7 +30,7 @@ function identity(reading: Reading): Field[] {
   return [
     ...one('organisation', decision.organisation ?? letter?.sender ?? null),
     ...one('body', decision.body ?? basisBody(letter)),
-    ...(reading.minutes || isStatute(decision) ? [] : one('number', decision.number)),
+    ...(reading.minutes || isStatute(decision) ? [] : one('number', decision.number ?? (reading.act ? serialOf(reading.clean.body) : null))),
     ...dates(reading),
     ...one('about', aboutOf(reading)),
     ...many('diary_numbers', decision.dnrs),
