@@ -37,7 +37,8 @@ export function dissentIn(sections: readonly Section[]): Found<string>[] {
   const decided = sections.filter((section) => section.kind !== 'recipients' && section.kind !== 'opening')
   return decided.flatMap((section) => {
     const told = sentencesWith(section.text, reserves)
-    const name = section.kind === 'reservation' && told.length === 0 ? namedOnly.exec(section.text.text) : null
+    const name =
+      section.kind === 'reservation' && told.length === 0 ? namedOnly.exec(section.text.text) : null
     return name ? [found(flat(name[0]), section.text, { start: 0, end: name[0].length })] : told
   })
 }
@@ -159,8 +160,13 @@ const offices = new RegExp(
   `^(?:${oneOffice}, ${oneOffice}|\\p{Lu}[^,;]{1,60}(?:, \\p{Lu}[^,;]{1,60}){2,})$`,
   'u',
 )
+/** "medlemskommunerna, arkivet", "Förbundet, kultur- och fritidschefen": each in the definite form and nobody's unit. */
+const definite = /^\p{L}[\p{L}-]*(?:na|n|et)(?:, (?:\p{L}[\p{L}-]{0,30}(?: och \p{L}[\p{L}-]{0,30})?(?:na|n|et)))+$/u
 /** Commas part a list of offices, or of three or more; else a single one parts a unit from whose it is. */
-const separatorOf = (text: string): RegExp => (offices.test(text) ? /,\s+|\s+och\s+(?=\p{Lu})/u : /;\s+/)
+const separatorOf = (text: string): RegExp =>
+  offices.test(text) || definite.test(text)
+    ? /,\s+|\s+och\s+(?=\p{Lu})/u
+    : /;\s+|(?<=^(?:medlemskommunerna|medlemmarna)\.?)\s+(?=\p{Lu})/iu
 
 function namesOn(line: Source): Found<string>[] {
   const cut = /\s+(?:Dag för justering|Underskrifter)\b.*$/u.exec(line.text)

@@ -9,7 +9,7 @@ import { everyMatch, swedish } from './pattern.ts'
  */
 
 const label = swedish(
-  '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens)\\b\\.?:? ?(?:är )?',
+  '\\b(?:diarie?n(?:umme)?r|d\\.?nr|ärendenummer|ärende-?nr|diarienr|vår beteckning|er beteckning|vårt? dnr|ert? dnr|vår referens|er referens|(?:vår|er) ref)\\b\\.?:? ?(?:är )?',
 )
 /** What may follow a label: an optional register's letters or year with letters, then digits with separators. */
 const notDate = '(?![ \\-–]*(?:19|20)\\d\\d-\\d\\d-\\d\\d)'
@@ -39,6 +39,8 @@ const aside: readonly RegExp[] = [
   /(?<=§ ?\d{1,4}[ ]{1,40})(\d{3,5}\/\d\d)(?=[ ]*$)/gmu,
   /(?<=^|[ ]{2}|§ ?\d{1,4}[ ])(?!SFS|SOU|DS|EU|EG)([A-ZÅÄÖ]{2,5}[. ]?(?:(?:19|20)\d\d|\d\d)[./-]\d{2,6}(?:[-.]\d{1,4})?)(?=[ ]*$)/gmu,
   /(?<=[ ]{2}|§ ?\d{1,4}[ ])((?:19|20)\d\d\/\d{1,6}(?:-\d{2,4})?)(?=[ ]*$)/gmu,
+  /(?<=^|[ ]{2})(\d\d\/[A-ZÅÄÖ]{2,4}\/\d{2,6})(?=[ ]*$)/gmu,
+  /(?=(?:19|20)\d\d-)(?<=§ ?\d{1,4}[^\n]{0,40}\n(?:[^\n]{0,120}\n){0,3}[ ]*)(\d{4}-(?!(?:19|20)\d\d)\d{2,4})(?=[ ]*$)/gmu,
   /(?<=^|[ ]{2})(?!EU|EG)([A-ZÅÄÖ]{2}(?:1|2)\d\d{4})(?=[ ]*$)/gmu,
 ]
 /** In brackets after a title: "(KS24/84)", "(KS 2015.152)". */

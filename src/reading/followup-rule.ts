@@ -58,7 +58,18 @@ const does = anyOf([
   'gör (?:en|ett|klart)',
 ])
 /** Also how minutes tell what was said; to be done only where a time is set. */
-const tells = anyOf(['redovisar', 'presenterar', 'lämnar', 'rapporterar', 'skickar', 'sänder', 'informerar', 'visar', 'går igenom', 'räknar'])
+const tells = anyOf([
+  'redovisar',
+  'presenterar',
+  'lämnar',
+  'rapporterar',
+  'skickar',
+  'sänder',
+  'informerar',
+  'visar',
+  'går igenom',
+  'räknar',
+])
 const inTime =
   '\\b(?:senast|då|därefter|till (?:den )?\\d|(?:på|vid|till|inför|före) (?:ett |det )?(?:nästa|kommande|nästkommande))\\b'
 const willDo = anyOf([

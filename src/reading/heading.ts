@@ -30,7 +30,8 @@ const headings: readonly (readonly [SectionKind, string])[] = [
       '(?:protokollsutdrag|protokollsutdraget|utdrag|beslutsexpediering|expediering|expedieras|beslutet?|beslut|kopia|delges|paragrafen)(?: av beslutet)?(?: ska)? ?(?:skickas|skickat|sänds|sändes|expedieras|delges|meddelas|översänds|lämnas|går|till)?(?: till| för kännedom till)',
       '(?:protokolls)?utdrag(?:et)?',
       'expedieras?',
-      'exp(?=\\.?:)\\.?',
+      'exp(?=\\.?:|[ ]*(?:\\n|$))\\.?',
+      '(?:beslutet|paragrafen|protokollsutdraget) (?:delges|expedieras|sänds|skickas)(?=[ ]*(?::|\\n|$))',
       'expediering',
       'beslutsexpediering',
       'delges',
@@ -70,7 +71,12 @@ const headings: readonly (readonly [SectionKind, string])[] = [
   ['vote', anyOf(['omröstning(?:sresultat|slista|en)?', 'votering(?:sordning|sresultat|en)?'])],
   [
     'reservation',
-    anyOf(['(?:skriftlig |muntlig )?reservation(?:er|en)?', 'avvikande mening', 'skiljaktig mening', 'blank reservation']),
+    anyOf([
+      '(?:skriftlig |muntlig )?reservation(?:er|en)?',
+      'avvikande mening',
+      'skiljaktig mening',
+      'blank reservation',
+    ]),
   ],
   [
     'note',

@@ -116,9 +116,13 @@ const isHeadedConsultation = swedish(
   'im',
 )
 
+/** An answer in a mail to another's letter, whatever that letter is called in its subject. */
+const isReply = /^(?:sv|re|aw|autosvar|automatiskt svar|frånvaro|out of office|automatic reply)\b/i
+
 function letterKind(body: Source): Kind {
   const head = body.text.slice(0, 1200)
-  if (mailHead(body)?.from && /\?/.test(head)) return 'other'
+  const mail = mailHead(body)
+  if (mail?.from && (/\?/.test(head) || isReply.test(mail.subject?.value ?? ''))) return 'other'
   if (isHeadedConsultation.test(head)) return 'remiss'
   if (recommends.test(head)) return 'recommendation'
   return consults.test(head) ? 'remiss' : 'other'

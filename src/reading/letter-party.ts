@@ -68,19 +68,37 @@ export function addressees(source: Source): Found<string> | null {
   return found(flat(caught), source, { start, end: start + caught.length })
 }
 
-const sendList = /^[ ]*(?:Till|TILL):?(?:[ ]*\n|[ ]+(?=\p{Lu}))/mu
+const sendList = /^[ ]*(?:Till|TILL):?(?:[ ]*\n|[ ]+(?=\p{Lu}|kommunstyrels|kommunerna|medlemskommunerna))/mu
+const lastPage = /^[ ]*(?:Sändlista|SÄNDLISTA|Remissinstanser|Adressater)[ ]*:?[ ]*\n\s*/mu
 /** Where names that nothing divides meet: "Norra kommunalförbundet Södra kommunalförbundet". */
-const meeting = /(?<=\p{L}(?:kommun|stad|förbund|förbundet|nämnden|styrelsen|erna|region))[ ]+(?=\p{Lu})|[,;\n]\s*/iu
+const meeting =
+  /(?<=\p{L}(?:kommun|stad|förbund|förbundet|nämnden|styrelsen|erna|region))[ ]+(?=\p{Lu})|[,;]\s*|\n\s*(?=\p{Lu})|\s+(?:och|samt)\s+(?=\p{Lu}\p{L}+$)/iu
+const theirBodies = /^(?:kommunstyrelserna|kommunfullmäktige|kommunerna|medlemskommunerna)[ ]i\s+(?=\p{Lu})/iu
 
-/** Each one named under "Till" at the head of the letter, to the next empty line. */
+/** Each one named under "Till" at the head of the letter, or in its list of receivers, to the next empty line. */
 export function sentToIn(source: Source): Found<string>[] {
   const head = part(source, 0, 900)
   const match = sendList.exec(head.text)
-  if (!match) return []
-  const from = match.index + match[0].length
-  const stop = head.text.slice(from).search(/\n[ ]*\n|[ ]För (?:vidare|kännedom|åtgärd)|[ ]{5,}/)
-  const list = part(head, from, stop === -1 ? from : from + stop)
-  const names = list.text.split(meeting).map((name) => flat(name).replace(/^(?:Till|För)\s.*|\.$/, ''))
+  const list = match ? listFrom(head, match) : null
+  if (list) return namesIn(list)
+  const last = lastPage.exec(source.text)
+  return last ? namesIn(listFrom(source, last)) : []
+}
+
+function listFrom(source: Source, { index, 0: { length } }: RegExpExecArray): Source {
+  const from = index + length
+  const stop = source.text
+    .slice(from, from + 1200)
+    .search(/\n[ ]*\n|[ ]För (?:vidare|kännedom|åtgärd)|\S[ ]{5,}\S|\nSida /)
+  const list = part(source, from, stop === -1 ? Math.min(from + 1200, source.text.length) : from + stop)
+  return part(list, theirBodies.exec(list.text)?.[0].length ?? 0)
+}
+
+/** "Flens, Gnesta och Trosa kommuner" are named together, by half a name each. */
+function namesIn(list: Source): Found<string>[] {
+  const text = flat(list.text).replace(/\.$/, '')
+  if (/\bkommuner$/.test(text)) return [found(text, list)]
+  const names = list.text.trim().split(meeting).map((name) => flat(name).replace(/^(?:Till|För)\s.*|\.$/, ''))
   return names.filter((name) => /^\p{L}/u.test(name)).map((name) => found(name, list))
 }
 

@@ -40,7 +40,9 @@ const opened = [
   `\\b(?:Ö|ö)ppnades av ${name}`,
   `\\b[Oo]rdföranden? ${name}(?: \\([\\p{L}]{1,3}\\))? (?:öppna|förklara|hälsa|inled|avsluta)`,
 ]
-const chairs = [`\\b[Oo]rdföranden?${line}${name}(?: \\([\\p{L}]{1,6}\\))?(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`]
+const chairs = [
+  `\\b[Oo]rdföranden?${line}${name}(?: \\([\\p{L}]{1,6}\\))?(?= öppnade| förklarade|\\s*$|\\s*\\n|\\s{3,})`,
+]
 const secretaries = [
   `\\b(?:Vid tangenterna|Vid protokollet|Vid pennan|Nedtecknat av|Antecknat av|Sekreterare)${line}${name}`,
   `\\bSekreterare är ${name}`,
@@ -96,16 +98,25 @@ function inRole(present: Attendance['present'], role: RegExp): Found<string> | n
 const secretaryIn = (body: Source, present: Attendance['present']): Found<string> | null =>
   named(body, secretaryPatterns)[0] ??
   signaturesIn(body).secretary[0] ??
-  inRole(present, /^(?:\p{Ll}{3,20}\s?)?sekreterare\b|(?:^|, )(?:sekr\b|antecknar|antecknade|vid (?:pennan|tangenterna|protokollet))/iu) ??
+  inRole(
+    present,
+    /^(?:\p{Ll}{3,20}\s?)?sekreterare\b|(?:^|, )(?:sekr\b|antecknar|antecknade|vid (?:pennan|tangenterna|protokollet))/iu,
+  ) ??
   named(body, writing)[0] ??
   null
 
 /** In the frame: "Sekreterare   Lisbeth Ek". */
-const writing = compiled([`^[ ]*(?:Sekreterare|Antecknar|Antecknade|Vid anteckningarna|Protokollförare)[ :]{1,40}\\n?[ ]*${name}`])
+const writing = compiled([
+  `^[ ]*(?:Sekreterare|Antecknar|Antecknade|Vid anteckningarna|Protokollförare)[ :]{1,40}\\n?[ ]*${name}`,
+])
 
 const leads = /(?:^|, )(?:mötes)?(?:ordförande|ordf\.?)(?:,|\s|$)/i
 const chairIn = (body: Source, present: Attendance['present']): Found<string> | null =>
-  named(body, openedPatterns)[0] ?? inRole(present, leads) ?? named(body, chairPatterns)[0] ?? signaturesIn(body).chair[0] ?? null
+  named(body, openedPatterns)[0] ??
+  inRole(present, leads) ??
+  named(body, chairPatterns)[0] ??
+  signaturesIn(body).chair[0] ??
+  null
 
 /** "Justerare: ekonomichefen; Bo Ask" on one of the last lines: by office or name, divided by semicolons. */
 function listedAdjusters(body: Source): Found<string>[] {

@@ -50,7 +50,7 @@ function isSentTo(text: string, at: number): boolean {
 const itsPaper =
   /^(?:s?[ ]{1,2}[–:-])?[ ](?:förslag|årsredovisning|delårs|bokslut|budget|verksamhetsplan|hemställan|begäran|ansökan|erbjudande|remiss|förbundsordning|bolagsordning|taxor?\b)/
 const isAboutIts = (name: string, after: string): boolean =>
-  (/s$/.test(name) || /^s?[ ]{1,2}[–:-]/.test(after)) && itsPaper.test(after)
+  (name.endsWith('s') || /^s?[ ]{1,2}[–:-]/.test(after)) && itsPaper.test(after)
 
 /** Where the line begins that the match stands on, as far back as need be read. */
 const lineBefore = (text: string, at: number): number =>

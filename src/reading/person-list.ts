@@ -85,12 +85,10 @@ interface ListForm {
 
 /** What stands before the next one's name: an office or an organisation, or one word beside a name that lacks it. */
 function leadOf(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk | undefined): string | null {
-  const told = isFlat && chunk.gap !== 'line' ? toldLead.exec(chunk.text)?.[0] : undefined
-  if (told && isName(chunk.text.slice(told.length))) return told
-  const word = /^(\S+)\s+(?=\p{Lu})/u.exec(chunk.text)?.[0]
-  const follows = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
-  if (!word || !follows || !lacksDetail(chunk, isFlat, before)) return null
-  return isName(chunk.text.slice(word.length)) ? word : null
+  const told = isFlat && chunk.gap !== 'line' ? (toldLead.exec(chunk.text)?.[0] ?? '') : ''
+  const isRow = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
+  const word = isRow && lacksDetail(chunk, isFlat, before) ? (/^\S+\s+(?=\p{Lu})/u.exec(chunk.text)?.[0] ?? '') : ''
+  return [told, word].find((lead) => lead !== '' && isName(chunk.text.slice(lead.length))) ?? null
 }
 
 /** "vice ordförande", "Storvalla kommun", "Försäkringskassan". */

@@ -1,4 +1,4 @@
-import type { ReadOpinion } from './act.ts'
+import type { ReadAct, ReadOpinion } from './act.ts'
 import { bodyTitle } from './body.ts'
 import { compiledAnswers } from './consultation.ts'
 import type { Reading } from './document.ts'
@@ -30,7 +30,9 @@ function identity(reading: Reading): Field[] {
   return [
     ...one('organisation', decision.organisation ?? letter?.sender ?? null),
     ...one('body', decision.body ?? basisBody(letter)),
-    ...(reading.minutes || isStatute(decision) ? [] : one('number', decision.number ?? (reading.act ? serialOf(reading.clean.body) : null))),
+    ...(reading.minutes || isStatute(decision)
+      ? []
+      : one('number', decision.number ?? (reading.act ? serialOf(reading.clean.body) : null))),
     ...dates(reading),
     ...one('about', aboutOf(reading)),
     ...many('diary_numbers', decision.dnrs),
@@ -89,14 +91,16 @@ const riders = (reading: Reading, kind: string): Found<string>[] =>
 const consults = swedish('\\b(?:remiss|yttrande över (?:förslag|remiss)|samråd)', 'iu')
 const petition = swedish('^(?:svar på )?hemställan\\b', 'iu')
 
+const settles = (act: ReadAct, words: string): boolean =>
+  /besvara/i.test(words) || act.startsWith('adopted') || act === 'declined'
+
 function answerType({ decision, act, clean }: Reading): Field[] {
   const { quote } = decision
   if (act === null || !quote) return []
   const title = decision.number ? (decision.title?.value ?? '') : clean.body.text.slice(0, 400)
   if (act === 'opinion' && consults.test(`${title} ${quote.quote}`))
     return same('answer_type', 'remissyttrande', quote)
-  const answers = /besvara/i.test(quote.quote) || act.startsWith('adopted') || act === 'declined'
-  return petition.test(title) && answers ? same('answer_type', 'svar på hemställan', quote) : []
+  return petition.test(title) && settles(act, quote.quote) ? same('answer_type', 'svar på hemställan', quote) : []
 }
 
 /** The numbered ones; where none is, all of them. */
@@ -197,9 +201,7 @@ function letterFields(letter: LetterReading | null): Field[] {
       letter.parts.map((part) => ({ ...part, value: part.heading })),
     ),
     ...many('sent_to', letter.sentTo),
-    ...(letter.clauses.length > 1
-      ? same('decision_points', letter.clauses.length, letter.clauses[0]!)
-      : []),
+    ...(letter.clauses.length > 1 ? same('decision_points', letter.clauses.length, letter.clauses[0]!) : []),
     ...many('clauses', letter.clauses),
   ]
 }

@@ -14,19 +14,19 @@ export interface Validity {
 }
 
 const applies = swedish(
-  '\\b(?:gäll(?:er|a|de)|träder i kraft|träda i kraft|börja(?:r)? gälla|tillämpas|i kraft|som (?:ny )?medlem|inträder|ansluter|ansluta|anslutas)\\b',
+  '\\b(?:gäll(?:er|a|de)|träder i kraft|träda i kraft|börja(?:r)? gälla|tillämpas|i kraft|som (?:ny )?medlem|inträder|ansluter|ansluta|anslutas|ansluts|förläng(?:s|er|a|as)|ingår|perioden|avtalstid(?:en)?|avtalsperiod(?:en)?|för tiden|giltig\\p{L}{0,10})\\b',
   'iu',
 )
 const fromDay = swedish(
-  '\\b(?:från(?: och med)?|fr\\.? ?o\\.? ?m\\.?|(?:träder|träda) i kraft)(?: den)?[: ]{0,2}$',
+  '\\b(?:från(?: och med)?|fr\\.? ?o\\.? ?m\\.?|(?:träder|träda) i kraft|(?:för|under) (?:perioden|tiden|avtalsperioden)|avtalstid(?:en)?(?: är)?:?)(?: den)?[: ]{0,2}$',
   'iu',
 )
 const toDay = swedish(
-  '\\b(?:till och med|t\\.? ?o\\.? ?m\\.?|längst till|(?:från|fr\\.? ?o\\.? ?m\\.?)[^.]{4,40} till)(?: den)?[: ]{0,2}$',
+  '\\b(?:till och med|t\\.? ?o\\.? ?m\\.?|längst till|(?:från|fr\\.? ?o\\.? ?m\\.?)[^.]{4,40} till|(?:perioden|tiden|avtalsperioden|avtalstid(?:en)?:?)(?: den)? [\\p{L}\\d -]{8,20}? ?(?:–|-|till))(?: den)?[: ]{0,2}$',
   'iu',
 )
 const forMembers =
-  /\bför\s+kommunerna\s+((?:\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?(?:,\s+|\s+och\s+|\s+samt\s+)){0,40}\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?)/u
+  /(?:\bför\s+kommunerna|^\s*(?:i|för))\s+((?:\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?(?:,\s+|\s+och\s+|\s+samt\s+)){0,40}\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?)/u
 
 /** The municipalities a clause names as those it applies to; empty where it applies to all. */
 export function membersNamed(clause: string): string[] {
