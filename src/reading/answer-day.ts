@@ -14,7 +14,7 @@ const asked = swedish(
 )
 /** What is to be in by that day, and not only done. */
 const told = swedish(
-  '\\b(?:svar(?:a|ar|at|et|en|stid|stiden|sdag)?|remiss(?:svar\\p{L}{0,3}|tid|tiden)?|yttra|yttrande\\p{L}{0,3}|synpunkter(?:na)?|ställningstaganden?|besked|antagande\\p{L}{0,2}|antas av|beslut(?:en|et)?(?= (?:senast|före)|[^.]{0,80}\\b(?:meddel|skicka|sänd|inkom|kommit|lämna|till(?:handa)? |vara |beslut|fatta))|(?:skicka|sända|lämna)[^.]{0,30}beslut)\\b',
+  '\\b(?:svar(?:a|ar|at|et|en|stid|stiden|sdag)?|remissvar\\p{L}{0,3}|remiss(?:tid|tiden)?|yttra|yttrande\\p{L}{0,3}|synpunkter(?:na)?|ställningstaganden?|besked|antagande\\p{L}{0,2}|antas av|beslut(?:en|et)?(?= (?:senast|före)|[^.]{0,80}\\b(?:meddel|skicka|sänd|inkom|kommit|lämna|till(?:handa)? |vara |beslut|fatta))|(?:skicka|sända|lämna)[^.]{0,30}beslut)\\b',
   'iu',
 )
 const latest = swedish(

@@ -161,7 +161,8 @@ const offices = new RegExp(
   'u',
 )
 /** "medlemskommunerna, arkivet", "Förbundet, kultur- och fritidschefen": each in the definite form and nobody's unit. */
-const definite = /^\p{L}[\p{L}-]*(?:na|n|et)(?:, (?:\p{L}[\p{L}-]{0,30}(?: och \p{L}[\p{L}-]{0,30})?(?:na|n|et)))+$/u
+const definite =
+  /^\p{L}[\p{L}-]*(?:na|n|et)(?:, (?:\p{L}[\p{L}-]{0,30}(?: och \p{L}[\p{L}-]{0,30})?(?:na|n|et)))+$/u
 /** Commas part a list of offices, or of three or more; else a single one parts a unit from whose it is. */
 const separatorOf = (text: string): RegExp =>
   offices.test(text) || definite.test(text)

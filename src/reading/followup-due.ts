@@ -8,7 +8,7 @@ const months = '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|o
 const meeting = '(?:(?:\\p{L}{1,20}-)?\\p{L}{0,25}(?:möte|sammanträde)(?:t|na)?|seminari(?:et|um))'
 const dayOrMonth = `(?:(?: den)? \\d{1,2}(?:\\s?[-–]\\s?\\d{1,2})? ${months}(?: \\d{4})?| i ${months}(?: eller ${months})?)`
 const due = swedish(
-  `\\b(?:till|på|via|inför|vid) (?:(?:ett|nästa|kommande|det) ){0,2}(${meeting}${dayOrMonth}?)|\\b((?:nästa|kommande|ett kommande) ${meeting}${dayOrMonth}?)|\\b(?:senast (?:den )?)(\\d{4}-\\d\\d-\\d\\d|\\d{1,2} ${months}(?: \\d{4})?)|\\b(\\d{1,2}/\\d{1,2} \\d{4})\\b`,
+  `\\b(?:till|på|via|inför|vid) (?:(?:ett|nästa|kommande|det) ){0,2}(${meeting}${dayOrMonth}?)|\\b((?:nästa|kommande|ett kommande) ${meeting}${dayOrMonth}?)|\\b(?:(?:senast|före) (?:den )?)(\\d{4}-\\d\\d-\\d\\d|\\d{1,2} ${months}(?: \\d{4})?)|\\b(\\d{1,2}/\\d{1,2} \\d{4})\\b`,
   'giu',
 )
 

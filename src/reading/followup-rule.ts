@@ -15,9 +15,16 @@ const rule = (pattern: string, hint = '', keepsSubject = false): FollowupRule =>
   keepsSubject,
   hint,
 })
+/** As `rule`, where a capital letter is a capital letter. */
+const strict = (pattern: string, hint = ''): FollowupRule => ({
+  pattern: swedish(pattern, ''),
+  keepsSubject: false,
+  hint,
+})
 const name = '\\p{Lu}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30}){0,2}'
 const actor = `(?:${name}|(?:\\p{Lu}[\\p{L}-]{1,30} )?(?:\\p{L}{1,30} ){0,2}\\p{L}{2,30})`
-const meeting = '(?:\\p{L}{0,20}-?\\p{L}{0,25}(?:möte|sammanträde)(?:t|na)?|seminari(?:et|um))'
+const meeting =
+  '(?:\\p{L}{0,20}-?\\p{L}{0,25}(?:möte|sammanträde|samråd|träff)(?:t|na|en)?|seminari(?:et|um))'
 const coming = `(?:(?:på|vid|till|inför|i) )?(?:(?:ett|nästa|det|kommande|nästkommande) ){0,2}`
 const toMeeting = `[^.]{0,120}?\\b(?:(?:nästa|kommande) (?:\\p{L}{1,20}-)?\\p{L}{0,25}(?:möte|sammanträde)|(?:på|vid|till|inför) (?:ett |nästa |kommande |ett kommande )?${meeting})`
 const does = anyOf([
@@ -43,7 +50,7 @@ const does = anyOf([
   'skriver',
   'kompletterar',
   'samlar in',
-  'frågar',
+  'frågar (?!om|efter|hur|vad|när|varför|vem)',
   'sänder ut',
   'skickar ut',
   'arbetar om',
@@ -56,6 +63,12 @@ const does = anyOf([
   'lägger (?:upp|ut|in)',
   'tar (?:upp|med|över|kontakten)',
   'gör (?:en|ett|klart)',
+  'rättar',
+  'utarbetar',
+  'arbetar vidare',
+  'går vidare',
+  'mejlar',
+  'delar (?:ut )?\\p{L}',
 ])
 /** Also how minutes tell what was said; to be done only where a time is set. */
 const tells = anyOf([
@@ -102,6 +115,21 @@ const isMade = anyOf([
   'bokas in',
   'skickas ut',
 ])
+/** Somebody by office, who is told to do it; what a body or a decision shall be is no task. */
+const officer =
+  '\\p{Lu}\\p{L}{0,30}(?:samordnaren|chefen|direktören|ledaren|sekreteraren|juristen|ekonomen|utredaren|strategen|kansliet|handläggaren|arkivarien)'
+const isSent = anyOf([
+  'skickas',
+  'sänds',
+  'översänds',
+  'lämnas',
+  'tas fram',
+  'sammanställs',
+  'ordnas',
+  'bokas',
+  'redovisas',
+  'uppdateras',
+])
 const isShown = anyOf([
   'presenteras',
   'redovisas',
@@ -123,14 +151,34 @@ export const taskRules: readonly FollowupRule[] = [
     `(?:(?:skickades|skickas|skickar|lämnades|går) (?:det |ärendet |förslaget |frågan )?(?:tillbaka|åter)|återremitter(?:ades|ade|as|ar|a)(?: ärendet| förslaget| frågan)?) till (?<who>[\\p{L} -]{2,60}?)(?: för| med (?:uppdrag|begäran)(?: om)?|, som (?:får|ska|skall)(?: i uppdrag)?) (?<what>[^.]{4,300})`,
   ),
   rule(
-    `återremitter(?:ades|ade|as|ar|a)(?: ärendet| förslaget| frågan)? (?:för|i syfte) (?<what>(?:att |komplettering|förtydligande|utredning|redovisning|beredning|omarbetning)[^.]{4,300})`,
+    `återremitter(?:ades|ade|as|ar|a)(?: ärendet| förslaget| frågan)? (?:för|i syfte) (?<what>(?!beslut|kännedom)\\p{L}{2,30} [^.]{4,300})`,
     'återremitter',
   ),
   rule(`^(?<who>${actor}) kommer att (?<what>${willDo}\\b[^.]{0,300})`, 'kommer att'),
-  rule(`^(?<who>${name}) (?<what>${does}\\b[^.]{0,300})`),
+  strict(
+    `^(?:ÅTGÄRD|Åtgärd|UPPDRAG|Uppdrag|ATT GÖRA|Att göra|AP) ?: ?(?:(?<who>${name}) (?=\\p{Ll}{2,20}r\\b))?(?<what>[^.]{4,300})`,
+    ':',
+  ),
+  rule(`^(?<who>${name}(?: och \\p{L}[\\p{L}-]{2,30})?) (?<what>${does}(?![\\p{L}])[^.]{0,300})`),
+  strict(
+    `\\batt (?<who>${name}|\\p{Ll}{5,40}(?:en|n|et|rna)) (?<what>${does}(?![\\p{L}])[^.]{0,300})`,
+    'att',
+  ),
+  strict(`^(?<what>\\p{Lu}[^.]{2,100}? ${isSent}(?: \\p{Ll}{2,5})?) av (?<who>${name})`, ' av '),
   rule(`^(?<who>${name}) (?<what>${tells}\\b[^.]{0,160}?${inTime}[^.]{0,160})`),
-  rule(
-    `^(?:\\p{L}{3,30} ){0,3}?(?<who>${name}) (?:ska|skall|ansvarar för att|tar på sig att|åtar sig att|lovade att|återkommer med att) (?<what>(?!ha\\b|vara\\b|inte\\b|gälla|kunna\\b)\\p{L}{2,30}a\\b[^.]{4,300})`,
+  strict(
+    `^(?<who>${name}) (?:ska|skall|ansvarar för att|tar på sig att|åtar sig att|lovade att) (?<what>(?!ha\\b|vara\\b|inte\\b|gälla|kunna\\b)\\p{L}{2,30}a\\b[^.]{0,160}?${inTime}[^.]{0,160})`,
+  ),
+  strict(
+    `^(?<who>${officer}) (?:ska|skall|ansvarar för att|tar på sig att|åtar sig att) (?<what>(?!ha\\b|vara\\b|inte\\b|gälla|kunna\\b)\\p{L}{2,30}a\\b[^.]{4,300})`,
+  ),
+  strict(
+    `^(?<what>(?:att )?[^.]{3,140}?\\b(?:${isSent}|meddelas|återbetalas|insändas|inkomma|ha (?:kommit in|inkommit|skickat))\\b[^.]{0,160}?\\bsenast (?:den )?\\d[^.]{0,80})`,
+    'senast',
+  ),
+  strict(
+    `^(?<what>(?:att )?[^.]{3,80}?\\bsenast (?:den )?\\d[^.]{0,60}?\\b(?:ha (?:kommit in|inkommit|skickat|lämnat)|skicka|lämna|meddela|inkomma)\\b[^.]{0,80})`,
+    'senast',
   ),
   rule(`^(?<what>${does}\\b[^.]{0,300})`, '', true),
   rule(

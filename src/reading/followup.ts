@@ -4,7 +4,7 @@ import { possibleRules, taskRules } from './followup-rule.ts'
 import type { FollowupRule } from './followup-rule.ts'
 import type { ReadItem } from './item.ts'
 import type { MovedMeeting } from './moved-meeting.ts'
-import { flat, found, part, rewrite, trimmed } from './source.ts'
+import { flat, found, linesOf, part, rewrite, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
 import { everyMatch, swedish } from './pattern.ts'
 
@@ -34,9 +34,10 @@ export interface FollowupSetting {
 }
 
 /** Sentences, and within them the parts that have a task each: "tar in namn och kontaktar …", "… och därefter kommer …". */
-const sentenceEnd = /[.!?](?=\**\s+["”(*]?\p{Lu}|\**\s*$)|\n[ ]*\n|\n(?=\s*[-•*\d])/gu
+const sentenceEnd =
+  /[.!?](?=\**\s+["”(*]?\p{Lu}|\**\s*$)|\n[ ]*\n|\n(?=\s*[-•*\d])|(?<=\n[ ]*[-•*][^\n]{1,120})\n(?=\p{Lu})|(?<=[.!?])\n(?=\p{Lu})/gu
 const andThen = swedish(
-  '\\s+och (?=(?:därefter|sedan|kontaktar|återkommer|bjuder in|skickar|tar (?:fram|in|kontakt)|sammanställer|meddelar|bokar|undersöker|ordnar|kallar)\\b)',
+  '\\s+och (?=(?:därefter|sedan|kontaktar|återkommer|bjuder in|skickar|tar (?:fram|in|kontakt)|sammanställer|meddelar|bokar|undersöker|ordnar|kallar)\\b)|[,;]?\\s+(?:samt |och )?(?=att (?!det\\b|den\\b|de\\b|ge\\b)\\p{L}{3,})(?<=[,;]\\s+(?:samt )?|\\bsamt\\s+)',
   'giu',
 )
 
@@ -89,13 +90,34 @@ function setDownIn(item: ReadItem, all: string, setting: FollowupSetting): Found
   })
 }
 
+/** "Vad   Vem   Klart": a table of what is to be done. */
+const activities =
+  /^[ ]*(?:Vad|Aktivitet|Åtgärd|Uppgift|Att göra)[ ]{2,}(?:Vem|Ansvarig|Ansvar|Vem gör)(?:[ ]{2,}(?:Klart|När|Datum|Klar|Tid|Senast))?[ ]*\n(?<rows>(?:[ ]*\S[^\n]*(?:\n|$))+)/mu
+
+const tables = new RegExp(activities, 'gmu')
+
+function tabledIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
+  const table = activities.exec(item.text.text)
+  const rows = table?.groups?.['rows']
+  if (!table || !rows) return []
+  const source = part(item.text, table.index + table[0].length - rows.length, table.index + table[0].length)
+  return linesOf(source.text).flatMap((line) => {
+    const [what, who = null, due = null] = line.text.trim().split(/ {2,}/)
+    if (!what || who === null) return []
+    const when = due && /\p{L}|\d/u.test(due) ? due : null
+    const on = when ? dueOn(when, all, setting) : null
+    const said = { who, role: roleOf(who, setting.secretary), what, when, on, item: item.no }
+    return [found({ ...said, certainty: 'task' as const }, source, line)]
+  })
+}
+
 /** The secretary named by first name only is the secretary. */
 function roleOf(who: string | null, secretary: string | null): string | null {
   return who && secretary && (who === secretary || who === secretary.split(' ')[0]) ? 'sekreterare' : null
 }
 
 function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Found<ReadFollowup>[] {
-  const hits = setDownIn(item, all, setting)
+  const hits = [...setDownIn(item, all, setting), ...tabledIn(item, all, setting)]
   const add = (piece: Source, hit: Hit, certainty: ReadFollowup['certainty']): void => {
     const when = dueWords(flat(piece.text))
     const who = hit.who ? flat(hit.who) : null
@@ -107,7 +129,11 @@ function followupsIn(item: ReadItem, all: string, setting: FollowupSetting): Fou
       ),
     )
   }
-  const told = rewrite(item.text, setDown, () => '')
+  const told = rewrite(
+    rewrite(item.text, setDown, () => ''),
+    tables,
+    () => '',
+  )
   for (const sentence of piecesOf(told, sentenceEnd)) {
     let subject: string | null = null
     const before = hits.length

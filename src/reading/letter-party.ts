@@ -98,7 +98,10 @@ function listFrom(source: Source, { index, 0: { length } }: RegExpExecArray): So
 function namesIn(list: Source): Found<string>[] {
   const text = flat(list.text).replace(/\.$/, '')
   if (/\bkommuner$/.test(text)) return [found(text, list)]
-  const names = list.text.trim().split(meeting).map((name) => flat(name).replace(/^(?:Till|För)\s.*|\.$/, ''))
+  const names = list.text
+    .trim()
+    .split(meeting)
+    .map((name) => flat(name).replace(/^(?:Till|För)\s.*|\.$/, ''))
   return names.filter((name) => /^\p{L}/u.test(name)).map((name) => found(name, list))
 }
 

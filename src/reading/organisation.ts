@@ -59,11 +59,11 @@ const lineBefore = (text: string, at: number): number =>
 function named(source: Source, pattern: RegExp): Found<string> | null {
   for (const match of everyMatch(pattern, source.text)) {
     if (mentioned.test(source.text.slice(lineBefore(source.text, match.index), match.index))) continue
-    if (isSentTo(source.text, match.index)) continue
     const end = match.index + match[0].length
     if (isAboutIts(match[0], source.text.slice(end, end + 20))) continue
     const skipped = lead.exec(match[0])?.[0].length ?? 0
     const start = match.index + skipped
+    if (isSentTo(source.text, start)) continue
     const written = match[0].slice(skipped)
     if (/\s/.test(written.trim())) return found(flat(written), source, { start, end })
   }

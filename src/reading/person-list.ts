@@ -87,7 +87,8 @@ interface ListForm {
 function leadOf(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk | undefined): string | null {
   const told = isFlat && chunk.gap !== 'line' ? (toldLead.exec(chunk.text)?.[0] ?? '') : ''
   const isRow = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
-  const word = isRow && lacksDetail(chunk, isFlat, before) ? (/^\S+\s+(?=\p{Lu})/u.exec(chunk.text)?.[0] ?? '') : ''
+  const word =
+    isRow && lacksDetail(chunk, isFlat, before) ? (/^\S+\s+(?=\p{Lu})/u.exec(chunk.text)?.[0] ?? '') : ''
   return [told, word].find((lead) => lead !== '' && isName(chunk.text.slice(lead.length))) ?? null
 }
 

@@ -100,7 +100,9 @@ function answerType({ decision, act, clean }: Reading): Field[] {
   const title = decision.number ? (decision.title?.value ?? '') : clean.body.text.slice(0, 400)
   if (act === 'opinion' && consults.test(`${title} ${quote.quote}`))
     return same('answer_type', 'remissyttrande', quote)
-  return petition.test(title) && settles(act, quote.quote) ? same('answer_type', 'svar på hemställan', quote) : []
+  return petition.test(title) && settles(act, quote.quote)
+    ? same('answer_type', 'svar på hemställan', quote)
+    : []
 }
 
 /** The numbered ones; where none is, all of them. */
