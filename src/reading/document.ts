@@ -1,3 +1,4 @@
+import type { Day } from '../kit/clock.ts'
 import { toldBy } from './answer-day.ts'
 import type { AnswerDay } from './answer-day.ts'
 import type { ReadAct, ReadOpinion } from './act.ts'
@@ -42,6 +43,14 @@ export interface Reading {
   readonly letter: LetterReading | null
 }
 
+const writtenOn = (decision: DecisionReading, mail: MailHead | null): Day | null =>
+  decision.date?.value ?? mail?.sentOn ?? null
+
+const isAnswer = (kind: Kind, { body }: CleanText): boolean =>
+  kind === 'answer' || (kind === 'other' && !decidesNothing(body))
+
+const asksIn = (kind: Kind): boolean => kind === 'recommendation' || kind === 'remiss'
+
 /**
  * Reads a document: kind, whose, when, what it decides and on what words it rests. Pure and total: never throws, absent means
  * "not in the text". `knowledge` is what the caller has and the text has not, such as the names of municipalities.
@@ -51,10 +60,10 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
   const decision = readExtract(clean, knowledge)
   const items = itemsOf(clean.body, decision)
   const kind = kindOf(clean.body, decision, items.length)
-  const answers = kind === 'answer' || (kind === 'other' && !decidesNothing(clean.body))
+  const answers = isAnswer(kind, clean)
   const act = answers ? decision.act : null
   const mail = mailHead(clean.body)
-  const letter = kind === 'recommendation' || kind === 'remiss' ? letterIn(clean) : null
+  const letter = asksIn(kind) ? letterIn(clean) : null
   return {
     kind,
     clean,
@@ -65,7 +74,7 @@ export function readDocument(text: string, knowledge: Knowledge = {}): Reading {
     mail,
     minutes: kind === 'minutes' ? readMinutes(clean, decision, items) : null,
     assigned: act === null ? [] : assignedIn(items, decision.date),
-    answerBy: letter?.answerBy ?? toldBy(clean.body, decision.date?.value ?? mail?.sentOn ?? null),
+    answerBy: letter?.answerBy ?? toldBy(clean.body, writtenOn(decision, mail)),
     letter,
   }
 }

@@ -61,7 +61,7 @@ const does = anyOf([
   'hör (?:av sig|efter|sig för)',
   'begär in',
   'lägger (?:upp|ut|in)',
-  'tar (?:upp|med|över|kontakten)',
+  'tar (?:över|kontakten)',
   'gör (?:en|ett|klart)',
   'rättar',
   'utarbetar',

@@ -40,7 +40,7 @@ const lead =
 const mentioned = /\b(?:från|till|med|mellan|hos|via|över|om)\s+$|^(?:till|to|kopia|cc):[^\n]*$/imu
 
 /** Set first on a line: those it is sent to, to the next empty line. */
-const receivers = /^[ ]*(?:Till|TILL)(?::?[ ]*\n|[ ]+(?=\p{Lu}))/mu
+const receivers = /^[ ]*(?:Till|TILL)(?::?[ ]*\n|[ ]+(?=\p{Lu}|$))/mu
 function isSentTo(text: string, at: number): boolean {
   const block = text.slice(Math.max(0, at - 400, text.lastIndexOf('\n\n', at - 1) + 1), at)
   return receivers.test(block)

@@ -84,12 +84,19 @@ interface ListForm {
 }
 
 /** What stands before the next one's name: an office or an organisation, or one word beside a name that lacks it. */
-function leadOf(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk | undefined): string | null {
-  const told = isFlat && chunk.gap !== 'line' ? (toldLead.exec(chunk.text)?.[0] ?? '') : ''
-  const isRow = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
-  const word =
-    isRow && lacksDetail(chunk, isFlat, before) ? (/^\S+\s+(?=\p{Lu})/u.exec(chunk.text)?.[0] ?? '') : ''
-  return [told, word].find((lead) => lead !== '' && isName(chunk.text.slice(lead.length))) ?? null
+const leadOf = (chunk: Chunk, form: ListForm, before: Chunk | undefined): string | null =>
+  [toldBefore(chunk, form), wordBefore(chunk, form, before)].find(
+    (lead) => lead !== '' && isName(chunk.text.slice(lead.length)),
+  ) ?? null
+
+const firstOf = (match: RegExpExecArray | null): string => match?.[0] ?? ''
+
+const toldBefore = (chunk: Chunk, { isFlat }: ListForm): string =>
+  isFlat && chunk.gap !== 'line' ? firstOf(toldLead.exec(chunk.text)) : ''
+
+function wordBefore(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk | undefined): string {
+  const follows = chunk.gap === 'wide' || (chunk.gap === 'comma' && (isRunOn || (isFlat && hasParty(before))))
+  return follows && lacksDetail(chunk, isFlat, before) ? firstOf(/^\S+\s+(?=\p{Lu})/u.exec(chunk.text)) : ''
 }
 
 /** "vice ordförande", "Storvalla kommun", "Försäkringskassan". */
