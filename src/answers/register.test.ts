@@ -7,6 +7,7 @@ import type { SeenPage } from '../../test/help/visitor.ts'
 import { findActs, findEvidence } from '../ledger/store.ts'
 import { outbox } from '../kit/mail/store.ts'
 import { findEntries } from '../cases/registry.store.ts'
+import { findCandidates } from '../circulations/reminder.actions.ts'
 
 const office = await openOffice({ now: '2015-05-20T09:12' })
 const registrar = await office.registrar()
@@ -266,6 +267,8 @@ describe('registering by hand', () => {
       kept.letters.map((one) => one.bodyText),
       ['Skicka gärna fullmäktiges beslut.'],
     )
+    const [member] = await from.work((work) => findCandidates(work, from.circulation))
+    assert.equal(member?.spared?.because, 'returned_today', 'it has just had a letter')
   })
 
   test('a paper with personal data is not shown to the public, and that can be changed afterwards', async () => {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
+import type { DB } from '../kit/db/schema.ts'
 import type { PostedLetter } from './posting.ts'
 import { type ReminderPlan, usualPlan } from './reminder.ts'
 
@@ -75,6 +76,23 @@ export interface Posted {
   readonly returned: ReadonlyMap<string, Day>
 }
 
+/** To whom an answer in the circulation's case was last sent back, from the inbox or by hand, and was not stopped. */
+const returnedTo = (query: ExpressionBuilder<DB, keyof DB>, association: number, circulation: string) =>
+  query
+    .selectFrom('circulation as c')
+    .innerJoin('registryEntry as e', (join) =>
+      join.onRef('e.associationId', '=', 'c.associationId').onRef('e.caseId', '=', 'c.caseId'),
+    )
+    .innerJoin('outgoingMail as b', (join) =>
+      join.onRef('b.associationId', '=', 'e.associationId').onRef('b.concerns', '=', 'e.id'),
+    )
+    .select(['b.toAddress', (of) => of.fn.max('e.happenedOn').as('returnedOn')])
+    .where('c.associationId', '=', association)
+    .where('c.id', '=', circulation)
+    .where('b.purpose', '=', 'returned')
+    .where('b.state', '!=', 'cancelled')
+    .groupBy('b.toAddress')
+
 export async function findPosted(db: Db, association: number, circulation: string): Promise<Posted> {
   const rows = await db
     .selectFrom('addressee as a')
@@ -85,7 +103,12 @@ export async function findPosted(db: Db, association: number, circulation: strin
         .on('m.state', '!=', 'cancelled')
         .on(sql<boolean>`a.reply_token = substring(m.reply_to from '^svar[+](.+)@')`),
     )
+    .leftJoin(
+      (query) => returnedTo(query, association, circulation).as('r'),
+      (join) => join.onRef('r.toAddress', '=', 'a.email'),
+    )
     .select(['m.id', 'm.purpose', 'm.state', 'm.dueAt', 'm.sentAt', 'a.organisationId as organisation'])
+    .select('r.returnedOn')
     .select([
       sql<boolean>`exists (select from delivery_report r
         where r.association_id = m.association_id and r.mail_id = m.id
@@ -94,10 +117,6 @@ export async function findPosted(db: Db, association: number, circulation: strin
         from letter l cross join lateral jsonb_array_elements(l.proposals) as answer
         where l.association_id = ${association} and l.sorted = 'to_register'
           and answer->>'circulation' = ${circulation})`.as('isUnread'),
-      sql<Day | null>`(select max(e.happened_on) from letter_return b
-        join registry_entry e on e.association_id = b.association_id and e.id = b.entry_id
-        where b.association_id = a.association_id and b.circulation_id = a.circulation_id
-          and b.organisation_id = a.organisation_id and e.voided_at is null)`.as('returnedOn'),
     ])
     .where('a.associationId', '=', association)
     .where('a.circulationId', '=', circulation)
