@@ -1,5 +1,5 @@
 import { momentInTable } from '../kit/day-words.ts'
-import { Button, LinkButton } from '../kit/html/button.tsx'
+import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { type Fact, Facts } from '../kit/html/table.tsx'
 import { PostForm } from '../kit/http/post-form.tsx'
 import type { Visit } from '../kit/http/visit.ts'
@@ -165,12 +165,14 @@ function PublicSwitch({ visit, document, shown }: Switched) {
   const hidden = { document, public: shown ? 'no' : 'yes' }
   return (
     <PostForm action={`${memberPath(visit)}/document`} enhance="main" hidden={hidden}>
-      <Button look="quiet">{shown ? words.hide : words.show}</Button>
-      {shown && (
-        <LinkButton look="quiet" href={`/${visit.association.slug}/publication/document/${document}`}>
-          {words.publication}
-        </LinkButton>
-      )}
+      <Actions>
+        <Button look="quiet">{shown ? words.hide : words.show}</Button>
+        {shown && (
+          <LinkButton look="quiet" href={`/${visit.association.slug}/publication/document/${document}`}>
+            {words.publication}
+          </LinkButton>
+        )}
+      </Actions>
     </PostForm>
   )
 }

@@ -154,8 +154,7 @@ function documents(visit: Visit, entry: FullEntry): Markup {
         {document.title}
       </a>
       {document.public ? (
-        <span className="screen-only">
-          {' · '}
+        <span className="aside screen-only">
           <a href={`/${visit.association.slug}/publication/document/${document.id}`}>
             {words.publication}
             <span className="unseen"> {document.title}</span>

@@ -1,7 +1,6 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
-import type { DB } from '../kit/db/schema.ts'
 import type { PostedLetter } from './posting.ts'
 import { type ReminderPlan, usualPlan } from './reminder.ts'
 
@@ -77,8 +76,8 @@ export interface Posted {
 }
 
 /** To whom an answer in the circulation's case was last sent back, from the inbox or by hand, and was not stopped. */
-const returnedTo = (query: ExpressionBuilder<DB, keyof DB>, association: number, circulation: string) =>
-  query
+const returnedTo = (db: Db, association: number, circulation: string) =>
+  db
     .selectFrom('circulation as c')
     .innerJoin('registryEntry as e', (join) =>
       join.onRef('e.associationId', '=', 'c.associationId').onRef('e.caseId', '=', 'c.caseId'),
@@ -103,9 +102,8 @@ export async function findPosted(db: Db, association: number, circulation: strin
         .on('m.state', '!=', 'cancelled')
         .on(sql<boolean>`a.reply_token = substring(m.reply_to from '^svar[+](.+)@')`),
     )
-    .leftJoin(
-      (query) => returnedTo(query, association, circulation).as('r'),
-      (join) => join.onRef('r.toAddress', '=', 'a.email'),
+    .leftJoin(returnedTo(db, association, circulation).as('r'), (join) =>
+      join.onRef('r.toAddress', '=', 'a.email'),
     )
     .select(['m.id', 'm.purpose', 'm.state', 'm.dueAt', 'm.sentAt', 'a.organisationId as organisation'])
     .select('r.returnedOn')

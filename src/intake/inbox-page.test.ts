@@ -101,7 +101,12 @@ test(
       await main.getByText('Brevet är uppskjutet').waitFor()
       await page.keyboard.press('z')
       await main.getByText('Ångrat. Brevet är som det var').waitFor()
-      // What is folded away opens by its key; put aside, and undone.
+      // What is folded away opens by its key, and is pressed by none until then; put aside, and undone.
+      await page.keyboard.press('?')
+      const keys = page.locator('dialog[open]')
+      assert.equal(await keys.getByText('Annat än ett svar').count(), 1)
+      assert.equal(await keys.getByText('Inte ett svar').count(), 0)
+      await page.keyboard.press('Escape')
       await page.keyboard.press('o')
       await page.getByRole('button', { name: 'Diarieförs inte' }).waitFor()
       assert.equal(await page.locator('summary:focus').textContent(), 'Annat än ett svarO')

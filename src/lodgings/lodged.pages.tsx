@@ -1,4 +1,4 @@
-import { momentWords } from '../kit/day-words.ts'
+import { momentInTable, momentWords } from '../kit/day-words.ts'
 import { Actions, LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
@@ -127,7 +127,7 @@ export function lodgedListPage(visit: Visit, guest: Guest, rows: readonly Lodged
           {
             header: words.when,
             tight: true,
-            cell: ({ lodging }) => momentWords(lodging.lodgedAt, visit.language),
+            cell: ({ lodging }) => momentInTable(lodging.lodgedAt),
           },
           { header: words.state, cell: ({ lodging }) => words.states[lodgingState(lodging)] },
         ]}

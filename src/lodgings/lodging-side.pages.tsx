@@ -58,10 +58,12 @@ export function AboutMatter({ visit, view }: LodgingPageView) {
       </Card>
       {view.questions.length > 0 && (
         <Card title={words.questions}>
-          <dl className="facts rows" lang="sv">
+          <dl className="stack" lang="sv">
             {view.questions.map(({ question, answer }) => (
               <div>
-                <dt>{question}</dt>
+                <dt>
+                  <b>{question}</b>
+                </dt>
                 <dd>{answer}</dd>
               </div>
             ))}

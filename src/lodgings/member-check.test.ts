@@ -51,11 +51,14 @@ test('a decision without its extract is told so; a postponement needs none', () 
 test('the extract’s own answer, day and paragraph are told where they are others', () => {
   const other = { ...whole, decided: '2015-06-01', paragraph: '§ 90', choice: 'declined' as const }
   assert.deepEqual(codes(other), ['lodging.other-answer', 'lodging.other-day', 'lodging.other-paragraph'])
+  const added = { ...whole, choice: 'adopted_with_declaration' as const }
+  const riders = [{ kind: 'declaration' as const, text: 'Ska utvärderas efter ett år.', reviewOn: null }]
   assert.deepEqual(
-    codes({ ...whole, choice: 'adopted_with_declaration' }),
+    codes({ ...added, proposal: { ...whole.proposal!, riders } }),
     [],
     'one yes is not another answer',
   )
+  assert.deepEqual(codes(added), ['lodging.no-rider'], 'nothing added was read: it is to be written')
 })
 
 test('a file without text is read by hand, and an addition must then be written', () => {

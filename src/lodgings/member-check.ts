@@ -82,12 +82,10 @@ const isOtherAnswer = (read: Choice | null, choice: Choice): boolean =>
 
 const digits = (text: string | null): string | null => text && (text.replace(/\D+/g, ' ').trim() || null)
 
-function missing({ choice, until, written }: Checked): Remark[] {
+function missing({ choice, until, written, proposal }: Checked): Remark[] {
   const rider = choice === 'adopted_with_declaration' || choice === 'adopted_with_condition'
   return [
     ...(choice === 'postponed' && until === null ? [toKnow('lodging.no-day')] : []),
-    ...(rider && !written.fields['riderText'] && written.text.trim() === ''
-      ? [grave('lodging.no-rider')]
-      : []),
+    ...(rider && !written.fields['riderText'] && !proposal?.riders.length ? [grave('lodging.no-rider')] : []),
   ]
 }

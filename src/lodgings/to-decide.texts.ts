@@ -5,7 +5,7 @@ export const toDecideTexts = defineTexts(
   {
     room: 'Att besluta',
     lodged: 'Lämnade beslut',
-    lodgedWaits: (day: string) => `inlämnat ${day}, väntar på registratorn`,
+    lodgedWaits: (day: string) => `Inlämnat ${day}, väntar på registratorn`,
     agreements: 'Våra överenskommelser',
     title: 'Det här väntar på ert beslut',
     nothing: 'Inget väntar på ert beslut',
@@ -47,7 +47,7 @@ export const toDecideTexts = defineTexts(
   {
     room: 'To decide',
     lodged: 'Decisions submitted',
-    lodgedWaits: (day) => `submitted ${day}, waiting for the registrar`,
+    lodgedWaits: (day) => `Submitted ${day}, waiting for the registrar`,
     agreements: 'Our agreements',
     title: 'Waiting for your decision',
     nothing: 'Nothing is waiting for your decision',

@@ -95,7 +95,10 @@ function columnsOf(visit: Visit, base: string): Column<BoardRow>[] {
       cell: ({ standing, paragraph }) =>
         [standing.decidedBy, standing.decided, paragraph].filter(Boolean).join(', ') || null,
     },
-    { header: words.remarks, cell: (row) => <OwnWords words={remarksIn(row)} /> },
+    {
+      header: words.remarks,
+      cell: (row) => (remarksIn(row).length > 0 ? <OwnWords words={remarksIn(row)} /> : null),
+    },
     {
       header: words.document,
       cell: (row) => {
@@ -112,7 +115,7 @@ function columnsOf(visit: Visit, base: string): Column<BoardRow>[] {
 }
 
 function OwnWords({ words }: { words: readonly string[] }) {
-  return words.length === 0 ? null : (
+  return (
     <div lang="sv">
       {words.map((text) => (
         <p>{text}</p>

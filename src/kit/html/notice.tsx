@@ -33,8 +33,8 @@ export function UndoNotice(props: {
   enhance?: string
 }) {
   return (
-    <div className="notice success" data-announce="">
-      <p>{props.children}</p>
+    <div className="notice success">
+      <p data-announce="">{props.children}</p>
       <Form action={props.action} enhance={props.enhance} hidden={props.hidden} undo>
         <button className="button quiet small" data-key={props.letter} aria-keyshortcuts={props.letter}>
           {props.undo}

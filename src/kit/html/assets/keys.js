@@ -9,7 +9,8 @@
 const dialog = document.getElementById('keys')
 const keysOff = () => localStorage.getItem('keys') === 'off'
 const showKeys = () => document.documentElement.toggleAttribute('data-keys-off', keysOff())
-const seen = (element) => !element.disabled && element.getClientRects().length > 0
+/** Not in a box that is closed: what cannot be seen is not pressed. */
+const seen = (element) => !element.disabled && element.checkVisibility()
 const bound = () => [...document.querySelectorAll('[data-key]')].filter(seen)
 const typing = (element) =>
   element.matches?.(
