@@ -39,24 +39,24 @@ export interface ConfirmView {
   }
 }
 
-interface Props extends ConfirmView {
-  readonly state: FormState
-}
+type Props = ConfirmView & { readonly state: FormState }
 
-/** The form with its reasons; the box before the button tells what follows from the state chosen. */
+/** The form with its reasons. What the text lacks is told before its fields; where all is typed, after them. */
 export function AnswerForm(view: ConfirmView) {
   const { visit, sheet } = view
   const state = formState(visit, view.problem)
   const base = view.within?.base ?? `${pathOf(visit, sheet.desk)}/register`
   const hidden = { ...hiddenOf(visit, sheet, state), ...view.within?.hidden }
+  const isRead = sheet.text.trim() !== ''
   return (
     <Card>
       <PostForm action={base} enhance="main" hidden={hidden} multipart>
         {sheet.answer.files.map((file) => (
           <input type="hidden" name="file.stored" value={storedValue(file)} />
         ))}
-        <StopsBox visit={visit} sheet={sheet} state={state} />
+        {isRead && <StopsBox visit={visit} sheet={sheet} state={state} />}
         <Fields {...view} state={state} />
+        {!isRead && <StopsBox visit={visit} sheet={sheet} state={state} />}
         <div className="filling stays">
           <ConsequenceBox {...view} />
           <AnswerActions {...view} />

@@ -72,7 +72,7 @@ export const historyTexts = defineTexts(
   },
   {
     title: (member: string) => `${member}: acts`,
-    standing: 'State',
+    standing: 'Standing',
     party: 'Party',
     partyFrom: (from: string, to: string | null) => (to ? `${from} to ${to} inclusive` : `from ${from}`),
     noParty: 'not a party',

@@ -17,7 +17,7 @@ const fieldsSv: Record<ListField, string> = {
 }
 const fieldsEn: Record<ListField, string> = {
   member: 'Member (name or code)',
-  state: 'State',
+  state: 'Standing',
   decided: 'Date of decision',
   decidedBy: 'Decided by',
   paragraph: 'Paragraph',
@@ -109,7 +109,7 @@ export const importSentences: Sentences = {
     'import.unknown-member': ({ value }) =>
       `“${value}” is not one of the recipients. Correct the name or the code.`,
     'import.unknown-state': ({ value }) =>
-      `“${value}” is not a state. Write for example Adopted or Postponed.`,
+      `“${value}” is not a standing. Write for example Adopted or Postponed.`,
     'import.not-a-day': ({ value }) =>
       `“${value}” is not a date. Write year-month-day, for example 2015-06-15.`,
   },

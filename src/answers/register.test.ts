@@ -227,8 +227,7 @@ describe('registering by hand', () => {
     const confirm = await start.form('read').fillIn({ file, member: '' }).submit()
     const form = confirm.form('register')
     assert.equal(form.value('member'), from.members[0])
-    const refused = await form.fillIn({ decided: '2015-02-30' }).submit('Registrera')
-    refused.assertStatus(422)
+    const refused = (await form.fillIn({ decided: '2015-02-30' }).submit('Registrera')).assertStatus(422)
     await refused.form('register').fillIn({ decided: '2015-05-11' }).submit('Registrera')
     const [entry] = await from.work(({ db }) => findEntries(db, from.association, from.caseId))
     assert.deepEqual(
@@ -244,8 +243,7 @@ describe('registering by hand', () => {
       'Kommunstyrelsen föreslår kommunfullmäktige besluta',
     )
     const confirm = await readExtract(from, { text: proposal })
-    const letter = await confirm.form('register').submit('Skicka tillbaka')
-    letter.assertStatus(200)
+    const letter = (await confirm.form('register').submit('Skicka tillbaka')).assertStatus(200)
     assert.match(
       letter.form('send').value('body') ?? '',
       /Det framgår inte om protokollet|förslag till beslut/,

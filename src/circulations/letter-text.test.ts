@@ -78,6 +78,16 @@ test('a member is asked only its own clauses; who is told for information is ask
   assert.doesNotMatch(informed.text, /svar\+abc/)
 })
 
+test('a title that says what kind it is needs no word before it', () => {
+  const remiss = {
+    ...version,
+    title: 'Remiss: program',
+    letter: { ...version.letter, kind: 'consultation' as const },
+  }
+  assert.equal(subjectOf(remiss), 'Remiss: program (KSL/15/0016-5)')
+  assert.equal(subjectOf(remiss, 'Påminnelse: '), 'Påminnelse: Remiss: program (KSL/15/0016-5)')
+})
+
 test('a subject is one line of bearable length, whatever the title is', () => {
   const subject = subjectOf({ ...version, title: `Två\nrader\u2028och ${'lång '.repeat(3000)}` })
   assert.doesNotMatch(subject, /[\n\u2028]/)

@@ -54,8 +54,10 @@ const longestSubject = 150
 export function subjectOf(version: VersionText, prefix = ''): string {
   const { kind, dnr } = version.letter
   const dnrInIt = ` (${oneLine(dnr)})`
-  const lead = `${prefix}${kindWords[kind]}: `
-  return lead + shortened(oneLine(version.title), longestSubject - lead.length) + dnrInIt
+  const title = oneLine(version.title)
+  const saysKind = title.toLowerCase().startsWith(`${kindWords[kind].toLowerCase()}:`)
+  const lead = saysKind ? prefix : `${prefix}${kindWords[kind]}: `
+  return lead + shortened(title, longestSubject - lead.length) + dnrInIt
 }
 
 /** @param board where everybody can follow the answers */

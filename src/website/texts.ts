@@ -151,7 +151,7 @@ export const texts = defineTexts(
     document: 'Document',
     received: 'Received',
     party: 'Party',
-    extract: 'Extract of the minutes',
+    extract: 'Extract',
     caption: 'The members’ answers',
     noRows: 'No member has that standing.',
     overdue: 'overdue',
