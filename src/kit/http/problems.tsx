@@ -21,7 +21,7 @@ export function formState(visit: Visit, problem: Problem | undefined): FormState
   }
 }
 
-const titles = { sv: 'Det gick inte att spara. Rätta det här:', en: 'It could not be saved. Mend this:' }
+const titles = { sv: 'Det gick inte att spara. Rätta det här:', en: 'It could not be saved. Correct this:' }
 
 interface ProblemsProps {
   readonly visit: Visit
