@@ -6,6 +6,7 @@ import type { Site } from '../kit/http/visit.ts'
 import { startJobs } from '../kit/jobs/jobs.ts'
 import { startMail } from '../kit/mail/jobs.ts'
 import { keepProjections } from '../ledger/jobs.ts'
+import { loggingDepartures } from '../log/departure.actions.ts'
 import { answerByCalendar } from '../meetings/invitation.actions.ts'
 import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/transport.ts'
 
@@ -21,7 +22,8 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   const { database, clock } = site
   const jobs = await startJobs(database)
   const transport = transportOf(site)
-  if (transport) await startMail({ database, clock, transport, opening: findOpening }, jobs)
+  const left = loggingDepartures(clock)
+  if (transport) await startMail({ database, clock, transport, opening: findOpening, left }, jobs)
   await startErrands(site, jobs)
   await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
   const closeDoors = site.demo

@@ -2,13 +2,18 @@ import { sql } from 'kysely'
 import { reconciled as agreements } from '../agreements/reconciliation.store.ts'
 import { reconciled as cases } from '../cases/reconciliation.store.ts'
 import { reconciled as circulations } from '../circulations/reconciliation.store.ts'
+import { reconciled as questions } from '../circulations/question-reconciliation.store.ts'
 import { reconciled as decisions } from '../decisions/reconciliation.store.ts'
+import { reconciled as delays } from '../delays/reconciliation.store.ts'
 import { reconciled as letters } from '../letters/reconciliation.store.ts'
 import type { Db } from '../kit/db/db.ts'
 import { reconciled as ledger } from '../ledger/reconciliation.store.ts'
 import type { Reconciled } from '../log/reconciliation.store.ts'
 import type { Facts } from '../log/reconciliation.ts'
+import { reconciled as departures } from '../log/departure.store.ts'
+import { reconciled as lodgings } from '../lodgings/reconciliation.store.ts'
 import { reconciled as meetings } from '../meetings/reconciliation.store.ts'
+import { reconciled as organisations } from '../organisations/reconciliation.store.ts'
 
 /** Everything that is held against the log, room by room. */
 export const reconciled: readonly Reconciled[] = [
@@ -18,7 +23,12 @@ export const reconciled: readonly Reconciled[] = [
   ...ledger,
   ...decisions,
   ...letters,
+  ...lodgings,
   ...meetings,
+  ...organisations,
+  ...questions,
+  ...delays,
+  ...departures,
 ]
 
 /** What people call the things that facts point to. */
@@ -36,15 +46,15 @@ export interface Called {
 
 /** @param id the thing itself, which the facts of minutes do not name */
 export async function findCalled(db: Db, association: number, facts: Facts, id: string): Promise<Called> {
-  const { organisation, circulation, entryId, caseId, instrument } = facts as Record<
+  const { organisation, addressee, circulation, entryId, caseId, instrument } = facts as Record<
     string,
     string | undefined
   >
   const { rows } = await sql<Called>`select
     (select n.name from organisation_name n where n.association_id = ${association}
-      and n.organisation_id = ${organisation}::uuid order by n.valid_from desc nulls last limit 1) as organisation,
+      and n.organisation_id = coalesce(${organisation}::uuid, a.organisation_id, ${id}::uuid) order by n.valid_from desc nulls last limit 1) as organisation,
     (select c.dnr from circulation c where c.association_id = ${association}
-      and c.id = ${circulation ?? id}::uuid) as dnr,
+      and c.id = coalesce(${circulation}::uuid, a.circulation_id, ${id}::uuid)) as dnr,
     (select f.dnr || '-' || e.number from registry_entry e
       join case_file f on f.association_id = e.association_id and f.id = e.case_id
       where e.association_id = ${association} and e.id = ${entryId ?? id}::uuid) as entry,
@@ -53,7 +63,9 @@ export async function findCalled(db: Db, association: number, facts: Facts, id: 
       and i.id = ${instrument}::uuid) as instrument,
     (select b.name || ' ' || m.number || '/' || m.year from meeting m
       join body b on b.association_id = m.association_id and b.id = m.body_id
-      where m.association_id = ${association} and m.id = ${id}::uuid) as meeting`.execute(db)
+      where m.association_id = ${association} and m.id = ${id}::uuid) as meeting
+    from (select) nothing
+    left join addressee a on a.association_id = ${association} and a.id = ${addressee}::uuid`.execute(db)
   return rows[0]!
 }
 

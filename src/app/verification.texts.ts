@@ -20,6 +20,11 @@ const naming = defineTexts<Readonly<Record<string, Naming>>>(
     minutes: ({ meeting }) => `protokollet ${meeting}`,
     decision: (_, { reference, title }) => `beslutet ${said(reference)} ”${said(title)}”`,
     letter: () => 'det inkomna brevet',
+    lodging: ({ organisation, dnr }) => `det som ${organisation} lämnade via länken i ${dnr}`,
+    membership: ({ organisation }) => `medlemskapet för ${organisation}`,
+    question: ({ dnr }, { number }) => `fråga ${said(number)} om ${dnr}`,
+    call: ({ organisation, dnr }) => `samtalet med ${organisation} om ${dnr}`,
+    mail: (_, { title, to }) => `det avsända brevet ”${said(title)}” till ${said(to)}`,
     standing: ({ organisation, dnr }) => `läget för ${organisation} i ${dnr}`,
     party: ({ organisation, instrument }) => `tiden som part för ${organisation} i ”${instrument}”`,
   },
@@ -34,6 +39,11 @@ const naming = defineTexts<Readonly<Record<string, Naming>>>(
     minutes: ({ meeting }) => `the minutes ${meeting}`,
     decision: (_, { reference, title }) => `the decision ${said(reference)} “${said(title)}”`,
     letter: () => 'the incoming letter',
+    lodging: ({ organisation, dnr }) => `what ${organisation} lodged by the link in ${dnr}`,
+    membership: ({ organisation }) => `the membership of ${organisation}`,
+    question: ({ dnr }, { number }) => `question ${said(number)} about ${dnr}`,
+    call: ({ organisation, dnr }) => `the call with ${organisation} about ${dnr}`,
+    mail: (_, { title, to }) => `the letter “${said(title)}” sent to ${said(to)}`,
     standing: ({ organisation, dnr }) => `the standing of ${organisation} in ${dnr}`,
     party: ({ organisation, instrument }) => `the time as a party of ${organisation} in “${instrument}”`,
   },
@@ -80,6 +90,15 @@ const fields: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     counts: 'räknas',
     latestAct: 'senaste ställningstagande',
     periods: 'perioder',
+    to: 'mottagare',
+    content: 'innehåll',
+    words: 'det som sades',
+    calledOn: 'samtalets dag',
+    written: 'det som skrevs',
+    text: 'frågans text',
+    askedBy: 'vem som frågade',
+    answers: 'svar',
+    editions: 'antal maskade utgåvor',
   },
   en: {
     type: 'kind of act',
@@ -95,6 +114,13 @@ const fields: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     isStored: 'the file is still there',
     kind: 'standing',
     latestAct: 'latest act',
+    to: 'recipient',
+    words: 'what was said',
+    calledOn: 'day of the call',
+    written: 'what was written',
+    text: 'text of the question',
+    askedBy: 'who asked',
+    editions: 'number of masked editions',
   },
 }
 
@@ -105,10 +131,22 @@ const said = (value: unknown): string => (typeof value === 'string' ? value : JS
 const isReadable = (value: unknown): boolean =>
   said(value).length <= readable && !/^[0-9a-f]{64}$/.test(said(value))
 
-const versionField = /^(text|hash|files) (\d+)$/
+const versionField = /^(text|hash|files|masked|words) (\d+)$/
 const versionWords = defineTexts<Readonly<Record<string, string>>>(
-  { text: 'texten i version', hash: 'kontrollsumman för version', files: 'de tryckta filerna till version' },
-  { text: 'the text of version', hash: 'the checksum of version', files: 'the printed files of version' },
+  {
+    text: 'texten i version',
+    hash: 'kontrollsumman för version',
+    files: 'de tryckta filerna till version',
+    masked: 'filerna till den maskade utgåvan',
+    words: 'vad som maskas i utgåvan',
+  },
+  {
+    text: 'the text of version',
+    hash: 'the checksum of version',
+    files: 'the printed files of version',
+    masked: 'the files of masked edition',
+    words: 'what is masked in edition',
+  },
 )
 
 function fieldWords(field: string, language: Language): string {

@@ -10,6 +10,7 @@ import { log } from '../log/actions.ts'
 import { type DraftRow, lockDraft } from './draft.store.ts'
 import { type Post, queueAnswer } from './letter.actions.ts'
 import { findQuestions, insertQuestion, insertQuestionAnswer } from './question.store.ts'
+import { askerHash } from './question-reconciliation.ts'
 import { type Question, type QuestionChannel, isSaid, lastAnswer, published } from './question.ts'
 import { findAddressees } from './store.ts'
 import { findVersionText } from './version-text.store.ts'
@@ -48,7 +49,7 @@ export async function askQuestion(work: Work, asking: Asking): Promise<number> {
   const question = { ...rest, number, text, recorded: work.clock.now(), answers: [] }
   await insertQuestion(work.db, work.association, question, entry)
   const { circulation, organisation, receivedOn, channel } = asking
-  const payload = { circulation, number, organisation, receivedOn, channel, text }
+  const payload = { circulation, number, organisation, receivedOn, channel, text, askedBy: askerHash(asking) }
   await log(work, { verb: 'question.asked', subject: asking.id, payload })
   return number
 }

@@ -10,6 +10,7 @@ import { depositOf } from '../ledger/due-form.ts'
 import { type Place, registerOther } from '../answers/actions.ts'
 import { findCalls, findTroubled, insertCall } from './call.store.ts'
 import { type Lesson, actOfLesson } from './call.ts'
+import { notedFacts } from './reconciliation.ts'
 import { type Escalated, daysLate, escalationOrder, silenceOf } from './escalation.ts'
 
 export interface Call {
@@ -51,8 +52,7 @@ export async function noteCall(work: Work, call: Call): Promise<void> {
     notedAt: now,
     notedBy: actorCode(work.actor),
   })
-  if (made)
-    await log(work, { verb: 'call.noted', subject: id, payload: { circulation, organisation, actId } })
+  if (made) await log(work, { verb: 'call.noted', subject: id, payload: notedFacts({ ...call, actId }) })
 }
 
 /** The act has the note's own id: the same form makes both, once. */

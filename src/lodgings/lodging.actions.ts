@@ -16,6 +16,7 @@ import {
   lockAddressee,
   saveAnswerDraft,
 } from './lodging.store.ts'
+import { lodgedFacts } from './reconciliation.ts'
 import { type LodgedFile, type Lodging, type Written, filesAfter, mostFileMb, mostFiles } from './lodging.ts'
 
 export interface Saving {
@@ -119,7 +120,8 @@ export async function lodge(work: Work, lodging: Lodge): Promise<Lodging> {
   await insertLodging(db, association, { ...made, linkId: lodging.link })
   if (seen.revision !== null) await deleteAnswerDraft(db, association, addressee)
   if (lodging.receipt) await queueMail(work, lodging.receipt)
-  await log(work, { verb: 'lodging.made', subject: id, payload: { addressee, number, letter: letterId } })
+  const payload = lodgedFacts({ addressee, number, version, written, letter: letterId })
+  await log(work, { verb: 'lodging.made', subject: id, payload })
   return { ...made, sorted: 'unsorted' }
 }
 

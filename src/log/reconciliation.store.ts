@@ -57,6 +57,11 @@ export async function findTold(
 export interface Place {
   readonly table: string
   readonly key: string
+  /**
+   * The column of the moment when such a thing came to be, where the log has told of them only since it knew how: those
+   * before the first that it tells of are not missed in it.
+   */
+  readonly since?: string
 }
 
 /** Things of one kind that the log tells of, and how a room finds them and reckons what they should say. */
@@ -75,11 +80,14 @@ export interface Reconciled {
   expected(told: readonly Told[]): Facts | null
 }
 
+const firstTold = (association: number, verbs: readonly string[]) => sql`(
+  select min(recorded_at) from log_entry where association_id = ${association} and verb = any(${verbs}))`
+
 /** Ids in a table that none of these verbs has told of, at most `limit`. */
 export async function findUntold(
   db: Db,
   association: number,
-  { table, key }: Place,
+  { table, key, since }: Place,
   verbs: readonly string[],
   limit: number,
 ): Promise<string[]> {
@@ -88,6 +96,7 @@ export async function findUntold(
     where t.association_id = ${association} and not exists (
       select from log_entry l
       where l.association_id = t.association_id and l.subject = t.${sql.ref(key)} and l.verb = any(${verbs}))
+      ${since ? sql`and t.${sql.ref(since)} >= ${firstTold(association, verbs)}` : sql``}
     order by id limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

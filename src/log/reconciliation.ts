@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/clock.ts'
+import { sha256 } from '../kit/hash.ts'
 
 /**
  * Avstämning: what the tables say, held against what the log says was written in them. The chain shows that the log is as it
@@ -53,6 +54,9 @@ function written(value: unknown): string {
       : part,
   )
 }
+
+/** One hash of many facts, hexadecimal: for words that are not to stand in the log, and yet not to be changed beside it. */
+export const factsHash = (facts: Facts): string => sha256(written(facts)).toString('hex')
 
 /** A hash reckoned anew; "–" of what has been so altered that none can be. */
 export function hashAnew(reckon: () => string): string {

@@ -62,6 +62,7 @@ async function makeEdition(
       minutes: `${of.body} ${of.number}`,
       version,
       textHash,
+      words: wordsHash(words).toString('hex'),
       archive: fileSeal(archive!),
       accessible: fileSeal(accessible!),
       extracts: seals,

@@ -31,6 +31,26 @@ export async function findEdition(
   }
 }
 
+/** All of these minutes, with the hashes of the words that are masked in them. */
+export async function findEditions(
+  db: Db,
+  association: number,
+  minutes: readonly string[],
+): Promise<{ words: string; archive: string; accessible: string; extracts: string[] }[]> {
+  const rows = await db
+    .selectFrom('minutesEdition')
+    .select(['wordsHash', 'archiveSha256', 'accessibleSha256', 'extracts'])
+    .where('associationId', '=', association)
+    .where('minutesId', 'in', minutes)
+    .execute()
+  return rows.map(({ wordsHash, archiveSha256, accessibleSha256, extracts }) => ({
+    words: wordsHash.toString('hex'),
+    archive: archiveSha256.toString('hex'),
+    accessible: accessibleSha256.toString('hex'),
+    extracts: Object.values(extracts as Record<string, string>),
+  }))
+}
+
 export async function insertEdition(
   db: Db,
   association: number,

@@ -3,7 +3,8 @@ import type { Reconciled } from '../log/reconciliation.store.ts'
 import { type Facts, hashAnew } from '../log/reconciliation.ts'
 import { minutesHash } from './minutes.ts'
 import { findKeptMinutes } from './minutes.store.ts'
-import { expectedMinutes, factsOfMinutes } from './reconciliation.ts'
+import { findEditions } from './edition.store.ts'
+import { expectedMinutes, factsOfEditions, factsOfMinutes } from './reconciliation.ts'
 
 /** Meetings that have minutes, by id, with the hashes of every version. */
 export async function findMinutesFacts(
@@ -21,7 +22,12 @@ export async function findMinutesFacts(
       archive: archiveSha256,
       accessible: accessibleSha256,
     }))
-    found.set(meeting, factsOfMinutes(versions))
+    const editions = await findEditions(
+      db,
+      association,
+      kept.map(({ id }) => id),
+    )
+    found.set(meeting, { ...factsOfMinutes(versions), ...factsOfEditions(editions) })
   }
   return found
 }
@@ -32,7 +38,7 @@ export const reconciled: readonly Reconciled[] = [
   {
     kind: 'minutes',
     making,
-    changing: [],
+    changing: ['minutes.masked'],
     places: [{ table: 'minutes', key: 'meeting_id' }],
     find: findMinutesFacts,
     expected: expectedMinutes,

@@ -12,7 +12,7 @@ import { freshDatabase } from './database.ts'
 import { type Answer, type Fields, visiting } from './visiting.ts'
 
 /** Skåne Nordväst in January 2012: eleven members, the directors' group and the board, and their meetings planned. People are titles, addresses are invented. */
-export const { database } = await freshDatabase()
+export const { connection, database } = await freshDatabase()
 after(() => typesetter.stop())
 export const clock = new HandClock('2012-01-16T09:00')
 const actor = system('test')

@@ -9,6 +9,7 @@ import { associationIds, outbox } from '../../src/kit/mail/store.ts'
 import { smtpTransport } from '../../src/kit/mail/transport.ts'
 import { type DoorSettings, noDoors, type Settings } from '../../src/kit/settings.ts'
 import type { Work } from '../../src/kit/work.ts'
+import { loggingDepartures } from '../../src/log/departure.actions.ts'
 import { foundAssociation } from '../../src/organisations/actions.ts'
 import { findAssociation } from '../../src/organisations/store.ts'
 import { inviteFirstAdministrator } from '../../src/people/colleague.actions.ts'
@@ -88,7 +89,7 @@ export async function openOffice({
     connection,
     url,
     post,
-    sendDue: () => sendDue({ database, clock, transport }),
+    sendDue: () => sendDue({ database, clock, transport, left: loggingDepartures(clock) }),
     visitor: () => new Visitor(url),
     registrar: () => signIn(office),
     async inAssociation(slug, run) {

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import mammoth from 'mammoth'
 import { holdAgainstDatabase } from '../../src/app/verify-file.command.ts'
-import { app, cookie, database, meeting, page, send, staff, stranger } from '../help/directors.ts'
+import { app, connection, cookie, database, meeting, page, send, staff, stranger } from '../help/directors.ts'
 import { poppler, popplerMissing } from '../help/pdf.ts'
+import { faultLines } from '../../src/app/verification.texts.ts'
+import { Tampering } from '../help/tampering.ts'
 import { sealMeeting } from '../help/sealed-meeting.ts'
 
 // Sealed minutes are saved from the page; whoever has the file and the log's transcript checks it on a machine of their own.
@@ -125,6 +127,25 @@ test('what the public is given of masked minutes is known as the masked edition,
   assert.deepEqual(readFileSync(again), readFileSync(masked))
   await save(`${meeting}/minutes.pdf`, again)
   assert.deepEqual(readFileSync(again), readFileSync(pdf))
+})
+
+test('a masked edition that has been exchanged behind the program is told of, and one that is put there', async () => {
+  const tampering = new Tampering(connection, database)
+  assert.deepEqual(faultLines(await tampering.checked('skane-nordvast', false), 'sv'), [])
+  const exchanged = `update minutes_edition set archive_sha256 = accessible_sha256`
+  const words = `update minutes_edition set words_hash = sha256('annat')`
+  const gone = `delete from minutes_edition`
+  for (const [statement, says] of [
+    [exchanged, /^Protokollet .+ 1\/2012: filerna till den maskade utgåvan 1 är inte vad loggen/],
+    [words, /^Protokollet .+ 1\/2012: vad som maskas i utgåvan 1 är inte vad loggen/],
+    [
+      gone,
+      /^Protokollet .+ 1\/2012: ”antal maskade utgåvor” är 0; enligt loggen \(post \d+\) ska det vara 1/,
+    ],
+  ] as const) {
+    const found = await tampering.tampered('minutes_edition', statement, 'skane-nordvast', false)
+    assert.match(faultLines(found, 'sv')[0] ?? 'nothing is said', says)
+  }
 })
 
 test('the transcript shows nothing but what seals say, and is for the staff', async () => {

@@ -24,6 +24,8 @@ export interface PostOffice {
   readonly transport: Transport
   /** Another room's: when a letter that goes by itself may leave, now or later. Left out: at any time. */
   readonly opening?: (db: Db, association: number, now: Instant) => Promise<Instant>
+  /** Another room's: what is to be noted when a letter has left, in the transaction that marks it so. */
+  readonly left?: (db: Db, association: number, letter: OutgoingLetter) => Promise<void>
 }
 
 /** Sends what is due from now on, and first looks after letters whose sender died. Without it letters wait. */
@@ -51,7 +53,10 @@ export async function sendLetter(
     const open = (sha256: string): AsyncIterable<Buffer> => streamFile(database, association, sha256)
     const delivery = await transport.deliver(letter, () => composeMessage(letter, open))
     const end = endOf(letter, delivery, office.clock)
-    await database.transaction(association, (db) => settleLetter(db, association, id, end))
+    await database.transaction(association, async (db) => {
+      await settleLetter(db, association, id, end)
+      if (end.state === 'sent') await office.left?.(db, association, letter)
+    })
     logger.info('mail.tried', { letter: id, end: delivery.end, state: end.state })
     return end.state === 'sent' || end.state === 'failed' ? undefined : 'later'
   })
