@@ -173,19 +173,19 @@ const tamperings: readonly Altered[] = [
     what: 'a question reworded',
     table: 'question',
     statement: `update question set text = text || ' Eller hur?'`,
-    says: /^Fråga 1 om \S+: ”frågans text” är inte vad loggen/,
+    says: /^Fråga 1 om \S+: ”frågans text” stämmer inte med loggen/,
   },
   {
     what: 'who asked',
     table: 'question',
     statement: `update question set asked_by = 'någon annan'`,
-    says: /^Fråga 1 om \S+: ”vem som frågade” är inte vad loggen/,
+    says: /^Fråga 1 om \S+: ”vem som frågade” stämmer inte med loggen/,
   },
   {
     what: 'an answer that all have read',
     table: 'question_answer',
     statement: `update question_answer set answer = 'Nej.'`,
-    says: /^Fråga 1 om \S+: ”svar” är inte vad loggen/,
+    says: /^Fråga 1 om \S+: ”svar” stämmer inte med loggen/,
   },
   {
     what: 'the words of minutes',

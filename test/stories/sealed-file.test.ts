@@ -136,8 +136,8 @@ test('a masked edition that has been exchanged behind the program is told of, an
   const words = `update minutes_edition set words_hash = sha256('annat')`
   const gone = `delete from minutes_edition`
   for (const [statement, says] of [
-    [exchanged, /^Protokollet .+ 1\/2012: filerna till den maskade utgåvan 1 är inte vad loggen/],
-    [words, /^Protokollet .+ 1\/2012: vad som maskas i utgåvan 1 är inte vad loggen/],
+    [exchanged, /^Protokollet .+ 1\/2012: filerna till den maskade utgåvan 1 stämmer inte med loggen/],
+    [words, /^Protokollet .+ 1\/2012: vad som maskas i utgåvan 1 stämmer inte med loggen/],
     [
       gone,
       /^Protokollet .+ 1\/2012: ”antal maskade utgåvor” är 0; enligt loggen \(post \d+\) ska det vara 1/,

@@ -69,7 +69,7 @@ const altered: readonly [what: string, table: string, statement: string, says: R
     'what a letter said when it left',
     'outgoing_mail',
     `update outgoing_mail set body_text = body_text || ' Svara inte.'`,
-    /^Det avsända brevet ”.+” till .+: ”innehåll” är inte vad loggen \(post \d+\) säger\.$/,
+    /^Det avsända brevet ”.+” till .+: ”innehåll” stämmer inte med loggen \(post \d+\)\.$/,
   ],
   [
     'to whom it was sent',
@@ -95,13 +95,13 @@ const altered: readonly [what: string, table: string, statement: string, says: R
     'what was lodged by the link',
     'lodging',
     `update lodging set written = jsonb_set(written, '{text}', '"Kommunstyrelsen avslår."')`,
-    /^Det som Österåker lämnade via länken i KSL\/15\/0016-5: ”det som skrevs” är inte vad loggen/,
+    /^Det som Österåker lämnade via länken i KSL\/15\/0016-5: ”det som skrevs” stämmer inte med loggen/,
   ],
   [
     'what was said in a call',
     'call_note',
     `update call_note set said = 'Vi antar.'`,
-    /^Samtalet med Solna om KSL\/15\/0016-5: ”det som sades” är inte vad loggen/,
+    /^Samtalet med Solna om KSL\/15\/0016-5: ”det som sades” stämmer inte med loggen/,
   ],
   [
     'the day of a call',
