@@ -48,18 +48,26 @@ interface Sent {
   readonly number: Named
   /** The circulation, and what it asks about. */
   readonly own: readonly OwnText[]
-  readonly others: readonly OwnText[]
+  /** The other agreements. */
+  readonly instruments: readonly OwnText[]
+  /** The others that have a number of their own. */
+  readonly numbered: readonly Named[]
   readonly prefixes: readonly string[]
 }
 
 function sentAmong(circulation: string, { texts, prefixes }: OwnTexts): Sent | null {
-  const own = texts.find(({ id }) => id === circulation)
-  if (!own?.dnr) return null
-  const isOwn = ({ id }: OwnText): boolean => id === own.id || id === own.instrument
+  const sent = texts.find(({ id }) => id === circulation)
+  if (!sent?.dnr) return null
+  const isOwn = ({ id }: OwnText): boolean => id === sent.id || id === sent.instrument
+  const others = texts.filter((text) => !isOwn(text))
+  const number = numberOf(sent)
   return {
-    number: numberOf(own),
+    number,
     own: texts.filter(isOwn),
-    others: texts.filter((text) => !isOwn(text)),
+    instruments: others.filter(({ id, instrument }) => id === instrument),
+    numbered: others
+      .filter(({ caseDnr, dnr }) => caseDnr !== number.caseDnr || dnr !== caseDnr)
+      .map(numberOf),
     prefixes,
   }
 }
@@ -110,12 +118,11 @@ interface OtherNumber {
   readonly name: string
 }
 
-function otherNumber(text: string, { number, others, prefixes }: Sent): OtherNumber | null {
-  const elsewhere = others.filter(({ caseDnr, dnr }) => caseDnr !== number.caseDnr || dnr !== caseDnr)
+function otherNumber(text: string, { number, numbered, prefixes }: Sent): OtherNumber | null {
   const whole = folded(text)
-  const named = dnrsWritten(whole, elsewhere.map(numberOf)).filter(({ dnr }) => dnr !== number.caseDnr)
-  const known = elsewhere.find(({ id }) => id === named[0]?.circulation)
-  if (known) return { dnr: named[0]!.dnr, name: `${known.title} (${named[0]!.dnr})` }
+  const named = dnrsWritten(whole, numbered).find(({ dnr }) => dnr !== number.caseDnr)
+  const known = numbered.find(({ id }) => id === named?.circulation)
+  if (named && known) return { dnr: named.dnr, name: `${known.title} (${named.dnr})` }
   const unknown = unknownNumber(whole, prefixes, number.caseDnr)
   return unknown === null ? null : { dnr: unknown, name: unknown }
 }
@@ -131,21 +138,14 @@ function unknownNumber(text: string, prefixes: readonly string[], caseDnr: strin
 }
 
 /** By the whole title as it stands, else by the words that only one of two like titles has. */
-function byTitle(text: string, sent: Sent): Pointed {
-  const instruments = sent.others.filter(({ id, instrument }) => id === instrument)
+function byTitle(text: string, { own, instruments }: Sent): Pointed {
   const lower = text.toLowerCase()
-  const isWhole = (named: { readonly title: string }): boolean =>
-    wholeWords(named).every((word) => lower.includes(word)) && titleIn(text, named.title) !== null
-  const [named] = [...sent.own, ...instruments]
-    .filter(isWhole)
+  const stands = (word: string): boolean => lower.includes(word)
+  const [named] = [...own, ...instruments]
+    .filter((one) => wholeWords(one).every(stands) && titleIn(text, one.title) !== null)
     .toSorted((one, two) => two.title.length - one.title.length)
-  if (named) return sent.own.includes(named) ? ours : another(called(named))
-  const [there, own] = [titleWords(text), sent.own.flatMap(tellingWords)]
-  for (const other of instruments) {
-    const pointed = byWords(there, other, own)
-    if (pointed) return pointed
-  }
-  return null
+  if (named) return own.includes(named) ? ours : another(called(named))
+  return byWords(titleWords(text), own.flatMap(tellingWords), instruments)
 }
 
 /** Where one of its words stands nowhere the title does not, and most titles are told by that. */
@@ -161,10 +161,28 @@ const tellingWords = reckonedOnce(({ title }: OwnText): readonly string[] =>
   [...titleWords(title)].filter((word) => !/^\d+$/.test(word)),
 )
 
+/** By the first of the others that the words tell apart from ours. */
+function byWords(
+  there: ReadonlySet<string>,
+  own: readonly string[],
+  instruments: readonly OwnText[],
+): Pointed {
+  const isTheirs = (word: string): boolean => there.has(word) && !own.includes(word)
+  const ownThere = own.filter((word) => there.has(word))
+  for (const other of instruments) {
+    const theirs = tellingWords(other)
+    // Most titles have no word here to themselves.
+    if (ownThere.every((word) => theirs.includes(word)) && !theirs.some(isTheirs)) continue
+    const pointed = toldApart(there, other, own)
+    if (pointed) return pointed
+  }
+  return null
+}
+
 /** So much of a title's words makes it the one that is meant, or two titles alike. */
 const half = 0.5
 
-function byWords(there: ReadonlySet<string>, other: OwnText, own: readonly string[]): Pointed {
+function toldApart(there: ReadonlySet<string>, other: OwnText, own: readonly string[]): Pointed {
   const isThere = (word: string): boolean => there.has(word)
   const theirs = tellingWords(other)
   const onlyTheirs = theirs.filter((word) => !own.includes(word))

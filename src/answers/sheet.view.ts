@@ -3,6 +3,7 @@ import type { AddresseeRow } from '../circulations/store.ts'
 import { type Instant, dayOf } from '../kit/clock.ts'
 import type { Form } from '../kit/http/form-body.ts'
 import { isId } from '../kit/id.ts'
+import { reckonedOnce } from '../kit/memory.ts'
 import { NotFound } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { askedBy } from '../ledger/count.ts'
@@ -182,7 +183,7 @@ function proposalFor(
   text: string,
   papers: readonly string[],
 ): Proposal {
-  const reading = readDecision(text, { organisations: [...names.values()] })
+  const reading = readDecision(text, { organisations: listOf(names) })
   const { id, dnr, title } = circulation
   return proposalOf(reading, text, {
     id,
@@ -195,6 +196,8 @@ function proposalFor(
     names: sent.letter.nominations !== undefined,
   })
 }
+
+const listOf = reckonedOnce((names: ReadonlyMap<string, string>): readonly string[] => [...names.values()])
 
 interface Whose {
   readonly id: string | null

@@ -37,7 +37,7 @@ export async function enter(site: Site, headers: Headers, slug: string | undefin
 
 /** In one packet; the association's name too, for whoever has signed in is often there to write, and then it is read anew. */
 async function readSession(database: Database, token: string, founded: Founded | null) {
-  const [state, session, names] = await database.reading(founded?.id ?? null, (db) =>
+  const [state, session, names] = await database.glance(founded?.id ?? null, (db) =>
     Promise.all([
       findState(db),
       resumeSession({ db, clock: systemClock }, token),

@@ -5,10 +5,15 @@ const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30] as const
 
 type Labels = Readonly<Record<string, string | number>>
 
-interface Durations {
+/** The labels are put in words once. */
+interface Counted {
+  readonly labels: string
+  count: number
+}
+
+interface Durations extends Counted {
   readonly within: number[]
   sum: number
-  count: number
 }
 
 interface Sample {
@@ -21,7 +26,7 @@ interface Sample {
  * statuses, never an address with its ids: nothing here tells of a person or a case.
  */
 export class Metrics {
-  private readonly requests = new Map<string, number>()
+  private readonly requests = new Map<string, Counted>()
   private readonly durations = new Map<string, Durations>()
   private readonly lag = monitorEventLoopDelay({ resolution: 20 })
 
@@ -31,10 +36,16 @@ export class Metrics {
 
   /** @param seconds from the request's head to the answer's head */
   observe({ method, route, status, seconds }: RequestDone): void {
-    const answered = labelled({ method, route, status })
-    this.requests.set(answered, (this.requests.get(answered) ?? 0) + 1)
-    const asked = labelled({ method, route })
-    const durations = this.durations.get(asked) ?? { within: bounds.map(() => 0), sum: 0, count: 0 }
+    const [asked, answered] = [`${method} ${route}`, `${method} ${route} ${status}`]
+    const counted = this.requests.get(answered) ?? { labels: labelled({ method, route, status }), count: 0 }
+    this.requests.set(answered, counted)
+    counted.count += 1
+    const durations = this.durations.get(asked) ?? {
+      labels: labelled({ method, route }),
+      within: bounds.map(() => 0),
+      sum: 0,
+      count: 0,
+    }
     this.durations.set(asked, durations)
     durations.sum += seconds
     durations.count += 1
@@ -48,13 +59,14 @@ export class Metrics {
   }
 
   private requestLines(): string[] {
-    const lines = [...this.requests].map(([labels, count]) => `radslag_requests_total${labels} ${count}`)
+    const all = [...this.requests.values()]
+    const lines = all.map(({ labels, count }) => `radslag_requests_total${labels} ${count}`)
     return [...head('radslag_requests_total', 'counter', 'Requests answered.'), ...lines.toSorted()]
   }
 
   private durationLines(): string[] {
     const name = 'radslag_request_seconds'
-    const lines = [...this.durations].flatMap(([labels, { within, sum, count }]) => [
+    const lines = [...this.durations.values()].flatMap(({ labels, within, sum, count }) => [
       ...bounds.map((bound, index) => `${name}_bucket${withBound(labels, bound)} ${within[index]}`),
       `${name}_bucket${withBound(labels, '+Inf')} ${count}`,
       `${name}_sum${labels} ${sum.toFixed(6)}`,

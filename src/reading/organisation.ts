@@ -1,3 +1,4 @@
+import { reckonedOnce } from '../kit/memory.ts'
 import { isWholeBody, mayNameBody } from './body.ts'
 import type { CleanText } from './clean.ts'
 import { everyMatch, firstIn, swedish } from './pattern.ts'
@@ -70,11 +71,11 @@ function named(source: Source, pattern: RegExp): Found<string> | null {
   return null
 }
 
-const alone = (names: readonly string[]): RegExp =>
-  new RegExp(
-    `^[ *#]*(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})[ *]*$`,
-    'gimu',
-  )
+/** Three hundred names are one expression; whoever reads one text after another gives the same list. */
+const alone = reckonedOnce((names: readonly string[]): RegExp => {
+  const each = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^[ *#]*(${each.join('|')})[ *]*$`, 'gimu')
+})
 
 /** The letterhead, the page's margins, a clause in which the organisation itself acts, or the mail's signature. */
 export function findOrganisation(

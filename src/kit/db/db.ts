@@ -61,6 +61,14 @@ export class Database {
     return await this.look(association, 'begin read only', look)
   }
 
+  /** As `reading`, for who asks all of it at once: its end goes in the same packet. */
+  async glance<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
+    const open = await this.open(association, 'begin read only')
+    const seen = look(open.db)
+    void open.rollBack()
+    return await seen
+  }
+
   /** As `reading`, for who compares: all is seen as it was at the first query, however long it takes. */
   async comparing<T>(association: number | null, look: (db: Db) => Promise<T>): Promise<T> {
     return await this.look(association, 'begin isolation level repeatable read read only', look)
