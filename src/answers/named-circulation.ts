@@ -136,6 +136,9 @@ export function titledIn(text: string, circulations: readonly Named[]): Named | 
 export function titleIn(text: string, title: string): Evidence | null {
   const words = title.match(/[\p{L}\p{N}]+/gu) ?? []
   if (title.length < 12 || title.length > 400) return null
+  // Most titles have a word that stands nowhere in the text, and an expression for each takes longer than to look.
+  const lower = text.toLowerCase()
+  if (!words.every((word) => lower.includes(word.toLowerCase()))) return null
   const stems = words.map((word) => (word.length > 4 ? `${word}\\p{L}{0,3}` : word))
   const match = new RegExp(`(?<!\\p{L})${stems.join('[^\\p{L}\\p{N}]{1,5}')}`, 'iu').exec(text)
   return match && { quote: match[0], start: match.index, end: match.index + match[0].length }

@@ -72,9 +72,16 @@ export function timeOfDay(instant: Instant): string {
   return `${String(time.hour).padStart(2, '0')}.${String(time.minute).padStart(2, '0')}`
 }
 
-/** The first moment of the day at the office. */
+const beginnings = new Map<Day, Instant>()
+
+/** The first moment of the day at the office. Kept, as the office's distance to UTC is. @throws RangeError for what is no day */
 export function startOfDay(day: Day): Instant {
-  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(officeZone))
+  const kept = beginnings.get(day)
+  if (kept !== undefined) return kept
+  const beginning = toInstant(Temporal.PlainDate.from(day).toZonedDateTime(officeZone))
+  if (beginnings.size >= 10_000) beginnings.clear()
+  beginnings.set(day, beginning)
+  return beginning
 }
 
 /** The moment when the office's clock first shows that hour of the day; 24 is the day's end. */

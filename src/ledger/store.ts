@@ -127,10 +127,12 @@ function actsTouchingQuery(
 ) {
   return actsQuery(db, association)
     .where('act.circulationId', 'in', kinOf(association, circulation))
-    .where(sql<boolean>`(${isTheirs} or act.type = any(${reaching}) or act.as_type = any(${reaching}))`)
+    .where(sql<boolean>`(${isTheirs} or act.type in (${reachingTypes}) or act.as_type in (${reachingTypes}))`)
 }
 
-/** PostgreSQL keeps no plan for a list that may be of any length, and to plan this takes longer than to make it. */
+/** They stand in the query: PostgreSQL keeps no plan for a list that is given, and to plan this takes longer than to make it. */
+const reachingTypes = sql.join(reaching.map((type) => sql.lit(type)))
+
 const actsTouchingOne = often((db, given: OfCirculation & { organisation: string }) =>
   actsTouchingQuery(db, given, sql`act.organisation_id = ${given.organisation}`),
 )

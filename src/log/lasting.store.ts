@@ -41,12 +41,17 @@ async function findTold(db: Db, association: number, since: number): Promise<Tol
   return (await toldSince(db, { association, since }))[0] ?? nothingTold
 }
 
-/** The verbs stand in the query: for a list that is given PostgreSQL makes a plan each time. */
+/** So many entries are looked through; who has not looked for longer begins anew. */
+const most = 1000
+
+/** Each entry by its number: of "all after it" PostgreSQL makes a plan each time, which takes longer than to look. */
 const toldSince = often(
   (_, { association, since }: Whose & { since: number }) => sql<Told>`
     select h.seq,
-      (select max(e.seq) from log_entry e where e.association_id = ${association} and e.seq > ${since}
-        and e.verb not in (${sql.join(everyday.map((verb) => sql.lit(verb)))})) as telling,
+      case when h.seq - ${since}::bigint > ${most} then h.seq else (
+        select max(later) from generate_series(${since}::bigint + 1, h.seq) later
+        where (select e.verb not in (${sql.join(everyday.map((verb) => sql.lit(verb)))})
+          from log_entry e where e.association_id = ${association} and e.seq = later)) end as telling,
       coalesce(h.xmin = pg_current_xact_id_if_assigned()::xid, false) as own
     from chain_head h where h.association_id = ${association}`,
 )
@@ -59,18 +64,15 @@ interface Followed {
 
 const followed = new WeakMap<Database, Map<number, Followed>>()
 
-/** Beyond every log: its end is asked for, and nothing after it. */
-const end = Number.MAX_SAFE_INTEGER
-
 /** Another text after each entry that is not of every day; null: what is read now is this transaction's own affair. */
 async function stateOf({ db, association }: Pick<Work, 'db' | 'association'>): Promise<string | null> {
   const database = databaseOf(db)
   const all = followed.get(database) ?? new Map<number, Followed>()
   followed.set(database, all)
   const before = all.get(association)
-  const told = await findTold(db, association, before?.seq ?? end)
+  const told = await findTold(db, association, before?.seq ?? 0)
   if (told.own) return null
-  const telling = told.telling ?? before?.telling ?? told.seq
+  const telling = told.telling ?? before?.telling ?? 0
   all.set(association, { seq: told.seq, telling })
   return String(telling)
 }
