@@ -38,8 +38,13 @@ test('rows go in as many as there are, with bytes, and half a character is told 
   ]
   await within((db) => insertRows(db, 'file', []))
   await within((db) => insertRows(db, 'file', rows))
+  await within((db) => insertRows(db, 'file', [{ ...row, sha256: hash(3), mediaType: 'alone \ud800' }]))
   const found = await within((db) => db.selectFrom('file').selectAll().orderBy('sha256').execute())
-  assert.deepEqual(found, [rows[0], { ...rows[1], mediaType: 'half \ufffd' }])
+  assert.deepEqual(found, [
+    rows[0],
+    { ...rows[1], mediaType: 'half \ufffd' },
+    { ...row, sha256: hash(3), mediaType: 'alone \ufffd' },
+  ])
 })
 
 test('a row that is there is written over where that is asked for, and refused where it is not', async () => {
