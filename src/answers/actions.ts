@@ -18,6 +18,7 @@ import { holdAct, holdAnswers } from '../ledger/actions.ts'
 import type { Finding } from '../ledger/due-form.ts'
 import type { ActEvidence, NewAct, RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct, findActs } from '../ledger/store.ts'
+import type { Happening } from '../log/actions.ts'
 import { type Addresses, takeAct, takeHeld } from './act.actions.ts'
 import { type Answer, type Arrival, type SentText, actFrom, noteOf } from './answer.ts'
 import type { LetterText } from './receipt.ts'
@@ -67,8 +68,10 @@ export async function registerAnswer(work: Work, registration: Registration): Pr
     holdAct(work, given, { received: answer.receivedAt, receivedOn: answer.receivedOn }),
   ])
   if (held.there) return await stillStanding(work, held.there)
-  const { documents } = await addEntryIn(work, file, entry, papers)
+  const before: Happening[] = []
+  const { documents } = await addEntryIn(work, file, entry, papers, (_, happened) => before.push(...happened))
   const act = await takeHeld(work, held, {
+    before,
     act: given,
     evidence: evidenceOf(registration, documents),
     seen: answer.seen,

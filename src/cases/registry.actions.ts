@@ -80,12 +80,16 @@ export interface Entered {
   readonly documents: readonly string[]
 }
 
+/** Has what happened written in the log: now, or by who has more to tell in the same statement. */
+export type Telling = (work: Work, happened: readonly Happening[]) => unknown
+
 /** As `addEntry`, in a case that is held. */
 export async function addEntryIn(
   work: Work,
   { file, last, there }: HeldCase,
   entry: EntryToAdd,
   documents: readonly Enclosed[],
+  tell: Telling = logAll,
 ): Promise<Entered> {
   const { protection = null, number: wanted, again = false, ...typed } = entry
   if (there !== null && !again) return { number: there, documents: [] }
@@ -95,22 +99,23 @@ export async function addEntryIn(
   if (there !== null) return await takeUpEntry(work, typed, documents)
   const number = entryNumber(file, last + 1, wanted)
   const placed = documents.map((each, index) => ({ ...each, entryId: entry.id, position: index + 1 }))
-  await enter(work, { ...typed, number, recordedAt }, protection, placed)
+  await tell(work, enter(work, { ...typed, number, recordedAt }, protection, placed))
   return { number, documents: documents.map(({ id }) => id) }
 }
 
-async function enter(
+/** What it writes is on its way when this returns. @returns what is to be told in the log */
+function enter(
   work: Work,
   entry: Omit<RegistryEntry, 'voidedAt'>,
   protection: Protection | null,
   documents: readonly NewDocument[],
-): Promise<void> {
+): Happening[] {
   const { db, association } = work
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
   unawaited(insertRegistryEntry(db, association, { ...entry, foreignDnrKey }, protection))
   unawaited(insertDocuments(db, association, documents))
   const payload = { ...entryPayload(entry), number: entry.number, protected: protection !== null }
-  await logAll(work, [{ verb: 'entry.added', subject: entry.id, payload }, ...documents.map(documentAdded)])
+  return [{ verb: 'entry.added', subject: entry.id, payload }, ...documents.map(documentAdded)]
 }
 
 /** What everybody may read of it; the true words of a protected one stand in no log. */

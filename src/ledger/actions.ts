@@ -4,7 +4,7 @@ import { NotFound, Refusal } from '../kit/refusal.ts'
 import type { Work } from '../kit/work.ts'
 import { unawaited } from '../kit/db/connection.ts'
 import { contains } from './consent.ts'
-import { holdChain, log } from '../log/actions.ts'
+import { type Happening, holdChain, logAll } from '../log/actions.ts'
 import { type Membership, findMemberships, findSentRecord } from './matter.store.ts'
 import { type Sending, sendingAt } from './sending.ts'
 import { projectAfter } from './projection.actions.ts'
@@ -29,6 +29,8 @@ export interface ToRecord {
    * nobody looked (an import). Another act since then means that somebody else has been there.
    */
   readonly seen?: string | null
+  /** What has happened in the same transaction and is not told yet: it stands before the act in the log. */
+  readonly before?: readonly Happening[]
 }
 
 /** When what it rests on reached the office. */
@@ -102,14 +104,15 @@ export async function recordActs(work: Work, given: readonly ToRecord[]): Promis
 export async function recordHeld(
   work: Work,
   around: HeldAct,
-  { act: given, evidence, seen }: ToRecord,
+  { act: given, evidence, seen, before = [] }: ToRecord,
 ): Promise<RecordedAct> {
   if (around.there) return around.there
   const { sending, earlier } = around
   if (seen !== undefined) refuseIfAnsweredSince(seen, given, earlier)
   const judged = confirmed(work, given, around)
   const payload = { act: judged, evidence }
-  const { seq, recordedAt } = await log(work, { verb: 'act.recorded', subject: judged.id, payload })
+  const told = await logAll(work, [...before, { verb: 'act.recorded', subject: judged.id, payload }])
+  const { seq, recordedAt } = told.at(-1)!
   const act = { ...judged, recorded: recordedAt }
   unawaited(insertAct(work.db, work.association, act, seq))
   unawaited(insertEvidence(work.db, work.association, act.id, evidence))
