@@ -156,6 +156,7 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
     },
     {
       header: words.closing,
+      label: '',
       cell: ({ followup }) => <Closing visit={visit} followup={followup} />,
     },
   ]

@@ -67,6 +67,8 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): Markup {
   const words = words_[visit.language]
   const sealed = sealedOf(kept)
   const staffWords = texts[visit.language]
+  // Before the meeting there is nothing to seal.
+  if (whole.meeting.state === 'planned') return null
   return (
     <Card title={words.sealedText}>
       {whole.meeting.state === 'closed' && (

@@ -22,6 +22,7 @@ export function formState(visit: Visit, problem: Problem | undefined): FormState
 }
 
 const titles = { sv: 'Det gick inte att spara. Rätta det här:', en: 'It could not be saved. Correct this:' }
+const refusedTitles = { sv: 'Det gick inte att spara.', en: 'It could not be saved.' }
 
 interface ProblemsProps {
   readonly visit: Visit
@@ -40,5 +41,6 @@ export function Problems({ visit, problem, labels }: ProblemsProps) {
     return { field, text: `${lead} ${visit.say(code, facts)}` }
   })
   const refused = problem.refusal ? [{ text: visit.say(problem.refusal.code, problem.refusal.facts) }] : []
-  return <ErrorSummary title={titles[visit.language]} errors={[...faults, ...refused]} />
+  const title = (faults.length > 0 ? titles : refusedTitles)[visit.language]
+  return <ErrorSummary title={title} errors={[...faults, ...refused]} />
 }
