@@ -68,7 +68,7 @@ export function Seal({ visit, view: { whole, kept } }: JusteringProps): Markup {
   const sealed = sealedOf(kept)
   const staffWords = texts[visit.language]
   // Before the meeting there is nothing to seal.
-  if (whole.meeting.state === 'planned') return null
+  if (whole.meeting.state === 'planned' || whole.meeting.state === 'called') return null
   return (
     <Card title={words.sealedText}>
       {whole.meeting.state === 'closed' && (
