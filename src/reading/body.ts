@@ -15,18 +15,14 @@ const network = '(?:\\p{L}{3,30} ){0,3}?\\p{L}{3,30}(?=\\s*[,\\n]|\\s*$)'
 export const bodyName = anyOf([
   '(?:kommun|region|landstings|stads)styrelsens (?:\\p{L}{2,20}a )?\\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
   'arbetsutskottet(?: för kommunstyrelsen)?',
-  '(?:kommun|region|förbunds|landstings|stads)fullmäktige',
+  '(?:kommun|region|förbunds|landstings|stads)?fullmäktige',
   '(?:kommun|region|förbunds|landstings|stads|bolags)styrelsen',
   '(?:förbunds)?direktionen',
-  `${compound}\\p{L}{0,30}nämndens \\p{L}{0,30}utskott\\b`,
-  `${compound}\\p{L}{0,30}nämnden(?: för \\p{L}{1,30})?`,
-  'samverkansnämnden',
-  `${compound}\\p{L}{0,30}utskottet`,
-  `\\p{L}{0,30}(?:(?:direktörs|chefs|ordförande|styr)gruppen|nätverk(?:et(?: för ${network})?| för ${network}))`,
+  `${compound}\\p{L}{0,30}(?:nämnden(?:s \\p{L}{0,30}utskott\\b| för \\p{L}{1,30})?|utskottet)`,
+  `\\p{L}{0,30}(?:(?:direktörs|chefs|ordförande|styr)gruppen|nätverk(?:et)?(?: för ${network}|(?<=et)))`,
   '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
   'styrelsen(?: för \\p{Lu}[^\\n:,.]{1,50}?(?=\\s*[:,.]|\\s+\\d{4}-|\\n|$))?',
-  'fullmäktige',
 ])
 /** One who decides on delegation: named as a body is, for want of one. */
 export const official = anyOf([
@@ -50,8 +46,7 @@ export const bodyGenitive = anyOf([
   '(?:kommun|region|förbunds|landstings|stads)?fullmäktiges',
   '(?:kommun|region|förbunds|landstings|stads|bolags)?styrelsens',
   '(?:förbunds)?direktionens',
-  `${compound}\\p{L}{0,30}nämndens(?: \\p{L}{0,30}utskotts)?`,
-  `${compound}\\p{L}{0,30}utskottets`,
+  `${compound}\\p{L}{0,30}(?:nämndens(?: \\p{L}{0,30}utskotts)?|utskottets)`,
   '\\p{L}{0,30}(?:direktörs|chefs|ordförande)gruppens',
 ])
 

@@ -91,8 +91,9 @@ const mending: readonly Step[] = [
   [gapped, (match) => match[0].replace(' ', '')],
   // § read as a dollar or a section number with the sign doubled.
   [/(?<=^|[\s(])\$(?=\s?\d)/gm, () => '§'],
-  // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar").
+  // 6 for ö: at the head of a word ("6verenskommelse") or within one ("f6r", "o6nskar", "FO6RSLAG", "O6vrigt").
   [/(?<=\p{L})o6(?=\p{Ll})|(?<![\p{L}\p{N}])o6(?=\p{Ll}{2})/gu, () => 'ö'],
+  [/(?<=\p{Lu})O6(?=\p{Lu}{2})|(?<![\p{L}\p{N}])O6(?=\p{L}{2})/gu, () => 'Ö'],
   [/(?<![\p{L}\p{N}.,:/-])6(?=\p{Ll}{3})|(?<=\p{Ll})6(?=\p{Ll})/gu, () => 'ö'],
   // 1 read as a small l beside figures ("20l5", "den l8 mars"), and I as one among capitals.
   [/(?<=\d)[l|](?=\d)|(?<![\p{L}\d])[l|](?=\d{1,3}(?![\p{L}\d]))/gu, () => '1'],
