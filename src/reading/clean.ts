@@ -1,5 +1,6 @@
 import { columnsApart } from './column.ts'
 import { plainLayout } from './layout.ts'
+import { ranged } from './pattern.ts'
 import { flat, joinedParts, linesOf, part, rewrite, sourceOf } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -74,12 +75,14 @@ const withGap = (word: string): string[] =>
     (_, index) => `${word.slice(0, index + 2)} ${word.slice(index + 2)}`,
   )
 /** Where both halves are words ("be slut") or the whole reads otherwise ("för slag"), the gap is left alone. */
-const gapped = new RegExp(
-  `(?=[abfgkprs])(?<![\\p{L}\\p{N}])(?:${leanedOn
-    .flatMap(withGap)
-    .filter((words) => !/ (?:slut|slag|slutar)$/.test(words))
-    .join('|')})(?![\\p{L}\\p{N}])`,
-  'giu',
+const gapped = ranged(
+  new RegExp(
+    `(?=[abfgkprs])(?<![\\p{L}\\p{N}])(?:${leanedOn
+      .flatMap(withGap)
+      .filter((words) => !/ (?:slut|slag|slutar)$/.test(words))
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  ),
 )
 
 const mending: readonly Step[] = [
@@ -99,7 +102,10 @@ const mending: readonly Step[] = [
   [/(?<=\d)[l|](?=\d)|(?<![\p{L}\d])[l|](?=\d{1,3}(?![\p{L}\d]))/gu, () => '1'],
   [/(?<=\p{Lu})l(?=\p{Lu})/gu, () => 'I'],
   // A heading or a word spaced out by the typesetter: "B E S L U T".
-  [/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){3,}(?![\p{L}\p{N}])/gu, (match) => match[0].replaceAll(' ', '')],
+  [
+    ranged(/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){3,}(?![\p{L}\p{N}])/gu),
+    (match) => match[0].replaceAll(' ', ''),
+  ],
 ]
 
 /** Words divided at the line's end are put together; "hälso-\noch sjukvård" keeps its hyphen, for it is not divided. */

@@ -1,7 +1,7 @@
 import { reckonedOnce } from '../kit/memory.ts'
 import { isWholeBody, mayNameBody } from './body.ts'
 import type { CleanText } from './clean.ts'
-import { everyMatch, firstIn, swedish } from './pattern.ts'
+import { everyMatch, firstIn, ranged, swedish } from './pattern.ts'
 import { firstMatch, flat, found, linesOf, part } from './source.ts'
 import type { Found, Source } from './source.ts'
 
@@ -16,18 +16,20 @@ export interface Knowledge {
 const capital = '\\p{Lu}[\\p{L}-]{1,30}'
 /** In a collapsed layout the next heading stands right after the name. */
 const second = `(?!(?:Förslag|Beslut|Dnr|Datum|Protokoll|Tjänste|Sammantr|Styrelse|Direktion|Bakgrund|Sammanfattning|Utdrag|Plats|Diarie|Ärende|Kommunstyrelse|Handläggare))${capital}`
-const form = new RegExp(
-  '(?<![\\p{L}-])(?:' +
-    [
-      `(?:${capital}[ ]){1,2}(?:kommun|KOMMUN|[Ss]tad|STAD|[Rr]egionförbund|[Kk]ommunalförbund|[Kk]ommunförbund)(?![\\p{L}])`,
-      `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
-      `Samverkan[ ]${capital}`,
-      `(?:\\p{Lu}\\p{L}{3,30}(?:förbundet|FÖRBUNDET)|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${second}(?:[ ]${second})?`,
-      `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
-      `(?:${capital}[ ]){1,2}(?:\\p{Ll}{0,20}förbund(?:et)?|\\p{Lu}{0,20}FÖRBUND(?:ET)?)(?![\\p{L}])`,
-    ].join('|') +
-    ')',
-  'gu',
+const form = ranged(
+  new RegExp(
+    '(?<![\\p{L}-])(?:' +
+      [
+        `(?:${capital}[ ]){1,2}(?:kommun|KOMMUN|[Ss]tad|STAD|[Rr]egionförbund|[Kk]ommunalförbund|[Kk]ommunförbund)(?![\\p{L}])`,
+        `(?:Region|REGION|Landstinget)[ ]${capital}(?:[ ]${capital})?`,
+        `Samverkan[ ]${capital}`,
+        `(?:\\p{Lu}\\p{L}{3,30}(?:förbundet|FÖRBUNDET)|Tolkförmedling(?:en)?|Räddningstjänsten)[ ]${second}(?:[ ]${second})?`,
+        `(?:${capital}[ ]){1,4}(?:AB|ekonomisk förening)(?![\\p{L}])`,
+        `(?:${capital}[ ]){1,2}(?:\\p{Ll}{0,20}förbund(?:et)?|\\p{Lu}{0,20}FÖRBUND(?:ET)?)(?![\\p{L}])`,
+      ].join('|') +
+      ')',
+    'gu',
+  ),
 )
 const ownAct = swedish(
   '^[\\s\\d.•*–-]*(?:att )?(?:(?:\\p{Lu}[\\p{L}-]{1,30} ){1,2}(?:kommun|stad)|Region \\p{Lu}[\\p{L}-]{1,30}) (?:ingår|antar|godkänner|ställer sig|ska ingå|tecknar|ansluter|tillstyrker|avstyrker|avstår|avböjer|har (?:inget|inga|ingen)|säger|lämnar|begär|deltar|medverkar|förutsätter|anser|bedömer|framhåller|understryker|betonar|vill|ser|önskar|välkomnar|uppmanar|avger|biträder|instämmer|delar|accepterar|blir|går (?:in|med)|tackar|avsätter|köper|säljer|förlänger|utser|åtar sig|bidrar|finansierar|förbinder sig|svarar|yttrar sig)\\b',
@@ -171,15 +173,18 @@ function isNamedAgain(name: string, text: string): boolean {
 }
 
 /** "Västförbundet Styrelse   Plats och tid": a name right before what it is the board of. */
-const besideBoard =
-  /^[ ]*(?!Protokoll|Sammanträde|Möte|Minnes|Kallelse)(\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)[ ](?:Styrelse|Direktion|Förbundsstyrelse)(?=\s)/mu
+const besideBoard = ranged(
+  /^[ ]*(?!Protokoll|Sammanträde|Möte|Minnes|Kallelse)(\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)[ ](?:Styrelse|Direktion|Förbundsstyrelse)(?=\s)/mu,
+)
 /** In the page's foot: the municipality, and its body on the next line. */
-const aboveBody =
-  /^[ ]*(\p{Lu}\p{L}{1,30}(?:[ ]\p{Lu}\p{L}{1,30})?[ ](?:kommun|stad|Stad))(?:[ ]*\n|,)[ ]*(?:Kommunstyrelsen|Kommunfullmäktige)/mu
+const aboveBody = ranged(
+  /^[ ]*(\p{Lu}\p{L}{1,30}(?:[ ]\p{Lu}\p{L}{1,30})?[ ](?:kommun|stad|Stad))(?:[ ]*\n|,)[ ]*(?:Kommunstyrelsen|Kommunfullmäktige)/mu,
+)
 
 /** In the letterhead's foot, before its postal address: "Mittregionen, Regionens hus, 405 44 Storvik". */
-const withAddress =
-  /^[ ]*((?:\p{Lu}[\p{L}-]{1,30}[ ]){0,2}[\p{L}-]{4,40}),[ ][^\n]{0,60}?\b\d{3} \d\d \p{Lu}/mu
+const withAddress = ranged(
+  /^[ ]*((?:\p{Lu}[\p{L}-]{1,30}[ ]){0,2}[\p{L}-]{4,40}),[ ][^\n]{0,60}?\b\d{3} \d\d \p{Lu}/mu,
+)
 
 const webAddress = /(?<![\p{L}\d.])www\.([a-z\d-]{4,30})\.\p{Ll}{2,4}(?![\p{L}])/u
 const fullName = /[A-ZÅÄÖ][a-zåäö]{3,30}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,30}){1,3}/g
@@ -194,8 +199,9 @@ function ofWebAddress(whole: Source, margins: Source): Found<string> | null {
   return match ? found(match[0], whole, { start: match.index, end: match.index + match[0].length }) : null
 }
 
-const municipality =
-  /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,30}(?:[ ]\p{Lu}\p{Ll}{1,30})?)\s(kommun|[Ss]tad)s?(?![\p{L}])/gu
+const municipality = ranged(
+  /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,30}(?:[ ]\p{Lu}\p{Ll}{1,30})?)\s(kommun|[Ss]tad)s?(?![\p{L}])/gu,
+)
 const aboutAnother = swedish(
   '\\b(?:ansök\\p{L}{1,10}|hemställan|framställan|skrivelse|begäran|anslut\\p{L}{1,10}|medlem\\p{L}{0,12}|utträd\\p{L}{1,4})\\b[^.]{0,60}$',
   'iu',

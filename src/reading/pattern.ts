@@ -49,6 +49,10 @@ export function swedish(source: string, flags = 'gi'): RegExp {
   return new RegExp(withRanges(written), flags.replace('u', ''))
 }
 
+/** A plain pattern with these ranges for its letters: in a text with a dash or a curved quote in it ten times as fast as with `u`. */
+export const ranged = (pattern: RegExp): RegExp =>
+  new RegExp(withRanges(pattern.source), pattern.flags.replace('u', ''))
+
 /** Alternatives, as one group. */
 export const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`
 

@@ -46,7 +46,7 @@ export const byReference = swedish(
   'iu',
 )
 const speaking = '(?:beslutar|beslutade|beslöt|föreslår|föreslog|hemställer|rekommenderar|förordar)'
-const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/u
+const splitProposal = /(?<=\S)[,;]?\s+(?:samt|och)\s+(?:att\s+)?(?=föreslår?\s)/
 
 /** A sentence of running text in which a body speaks anew: "Kommunstyrelsen föreslår …", "För egen del beslutar kommunstyrelsen …". */
 const speaksAnew = swedish(
