@@ -226,8 +226,6 @@ function ofLines(source: Source, lines: readonly { start: number; end: number }[
     if (last?.end === start) last.end = end + 1
     else runs.push({ start, end: end + 1 })
   }
-  return joinedParts(
-    source.raw,
-    runs.map(({ start, end }) => part(source, start, end)),
-  )
+  const pieces = runs.map(({ start, end }) => part(source, start, end))
+  return pieces.length === 1 ? pieces[0]! : joinedParts(source.raw, pieces)
 }

@@ -7,7 +7,7 @@ import type { Unit } from './clause.ts'
 import { everyMatch, swedish } from './pattern.ts'
 import { byReference, readUnits, untilIn } from './read-clause.ts'
 import type { ReadClause, Setting } from './read-clause.ts'
-import { isPartial, riderIn } from './rider.ts'
+import { isPartial, mayAdd, riderIn } from './rider.ts'
 import type { ReadRider } from './rider.ts'
 import type { Section } from './section.ts'
 import type { Found, Source } from './source.ts'
@@ -150,7 +150,7 @@ function adoption(clauses: readonly ReadClause[], riders: readonly Found<ReadRid
 }
 
 function leadRiders(text: Source | null, setting: Setting): Found<ReadRider>[] {
-  if (!text) return []
+  if (!text || !mayAdd(text.text)) return []
   const leads = unitsOf(text).filter((unit) => unit.isLead)
   return leads.map((unit) => riderIn(unit.text, setting.date)).filter((rider) => rider !== null)
 }

@@ -1,6 +1,6 @@
 import { linesOf, flat, found, part, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { everyMatch, swedish } from './pattern.ts'
+import { everyMatch, ranged, swedish } from './pattern.ts'
 import { sectionsNamed } from './section.ts'
 import type { Section } from './section.ts'
 
@@ -12,9 +12,11 @@ export interface Vote {
   readonly absent?: number
 }
 
+const sentenceEnd = ranged(/[.!?](?=\s+["”]?\p{Lu}|\s*$|[ ]*\n\s*(?:\d|[-–•]))|\n[ ]*\n/gu)
+
 /** Sentences of the source that the pattern is in. */
 export function sentencesWith(source: Source, pattern: RegExp): Found<string>[] {
-  const ends = [...source.text.matchAll(/[.!?](?=\s+["”]?\p{Lu}|\s*$|[ ]*\n\s*(?:\d|[-–•]))|\n[ ]*\n/gu)]
+  const ends = everyMatch(sentenceEnd, source.text)
   const hits: Found<string>[] = []
   let from = 0
   for (const to of [...ends.map((end) => end.index + 1), source.text.length]) {

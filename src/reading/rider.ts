@@ -62,6 +62,9 @@ export function reviewDay(text: string, decided: Day | null): Day | null {
   return addMonths(decided, 12 * (words[years.toLowerCase()] ?? Number(years)))
 }
 
+/** False where no part of the text has a rider. */
+export const mayAdd = (text: string): boolean => conditions.test(text) || declarations.test(text)
+
 /** The rider in a clause, quoted from where it begins; null where the clause adds nothing of its own. */
 export function riderIn(clause: Source, decided: Day | null): Found<ReadRider> | null {
   const condition = conditions.exec(clause.text)

@@ -1,6 +1,6 @@
 import { flat, found, part, trimmed } from './source.ts'
 import type { Found, Source } from './source.ts'
-import { swedish } from './pattern.ts'
+import { everyMatch, swedish } from './pattern.ts'
 
 /** Rubrik: what a paragraph is about, from the words between its number and its first heading. */
 const register = swedish(
@@ -33,7 +33,7 @@ function withoutRegister(block: Source): Source {
 /** Null where nothing stands between the number and the first heading. */
 export function titleOf(opening: Source): Found<string> | null {
   let from = 0
-  const cuts = [...opening.text.matchAll(/\n[ ]*\n/g)].map((match) => match.index)
+  const cuts = everyMatch(/\n[ ]*\n/g, opening.text).map((match) => match.index)
   for (const cut of [...cuts, opening.text.length]) {
     const block = withoutTail(shortened(withoutRegister(trimmed(part(opening, from, cut)))))
     from = cut
