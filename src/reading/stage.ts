@@ -57,7 +57,7 @@ const sentOn = swedish(
 )
 /** "Tillstyrker att kommunfullmäktige antar avtalet." */
 const wished = swedish(
-  `\\b(?:tillstyrker|biträder förslaget|ställer sig bakom|instämmer i) att (${bodyName}) (?:ska )?\\p{L}`,
+  `\\b(?:tillstyrk(?:er|te)|biträd(?:er|de)|stödjer|ställ(?:er|de) sig (?:bakom|positiv(?:a)? till)|ser positivt på|är positiv(?:a)? till|instäm(?:mer|de) i|godkän(?:ner|de)|anta(?:r|s)|antog|bif(?:aller|öll))(?: [^.:;]{0,60}?förslag(?:et)?(?: om| till beslut)?)? att (${bodyName}) (?:ska |skall |bör )?\\p{L}`,
   'iu',
 )
 const asked = swedish(`\\b(${bodyName}) (?:föreslås|rekommenderas|anmodas)\\b`, 'iu')
