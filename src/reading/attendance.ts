@@ -159,7 +159,8 @@ const announced = swedish(
 )
 
 /** "Förhinder: A, B, C." inside an item. */
-const listed = /\b(?:Förhinder|Frånvarande|Anmält förhinder|Frånvaro)\s*:\s*([^\n]{3,600}?)(?=\.\s|\.?\n|$)/u
+const listed =
+  /\b(?:Förhinder|Frånvarande|Anmält förhinder|Frånvaro)\s*:\s*((?:[^\n]|(?<=,[ ]?)\n){3,600}?)(?=\.\s|\.?(?<!,[ ]?)\n|$)/u
 
 function listedIn(body: Source): Found<string>[] {
   const match = listed.exec(body.text)

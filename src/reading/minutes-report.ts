@@ -14,7 +14,7 @@ const withValue = (found: Evidence, value: unknown): Found<unknown> => ({ ...fou
 function range(minutes: MinutesReading): Field[] {
   const first = minutes.items[0]
   const last = minutes.items.at(-1)
-  if (!first?.no || !last?.no || !/§|paragraf/i.test(first.evidence.quote))
+  if (!first?.no || !last?.no || !/[§$]|paragraf/i.test(first.evidence.quote))
     return one('number', minutes.serial)
   return same('number', first === last ? `§ ${first.no}` : `§§ ${first.no}-${last.no}`, first.evidence)
 }

@@ -101,7 +101,7 @@ function wordBefore(chunk: Chunk, { isRunOn, isFlat }: ListForm, before: Chunk |
 
 /** "vice ordförande", "Storvalla kommun", "Försäkringskassan". */
 const toldLead =
-  /^(?:(?:\p{Ll}[\p{Ll}:.]{0,30}\s+){0,3}\p{Ll}[\p{Ll}-]{1,40}(?:ordförande|direktör|chef|sekreterare|ledare|jurist|strateg|ersättare)?|ordförande|(?:\p{Lu}[\p{L}-]{1,30}\s+){1,2}(?:kommun|[Ss]tad|[Rr]egion(?:en)?)|(?:\p{Lu}[\p{L}-]{1,30}\s+)?\p{Lu}\p{L}{2,30}(?:regionen|kassan|förmedlingen|förbundet))\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu})/u
+  /^(?:(?:\p{Ll}[\p{Ll}:.]{0,30}\s+){0,3}\p{Ll}[\p{Ll}-]{1,40}(?:ordförande|direktör|chef|sekreterare|ledare|jurist|strateg|ersättare)?|ordförande|VD|(?:\p{Lu}[\p{L}-]{1,30}\s+){1,2}(?:kommun|[Ss]tad|[Rr]egion(?:en)?)|(?:\p{Lu}[\p{L}-]{1,30}\s+)?\p{Lu}\p{L}{2,30}(?:regionen|kassan|förmedlingen|förbundet))\s+(?=\p{Lu}[\p{L}-]{1,30}\s+\p{Lu})/u
 
 const hasParty = (chunk: Chunk | undefined): boolean => /\(\p{L}{1,3}\)\s*$/u.test(chunk?.text ?? '')
 

@@ -26,7 +26,7 @@ const toDay = swedish(
   'iu',
 )
 const forMembers =
-  /(?:\bför\s+kommunerna|^\s*(?:i|för))\s+((?:\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?(?:,\s+|\s+och\s+|\s+samt\s+)){0,40}\p{Lu}[\p{L}-]{1,30}(?:[ ]\p{Lu}[\p{L}-]{1,30})?)/u
+  /(?:\bför\s+kommunerna|^\s*(?:i|för))\s+((?:\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30})?(?:,\s+|\s+och\s+|\s+samt\s+)){0,40}\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30})?)/u
 
 /** The municipalities a clause names as those it applies to; empty where it applies to all. */
 export function membersNamed(clause: string): string[] {
