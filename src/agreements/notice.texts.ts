@@ -50,7 +50,7 @@ export const noticeTexts = defineTexts(
     title: 'Notices',
     lead: 'The third body is notified of the decisions received, collected and with copies: every Monday, on the last day for answers, and the day after later changes.',
     next: (day: string) => `Next day for a collected notice: ${day}.`,
-    itself: 'Decide whether they leave by themselves',
+    itself: 'Decide whether they are sent automatically',
     owed: (number: number, recipient: string) => `Notice ${number} to ${recipient}`,
     subject: 'Subject',
     to: 'To',

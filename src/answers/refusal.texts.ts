@@ -28,14 +28,14 @@ export const sentences: Sentences = {
     'answer.undo-too-late':
       'Something later is based on the registration, so it cannot be undone. Make a correction instead.',
     'answer.undone-meanwhile':
-      'The form belongs to a registration that has been undone. Open the letter or the form anew and register from there.',
+      'The form belongs to a registration that has been undone. Open the letter or the form again and register from there.',
     'answer.choose-member': 'The text does not say which member it is. Choose one.',
     'answer.member-changed':
       'You have chosen another member than the consequences were worked out for. They have been worked out again: check them and press Register again.',
     'answer.stops':
-      'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer all the same.',
+      'The check has found what stops the answer. Read it beside the button and press Register again, or accept the answer anyway.',
     'answer.other-instrument':
-      'The decision is about another text and cannot be registered as an answer here. If it is the answer all the same, tick Accept all the same and write why.',
+      'The decision is about another text and cannot be registered as an answer here. If it is the answer anyway, tick Accept anyway and write why.',
     'answer.not-a-time': 'Write the time as hours and minutes, for example 09.12.',
     'answer.no-address': 'The member has no registrar’s address. Add a contact first.',
   },

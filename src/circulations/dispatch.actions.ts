@@ -173,7 +173,7 @@ async function takeApart(work: Work, row: DraftRow, draft: Draft, entryId: strin
   const documents = await findCirculationDocuments(db, association, row.id, 1)
   await unsend(db, association, row.id, await renumbered(work, row, draft))
   await takeBack(work, row, draft, documents)
-  const reason = 'Utskicket ångrades innan något brev hade skickats.'
+  const reason = 'Breven ångrades innan något hade skickats.'
   if (entryId) await voidEntry(work, { id: entryId, reason })
 }
 

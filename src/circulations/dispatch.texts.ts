@@ -106,7 +106,7 @@ export const dispatchTexts = defineTexts(
     revokeLinkLead: 'Nobody can answer by the link any longer. The recipient can still answer the mail.',
     labels: { organisationId: 'Organisation', email: 'E-mail address', role: 'Role', reason: 'Reason' },
     outbox: 'Outbox',
-    errands: 'Leaves by itself',
+    errands: 'Sent automatically',
     outboxEmpty: 'No letters yet',
     testLetter: 'Send a test letter',
     testTo: 'To',

@@ -171,7 +171,7 @@ export const draftTexts = defineTexts(
       count === 1
         ? 'One thing is missing before the letter can be sent'
         : `${count} things are missing before the letter can be sent`,
-    lacksLead: 'The draft is saved all the same.',
+    lacksLead: 'The draft is saved anyway.',
     source: 'The letter as it came',
     sourceHint: 'What the fields are based on is marked. The text is not changed.',
     fromLetter: (quote) => `The letter: “${quote}”`,

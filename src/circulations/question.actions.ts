@@ -106,7 +106,7 @@ export async function stopAnswerLetters(
   await cancelMails(work, { concerns: entry })
   const { cancelled = 0, ...others } = await countLetters(work.db, work.association, entry)
   if (Object.values(others).some((count) => count > 0)) throw new Refusal('question.too-late-to-stop')
-  await voidEntry(work, { id: entry, reason: 'Utskicket av svaret ångrades.' })
+  await voidEntry(work, { id: entry, reason: 'Breven med svaret ångrades.' })
   await log(work, { verb: 'question.letters_stopped', subject: id, payload: { letters: cancelled } })
 }
 

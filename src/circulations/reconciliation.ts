@@ -1,6 +1,6 @@
 import type { Facts, Told } from '../log/reconciliation.ts'
 
-/** Avstämning av utskick: which versions of a circulation there should be, and the hash of each one's text. */
+/** Avstämning av skickade brev: which versions of a circulation there should be, and the hash of each one's text. */
 
 /** A version as it stands in the tables: the hash beside it, and the one that its words give now. Both hexadecimal. */
 export interface StandingVersion {

@@ -105,7 +105,7 @@ export const sentences: Sentences = {
     'circulation.lacks-basis-day': 'Write on which day that was decided.',
     'circulation.lacks-basis-paragraph': 'Write the paragraph of the decision, such as § 12.',
     'circulation.lacks-instrument-text':
-      'Attach the text that the members are to take a stand on. Without it the letter is not sent.',
+      'Attach the text that the members are to take a position on. Without it the letter is not sent.',
     'circulation.lacks-instrument': 'Choose an agreement that is in the register.',
     'circulation.lacks-instrument-title': 'Write what the agreement is called.',
     'circulation.lacks-addressees': 'Choose at least one member that is to answer.',
@@ -138,7 +138,7 @@ export const sentences: Sentences = {
     'circulation.already-addressed': ({ name }) => `${name} is already among the recipients.`,
     'circulation.nothing-to-read': 'Paste the text of the letter, or choose a file.',
     'circulation.file-without-text': ({ filename }) =>
-      `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file is kept all the same.`,
+      `${filename} has no text that can be read (it may be scanned). Paste the text instead; the file is kept anyway.`,
     'answer-link.revoked':
       'The link has been revoked, so no new one is sent. Answer the mail or contact the sender.',
     'circulation.letter-not-resendable': 'The letter is on its way or has arrived, and is not sent again.',

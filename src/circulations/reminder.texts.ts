@@ -190,7 +190,7 @@ export const reminderTexts = defineTexts<ReminderTexts>(
       'For those who have been granted more time, or have postponed the matter to a certain day, the days are counted from that day.',
     save: 'Save the plan',
     saved: 'The plan is saved.',
-    all: 'Everything that leaves by itself',
+    all: 'Everything sent automatically',
     recalled: 'The letter has been recalled. Nobody is reminded.',
     labels: { before: 'Days before the last day', after: 'Days after', words: 'The beginning of the letter' },
   },

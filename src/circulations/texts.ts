@@ -198,9 +198,9 @@ export const texts = defineTexts(
     consequenceTo: (asked, told) =>
       `${asked === 1 ? 'One member gets' : `${asked} members each get`} a letter with a reply address of its own${told === 0 ? '' : told === 1 ? ', one gets it for information' : `, ${told} get it for information`}.`,
     consequenceUndo: 'The letters leave after 30 seconds. Until then you can undo.',
-    consequenceFrozen: 'The text is locked. A later change becomes a new version that all are told of.',
+    consequenceFrozen: 'The text is locked. A later change becomes a new version, and everybody is told.',
     consequenceEntry: (dnr) => `The letter is registered as ${dnr}.`,
-    consequenceTold: (names) => `${names} will be told of the decisions as they come in.`,
+    consequenceTold: (names) => `${names} will be notified of the decisions as they come in.`,
     consequenceVersion: (count) =>
       `${count === 1 ? 'One recipient gets' : `${count} recipients get`} the new version and ${count === 1 ? 'is' : 'are'} told what has changed. Answers already received refer to the version that applied then.`,
     send: (count) => (count === 1 ? 'Send the letter' : `Send ${count} letters`),

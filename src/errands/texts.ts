@@ -126,13 +126,14 @@ export const texts = defineTexts<ErrandTexts>(
     save: 'Spara reglerna',
   },
   {
-    title: 'Leaves by itself',
+    title: 'Sent automatically',
     lead: (opens, closes) =>
       `Letters that the program sends without anybody pressing a button. They leave on working days between ${opens}:00 and ${closes}:00.`,
     outbox: 'Outbox',
     pause: 'Pause everything',
     paused: (since) => `Paused since ${since}`,
-    pausedLead: 'Nothing leaves by itself. What would have left during the pause is not sent afterwards.',
+    pausedLead:
+      'Nothing is sent automatically. What would have been sent during the pause is not sent afterwards.',
     resume: 'Start again',
     resumed: 'Letters leave on their days again.',
     saved: 'The rules are saved.',
@@ -191,7 +192,7 @@ export const texts = defineTexts<ErrandTexts>(
     notices: 'Collected notices to third bodies',
     noticeChoices: {
       prepared: 'Prepared, and sent when somebody has read them',
-      automatic: 'Sent by themselves',
+      automatic: 'Sent automatically',
     },
     save: 'Save the rules',
   },

@@ -63,7 +63,7 @@ export interface Kept {
 }
 
 /** By which a closing is known as the program's own: what it came of no longer holds. */
-const noLonger = 'Det som åtgärden kom av gäller inte längre.'
+const noLonger = 'Det som åtgärden byggde på gäller inte längre.'
 
 /**
  * A follow-up that comes of what is registered elsewhere, and follows it: made once, moved when it says another day or other words. One

@@ -3,7 +3,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { When } from './when.ts'
 
 /**
- * Åtgärd, uppdrag (its date: bevakning): somebody does something by a day or a meeting. It is open until a person closes it, by a
+ * Åtgärd (its date: bevakning): somebody does something by a day or a meeting. It is open until a person closes it, by a
  * decision, by a linked item or with a note; until then it puts itself on the agenda where it belongs.
  */
 export interface Followup {

@@ -172,7 +172,7 @@ export const stepTexts = defineTexts(
     entered: 'Entered as',
     voided: 'voided',
     voidEntry: 'Void',
-    keepsNumber: 'the registration was undone; the number is kept when the letter is registered anew',
+    keepsNumber: 'the registration was undone; the number is kept when the letter is registered again',
     seeActs: (which: string) => `Registered answer: ${which}`,
   },
 )

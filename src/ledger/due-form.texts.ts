@@ -73,7 +73,7 @@ const en: Record<keyof typeof sv, Sentence> = {
   'due-form.only-told': 'The answer has only been given orally. The document gets its own day when it comes.',
   'due-form.no-paragraph': 'The paragraph number is not stated.',
   'due-form.late': ({ received, lastDay }) =>
-    `The answer came on ${received}, after the last day ${lastDay}. It counts all the same.`,
+    `The answer came on ${received}, after the last day ${lastDay}. It still counts.`,
 }
 
 export const dueFormSentences = { sv, en }

@@ -127,7 +127,7 @@ const en: Record<keyof typeof sv, Sentence> = {
   'ledger.correction-of-nothing': 'There is no such entry to correct. Reload the page.',
   'ledger.already-corrected': 'The entry is already corrected. Reload the page and correct the latest one.',
   'ledger.another-members-act':
-    'The entry belongs to another organisation. Strike it out there and register anew on the right one.',
+    'The entry belongs to another organisation. Strike it out there and register again on the right one.',
   'ledger.correction-as-correction':
     'A correction says what should have stood there, not that it is corrected.',
   'ledger.replaces-nothing': 'There is no answer for the new decision to replace. Register it as an answer.',

@@ -2,7 +2,7 @@ import type { Instant } from '../kit/clock.ts'
 import type { Addressee, Matter } from './requirement.ts'
 import type { Member } from './terms.ts'
 
-/** Utskick: a circulation as the ledger sees it, what was sent to whom and when, and by what terms it binds. */
+/** Skickat brev: a circulation as the ledger sees it, what was sent to whom and when, and by what terms it binds. */
 export interface Sending extends Omit<Matter, 'members'> {
   readonly circulation: string
   readonly instrument: string | null

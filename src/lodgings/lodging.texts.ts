@@ -164,7 +164,7 @@ export const lodgingTexts = defineTexts(
   {
     due: (day) => `Answer by ${day}.`,
     extended: (day) => `You have more time, until ${day}.`,
-    passed: (day) => `The answer was due by ${day}. It counts all the same.`,
+    passed: (day) => `The answer was due by ${day}. It still counts.`,
     signature: 'A decision to adopt counts as signing.',
     letter: 'Where all who received the letter stand',
     documents: 'Documents',
@@ -227,7 +227,7 @@ export const lodgingTexts = defineTexts(
     remarks: 'Look at this first',
     toKnow: 'Good to know',
     fine: 'We see nothing that needs to be corrected.',
-    remarksLead: 'You may submit it all the same. The registrar will be in touch if something is missing.',
+    remarksLead: 'You may submit it anyway. The registrar will be in touch if something is missing.',
     reading: 'The text that we have read in the extract',
     consequence: 'When you submit it',
     lodged: 'It is received today and goes to the association’s inbox, just like a letter.',

@@ -64,7 +64,7 @@ const en: Record<keyof typeof sv, Sentence> = {
   'due-form.grammar-differs': ({ clause, recommended, adopted }) =>
     `Clause ${clause} differs in grammar only: ${changeEn(recommended, adopted)}. That does not matter.`,
   'due-form.no-paragraph': 'The number of the paragraph is missing. Please fill it in.',
-  'due-form.late': ({ lastDay }) => `The last day to answer was ${lastDay}. The answer counts all the same.`,
+  'due-form.late': ({ lastDay }) => `The last day to answer was ${lastDay}. The answer still counts.`,
 }
 
 const books: Readonly<Record<Language, Readonly<Record<string, Sentence>>>> = { sv, en }

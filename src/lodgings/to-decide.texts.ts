@@ -63,7 +63,7 @@ export const toDecideTexts = defineTexts(
     },
     signature: 'to adopt is to sign',
     by: (day) => `by ${day}`,
-    passed: (day) => `was due ${day}, counts all the same`,
+    passed: (day) => `was due ${day}, still counts`,
     noDay: 'no last day',
     example: 'Example data: the members’ answers are invented.',
     closed: {

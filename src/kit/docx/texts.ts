@@ -16,7 +16,7 @@ export const sentences: Sentences = {
     'docx.not-word':
       'The file is no Word document that can be a template. Open the template in Word, choose Save as and “Word document (.docx)”, and upload that file.',
     'docx.broken':
-      'The Word file is damaged and cannot be read. Open it in Word, save it anew and choose it again.',
+      'The Word file is damaged and cannot be read. Open it in Word, save it again and choose it again.',
     'docx.macros':
       'The template holds macros and is not accepted. Save it without them, as “Word document (.docx)”.',
     'docx.too-large': ({ limitMb }) =>

@@ -26,7 +26,7 @@ export const sentences: Sentences = {
     'file.not-what-it-says': ({ says, is }) =>
       isProgram(is)
         ? `The file is named as ${upper(says)} but is a program (${upper(is)}). Do not open it. Ask whoever sent it.`
-        : `The file is named as ${upper(says)} but holds something else${inBrackets(is)}. Open it, save it anew and choose it again.`,
+        : `The file is named as ${upper(says)} but holds something else${inBrackets(is)}. Open it, save it again and choose it again.`,
     'file.kind-not-allowed': ({ ending, takes }) =>
       `Files of that kind${inBrackets(ending)} are not accepted here. ` +
       (takes

@@ -105,6 +105,6 @@ export const sentences: Sentences = {
       'One of the addresses cannot be sent to. Correct it, for example registrator@kommun.example.',
     'mail.no-sender': 'The association has no address to send from. Set MAIL_FROM or its own address.',
     'mail.no-subject': 'The letter has no subject. Write one.',
-    'mail.not-failed': 'The letter cannot be sent anew: it is waiting, being sent or sent already.',
+    'mail.not-failed': 'The letter cannot be sent again: it is waiting, being sent or sent already.',
   },
 }
