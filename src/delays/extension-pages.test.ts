@@ -37,7 +37,7 @@ describe('more time', () => {
     const form = inbox.form('/extension')
     assert.equal(form.value('until'), '2015-08-31')
     const granted = (await form.submit('Bevilja anstånd')).assertStatus(200)
-    assert.match(granted.text, /Ortaby har anstånd till 2015-08-31/)
+    assert.match(granted.text, /Ortaby har anstånd till och med den 31 augusti 2015/)
     assert.deepEqual(await typesOf(to), [
       ['extension_requested', '2015-08-31'],
       ['extension_granted', '2015-08-31'],
@@ -81,7 +81,7 @@ describe('more time', () => {
       [2, 'sent', true],
     ])
     const again = await undone.form('/extension').fillIn({ until: '2015-07-15' }).submit('Bevilja anstånd')
-    assert.match(again.assertStatus(200).text, /Ortaby har anstånd till 2015-07-15/)
+    assert.match(again.assertStatus(200).text, /Ortaby har anstånd till och med den 15 juli 2015/)
     assert.deepEqual(await entriesNow(), [
       [1, 'received', false],
       [2, 'sent', true],
@@ -107,14 +107,14 @@ describe('more time', () => {
     const member = (await registrar.get(page('/members/0001/extension'))).assertStatus(200)
     assert.match(member.text, /Ja, och väntar på besked/)
     const granted = await member.form('/extension').submit('Bevilja anstånd')
-    assert.match(granted.assertStatus(200).text, /har anstånd till 2015-09-01/)
+    assert.match(granted.assertStatus(200).text, /har anstånd till och med den 1 september 2015/)
   })
 
   test('it is granted from the member’s page and undone while the letter waits', async () => {
     const to = await sending()
     const start = (await registrar.get(page('/members/0001/extension'))).assertStatus(200)
     const granted = await start.form('/extension').fillIn({ until: '2015-07-01' }).submit('Bevilja anstånd')
-    assert.match(granted.assertStatus(200).text, /har anstånd till 2015-07-01/)
+    assert.match(granted.assertStatus(200).text, /har anstånd till och med den 1 juli 2015/)
     const undone = await granted.form('/extension/undo').submit('Ångra')
     assert.match(undone.assertStatus(200).text, /Anståndet är ångrat/)
     assert.deepEqual(

@@ -1,3 +1,4 @@
+import { dayWords } from '../kit/day-words.ts'
 import { type Day, addDays } from '../kit/clock.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
 import { DateField, SelectField, TextArea } from '../kit/html/field.tsx'
@@ -88,7 +89,7 @@ function Granted({ view, granted }: { view: ExtensionView; granted: NonNullable<
       letter="z"
       enhance="main"
     >
-      {words.done(view.member.name, view.standing.extendedTo ?? '')}
+      {view.standing.extendedTo && words.done(view.member.name, dayWords(view.standing.extendedTo, language))}
     </UndoNotice>
   )
 }

@@ -19,7 +19,7 @@ export const extensionTexts = defineTexts(
       `När du beviljar: ${member} får ett brev om 30 sekunder och påminns inte före den dagen. Beslutet diarieförs och syns i svarsläget.`,
     noSender: 'Förbundet har ingen avsändaradress. Ange MAIL_FROM eller förbundets egen adress.',
     noAddress: 'Medlemmen har ingen adress att skriva till.',
-    done: (member: string, until: string) => `${member} har anstånd till ${until}.`,
+    done: (member: string, until: string) => `${member} har anstånd till och med den ${until}.`,
     onlyAsked: (member: string) =>
       `Begäran om anstånd från ${member} är registrerad. Besvara den från medlemmens rad i svarsläget.`,
     grantLeft: (member: string) => `Beskedet om anstånd till ${member} har gått.`,

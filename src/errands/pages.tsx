@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../kit/clock.ts'
-import { momentInTable } from '../kit/day-words.ts'
+import { dayWords, momentInTable } from '../kit/day-words.ts'
 import { Button, LinkButton } from '../kit/html/button.tsx'
 import { Card, Column, Columns } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
@@ -118,7 +118,7 @@ function Prepared({ view, base }: Part) {
         {view.prepared.map(({ kind, title, path, days }) => (
           <li>
             {words.kinds[kind]}: <a href={base + path}>{title}</a>,{' '}
-            {words.preparedFor(days[0]!.day, days[0]!.day <= view.today)}
+            {words.preparedFor(dayWords(days[0]!.day, usePage().language), days[0]!.day <= view.today)}
           </li>
         ))}
       </ul>

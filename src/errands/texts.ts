@@ -73,7 +73,7 @@ export const texts = defineTexts<ErrandTexts>(
       'Förbundet har ingen avsändaradress, så inget kan skickas. Ange MAIL_FROM eller förbundets egen adress.',
     prepared: 'Väntar på ett klick',
     preparedLead: 'De här är skrivna och skickas när någon har läst dem.',
-    preparedFor: (day, now) => (now ? `skulle gå ${day}` : `ska gå ${day}`),
+    preparedFor: (day, now) => (now ? `skulle gå den ${day}` : `ska gå den ${day}`),
     ahead: 'På väg ut',
     aheadNone: 'Inget på väg ut',
     aheadNoneLead: 'Påminnelser visas här när en rekommendation eller remiss väntar på svar och har en plan.',

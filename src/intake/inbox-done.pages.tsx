@@ -70,7 +70,7 @@ function TimeAsked({ visit, member, done }: { visit: Visit; member: string; done
       enhance="main"
       {...(grant && { seconds: { left: grant.seconds, word: words.seconds } })}
     >
-      {grant ? words.done(member, grant.until) : words.onlyAsked(member)}
+      {grant ? words.done(member, dayWords(grant.until, visit.language)) : words.onlyAsked(member)}
     </UndoNotice>
   )
 }

@@ -1,3 +1,4 @@
+import { dayWords } from '../kit/day-words.ts'
 import type { Markup } from '../kit/html/markup.ts'
 import { type Day, dayOf } from '../kit/clock.ts'
 import { Actions, Button, LinkButton } from '../kit/html/button.tsx'
@@ -55,7 +56,7 @@ export function mandatesPage(visit: Visit, problem: Problem | undefined, registe
           </LinkButton>
         }
       >
-        <p>{words.lead({ on })}</p>
+        <p>{words.lead({ on: dayWords(on, visit.language) })}</p>
       </PageHead>
       <Problems visit={visit} problem={problem} labels={{ on: words.lastDay }} />
       <Form action={mandatesPath(visit)} method="get">
