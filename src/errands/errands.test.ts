@@ -143,7 +143,7 @@ describe('reminders by plan', () => {
     const words = (await office.reminders()).map((letter) => letter.bodyText)
     assert.ok(words.some((text) => text.includes('skulle ärendet tas upp hos er den 17 juni 2015')))
     assert.ok(words.some((text) => text.includes('bordlagt hos er till den 18 juni 2015')))
-    assert.ok(words.some((text) => text.includes('haft anstånd till den 31 augusti 2015')))
+    assert.ok(words.some((text) => text.includes('haft anstånd till och med den 31 augusti 2015')))
   })
 
   test('who was reminded by hand that morning is not reminded again, and an undone reminder does not count', async () => {

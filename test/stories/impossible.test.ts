@@ -56,7 +56,7 @@ const impossible: Readonly<Record<string, [Record<string, Entry>, number, RegExp
   'an answer that came before the letter was sent': [
     { decided: '2015-03-02', receivedOn: '2015-03-04' },
     409,
-    /före utskicket 2015-03-19/,
+    /innan brevet skickades 2015-03-19/,
   ],
 }
 
