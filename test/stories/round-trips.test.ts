@@ -121,7 +121,7 @@ test('an answer that is registered', async () => {
   // It can be registered only once: one wait more, for chance.
   await assertCosts(
     () => staff.post(`${circulation}/register`, twice),
-    { queries: 24, waits: 5 },
+    { queries: 24, waits: 4 },
     { status: 303, tries: 1 },
   )
 })
