@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kit/db/db.ts'
+import { often } from '../kit/db/often.ts'
 import type { KnownOrganisation } from './member-name.ts'
 import { findLastingTexts } from '../answers/named-instrument.store.ts'
 import type { Known, KnownCirculation } from './pointer.ts'
@@ -113,10 +114,14 @@ export async function findOurPapers(
   hashes: readonly string[],
 ): Promise<Set<string>> {
   if (hashes.length === 0) return new Set()
-  const { rows } = await sql<{ sha256: string }>`
+  const found = await ourPapers(db, { association, hashes: hashes.map((hash) => Buffer.from(hash, 'hex')) })
+  return new Set(found.map(({ sha256 }) => sha256))
+}
+
+const ourPapers = often(
+  (_, { association, hashes }: { association: number; hashes: readonly Buffer[] }) => sql<{ sha256: string }>`
     select distinct encode(d.sha256, 'hex') as sha256
     from circulation_document c
     join document d on d.association_id = c.association_id and d.id = c.document_id
-    where c.association_id = ${association} and encode(d.sha256, 'hex') = any(${hashes}::text[])`.execute(db)
-  return new Set(rows.map((row) => row.sha256))
-}
+    where c.association_id = ${association} and d.sha256 = any(${hashes}::bytea[])`,
+)

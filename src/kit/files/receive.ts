@@ -57,9 +57,7 @@ export async function receiveAnything(
   source: FileSource,
   mediaType: string | null = null,
 ): Promise<ReceivedFile> {
-  return await receive(source, largestLetterMb, async (spool, text) => {
-    return mediaType ?? (await kindOfBytes(spool, text))
-  })
+  return await receive(source, largestLetterMb, mediaType ?? kindOfBytes)
 }
 
 /** What the bytes of a file say that it is, where they are all at hand. */
@@ -89,23 +87,23 @@ async function kindOfBytes(content: Content, text: boolean): Promise<string> {
 async function receive(
   source: FileSource,
   limitMb: number,
-  mediaTypeOf: (spool: Spool, text: boolean) => Promise<string>,
+  mediaType: string | ((spool: Spool, text: boolean) => Promise<string>),
 ): Promise<ReceivedFile> {
   const spool = new Spool()
   try {
     const hash = createHash('sha256')
-    const look = new TextLook()
+    const look = typeof mediaType === 'string' ? null : new TextLook()
     for await (const piece of piecesOf(source)) {
       if (spool.size + piece.length > limitMb * 1024 * 1024) throw new Refusal('file.too-large', { limitMb })
       hash.update(piece)
-      look.look(piece)
+      look?.look(piece)
       await spool.add(piece)
     }
     if (spool.size === 0) throw new Refusal('file.empty')
     return {
       sha256: hash.digest('hex'),
       size: spool.size,
-      mediaType: await mediaTypeOf(spool, look.text),
+      mediaType: typeof mediaType === 'string' ? mediaType : await mediaType(spool, look!.text),
       bytes: spool.bytes,
       pieces: () => spool.pieces(),
       [Symbol.asyncDispose]: () => spool.close(),
