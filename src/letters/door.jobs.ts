@@ -160,12 +160,34 @@ async function whoseIs(
   { fields }: LetterIdentity,
   home?: string,
 ): Promise<number[]> {
-  const all = await database.reading(null, findAssociations)
+  const all = await askedAtDoors(database).add(null)
   if (home) return all.flatMap(({ id, slug }) => (slug === home ? [id] : []))
   const recipients = envelope.to.length > 0 ? envelope.to : addressesIn(fields, recipientFields)
   const addressed = all.map(({ id, slug, mailFrom }) => ({ association: id, slug, mailFrom }))
   const byToken = all.length > 1 ? await whoseTokens(database, recipients, addressed) : []
   return associationsOf(recipients, addressed, { byToken, rest: doors.association })
+}
+
+type Associations = Awaited<ReturnType<typeof findAssociations>>
+
+const questions = new WeakMap<Database, Gathering<null, Associations>>()
+
+/** Which associations there are is asked once for all letters that stand at the doors. */
+function askedAtDoors(database: Database): Gathering<null, Associations> {
+  const asked =
+    questions.get(database) ??
+    new Gathering<null, Associations>(
+      (letters) => readAssociations(database, letters.length),
+      () => 0,
+      { count: 1000, weight: 0 },
+    )
+  questions.set(database, asked)
+  return asked
+}
+
+async function readAssociations(database: Database, times: number): Promise<Associations[]> {
+  const all = await database.reading(null, findAssociations)
+  return Array.from({ length: times }, () => all)
 }
 
 async function whoseTokens(

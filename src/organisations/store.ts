@@ -23,12 +23,12 @@ export interface Association {
 
 /** All associations of the installation. The names are theirs and seen only inside each. */
 export async function findAssociations(db: Db): Promise<Association[]> {
-  return await db
-    .selectFrom('association')
-    .select(['id', 'slug', 'hubId', 'mailFrom'])
-    .orderBy('slug')
-    .execute()
+  return await allAssociations(db, {})
 }
+
+const allAssociations = often((db) =>
+  db.selectFrom('association').select(['id', 'slug', 'hubId', 'mailFrom']).orderBy('slug'),
+)
 
 export async function findAssociation(db: Db, slug: string): Promise<Association | null> {
   const found = db

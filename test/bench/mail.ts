@@ -12,7 +12,7 @@ import { Database } from '../../src/kit/db/db.ts'
 import { migrate } from '../../src/kit/db/migrate.ts'
 import { startPostgres } from '../../src/kit/postgres/postgres.ts'
 import { noDoors } from '../../src/kit/settings.ts'
-import { aSending, type TestSending } from '../help/sending.ts'
+import { aSending } from '../help/sending.ts'
 import { cpuOfFamily, median } from './load.ts'
 import { mixInWords, postOfDay, wordsOfDay } from './post.ts'
 import { takeApart } from './taking-apart.ts'
@@ -45,13 +45,8 @@ type Stage = (typeof stages)[number]
 
 type Open = (ids: readonly string[]) => Promise<void>
 
-/** As the program does it: the doors take in, and two at a time take what has been recorded in lots. Letters a second. */
-async function oursPace(
-  database: Database,
-  { association }: TestSending,
-  letters: readonly Buffer[],
-  open: Open | null,
-): Promise<number> {
+/** As the program does it: the doors ask whose a letter is and take it in, two at a time open what has been taken, in lots. */
+async function oursPace(database: Database, letters: readonly Buffer[], open: Open | null): Promise<number> {
   const porter = { database, clock: systemClock, doors: noDoors }
   const waiting: string[] = []
   const coming = new AbortController()
@@ -64,7 +59,7 @@ async function oursPace(
   const began = performance.now()
   const openers = open ? [opener(), opener()] : []
   await taken(letters, async (raw) => {
-    const at = { door: 'lmtp', association, arrivedAt: () => systemClock.now() } as const
+    const at = { door: 'lmtp', arrivedAt: () => systemClock.now() } as const
     waiting.push(...(await bringIn(porter, raw, at)))
   })
   coming.abort()
@@ -117,9 +112,7 @@ export async function benchMail(): Promise<number> {
     const measureRound = async (post: () => Buffer[]): Promise<Round> => {
       const measured: Round = { bare: await withCpu(post(), (letters) => barePace(letters, takeBare)) }
       for (const stage of stages)
-        measured[stage] = await withCpu(post(), (letters) =>
-          oursPace(database, sending, letters, openers[stage]),
-        )
+        measured[stage] = await withCpu(post(), (letters) => oursPace(database, letters, openers[stage]))
       return measured
     }
     const found: Found = { words: [], post: [] }

@@ -13,7 +13,7 @@ import type { Death, Step } from './dying-program.ts'
 /** Which step a transaction is, told by who opens it. */
 const openers: readonly (readonly [Step, RegExp])[] = [
   ['take', calledBy('takeTogether')],
-  ['whose', calledBy('whoseIs')],
+  ['whose', calledBy('(?:readAssociations|whoseTokens)')],
   ['parse', calledBy('openLot')],
   ['register', calledBy('register')],
   ['send', calledBy('sendLetter')],
