@@ -221,6 +221,25 @@ test('text made to make patterns slow is read in time', () => {
   }
 })
 
+/** Milliseconds of processor time, and one more, so that what takes next to none is not compared. */
+function timeOf(text: string): number {
+  const start = process.cpuUsage()
+  readDocument(text)
+  return process.cpuUsage(start).user / 1000 + 1
+}
+
+/** A pattern that begins anew at every place takes 64 times as long; chance may do so once, but not five times on end. */
+test('a text eight times as long takes no more than in proportion to read', () => {
+  for (const beginning of beginnings) {
+    for (const piece of hostile) {
+      const text = (length: number): string => beginning + piece.repeat(length / piece.length)
+      const growth = (): number => timeOf(text(40_000)) / timeOf(text(5000))
+      const isInProportion = [1, 2, 3, 4, 5].some(() => growth() < 24)
+      assert.ok(isInProportion, `${JSON.stringify(beginning + piece)} does not`)
+    }
+  }
+})
+
 test('a text longer than any minutes is read as far as minutes go', () => {
   const report = reportOf(
     readDocument(`§ 4 Avtal\nBeslut\nAvtalet antas.\n${'Sedan följer mycket mer. '.repeat(100_000)}`),
