@@ -13,12 +13,12 @@ const compound = '(?:\\p{L}{1,30}-(?:, \\p{L}{1,30}-)? (?:och|samt) )?'
 const network = '(?:\\p{L}{3,30} ){0,3}?\\p{L}{3,30}(?=\\s*[,\\n]|\\s*$)'
 /** A body in its plain form ("kommunstyrelsen"), for use inside a larger pattern. */
 export const bodyName = anyOf([
-  '(?:kommun|region|landstings|stads)styrelsens (?:\\p{L}{2,20}a )?\\p{L}{0,30}(?:utskott|beredning|presidium)\\b',
+  '(?:kommun|region|landstings|stads)styrelsens (?:\\p{L}{2,20}a )?\\p{L}{0,30}(?:utskott|beredning|presidium)(?![\\p{L}\\d])',
   'arbetsutskottet(?: för kommunstyrelsen)?',
   '(?:kommun|region|förbunds|landstings|stads)?fullmäktige',
   '(?:kommun|region|förbunds|landstings|stads|bolags)styrelsen',
   '(?:förbunds)?direktionen',
-  `${compound}\\p{L}{0,30}(?:nämnden(?:s \\p{L}{0,30}utskott\\b| för \\p{L}{1,30})?|utskottet)`,
+  `${compound}\\p{L}{0,30}(?:nämnden(?:s \\p{L}{0,30}utskott(?![\\p{L}\\d])| för \\p{L}{1,30})?|utskottet)`,
   `\\p{L}{0,30}(?:(?:direktörs|chefs|ordförande|styr)gruppen|nätverk(?:et)?(?: för ${network}|(?<=et)))`,
   '(?:politiskt? samrådsorgan|samrådsorganet)',
   '(?:ägarrådet|årsmötet|bolagsstämman|presidiet|medlemsrådet|förbundsmötet)',
