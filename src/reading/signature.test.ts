@@ -24,3 +24,9 @@ test('a line to sign on and words of no office name nobody', () => {
   assert.deepEqual(signed('Justerandes sign              Utdragsbestyrkande'), [null, null, null])
   assert.deepEqual(signed('Sekreterare\n___________________\nMed vänlig hälsning'), [null, null, null])
 })
+
+test('under their heading they may stand by office alone', () => {
+  const text =
+    'Underskrifter\n\n_______________\nkommundirektör, Almby\nSekreterare\n\n_______________\nkommundirektör, Vetby\nJusterare'
+  assert.deepEqual(signed(text), ['kommundirektör, Almby', null, 'kommundirektör, Vetby'])
+})

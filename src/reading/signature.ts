@@ -66,8 +66,36 @@ function pairsIn(rows: readonly Cell[][]): (readonly [SignedAs, Cell])[] {
   })
 }
 
+const headed = /^[ ]*(?:Underskrifter|Signaturer)[ ]*$/mu
+/** Under the heading for signatures: whoever stands on the line above the role, by name or by office. */
+function underHeading(body: Source): Found<string>[][] | null {
+  const match = headed.exec(body.text)
+  if (!match) return null
+  const end = part(body, match.index + match[0].length)
+  const lines = linesOf(end.text)
+    .map((line) => ({ ...line, text: flat(line.text.replaceAll('_', ' ')) }))
+    .filter(({ text }) => text !== '')
+  return roles.map((role) =>
+    lines.flatMap(({ text }, index) => {
+      const above = lines[index - 1]
+      return above && officeOf({ text, start: 0, end: 0 }) === role ? [found(above.text, end, above)] : []
+    }),
+  )
+}
+const roles: readonly SignedAs[] = ['secretary', 'chair', 'adjuster']
+
 /** Those who signed at the end of the text. */
 export function signaturesIn(body: Source): Signatures {
+  const [secretary = [], chair = [], adjuster = []] = underHeading(body) ?? []
+  const listed = signedAtFoot(body)
+  return {
+    secretary: listed.secretary.length > 0 ? listed.secretary : secretary,
+    chair: listed.chair.length > 0 ? listed.chair : chair,
+    adjuster: listed.adjuster.length > 0 ? listed.adjuster : adjuster,
+  }
+}
+
+function signedAtFoot(body: Source): Signatures {
   const foot = part(body, Math.max(0, body.text.length - 2000))
   const pairs = /sekreterare|protokollet|juster/i.test(foot.text) ? pairsIn(rowsOf(foot)) : []
   const as = (wanted: SignedAs): Found<string>[] =>
