@@ -39,6 +39,7 @@
 -- 0038_letter_entries.sql db3c431e8e0898d8
 -- 0039_followup_of_association.sql 7035eed16225a68e
 -- 0040_circulation_now.sql a61be63cffb48334
+-- 0041_verifications.sql 75d520bb94a0868d
 
 -- Ställningstagande: one legally meaningful step by a member. Append-only; a mistake is corrected by a later act that supersedes it.
 create table act (
@@ -1789,6 +1790,32 @@ CREATE INDEX standing_member ON public.standing USING btree (association_id, org
 policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
 row level security forced;
 grant delete, insert, select, update to radslag_app;
+
+-- Kontroll: the records compared with the log once, by the nightly job or by radslag verify. words: what was found, line by line, in each language.
+create table verification (
+  association_id integer not null,
+  id uuid not null,
+  verified_at timestamp with time zone not null,
+  manner text not null,
+  with_files boolean not null,
+  entries integer not null,
+  compared integer not null,
+  files integer not null,
+  faults integer not null,
+  words jsonb not null,
+  CHECK ((compared >= 0)),
+  CHECK ((entries >= 0)),
+  CHECK ((faults >= 0)),
+  CHECK ((files >= 0)),
+  CHECK ((jsonb_typeof(words) = 'object'::text)),
+  CHECK ((manner = ANY (ARRAY['night'::text, 'command'::text]))),
+  FOREIGN KEY (association_id) REFERENCES association(id),
+  PRIMARY KEY (association_id, id)
+);
+CREATE INDEX verification_latest ON public.verification USING btree (association_id, verified_at);
+policy tenant using ((association_id = current_association())) with check ((association_id = current_association()));
+row level security forced;
+grant insert, select to radslag_app;
 
 -- Views
 

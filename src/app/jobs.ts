@@ -8,6 +8,7 @@ import { startMail } from '../kit/mail/jobs.ts'
 import { keepProjections } from '../ledger/jobs.ts'
 import { loggingDepartures } from '../log/departure.actions.ts'
 import { answerByCalendar } from '../meetings/invitation.actions.ts'
+import { startVerifying } from './verification.jobs.ts'
 import { type Transport, catchingTransport, smtpTransport } from '../kit/mail/transport.ts'
 
 /** How long a stop waits for a letter that a mail server is slow to take, in milliseconds. */
@@ -25,6 +26,7 @@ export async function startWork(site: Site): Promise<() => Promise<void>> {
   const left = loggingDepartures(clock)
   if (transport) await startMail({ database, clock, transport, opening: findOpening, left }, jobs)
   await startErrands(site, jobs)
+  await startVerifying({ database, clock }, jobs)
   await startLetters({ database, clock, own: ownAddresses(site), takeCalendar: answerByCalendar }, jobs)
   const closeDoors = site.demo
     ? null

@@ -4,7 +4,10 @@ import { routePath } from 'hono/route'
 import type { Site } from '../kit/http/visit.ts'
 import { countJobs } from '../kit/jobs/jobs.ts'
 import { associationIds, countLetters } from '../kit/mail/store.ts'
+import { findAssociations } from '../organisations/store.ts'
 import { type Family, Metrics } from './metrics.ts'
+import { findVerifications } from './verification.store.ts'
+import type { Verified } from './verification.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
 
@@ -32,7 +35,32 @@ function isOnThisMachine({ env, req }: Context<Env>): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(address) && !proxied
 }
 
-async function families({ database }: Site): Promise<Family[]> {
+/** When each association's records were last compared with its log, and how many faults were found. */
+async function verifications({ database }: Site): Promise<Family[]> {
+  const all = await database.reading(null, findAssociations)
+  const ids = all.map(({ id }) => id)
+  const latest = await database.readingEach(ids, (db, association) => findVerifications(db, association, 1))
+  const samples = (value: (last: Verified) => number) =>
+    all.flatMap(({ slug }, place) => {
+      const [last] = latest[place]!
+      return last ? [{ labels: { association: slug }, value: value(last) }] : []
+    })
+  return [
+    {
+      name: 'radslag_verified_timestamp_seconds',
+      help: 'When the records were last compared with the log.',
+      samples: samples(({ verifiedAt }) => Date.parse(verifiedAt) / 1000),
+    },
+    {
+      name: 'radslag_verification_faults',
+      help: 'Faults found then.',
+      samples: samples(({ faults }) => faults),
+    },
+  ]
+}
+
+async function families(site: Site): Promise<Family[]> {
+  const { database } = site
   const { totalCount, idleCount, waitingCount } = database.pool
   const jobs = await countJobs(database)
   const letters = await countAllLetters({ database })
@@ -56,6 +84,7 @@ async function families({ database }: Site): Promise<Family[]> {
       help: 'Outgoing letters of all associations.',
       samples: [...letters].map(([state, value]) => ({ labels: { state }, value })),
     },
+    ...(await verifications(site)),
   ]
 }
 

@@ -44,10 +44,12 @@ import { sentences as peopleSentences } from '../people/texts.ts'
 import { routes as websiteRoutes } from '../website/routes.ts'
 import { apiRoutes, openApi } from './api.ts'
 import { installationRoutes } from './installation.routes.ts'
+import { verificationRoutes } from './verification.routes.ts'
 
 /** Every room's pages, in the order in which they are tried. */
 const pages: readonly Route[] = [
   ...installationRoutes,
+  ...verificationRoutes,
   ...peopleRoutes,
   ...colleagueRoutes,
   ...organisationRoutes,

@@ -1,9 +1,13 @@
 import { type Wholeness, checkFiles } from '../kit/files/wholeness.store.ts'
+import { newId } from '../kit/id.ts'
 import type { Work } from '../kit/work.ts'
 import { checkProjections } from '../ledger/reconciliation.actions.ts'
 import { type Verdict, verifyChain } from '../log/actions.ts'
 import { type Discrepant, type Reconciliation, reconcile } from '../log/reconciliation.actions.ts'
 import { type Called, findCalled, findHolder, reconciled } from './reconciled.store.ts'
+import { insertVerification } from './verification.store.ts'
+import { verificationLines } from './verification.texts.ts'
+import type { Verified } from './verification.ts'
 
 /** What is wrong, and what people call it. */
 export interface Named extends Discrepant {
@@ -62,6 +66,33 @@ async function named({ db, association }: Books, found: Discrepant | undefined):
 
 async function held({ db, association }: Books, sha256: string | undefined): Promise<Damaged | null> {
   return sha256 ? { sha256, ...(await findHolder(db, association, sha256)) } : null
+}
+
+/** Keeps what was found, so that those who work here see it. */
+export async function keepVerification(
+  { db, association, clock }: Books,
+  { slug, found, manner }: Kept,
+): Promise<Verified> {
+  const { chain, tables, files, wrong } = found
+  const verified = {
+    id: newId(),
+    verifiedAt: clock.now(),
+    manner,
+    withFiles: files !== null,
+    entries: chain.entries,
+    compared: [...(tables?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0),
+    files: files?.files ?? 0,
+    faults: wrong + (chain.broken ? 1 : 0),
+    words: { sv: verificationLines(slug, found, 'sv'), en: verificationLines(slug, found, 'en') },
+  }
+  await insertVerification(db, association, verified)
+  return verified
+}
+
+interface Kept {
+  readonly slug: string
+  readonly found: Verification
+  readonly manner: Verified['manner']
 }
 
 export const isWhole = ({ chain, wrong }: Verification): boolean => chain.broken === null && wrong === 0

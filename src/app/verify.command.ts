@@ -4,7 +4,7 @@ import type { Database } from '../kit/db/db.ts'
 import { readSettings } from '../kit/settings.ts'
 import { enterAll } from './entrance.ts'
 import { reachDatabase } from './server.ts'
-import { isWhole, verify } from './verification.actions.ts'
+import { isWhole, keepVerification, verify } from './verification.actions.ts'
 import { faultLines, verificationLines } from './verification.texts.ts'
 import { type Told, holdAgainstDatabase, holdAgainstTranscript } from './verify-file.command.ts'
 
@@ -44,6 +44,9 @@ export async function tellVerdicts(
   for (const { id, slug } of await enterAll(database, systemClock.now())) {
     const found = await database.comparing(id, (db) =>
       verify({ db, association: id, clock: systemClock }, how),
+    )
+    await database.transaction(id, (db) =>
+      keepVerification({ db, association: id, clock: systemClock }, { slug, found, manner: 'command' }),
     )
     for (const line of verificationLines(slug, found, 'sv')) print(line)
     for (const line of faultLines(found, 'en')) print(line)

@@ -39,6 +39,7 @@ export function errandsPage(visit: Visit, view: ErrandsView, problem: Problem | 
         actions={
           <>
             <LinkButton href={`${base}/outbox`}>{words.outbox}</LinkButton>
+            <LinkButton href={`${base}/verification`}>{words.verification}</LinkButton>
             {rule.pausedAt === null && (
               <PostForm action={`${base}/errands/pause`} enhance="main">
                 <Button look="secondary">{words.pause}</Button>

@@ -6,6 +6,7 @@ interface ErrandTexts {
   readonly title: string
   readonly lead: (opens: number, closes: number) => string
   readonly outbox: string
+  readonly verification: string
   readonly pause: string
   readonly paused: (since: string) => string
   readonly pausedLead: string
@@ -63,6 +64,7 @@ export const texts = defineTexts<ErrandTexts>(
     lead: (opens, closes) =>
       `Brev som programmet skickar utan att någon trycker på en knapp. De går på arbetsdagar mellan klockan ${opens} och ${closes}.`,
     outbox: 'Utkorg',
+    verification: 'Kontroll mot loggen',
     pause: 'Pausa allt',
     paused: (since) => `Pausat sedan ${since}`,
     pausedLead: 'Inget går ut av sig självt. Det som skulle ha gått under pausen skickas inte i efterhand.',
@@ -130,6 +132,7 @@ export const texts = defineTexts<ErrandTexts>(
     lead: (opens, closes) =>
       `Letters that the program sends without anybody pressing a button. They leave on working days between ${opens}:00 and ${closes}:00.`,
     outbox: 'Outbox',
+    verification: 'Checked against the log',
     pause: 'Pause everything',
     paused: (since) => `Paused since ${since}`,
     pausedLead:

@@ -38,6 +38,7 @@ export const appendOnly = [
   'question',
   'question_answer',
   'lodging',
+  'verification',
 ]
 
 /** Never changed, but taken away whole when a dispatch is undone before any letter has left. */

@@ -1039,6 +1039,19 @@ export interface Standing {
   untilOn: string | null;
 }
 
+export interface Verification {
+  associationId: number;
+  compared: number;
+  entries: number;
+  faults: number;
+  files: number;
+  id: string;
+  manner: string;
+  verifiedAt: string;
+  withFiles: boolean;
+  words: Json;
+}
+
 export interface DB {
   act: Act;
   actEvidence: ActEvidence;
@@ -1127,4 +1140,5 @@ export interface DB {
   series: Series;
   session: Session;
   standing: Standing;
+  verification: Verification;
 }

@@ -8,6 +8,8 @@ export interface JobData {
   letter: { association: number; letters: readonly string[] }
   /** It is time to look whether something is to leave by itself. */
   errands: Record<string, never>
+  /** It is time to ask whether the records are to be compared with the log. */
+  verification: Record<string, never>
 }
 
 export type QueueName = keyof JobData
@@ -49,6 +51,15 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
     retryLimit: 200,
     retryDelay: minute,
     expireInSeconds: 10 * minute,
+    heartbeatSeconds: silence,
+    retentionSeconds: 365 * day,
+    deleteAfterSeconds: day,
+  },
+  verification: {
+    // Every file is reread: many gigabytes take their time.
+    retryLimit: 200,
+    retryDelay: 10 * minute,
+    expireInSeconds: day / 2,
     heartbeatSeconds: silence,
     retentionSeconds: 365 * day,
     deleteAfterSeconds: day,

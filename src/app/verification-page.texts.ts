@@ -1,0 +1,43 @@
+import { defineTexts } from '../kit/language.ts'
+
+export const verificationTexts = defineTexts(
+  {
+    title: 'Kontroll mot loggen',
+    lead: 'Varje natt jämförs det som är noterat med loggen, och varje fil läses på nytt. Den som har tillgång till databasen kan kontrollera när som helst med kommandot radslag verify.',
+    none: 'Ingen kontroll har gjorts ännu.',
+    noneLead: 'Den första görs av sig själv inom en halvtimme när programmet är igång, sedan varje natt.',
+    whole: (at: string) => `${at}: allt stämmer.`,
+    faulty: (at: string, faults: number) => `${at}: ${faults} fel.`,
+    next: 'Ändra inget. Spara en säkerhetskopia av databasen som den är nu, och jämför med en tidigare.',
+    history: 'Tidigare kontroller',
+    at: 'Tidpunkt',
+    manner: 'Gjord av',
+    manners: { night: 'programmet, varje natt', command: 'kommandot radslag verify' },
+    entries: 'Poster i loggen',
+    compared: 'Jämförda uppgifter',
+    files: 'Lästa filer',
+    notRead: 'inte lästa',
+    result: 'Resultat',
+    results: (faults: number) => (faults === 0 ? 'Allt stämmer' : `${faults} fel`),
+  },
+  {
+    title: 'Checked against the log',
+    lead: 'Every night the records are compared with the log, and every file is reread. Whoever has access to the database can check at any time with the command radslag verify.',
+    none: 'Nothing has been checked yet.',
+    noneLead:
+      'The first check is made within half an hour when the program is running, and then every night.',
+    whole: (at) => `${at}: everything agrees.`,
+    faulty: (at, faults) => `${at}: ${faults === 1 ? '1 fault' : `${faults} faults`}.`,
+    next: 'Change nothing. Keep a backup of the database as it is now, and compare it with an earlier one.',
+    history: 'Earlier checks',
+    at: 'Time',
+    manner: 'Made by',
+    manners: { night: 'the program, every night', command: 'the command radslag verify' },
+    entries: 'Entries in the log',
+    compared: 'Records compared',
+    files: 'Files read',
+    notRead: 'not read',
+    result: 'Result',
+    results: (faults) => (faults === 0 ? 'Everything agrees' : faults === 1 ? '1 fault' : `${faults} faults`),
+  },
+)
