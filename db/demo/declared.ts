@@ -1,6 +1,7 @@
 import { addInstrumentVersion, createInstrument } from '../../src/agreements/actions.ts'
 import { createCase } from '../../src/cases/actions.ts'
 import { newId } from '../../src/kit/id.ts'
+import { plainTerms } from '../../src/ledger/terms.ts'
 import { enter } from './entered.ts'
 import type { DemoWork } from './ksl.ts'
 import { demoText } from './text.ts'
@@ -33,13 +34,7 @@ export async function enterDeclaration(work: DemoWork): Promise<string> {
     // The letter of 2015 says only that it is of 2014.
     validFrom: null,
     validTo: null,
-    terms: {
-      entry: { kind: 'each' },
-      counting: 'decided',
-      conditionsAllowed: false,
-      validTo: null,
-      withdrawal: null,
-    },
+    terms: plainTerms,
     followsId: null,
     replacesId: null,
     thirdBody: null,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Instant, endOfTime } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
-import type { Terms } from '../ledger/terms.ts'
+import { termsIn } from '../ledger/terms-column.store.ts'
 import type { Instrument, InstrumentKind, InstrumentVersion } from './instrument.ts'
 
 const columns = [
@@ -26,7 +26,7 @@ function instrumentsOf(db: Db, association: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof instrumentsOf>['execute']>>[number]
 
 function instrumentOf(row: Row): Instrument {
-  return { ...row, kind: row.kind as InstrumentKind, terms: row.terms as unknown as Terms }
+  return { ...row, kind: row.kind as InstrumentKind, terms: termsIn(row.terms) }
 }
 
 /** Every instrument known by then, the latest begun first. */

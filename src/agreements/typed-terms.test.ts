@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Terms } from '../ledger/terms.ts'
+import { type Terms, plainTerms } from '../ledger/terms.ts'
 import { instrumentSlug } from './instrument.ts'
 import { readTerms, typedTerms, usualTerms } from './typed-terms.ts'
 
@@ -16,6 +16,10 @@ const all: readonly Terms[] = [
 
 test('terms that are shown in a form and sent again are the same', () => {
   for (const terms of all) assert.deepEqual(readTerms(typedTerms(terms)), { terms, faults: [] })
+})
+
+test('a form begins with what holds where a text says nothing', () => {
+  assert.deepEqual(readTerms(usualTerms), { terms: plainTerms, faults: [] })
 })
 
 test('a day that is not in the calendar is told with its field, and with all other faults', () => {

@@ -6,6 +6,7 @@ import { createInstrument } from '../agreements/actions.ts'
 import { newId } from '../kit/id.ts'
 import type { Work } from '../kit/work.ts'
 import { findActs } from '../ledger/store.ts'
+import { plainTerms } from '../ledger/terms.ts'
 
 const office = await openOffice({ now: '2015-05-20T09:12' })
 const registrar = await office.registrar()
@@ -19,13 +20,7 @@ const enterDeclaration = (work: Work) =>
     title: 'Avsiktsförklaring om samverkan',
     validFrom: null,
     validTo: null,
-    terms: {
-      entry: { kind: 'each' },
-      counting: 'decided',
-      conditionsAllowed: false,
-      validTo: null,
-      withdrawal: null,
-    },
+    terms: plainTerms,
     followsId: null,
     replacesId: null,
     thirdBody: null,

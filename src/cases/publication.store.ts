@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day, Instant } from '../kit/clock.ts'
+import { textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import {
   type Publication,
@@ -9,6 +10,8 @@ import {
   type Withdrawn,
   undecided,
 } from './publication.ts'
+
+const maskedWordsIn = textsColumn('publication.masked_words')
 
 /** What was decided of one thing; by the rule, and nothing masked, where nobody has. */
 export async function findPublication(
@@ -25,7 +28,7 @@ export async function findPublication(
     .where('subjectId', '=', subject)
     .executeTakeFirst()
   if (!row) return undecided
-  return { ...row, term: row.term as PublicationTerm, maskedWords: row.maskedWords as string[] }
+  return { ...row, term: row.term as PublicationTerm, maskedWords: maskedWordsIn(row.maskedWords) }
 }
 
 export async function savePublication(
@@ -199,7 +202,7 @@ export async function findMaskedWords(
     .where('subjectId', 'in', [...subjects])
     .where(sql<boolean>`masked_words <> '[]'`)
     .execute()
-  return new Map(rows.map((row) => [row.subjectId, row.maskedWords as string[]]))
+  return new Map(rows.map((row) => [row.subjectId, maskedWordsIn(row.maskedWords)]))
 }
 
 /** Of these documents, those that the public may not read in whole on that day: taken away, or with words masked. */
@@ -210,13 +213,13 @@ export async function findDocumentLimits(
   today: Day,
 ): Promise<Map<string, { gone: boolean; words: string[] }>> {
   if (documents.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; gone: boolean; words: string[] }>`
+  const { rows } = await sql<{ id: string; gone: boolean; words: unknown }>`
     select thing.id, coalesce(ending.on <= ${today}, false) as gone, coalesce(p.masked_words, '[]') as words
     from (${things.document(association)} and d.id = any(${documents}::uuid[])) thing
     cross join lateral (select publication_end(${association}, 'document', thing.id, thing.begun) as on) ending
     left join publication p on p.association_id = ${association} and p.kind = 'document' and p.subject_id = thing.id
     where ending.on <= ${today} or p.masked_words <> '[]'`.execute(db)
-  return new Map(rows.map(({ id, ...limit }) => [id, limit]))
+  return new Map(rows.map(({ id, gone, words }) => [id, { gone, words: maskedWordsIn(words) }]))
 }
 
 /** One thing that can be published: what it is called, and the first day on which the public is not shown it. */

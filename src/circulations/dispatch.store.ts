@@ -3,6 +3,7 @@ import type { Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { AddresseeRole } from './addressee.ts'
 import type { CirculationKind } from './circulation.ts'
+import { draftIn } from './draft-column.store.ts'
 import type { Draft } from './draft.ts'
 import type { VersionText } from './version.ts'
 
@@ -163,7 +164,7 @@ export async function findFrozen(
     .where('circulationId', '=', circulationId)
     .where('version', '=', version)
     .executeTakeFirst()
-  return row ? { ...row, draft: row.draft as unknown as Draft | null } : null
+  return row ? { ...row, draft: row.draft === null ? null : draftIn(row.draft) } : null
 }
 
 /** Takes everything of a first dispatch away and makes it a draft again. Every letter has been cancelled. */

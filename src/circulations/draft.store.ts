@@ -3,6 +3,7 @@ import type { Instant } from '../kit/clock.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import { isId } from '../kit/id.ts'
 import type { CirculationKind } from './circulation.ts'
+import { draftIn } from './draft-column.store.ts'
 import type { Draft } from './draft.ts'
 
 /** What is being written: a circulation before its first dispatch, or the next version of one that was sent. */
@@ -32,7 +33,7 @@ function rowsOf(db: Db, association: number) {
 const rowOf = (row: Omit<DraftRow, 'draft' | 'kind'> & { draft: unknown; kind: string }): DraftRow => ({
   ...row,
   kind: row.kind as CirculationKind,
-  draft: row.draft as Draft | null,
+  draft: row.draft === null ? null : draftIn(row.draft),
 })
 
 /** @param which its part of the address; also that of its time as a draft, its id, after it has been sent */

@@ -20,8 +20,9 @@ export async function findVersionFacts(
     .execute()
   const standing: [string, StandingVersion][] = []
   for (const { circulationId, version, textHash: hash } of rows) {
-    const text = await findVersionText(db, association, circulationId, version)
-    const counted = hashAnew(() => textHash(text!).toString('hex'))
+    const counted = await hashAnew(async () =>
+      textHash((await findVersionText(db, association, circulationId, version))!).toString('hex'),
+    )
     standing.push([circulationId, { version, hash: hash.toString('hex'), counted }])
   }
   const byCirculation = Map.groupBy(standing, ([circulation]) => circulation)

@@ -3,7 +3,8 @@ import { type Instant, endOfTime } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { often } from '../kit/db/often.ts'
 import type { Clause, DocumentRole } from './circulation.ts'
-import type { Letter, VersionText } from './version.ts'
+import { letterIn } from './version.store.ts'
+import type { VersionText } from './version.ts'
 
 /** What a version says, as it was frozen: its letter, its clauses and the documents that went with it. */
 
@@ -106,7 +107,7 @@ export async function findVersionText(
   return {
     title: row.title,
     answerBy: row.answerBy,
-    letter: row.letter as unknown as Letter,
+    letter: letterIn(row.letter),
     clauses,
     documents: documents.map(({ role, title, filename, sha256 }) => ({ role, title, filename, sha256 })),
   }

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { Instant } from '../kit/clock.ts'
+import { column } from '../kit/db/column.ts'
 import type { Db } from '../kit/db/db.ts'
-import type { Circulation, CirculationKind } from './circulation.ts'
+import { type Circulation, type CirculationKind, circulationKinds } from './circulation.ts'
 import type { Letter } from './version.ts'
 
 /** A version as it was frozen, with what is known now of its circulation. */
@@ -9,6 +11,32 @@ export interface SentVersion {
   readonly frozenAt: Instant
   readonly letter: Letter
 }
+
+/** The letter of one version. */
+export const letterIn = column<Letter>(
+  'circulation_version.letter',
+  z.object({
+    kind: z.enum(circulationKinds),
+    dnr: z.string(),
+    dated: z.string(),
+    sender: z.string(),
+    parts: z.array(z.object({ heading: z.string(), text: z.string() })),
+    basis: z.object({ body: z.string(), on: z.string(), paragraph: z.string() }).nullable(),
+    decisionIsSignature: z.boolean(),
+    told: z.array(z.string()),
+    contact: z.object({ title: z.string(), email: z.string().nullable() }).nullable(),
+    answerTo: z.string().nullable(),
+    nominations: z
+      .object({
+        seat: z.union([z.object({ bodyId: z.string() }), z.object({ project: z.string() })]),
+        to: z.string(),
+        from: z.string().nullable(),
+        until: z.string().nullable(),
+      })
+      .exactOptional(),
+    passedOnBy: z.string().exactOptional(),
+  }),
+)
 
 /** A circulation (c) with one of its versions (v), as everybody reads it. */
 export const sentColumns = [
@@ -52,6 +80,6 @@ export async function findSentVersions(db: Db, association: number, slug: string
       sentAt: row.sentAt!,
     },
     frozenAt,
-    letter: letter as unknown as Letter,
+    letter: letterIn(letter),
   }))
 }

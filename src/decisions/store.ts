@@ -1,5 +1,6 @@
 import { type NotNull, sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
+import { textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Decision, DecisionInPlace } from './decision.ts'
 
@@ -18,6 +19,21 @@ const columns = [
   'relation',
 ] as const
 
+const clausesIn = textsColumn('decision.clauses')
+
+type Row = Omit<Decision, 'clauses' | 'manner' | 'relation'> &
+  Record<'manner', string> & {
+    readonly clauses: unknown
+    readonly relation: string | null
+  }
+
+const decisionOf = <R extends Row>(row: R) => ({
+  ...row,
+  clauses: clausesIn(row.clauses),
+  manner: row.manner as Decision['manner'],
+  relation: row.relation as Decision['relation'],
+})
+
 /** Decisions, the latest first: of one body, one meeting or all. */
 export async function findDecisions(
   db: Db,
@@ -35,7 +51,7 @@ export async function findDecisions(
     .orderBy('reference')
     .limit(1000)
     .execute()
-  return rows as Decision[]
+  return rows.map(decisionOf)
 }
 
 export async function findDecision(db: Db, association: number, id: string): Promise<Decision | null> {
@@ -45,7 +61,7 @@ export async function findDecision(db: Db, association: number, id: string): Pro
     .where('associationId', '=', association)
     .where('id', '=', id)
     .executeTakeFirst()
-  return (row as Decision | undefined) ?? null
+  return row ? decisionOf(row) : null
 }
 
 /** Whose decisions are asked for: of everybody's bodies and meetings on that day, or all. */
@@ -86,7 +102,7 @@ export async function findDecisionsInPlace(
     .limit(1000)
     .execute()
   return rows.map(({ year, number, ...row }) => ({
-    ...(row as Decision & { body: string; dnr: string | null }),
+    ...decisionOf(row),
     meeting: year === null || number === null ? null : { year, number },
   }))
 }

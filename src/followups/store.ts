@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { type Day, dayOf } from '../kit/clock.ts'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Certainty, Closing, Followup } from './followup.ts'
 import type { Sitting } from './placing.ts'
@@ -72,6 +74,19 @@ function followupQuery(db: Db, association: number) {
     .where('associationId', '=', association)
 }
 
+const bodyId = z.string()
+const occasionIn = column<Occasion | null>(
+  'followup.occasion',
+  z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('next'), bodyId }),
+      z.object({ kind: z.literal('coming'), bodyId }),
+      z.object({ kind: z.literal('day'), bodyId, day: z.string() }),
+      z.object({ kind: z.literal('months'), bodyId, months: z.array(z.string()) }),
+    ])
+    .nullable(),
+)
+
 type Row = Awaited<ReturnType<ReturnType<typeof followupQuery>['execute']>>[number]
 
 function followupOf(row: Row): Followup {
@@ -88,7 +103,7 @@ function followupOf(row: Row): Followup {
     who,
     what,
     when: {
-      at: occasion as Occasion | null,
+      at: occasionIn(occasion),
       by,
       after,
       words,

@@ -6,6 +6,7 @@ import type { DB } from '../kit/db/schema.ts'
 import type { LetterHead } from '../kit/mime/unpacked.ts'
 import { type Letter, type Sorted, waitingSorts } from '../letters/letter.ts'
 import type { LetterPlace } from './letter-step.ts'
+import { headIn, proposalsIn } from '../letters/letter-column.store.ts'
 import { letterColumns, letterHash, letterOf } from '../letters/letter.store.ts'
 import type { Match } from '../letters/matching.ts'
 import type { InboxView } from './inbox.ts'
@@ -87,8 +88,8 @@ type InboxRow = Awaited<ReturnType<ReturnType<typeof inboxQuery>['executeTakeFir
 
 const inboxLetterOf = ({ head, proposals, ...row }: InboxRow): InboxLetter => ({
   ...letterOf(row),
-  head: head as unknown as LetterHead | null,
-  proposals: proposals as unknown as Match[],
+  head: headIn(head),
+  proposals: proposalsIn(proposals),
 })
 
 /** How many letters wait, for the badge. */

@@ -1,4 +1,8 @@
+import { z } from 'zod'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
+import { match } from '../letters/letter-column.store.ts'
+import { sortings } from '../letters/letter.ts'
 import type { LetterPlace, LetterStep, StepKind, StepMade } from './letter-step.ts'
 
 /** What has been done with letters by hand. */
@@ -9,6 +13,28 @@ export async function insertStep(db: Db, association: number, step: LetterStep):
     .values({ ...step, associationId: association, before: json(step.before), made: json(step.made) })
     .execute()
 }
+
+const placeIn = column<LetterPlace>(
+  'letter_step.before',
+  z.object({
+    sorted: z.enum(sortings),
+    sortedReason: z.string().nullable(),
+    assignedId: z.string().nullable(),
+    snoozedTo: z.string().nullable(),
+    joinedId: z.string().nullable(),
+    proposals: z.array(match),
+  }),
+)
+
+const madeIn = column<StepMade>(
+  'letter_step.made',
+  z.object({
+    entries: z.array(z.string()).exactOptional(),
+    takenUp: z.array(z.string()).exactOptional(),
+    caseId: z.string().exactOptional(),
+    mail: z.string().exactOptional(),
+  }),
+)
 
 /** The step that brought the letter to that revision; null where none did. */
 export async function findStep(
@@ -28,8 +54,8 @@ export async function findStep(
     ? {
         ...row,
         done: row.done as StepKind,
-        before: row.before as unknown as LetterPlace,
-        made: row.made as unknown as StepMade,
+        before: placeIn(row.before),
+        made: madeIn(row.made),
       }
     : null
 }

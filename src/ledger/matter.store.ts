@@ -4,6 +4,7 @@ import type { Db } from '../kit/db/db.ts'
 import { often } from '../kit/db/often.ts'
 import { type Sending, type SendingAt, type SentRecord, sendingAt } from './sending.ts'
 import type { Terms } from './terms.ts'
+import { termsIn } from './terms-column.store.ts'
 
 /** Null: there is no such circulation. */
 export async function findSending(
@@ -35,7 +36,7 @@ export async function findSentRecord(
   return {
     circulation,
     instrument: row.instrument,
-    terms: row.terms as unknown as Terms | null,
+    terms: row.terms === null ? null : termsIn(row.terms),
     siblings: row.siblings,
     sentAt: row.sentAt,
     versions: versions.flatMap(({ version, frozenAt, lastDay, clauses }) =>

@@ -3,8 +3,8 @@ import type { Day, Instant } from '../kit/clock.ts'
 import { type Db, jsonText } from '../kit/db/db.ts'
 import { often } from '../kit/db/often.ts'
 import { insertRows } from '../kit/db/rows.ts'
-import type { ActType, ClauseAnswer, Nominee, Opinion, Rider } from './act.ts'
-import type { Finding } from './due-form.ts'
+import type { ActType, Opinion } from './act.ts'
+import { clausesIn, findingsIn, nomineesIn, ridersIn } from './act-column.store.ts'
 import { kinOf } from './matter.store.ts'
 import { reaching } from './projection.ts'
 import type { ActEvidence, RecordedAct } from './recorded-act.ts'
@@ -63,10 +63,10 @@ function actOf(row: ActRow): RecordedAct {
     type: row.type as ActType,
     as: row.as as ActType | null,
     opinion: row.opinion as Opinion | null,
-    clauses: row.clauses as unknown as ClauseAnswer[],
-    riders: row.riders as unknown as Rider[],
-    nominees: row.nominees as unknown as Nominee[],
-    findings: row.findings as unknown as Finding[],
+    clauses: clausesIn(row.clauses),
+    riders: ridersIn(row.riders),
+    nominees: nomineesIn(row.nominees),
+    findings: findingsIn(row.findings),
   }
 }
 

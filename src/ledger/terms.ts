@@ -30,6 +30,15 @@ export interface Terms {
   readonly withdrawal: WithdrawalRule | null
 }
 
+/** Where a text says nothing: each is bound from its own decision, until further notice, and conditions have to be met. */
+export const plainTerms: Terms = {
+  entry: { kind: 'each' },
+  counting: 'decided',
+  conditionsAllowed: false,
+  validTo: null,
+  withdrawal: null,
+}
+
 /** A member in the rule's eyes. `inhabitants` is needed only for a percentage of inhabitants. */
 export interface Member {
   readonly organisation: string

@@ -8,6 +8,7 @@ import { unawaited } from '../kit/db/connection.ts'
 import { lotsOf } from '../kit/gathering.ts'
 import type { LetterHead, PartRole } from '../kit/mime/unpacked.ts'
 import type { DeliveryReport } from './delivery-report.ts'
+import { envelopeIn, headIn, pagesIn } from './letter-column.store.ts'
 import type { LetterState, Sorted } from './letter.ts'
 import type { Match } from './matching.ts'
 
@@ -48,11 +49,13 @@ export async function holdUnread(
   ids: readonly string[],
 ): Promise<Map<string, HeldLetter>> {
   const held = await unreadAmong(db, { association, ids })
-  return new Map(held.map((letter) => [letter.id, letter]))
+  return new Map(held.map((letter) => [letter.id, { ...letter, envelope: envelopeIn(letter.envelope) }]))
 }
 
 const unreadAmong = often(
-  (_, { association, ids }: { association: number; ids: readonly string[] }) => sql<HeldLetter>`
+  (_, { association, ids }: { association: number; ids: readonly string[] }) => sql<
+    Omit<HeldLetter, 'envelope'> & { envelope: unknown }
+  >`
     select id, received_at as "receivedAt", door, filename, message_id as "messageId", envelope from letter
     where association_id = ${association} and id = any(${ids}::uuid[]) and state = 'received'
     order by id for update`,
@@ -113,8 +116,8 @@ export async function findParts(db: Db, association: number, letterId: string): 
   return rows.map((row) => ({
     ...row,
     role: row.role as PartRole,
-    head: row.head as unknown as LetterHead | null,
-    pages: row.pages as unknown as number[],
+    head: headIn(row.head),
+    pages: pagesIn(row.pages),
   }))
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Instant } from '../kit/clock.ts'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Work } from '../kit/work.ts'
 import type { Sorted } from '../letters/letter.ts'
@@ -15,9 +17,19 @@ export interface AnswerDraft {
   readonly savedAt: Instant
 }
 
+const writtenIn = column<Written>(
+  'lodging.written',
+  z.object({
+    fields: z.record(z.string(), z.string()),
+    files: z.array(z.object({ sha256: z.string(), filename: z.string() })),
+    text: z.string(),
+    pages: z.array(z.number()),
+  }),
+)
+
 const draftOf = (row: Omit<AnswerDraft, 'written'> & { written: unknown }): AnswerDraft => ({
   ...row,
-  written: row.written as Written,
+  written: writtenIn(row.written),
 })
 
 export async function findAnswerDraft(
@@ -95,7 +107,7 @@ const lodgingOf = (
   row: Omit<Lodging, 'written' | 'sorted'> & { written: unknown; sorted: string },
 ): Lodging => ({
   ...row,
-  written: row.written as Written,
+  written: writtenIn(row.written),
   sorted: row.sorted as Sorted,
 })
 

@@ -59,9 +59,9 @@ function written(value: unknown): string {
 export const factsHash = (facts: Facts): string => sha256(written(facts)).toString('hex')
 
 /** A hash reckoned anew; "–" of what has been so altered that none can be. */
-export function hashAnew(reckon: () => string): string {
+export async function hashAnew(reckon: () => Promise<string>): Promise<string> {
   try {
-    return reckon()
+    return await reckon()
   } catch (error) {
     if (error instanceof TypeError) return '–'
     throw error

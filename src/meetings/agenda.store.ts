@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Instant } from '../kit/clock.ts'
+import { column, textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Outcome } from '../decisions/decision.ts'
 import type { AgendaItem, ItemKind, Vote } from './agenda.ts'
@@ -74,6 +76,13 @@ function allItems(db: Db, association: number) {
     .where('i.associationId', '=', association)
 }
 
+const clausesIn = textsColumn('agenda_item.clauses')
+const extractRecipientsIn = textsColumn('agenda_item.extract_recipients')
+const voteIn = column<Vote | null>(
+  'agenda_item.vote',
+  z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
+)
+
 type Row = Awaited<ReturnType<ReturnType<typeof allItems>['execute']>>[number]
 
 const itemOf = (row: Row): AgendaItem => ({
@@ -81,9 +90,9 @@ const itemOf = (row: Row): AgendaItem => ({
   position: row.position ?? 0,
   kind: row.kind as ItemKind,
   outcome: row.outcome as Outcome | null,
-  clauses: row.clauses as string[],
-  vote: row.vote as Vote | null,
-  extractRecipients: row.extractRecipients as string[],
+  clauses: clausesIn(row.clauses),
+  vote: voteIn(row.vote),
+  extractRecipients: extractRecipientsIn(row.extractRecipients),
 })
 
 function rowOf(item: AgendaItem) {

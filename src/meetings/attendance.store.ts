@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/clock.ts'
+import { textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Attendee, AttendeeKind } from './attendance.ts'
 
@@ -16,12 +17,14 @@ const attendeeQuery = (db: Db, association: number) =>
     .orderBy('holder')
     .orderBy('id')
 
+const recusedItemsIn = textsColumn('attendee.recused_items')
+
 type AttendeeRow = Omit<Attendee, 'kind' | 'recusedItems'> & { kind: string; recusedItems: unknown }
 
 const attendeeOf = (row: AttendeeRow): Attendee => ({
   ...row,
   kind: row.kind as AttendeeKind,
-  recusedItems: row.recusedItems as string[],
+  recusedItems: recusedItemsIn(row.recusedItems),
 })
 
 /** Of many meetings, by the meeting's id. */

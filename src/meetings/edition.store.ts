@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Instant } from '../kit/clock.ts'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 
 /** The files of a masked edition, hex. */
@@ -8,6 +10,8 @@ export interface Edition {
   /** By the item's id. */
   readonly extracts: Readonly<Record<string, string>>
 }
+
+const extractsIn = column('minutes_edition.extracts', z.record(z.string(), z.string()))
 
 /** Null where none has been made for those words. */
 export async function findEdition(
@@ -27,7 +31,7 @@ export async function findEdition(
   return {
     archiveSha256: row.archiveSha256.toString('hex'),
     accessibleSha256: row.accessibleSha256.toString('hex'),
-    extracts: row.extracts as Record<string, string>,
+    extracts: extractsIn(row.extracts),
   }
 }
 

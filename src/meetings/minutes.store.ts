@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import type { Day, Instant } from '../kit/clock.ts'
+import { outcomes } from '../decisions/decision.ts'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Adjuster, AdjusterAnswer, AdjusterRole, AdjustingManner } from './justering.ts'
 import type { Minutes } from './minutes.ts'
@@ -20,6 +23,58 @@ export interface KeptMinutes {
   readonly correction: string | null
 }
 
+const texts = z.array(z.string())
+const person = z.object({ holder: z.string(), notes: texts })
+
+/** The text of one version. */
+export const minutesIn = column<Minutes>(
+  'minutes.content',
+  z.object({
+    association: z.string(),
+    body: z.string(),
+    number: z.string(),
+    time: z.string(),
+    place: z.string().nullable(),
+    members: z.array(
+      z.object({
+        organisation: z.string(),
+        presence: z.enum(['present', 'apology', 'absent']),
+        holders: z.array(person),
+      }),
+    ),
+    officers: z.array(person),
+    guests: z.array(person),
+    secretary: z.string().nullable(),
+    adjusters: texts,
+    items: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        title: z.string(),
+        isClosed: z.boolean(),
+        text: z.string(),
+        proposals: z.string().nullable(),
+        vote: z.string().nullable(),
+        recused: texts,
+        decides: z.string(),
+        clauses: texts,
+        outcome: z.enum(outcomes).nullable(),
+        outcomeWords: z.string().nullable(),
+        reservations: z.string().nullable(),
+        followups: z.array(
+          z.object({
+            number: z.number(),
+            who: z.string().nullable(),
+            what: z.string(),
+            when: z.string().nullable(),
+          }),
+        ),
+        extractRecipients: texts,
+      }),
+    ),
+  }),
+)
+
 /** Every version of a meeting's minutes, the first one first. */
 export async function findKeptMinutes(
   db: Db,
@@ -37,7 +92,7 @@ export async function findKeptMinutes(
   return rows.map((row) => ({
     ...row,
     state: row.state as KeptMinutes['state'],
-    content: row.content as unknown as Minutes,
+    content: minutesIn(row.content),
     archiveSha256: row.archiveSha256?.toString('hex') ?? null,
     accessibleSha256: row.accessibleSha256?.toString('hex') ?? null,
   }))

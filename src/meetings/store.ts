@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../kit/clock.ts'
 import { startOfDay } from '../kit/clock.ts'
+import { textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { EarlierTime, Meeting, MeetingState } from './meeting.ts'
 import { type Numbering, type Procedure, type Quorum, usualProcedure } from './procedure.ts'
@@ -189,6 +190,8 @@ export async function insertEarlier(
     .execute()
 }
 
+const standingItemsIn = textsColumn('procedure.standing_items')
+
 /** The procedures that have been decided, by body. */
 export async function findProcedures(db: Db, association: number): Promise<Procedure[]> {
   const rows = await db
@@ -201,7 +204,7 @@ export async function findProcedures(db: Db, association: number): Promise<Proce
     ...row,
     numbering: row.numbering as Numbering,
     quorum: row.quorum as Quorum,
-    standingItems: row.standingItems as string[],
+    standingItems: standingItemsIn(row.standingItems),
   }))
 }
 

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { emptyDraft } from '../../src/circulations/draft.ts'
+import type { Letter } from '../../src/circulations/version.ts'
 import { system } from '../../src/kit/actor.ts'
 import { HandClock, type Clock, type Instant, instantOf } from '../../src/kit/clock.ts'
 import { type Database, type Db, json } from '../../src/kit/db/db.ts'
@@ -42,6 +44,19 @@ const recommended = [
   'Anta överenskommelsen om samverkan.',
   'Fastställa taxebeloppet från och med den 1 januari 2015.',
 ]
+
+const letter: Letter = {
+  kind: 'recommendation',
+  dnr: 'PROV/15/0016-5',
+  dated: '2015-03-19',
+  sender: 'Provförbundet',
+  parts: [],
+  basis: null,
+  decisionIsSignature: false,
+  told: [],
+  contact: null,
+  answerTo: null,
+}
 
 /** Sent on 19 March 2015 to be answered by 15 June, like the real one; it is 1 July 2015 unless said otherwise. */
 export async function aSending(database: Database, wish: Wish = {}): Promise<TestSending> {
@@ -130,7 +145,7 @@ async function insertMatter(db: Db, associationId: number, made: Made, wish: Wis
       slug: 'PROV-15-0016-5',
       kind: 'recommendation',
       senderId: hub,
-      draft: sentAt ? null : json({}),
+      draft: sentAt ? null : json(emptyDraft('recommendation', instrument)),
       instrumentId: terms ? instrument : null,
       currentVersion: sentAt ? 1 : null,
       sentAt: sentAt ? instantOf(sentAt) : null,
@@ -149,7 +164,7 @@ async function insertVersion(db: Db, associationId: number, made: Made, sentAt: 
       circulationId,
       version: 1,
       title: 'Överenskommelsen',
-      letter: json({}),
+      letter: json(letter),
       answerBy,
       textHash: Buffer.alloc(32),
       frozenAt: sentAt,

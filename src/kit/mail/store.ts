@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { column } from '../db/column.ts'
 import { type Db, json } from '../db/db.ts'
 import type { Attachment, MailPurpose, MailState, OutgoingLetter } from './letter.ts'
 
@@ -72,12 +74,17 @@ function letterQuery(db: Db, association: number) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof letterQuery>['executeTakeFirstOrThrow']>>
 
+const attachmentsIn = column<readonly Attachment[]>(
+  'outgoing_mail.attachments',
+  z.array(z.object({ sha256: z.string(), filename: z.string(), mediaType: z.string(), size: z.number() })),
+)
+
 function letterOf(row: Row): OutgoingLetter {
   return {
     ...row,
     purpose: row.purpose as MailPurpose,
     state: row.state as MailState,
-    attachments: row.attachments as unknown as Attachment[],
+    attachments: attachmentsIn(row.attachments),
   }
 }
 

@@ -47,3 +47,21 @@ test('the gate leaves other words alone', () => {
   const fine = ["'Select a file from the list'", 'a.with(1, 2)']
   for (const text of fine) assert.deepEqual(sqlBreaches([{ path: 'cases/actions.ts', text }]), [], text)
 })
+
+/** A store that takes a value for what it wants it to be; what a jsonb column holds is read by `column` (kit/db/column.ts). */
+const uncheckedCasts = (files: readonly SourceFile[]): string[] =>
+  files
+    .filter(
+      ({ path, text }) => /(^|\/|\.)store\.ts$/.test(path) && /\bas unknown as\b|\bas string\[\]/.test(text),
+    )
+    .map(({ path }) => `${path}: what a column holds is not looked at`)
+
+test('what a column of JSON holds is looked at when it is read', () => {
+  assert.deepEqual(uncheckedCasts(projectSources()), [])
+})
+
+test('the gate sees a column that is taken for what it should hold', () => {
+  for (const text of ['row.terms as unknown as Terms', 'words: row.words as string[]'])
+    assert.equal(uncheckedCasts([{ path: 'cases/a.store.ts', text }]).length, 1, text)
+  assert.deepEqual(uncheckedCasts([{ path: 'cases/store.ts', text: 'kind: row.kind as Kind' }]), [])
+})
