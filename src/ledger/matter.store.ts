@@ -3,7 +3,6 @@ import type { Day } from '../kit/clock.ts'
 import type { Db } from '../kit/db/db.ts'
 import { often } from '../kit/db/often.ts'
 import { type Sending, type SendingAt, type SentRecord, sendingAt } from './sending.ts'
-import type { Terms } from './terms.ts'
 import { termsIn } from './terms-column.store.ts'
 
 /** Null: there is no such circulation. */

@@ -17,7 +17,8 @@ export interface AnswerDraft {
   readonly savedAt: Instant
 }
 
-const writtenIn = column<Written>(
+/** The form as a member wrote it, in a draft and in what it has lodged. */
+export const writtenIn = column<Written>(
   'lodging.written',
   z.object({
     fields: z.record(z.string(), z.string()),

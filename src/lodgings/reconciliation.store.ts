@@ -1,7 +1,7 @@
 import type { Db } from '../kit/db/db.ts'
 import type { Facts } from '../log/reconciliation.ts'
 import type { Reconciled } from '../log/reconciliation.store.ts'
-import type { Written } from './lodging.ts'
+import { writtenIn } from './lodging.store.ts'
 import { lodgedFacts } from './reconciliation.ts'
 
 export async function findLodgingFacts(
@@ -15,9 +15,7 @@ export async function findLodgingFacts(
     .where('associationId', '=', association)
     .where('id', 'in', ids)
     .execute()
-  return new Map(
-    rows.map(({ id, ...row }) => [id, lodgedFacts({ ...row, written: row.written as unknown as Written })]),
-  )
+  return new Map(rows.map(({ id, ...row }) => [id, lodgedFacts({ ...row, written: writtenIn(row.written) })]))
 }
 
 export const reconciled: readonly Reconciled[] = [

@@ -1,5 +1,5 @@
 import type { Db } from '../kit/db/db.ts'
-import type { Attachment } from '../kit/mail/letter.ts'
+import { attachmentsIn } from '../kit/mail/store.ts'
 import { departureOf } from './departure.ts'
 import type { Facts } from './reconciliation.ts'
 import type { Reconciled } from './reconciliation.store.ts'
@@ -21,7 +21,7 @@ export async function findDepartureFacts(
       id,
       departureOf({
         ...row,
-        attachments: row.attachments as unknown as Attachment[],
+        attachments: attachmentsIn(row.attachments),
       }),
     ]),
   )
