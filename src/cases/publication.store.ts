@@ -11,7 +11,7 @@ import {
   undecided,
 } from './publication.ts'
 
-const maskedWordsIn = textsColumn('publication.masked_words')
+const maskedWordsIn = textsColumn('publication', 'masked_words')
 
 /** What was decided of one thing; by the rule, and nothing masked, where nobody has. */
 export async function findPublication(

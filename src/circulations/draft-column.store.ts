@@ -41,7 +41,8 @@ const source = z.object({
 
 /** What is being written, of `circulation` and kept with the version that it became. */
 export const draftIn = column<Draft>(
-  'circulation.draft',
+  'circulation',
+  'draft',
   z.object({
     kind: z.enum(circulationKinds),
     sender: text,

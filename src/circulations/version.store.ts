@@ -14,7 +14,8 @@ export interface SentVersion {
 
 /** The letter of one version. */
 export const letterIn = column<Letter>(
-  'circulation_version.letter',
+  'circulation_version',
+  'letter',
   z.object({
     kind: z.enum(circulationKinds),
     dnr: z.string(),

@@ -19,7 +19,7 @@ const columns = [
   'relation',
 ] as const
 
-const clausesIn = textsColumn('decision.clauses')
+const clausesIn = textsColumn('decision', 'clauses')
 
 type Row = Omit<Decision, 'clauses' | 'manner' | 'relation'> &
   Record<'manner', string> & {

@@ -76,7 +76,8 @@ function followupQuery(db: Db, association: number) {
 
 const bodyId = z.string()
 const occasionIn = column<Occasion | null>(
-  'followup.occasion',
+  'followup',
+  'occasion',
   z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('next'), bodyId }),

@@ -15,7 +15,8 @@ export async function insertStep(db: Db, association: number, step: LetterStep):
 }
 
 const placeIn = column<LetterPlace>(
-  'letter_step.before',
+  'letter_step',
+  'before',
   z.object({
     sorted: z.enum(sortings),
     sortedReason: z.string().nullable(),
@@ -27,7 +28,8 @@ const placeIn = column<LetterPlace>(
 )
 
 const madeIn = column<StepMade>(
-  'letter_step.made',
+  'letter_step',
+  'made',
   z.object({
     entries: z.array(z.string()).exactOptional(),
     takenUp: z.array(z.string()).exactOptional(),

@@ -6,12 +6,14 @@ import type { Finding } from './due-form.ts'
 /** What an act's columns of JSON hold. */
 
 export const clausesIn = column<readonly ClauseAnswer[]>(
-  'act.clauses',
+  'act',
+  'clauses',
   z.array(z.object({ clause: z.number(), answer: z.enum(clauseAnswers), text: z.string().nullable() })),
 )
 
 export const ridersIn = column<readonly Rider[]>(
-  'act.riders',
+  'act',
+  'riders',
   z.array(
     z.object({
       kind: z.enum(['declaration', 'condition', 'addition']),
@@ -22,14 +24,16 @@ export const ridersIn = column<readonly Rider[]>(
 )
 
 export const nomineesIn = column<readonly Nominee[]>(
-  'act.nominees',
+  'act',
+  'nominees',
   z.array(z.object({ holder: z.string(), role: z.enum(['ordinary', 'substitute']) })),
 )
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 export const findingsIn = column<readonly Finding[]>(
-  'act.findings',
+  'act',
+  'findings',
   z.array(
     z.object({
       code: z.string(),

@@ -14,7 +14,8 @@ const entryRule = z.discriminatedUnion('kind', [
 
 /** An instrument's terms. */
 export const termsIn = column<Terms>(
-  'instrument.terms',
+  'instrument',
+  'terms',
   z.object({
     entry: entryRule,
     counting: z.enum(['decided', 'final', 'deposited']),

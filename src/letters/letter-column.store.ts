@@ -9,7 +9,8 @@ import { matchCodes } from './pointer.ts'
 /** What a letter's columns of JSON hold. */
 
 export const envelopeIn = column<{ readonly from: string | null; readonly to: readonly string[] }>(
-  'letter.envelope',
+  'letter',
+  'envelope',
   z.object({ from: z.string().nullable(), to: z.array(z.string()) }),
 )
 
@@ -17,7 +18,8 @@ const person = z.object({ name: z.string(), address: z.string() })
 
 /** Of the letter, and of a letter within it. */
 export const headIn = column<LetterHead | null>(
-  'letter.head',
+  'letter',
+  'head',
   z
     .object({
       messageId: z.string().nullable(),
@@ -42,6 +44,6 @@ export const match = z.object({
   reasons: z.array(z.object({ code: z.enum(matchCodes), fact: z.string().nullable() })),
 })
 
-export const proposalsIn = column<readonly Match[]>('letter.proposals', z.array(match))
+export const proposalsIn = column<readonly Match[]>('letter', 'proposals', z.array(match))
 
-export const pagesIn = column<readonly number[]>('letter_part.pages', z.array(z.number()))
+export const pagesIn = column<readonly number[]>('letter_part', 'pages', z.array(z.number()))

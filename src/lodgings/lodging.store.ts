@@ -19,7 +19,8 @@ export interface AnswerDraft {
 
 /** The form as a member wrote it, in a draft and in what it has lodged. */
 export const writtenIn = column<Written>(
-  'lodging.written',
+  'lodging',
+  'written',
   z.object({
     fields: z.record(z.string(), z.string()),
     files: z.array(z.object({ sha256: z.string(), filename: z.string() })),

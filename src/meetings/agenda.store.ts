@@ -76,10 +76,11 @@ function allItems(db: Db, association: number) {
     .where('i.associationId', '=', association)
 }
 
-const clausesIn = textsColumn('agenda_item.clauses')
-const extractRecipientsIn = textsColumn('agenda_item.extract_recipients')
+const clausesIn = textsColumn('agenda_item', 'clauses')
+const extractRecipientsIn = textsColumn('agenda_item', 'extract_recipients')
 const voteIn = column<Vote | null>(
-  'agenda_item.vote',
+  'agenda_item',
+  'vote',
   z.object({ yes: z.number(), no: z.number(), abstained: z.number() }).nullable(),
 )
 

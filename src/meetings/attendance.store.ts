@@ -17,7 +17,7 @@ const attendeeQuery = (db: Db, association: number) =>
     .orderBy('holder')
     .orderBy('id')
 
-const recusedItemsIn = textsColumn('attendee.recused_items')
+const recusedItemsIn = textsColumn('attendee', 'recused_items')
 
 type AttendeeRow = Omit<Attendee, 'kind' | 'recusedItems'> & { kind: string; recusedItems: unknown }
 

@@ -11,7 +11,7 @@ export interface Edition {
   readonly extracts: Readonly<Record<string, string>>
 }
 
-const extractsIn = column('minutes_edition.extracts', z.record(z.string(), z.string()))
+const extractsIn = column('minutes_edition', 'extracts', z.record(z.string(), z.string()))
 
 /** Null where none has been made for those words. */
 export async function findEdition(

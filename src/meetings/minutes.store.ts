@@ -28,7 +28,8 @@ const person = z.object({ holder: z.string(), notes: texts })
 
 /** The text of one version. */
 export const minutesIn = column<Minutes>(
-  'minutes.content',
+  'minutes',
+  'content',
   z.object({
     association: z.string(),
     body: z.string(),

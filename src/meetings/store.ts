@@ -190,7 +190,7 @@ export async function insertEarlier(
     .execute()
 }
 
-const standingItemsIn = textsColumn('procedure.standing_items')
+const standingItemsIn = textsColumn('procedure', 'standing_items')
 
 /** The procedures that have been decided, by body. */
 export async function findProcedures(db: Db, association: number): Promise<Procedure[]> {

@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { ColumnFault, column, textsColumn } from './column.ts'
 
-const voteIn = column('agenda_item.vote', z.object({ yes: z.number(), by: z.array(z.string()) }).nullable())
+const voteIn = column(
+  'agenda_item',
+  'vote',
+  z.object({ yes: z.number(), by: z.array(z.string()) }).nullable(),
+)
 
 test('what has the shape is given as it is, with what is not read and in its order', () => {
   const value = { more: 1, by: ['a'], yes: 2 }
@@ -30,7 +34,7 @@ test('what has another shape is refused, by the column’s name and where in it,
 })
 
 test('a list of texts is one of texts alone', () => {
-  const wordsIn = textsColumn('publication.masked_words')
+  const wordsIn = textsColumn('publication', 'masked_words')
   assert.deepEqual(wordsIn(['ett', 'två']), ['ett', 'två'])
   assert.throws(() => wordsIn(['ett', 2]), /^ColumnFault: publication\.masked_words at 1: /)
   assert.throws(() => wordsIn({}), ColumnFault)

@@ -15,17 +15,18 @@ export class ColumnFault extends TypeError {
 /**
  * What a jsonb column is read by: a value that has the shape is given as it is, unread keys and their order too, since hashes
  * are reckoned of it.
- * @param name as in SQL, `act.clauses`, for the error
+ * @param table and name as in SQL, for the error
  * @returns @throws ColumnFault
  */
-export function column<T>(name: string, shape: z.ZodType<T>): (value: unknown) => T {
+export function column<T>(table: string, name: string, shape: z.ZodType<T>): (value: unknown) => T {
   return (value) => {
     const { error } = shape.safeParse(value)
     const [first] = error?.issues ?? []
-    if (first) throw new ColumnFault(name, first.path.join('.'), first.message)
+    if (first) throw new ColumnFault(`${table}.${name}`, first.path.join('.'), first.message)
     return value as T
   }
 }
 
 /** As `column`, of one that holds a list of texts. */
-export const textsColumn = (name: string): ((value: unknown) => string[]) => column(name, z.array(z.string()))
+export const textsColumn = (table: string, name: string): ((value: unknown) => string[]) =>
+  column(table, name, z.array(z.string()))

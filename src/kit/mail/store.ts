@@ -75,7 +75,8 @@ function letterQuery(db: Db, association: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof letterQuery>['executeTakeFirstOrThrow']>>
 
 export const attachmentsIn = column<readonly Attachment[]>(
-  'outgoing_mail.attachments',
+  'outgoing_mail',
+  'attachments',
   z.array(z.object({ sha256: z.string(), filename: z.string(), mediaType: z.string(), size: z.number() })),
 )
 
