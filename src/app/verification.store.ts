@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Verified } from './verification.ts'
 
@@ -12,6 +14,9 @@ export async function insertVerification(
     .execute()
 }
 
+const lines = z.array(z.string())
+const wordsIn = column<Verified['words']>('verification', 'words', z.object({ sv: lines, en: lines }))
+
 /** The latest first. */
 export async function findVerifications(db: Db, association: number, limit: number): Promise<Verified[]> {
   const rows = await db
@@ -24,6 +29,6 @@ export async function findVerifications(db: Db, association: number, limit: numb
   return rows.map(({ manner, words, ...row }) => ({
     ...row,
     manner: manner as Verified['manner'],
-    words: words as unknown as Verified['words'],
+    words: wordsIn(words),
   }))
 }
