@@ -89,13 +89,14 @@ test('a post from another site, or with an old page’s token, changes nothing',
 
 test('guessing at passwords is stopped after twenty tries a minute', async () => {
   const { app } = await visiting((await freshDatabase()).database, clock)
-  const guess = () =>
-    app.request('http://localhost:8080/sign-in', {
+  const guess = async () =>
+    await app.request('http://localhost:8080/sign-in', {
       method: 'POST',
       body: new URLSearchParams({ email: 'x@x.example', password: 'gissning', next: '/' }),
     })
-  const statuses: number[] = []
-  for (let index = 0; index < 22; index += 1) statuses.push((await guess()).status)
+  // All at once: one after another, a slow machine would take so long that more tries are given meanwhile.
+  const answers = await Promise.all(Array.from({ length: 22 }, guess))
+  const statuses = answers.map(({ status }) => status)
   assert.deepEqual(statuses.slice(-2), [429, 429])
-  assert.equal(statuses[0], 409)
+  assert.deepEqual(new Set(statuses.slice(0, -2)), new Set([409]))
 })
