@@ -111,6 +111,11 @@ function Fields(props: Props) {
   const words = texts[visit.language]
   const { typed } = sheet
   const because = (...codes: ReasonCode[]) => reasonsOf(visit, sheet, codes)
+  const typedIn = (name: 'decidedBy' | 'decided' | 'paragraph' | 'ownDnr' | 'until') => ({
+    name,
+    value: state.value(name, typed[name]),
+    error: state.error(name),
+  })
   return (
     <>
       <MemberField
@@ -125,44 +130,20 @@ function Fields(props: Props) {
       <ReplacesField {...props} />
       <FieldRow>
         <TextField
-          name="decidedBy"
+          {...typedIn('decidedBy')}
           label={words.decidedBy}
           list="bodies"
-          value={state.value('decidedBy', typed.decidedBy)}
-          error={state.error('decidedBy')}
           reasons={because('body')}
           lang="sv"
         />
-        <DateField
-          name="decided"
-          label={words.decided}
-          value={state.value('decided', typed.decided)}
-          error={state.error('decided')}
-          reasons={because('date')}
-        />
+        <DateField {...typedIn('decided')} label={words.decided} reasons={because('date')} />
       </FieldRow>
       <FieldRow>
-        <TextField
-          name="paragraph"
-          label={words.paragraph}
-          width="short"
-          value={state.value('paragraph', typed.paragraph)}
-          error={state.error('paragraph')}
-        />
-        <TextField
-          name="ownDnr"
-          label={words.ownDnr}
-          optional={words.optional}
-          value={state.value('ownDnr', typed.ownDnr)}
-          error={state.error('ownDnr')}
-        />
-        <DateField
-          name="until"
-          label={words.until}
-          optional={words.optional}
-          value={state.value('until', typed.until)}
-          error={state.error('until')}
-        />
+        <TextField {...typedIn('paragraph')} label={words.paragraph} width="short" />
+        <TextField {...typedIn('ownDnr')} label={words.ownDnr} optional={words.optional} />
+        <div data-when="underway">
+          <DateField {...typedIn('until')} label={words.until} optional={words.optional} />
+        </div>
       </FieldRow>
       <Rest {...props} />
       <Bodies visit={visit} />
