@@ -97,8 +97,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'an answer is registered with two transactions: the register’s entry before the act',
     file: 'src/answers/actions.ts',
-    right: '= await addEntryIn(work, file, entry, papers)\n',
-    wrong: `= await addEntryIn(work, file, entry, papers)\n${split}`,
+    right: '= await addEntryIn(work, file, entry, papers, (_, happened) => before.push(...happened))\n',
+    wrong: `= await addEntryIn(work, file, entry, papers, (_, happened) => before.push(...happened))\n${split}`,
     seenBy: [
       {
         file: whole,
