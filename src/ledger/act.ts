@@ -136,6 +136,10 @@ export function arrivedOn(act: Act, firstRecorded: Instant = act.recorded): Day 
   return cameOn(act) ?? dayOf(firstRecorded)
 }
 
+/** Whether it had been recorded by the moment, and been decided by the day; an act with no day of its own is judged by when it came. */
+export const isDoneBy = (act: Act, { on, known }: { readonly on: Day; readonly known: Instant }): boolean =>
+  act.recorded <= known && (act.decided ?? arrivedOn(act)) <= on
+
 /** The day it came to the office, in due form or not; null: nothing came in, or nobody has noted when. */
 export function cameOn({
   received,

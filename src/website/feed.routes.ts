@@ -4,10 +4,13 @@ import { slugOf } from '../organisations/organisation.ts'
 import { anyone } from '../kit/actor.ts'
 import type { Feed } from '../kit/atom.ts'
 import { dayOf } from '../kit/clock.ts'
-import { asOf } from '../kit/http/as-of.ts'
+import { asOf, pastOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
+import type { Db } from '../kit/db/db.ts'
 import { NotFound } from '../kit/refusal.ts'
+import { isDoneBy } from '../ledger/act.ts'
+import type { RecordedAct } from '../ledger/recorded-act.ts'
 import { findAct } from '../ledger/store.ts'
 import { actSchema } from './api.schema.ts'
 import { watchPage } from './feed.pages.tsx'
@@ -87,10 +90,21 @@ const idOf = (visit: Visit): string => {
   return id
 }
 
+/** The act as asked for. It is never changed; what corrects it is an act of its own. @throws NotFound, also before it was recorded or done */
+async function shownAct(visit: Visit, db: Db, association: number): Promise<RecordedAct> {
+  const act = await findAct(db, association, idOf(visit))
+  const past = pastOf(visit)
+  if (!act || (past && !isDoneBy(act, past))) throw new NotFound()
+  return act
+}
+
 /** An act's permanent address: it leads to its line in the member's history, wherever that is. */
 const showAct: Handler = async (visit) => {
   const id = idOf(visit)
-  const place = await visit.work(({ db, association }) => findActPlace(db, association, id))
+  const place = await visit.work(async ({ db, association }) => {
+    if (pastOf(visit)) await shownAct(visit, db, association)
+    return await findActPlace(db, association, id)
+  })
   if (!place) throw new NotFound()
   return seeOther(
     `${baseOf(visit)}/circulations/${place.slug}/members/${place.member}${visit.url.search}#act-${id}`,
@@ -100,9 +114,9 @@ const showAct: Handler = async (visit) => {
 async function actData(visit: Visit) {
   const id = idOf(visit)
   return await visit.work(async ({ db, association }) => {
-    const act = await findAct(db, association, id)
-    const place = act && (await findActPlace(db, association, id))
-    if (!act || !place) throw new NotFound()
+    const act = await shownAct(visit, db, association)
+    const place = await findActPlace(db, association, id)
+    if (!place) throw new NotFound()
     const { type, as, recorded, decided, decidedBy, paragraph, deposited, effective, until, supersedes } = act
     return {
       id,
@@ -127,6 +141,6 @@ export const feedRoutes: readonly Route[] = [
   get('/:association/watch', anyone, showWatch, { feed: newsFeed }),
   get('/:association/acts/:act', anyone, showAct, {
     data: actData,
-    api: { summary: 'One act of the ledger, at its permanent address', schema: actSchema, timeless: true },
+    api: { summary: 'One act of the ledger, at its permanent address', schema: actSchema },
   }),
 ]

@@ -51,6 +51,13 @@ test('an entry leads to its permanent address, and that to the line in the histo
   const act = (await visitor.get(`${href}.json`)).assertStatus(200).json as { id: string; href: string }
   assert.equal(act.id, id)
   assert.ok(act.href.endsWith(`#act-${id}`))
+  const recorded = (act as unknown as { recorded: string }).recorded
+  const before = new Date(Date.parse(recorded) - 1).toISOString()
+  for (const address of [href, `${href}.json`, `/api/v1/associations/ksl/acts/${id}`]) {
+    assert.equal((await visitor.get(`${address}?known=${before}`)).status, 404, `${address} before`)
+    assert.equal((await visitor.get(`${address}?on=2012-01-01`)).status, 404, `${address} on an earlier day`)
+    assert.notEqual((await visitor.get(`${address}?known=${recorded}`)).status, 404, `${address} then`)
+  }
   assert.equal((await visitor.get('/ksl/acts/x')).status, 404)
 })
 

@@ -10,6 +10,12 @@ export interface AsOf {
   readonly present: boolean
 }
 
+/** Only where one of them was asked for: a store that is given none tells of the present, and asks for no more than that. */
+export function pastOf(visit: Pick<Visit, 'url' | 'site'>): Pick<AsOf, 'on' | 'known'> | null {
+  const { on, known, present } = asOf(visit)
+  return present ? null : { on, known }
+}
+
 /**
  * Reads `?on=YYYY-MM-DD&known=MOMENT`; on is today and known is now where they are left out.
  * @throws FormFaults for a day that is not in the calendar or a moment that cannot be read
