@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '../kit/id.ts'
-import { association, inside, page, room, send, staff, stranger } from '../../test/help/directors.ts'
+import { association, clock, inside, page, room, send, staff, stranger } from '../../test/help/directors.ts'
 import { findDecision } from './store.ts'
 
 const decisions = '/skane-nordvast/decisions'
@@ -52,6 +52,32 @@ test('a decision without a meeting is entered, found by everybody, and changed b
   assert.deepEqual(data.later, [later.id])
   const csv = (await page(`${decisions}.csv`, stranger)).text
   assert.match(csv, /att upphandla e-arkivet tillsammans/)
+})
+
+test('at an earlier moment, or for an earlier day, what was decided later is not there', async () => {
+  const earlier = clock.now()
+  clock.advance(60_000)
+  const id = newId()
+  const where = await send(decide, typed({ id, title: 'Beslut som kom sedan', decidedOn: '2012-01-14' }))
+  const told = async (query: string): Promise<boolean[]> => {
+    const texts = await Promise.all(
+      ['', '.json', '.csv'].map(async (twin) => (await page(`${decisions}${twin}?${query}`, stranger)).text),
+    )
+    return texts.map((text) => text.includes('Beslut som kom sedan'))
+  }
+  assert.deepEqual(await told(''), [true, true, true])
+  assert.deepEqual(await told(`known=${clock.now()}`), [true, true, true])
+  assert.deepEqual(await told(`known=${earlier}`), [false, false, false])
+  assert.deepEqual(await told('on=2012-01-13'), [false, false, false])
+  assert.equal((await stranger.get(`${where}.json?known=${earlier}`)).status, 404)
+  const api = `/api/v1/associations/skane-nordvast/decisions/${id}`
+  assert.equal((await stranger.get(`${api}?on=2012-01-13`)).status, 404)
+  assert.equal((await stranger.get(`${api}?on=2012-01-14`)).status, 200)
+
+  const past = (await page(`${where}?on=2012-01-14`)).text
+  assert.match(past, /Som det gällde den 14 januari 2012 och var känt den 16 januari 2012 kl\. /)
+  assert.doesNotMatch(past, /recommend"/, 'nothing is made of the past')
+  assert.doesNotMatch((await page(where)).text, /time-control/)
 })
 
 test('a case that is not there, and a relation to nothing, are told by their fields', async () => {

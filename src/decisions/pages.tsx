@@ -5,6 +5,8 @@ import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Clauses } from '../kit/html/prose.tsx'
 import { type Column, DataTable, type Fact, Facts } from '../kit/html/table.tsx'
+import { AnotherTime } from '../kit/http/another-time.tsx'
+import { asOf } from '../kit/http/as-of.ts'
 import { crumbsLabel } from '../kit/http/form-page.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
 import { Button } from '../kit/html/button.tsx'
@@ -37,6 +39,7 @@ export function decisionsPage(visit: Visit, decisions: readonly DecisionInPlace[
       <PageHead title={words.decisions}>
         <p>{words.lead({ count: decisions.length })}</p>
       </PageHead>
+      <AnotherTime visit={visit} />
       <DataTable
         caption={words.decisions}
         columns={columns(visit)}
@@ -116,6 +119,7 @@ export function decisionPage(visit: Visit, { decision, earlier, later, recommend
         here={decision.reference}
       />
       <PageHead title={decision.title} lang="sv" facts={<Facts facts={factsOf(visit, decision)} />} />
+      <AnotherTime visit={visit} />
       <Card title={words.decides({ body: decision.body })}>
         <div lang="sv">
           <Clauses
@@ -158,7 +162,8 @@ function Recommendations({
 }: OneProps & Pick<DecisionView, 'recommended'>): Markup {
   const words = texts[visit.language]
   const circulations = `/${visit.association.slug}/circulations`
-  if (recommended.length === 0 && !visit.actor.administrator) return null
+  const mayRecommend = visit.actor.administrator && asOf(visit).present
+  if (recommended.length === 0 && !mayRecommend) return null
   return (
     <Card title={words.recommended}>
       {recommended.length > 0 && (
@@ -173,7 +178,7 @@ function Recommendations({
           ))}
         </ul>
       )}
-      {visit.actor.administrator && (
+      {mayRecommend && (
         <PostForm action={`${circulations}/recommend`} hidden={{ id: newId(), decision: decision.id }}>
           <p className="hint">{words.recommendHint}</p>
           <Button look="secondary">{words.recommend}</Button>

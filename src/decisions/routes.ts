@@ -1,6 +1,7 @@
 import { maskedFor } from '../cases/published.routes.ts'
 import { anyone } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
+import { pastOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -15,7 +16,12 @@ import { texts } from './texts.ts'
 async function decisionsFor(visit: Visit, about?: string): Promise<DecisionInPlace[]> {
   const publicOn = visit.actor.administrator ? null : dayOf(visit.site.clock.now())
   return await visit.work(async (work) => {
-    const found = await findDecisionsInPlace(work.db, work.association, { publicOn }, about)
+    const found = await findDecisionsInPlace(
+      work.db,
+      work.association,
+      { publicOn, past: pastOf(visit) },
+      about,
+    )
     return await maskedFor(visit, work, 'meeting', found, ({ meetingId }) => meetingId)
   })
 }
@@ -77,9 +83,10 @@ async function viewOf(visit: Visit): Promise<DecisionView> {
   const found = await decisionsFor(visit, id)
   const decision = found.find((each) => each.id === id)
   if (!decision) throw new NotFound()
-  const drafts = visit.actor.administrator
+  const past = pastOf(visit)
+  const drafts = visit.actor.administrator && past === null
   const recommended = await visit.work(({ db, association }) =>
-    findRecommended(db, association, id, { drafts }),
+    findRecommended(db, association, id, { drafts, past }),
   )
   return {
     decision,
@@ -102,10 +109,10 @@ export const routes: readonly Route[] = [
   get(room, anyone, showDecisions, {
     data: decisionsData,
     table: decisionsTable,
-    api: { summary: 'What bodies have decided, the latest first', schema: decisionsSchema, timeless: true },
+    api: { summary: 'What bodies have decided, the latest first', schema: decisionsSchema },
   }),
   get(`${room}/:decision`, anyone, showDecision, {
     data: decisionData,
-    api: { summary: 'One decision, at its permanent address', schema: oneDecisionSchema, timeless: true },
+    api: { summary: 'One decision, at its permanent address', schema: oneDecisionSchema },
   }),
 ]

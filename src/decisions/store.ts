@@ -1,5 +1,5 @@
 import { type NotNull, sql } from 'kysely'
-import type { Day } from '../kit/clock.ts'
+import type { Day, Instant } from '../kit/clock.ts'
 import { textsColumn } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Decision, DecisionInPlace } from './decision.ts'
@@ -68,13 +68,20 @@ export async function findDecision(db: Db, association: number, id: string): Pro
 export interface Sight {
   /** Null: the staff see all. */
   readonly publicOn: Day | null
+  /** Made no later than the day, and recorded no later than the moment. Null: all there are. */
+  readonly past: Past | null
+}
+
+export interface Past {
+  readonly on: Day
+  readonly known: Instant
 }
 
 /** Decisions with the names that a reader knows them by, the latest first; `about` one: it, the one before it, and those after. */
 export async function findDecisionsInPlace(
   db: Db,
   association: number,
-  { publicOn }: Sight,
+  { publicOn, past }: Sight,
   about?: string,
 ): Promise<DecisionInPlace[]> {
   const rows = await inPlace(db, association)
@@ -86,6 +93,11 @@ export async function findDecisionsInPlace(
           where('d.id', '=', earlierOf(db, association, about!)),
         ]),
       ),
+    )
+    .$if(past !== null, (query) =>
+      query
+        .where('d.decidedOn', '<=', past!.on)
+        .where((where) => where.exists(recordedBy(db, association, past!.known))),
     )
     .$if(publicOn !== null, (query) =>
       query
@@ -130,6 +142,16 @@ function inPlace(db: Db, association: number) {
     .where('d.associationId', '=', association)
 }
 
+/** A decision is never changed: what the log says of when it was made is all its history. */
+const recordedBy = (db: Db, association: number, known: Instant) =>
+  db
+    .selectFrom('logEntry as l')
+    .select('l.seq')
+    .where('l.associationId', '=', association)
+    .where('l.subject', '=', sql.ref<string>('d.id'))
+    .where('l.verb', '=', 'decision.made')
+    .where('l.recordedAt', '<=', known)
+
 const earlierOf = (db: Db, association: number, id: string) =>
   db.selectFrom('decision').select('earlierId').where('associationId', '=', association).where('id', '=', id)
 
@@ -141,18 +163,19 @@ export interface Recommended {
   readonly sent: boolean
 }
 
-/** @param drafts those that have not been sent too; for the staff */
+/** @param drafts those that have not been sent too; for the staff, of the present */
 export async function findRecommended(
   db: Db,
   association: number,
   decision: string,
-  { drafts }: { readonly drafts: boolean },
+  { drafts, past }: { readonly drafts: boolean; readonly past: Past | null },
 ): Promise<Recommended[]> {
   return await db
     .selectFrom('circulationNow as c')
     .where('c.associationId', '=', association)
     .where('c.decisionId', '=', decision)
     .where(sql<boolean>`(c.sent_at is not null or (${drafts} and not c.discarded))`)
+    .$if(past !== null, (query) => query.where('c.sentAt', '<=', past!.known))
     .select(['c.slug', 'c.dnr', 'c.title', sql<boolean>`c.sent_at is not null`.as('sent')])
     .$narrowType<{ slug: NotNull; title: NotNull }>()
     .orderBy('c.id')
