@@ -177,8 +177,9 @@ const upload: Handler = async (visit) => {
   const files = visit.form.files('letters')
   if (files.length === 0) throw new FormFaults([{ field: 'letters', code: 'form.required' }])
   const { database, clock, settings } = visit.site
+  let added = 0
   for (const { sha256, filename } of files) {
-    await bringIn(
+    const letters = await bringIn(
       { database, clock, doors: settings.doors },
       streamFile(database, visit.association.id, sha256),
       {
@@ -188,8 +189,9 @@ const upload: Handler = async (visit) => {
         arrivedAt: (fields) => arrivalOfFile(fields) ?? systemClock.now(),
       },
     )
+    added += letters.length
   }
-  return seeOther(`${inboxPath(visit)}?added=${files.length}`)
+  return seeOther(`${inboxPath(visit)}?added=${added}`)
 }
 
 export const inboxRoutes: readonly Route[] = [

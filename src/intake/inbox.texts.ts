@@ -53,6 +53,8 @@ const unreadSv: Readonly<Record<string, string>> = {
   'too-many': 'För många delar.',
   'too-large': 'För stort för att läsas maskinellt.',
   locked: 'Låst med lösenord.',
+  'left-many': 'Togs inte med: arkivet har för många filer. Hämta originalbrevet och öppna arkivet där.',
+  'left-large': 'Togs inte med: för stor uppackad. Hämta originalbrevet och öppna arkivet där.',
   'too-slow': 'Läsningen tog för lång tid.',
   'no-text': 'Ingen text kunde läsas.',
   'no-reader': 'Inskannat, och servern har inget program som läser bilder.',
@@ -67,6 +69,9 @@ const unreadEn: Readonly<Record<string, string>> = {
   'too-many': 'Too many parts.',
   'too-large': 'Too large to be read by a machine.',
   locked: 'Locked with a password.',
+  'left-many':
+    'Left out: the archive has too many files. Download the original letter and open the archive there.',
+  'left-large': 'Left out: too large when unpacked. Download the original letter and open the archive there.',
   'too-slow': 'It took too long to read.',
   'no-text': 'No text could be read.',
   'no-reader': 'Scanned, and the server has no program that reads images.',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { zipSync } from 'fflate'
 import { freshDatabase } from '../../test/help/database.ts'
 import { extractOf, multipart, pdfOf, rawLetter } from '../../test/help/letters.ts'
 import { aSending } from '../../test/help/sending.ts'
@@ -114,17 +113,6 @@ describe('what a letter holds', () => {
       ]),
     )
     assert.deepEqual([letter.receivedAt, letter.forwardedAt], [clock.now(), null])
-  })
-
-  test('a ZIP of saved letters is one letter with letters in it', async () => {
-    const saved = rawLetter(head({ Subject: 'Svar PROV/15/0016-5' }), extractOf('Ortaby', 14))
-    const letter = await opened(Buffer.from(zipSync({ 'svar/ett.eml': saved })), 'upload')
-    assert.deepEqual(
-      letter.parts.map(({ role }) => role),
-      ['letter', 'text'],
-    )
-    assert.equal(letter.proposals[0]?.act, 'adopted')
-    assert.equal(letter.receivedAt, '2015-06-01T07:12:00.000Z')
   })
 
   test('what is asked in the quoted letter of ours is no answer', async () => {

@@ -5,7 +5,8 @@ import type { Clock } from '../kit/clock.ts'
 import type { Database } from '../kit/db/db.ts'
 import { Gathering } from '../kit/gathering.ts'
 import { fileKinds, letterKinds } from '../kit/files/kind.ts'
-import { type FileSource, receiveAnything } from '../kit/files/receive.ts'
+import { type FileSource, type ReceivedFile, receiveAnything } from '../kit/files/receive.ts'
+import { laidPieces, layOut, openWorkspace } from '../kit/files/workspace.ts'
 import { watchFolder } from '../kit/files/watched-folder.ts'
 import { type MailboxWatch, watchMailbox } from '../kit/mail/imap.ts'
 import { openLmtp } from '../kit/mail/lmtp.ts'
@@ -16,6 +17,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { DoorSettings } from '../kit/settings.ts'
 import { findAssociations } from '../organisations/store.ts'
 import { type Arrival, associationsOf, notAfter } from './door.ts'
+import { savedLettersIn } from './opening-child.jobs.ts'
 import { type AtDoor, type Taken, takeLetters } from './letter.actions.ts'
 
 /** The porter of this process: what the doors need to take letters in. */
@@ -89,14 +91,33 @@ type Coming = Pick<Arrival, 'door'> &
   }
 
 /**
- * Takes a letter in to every association whose it is; returns the letters' ids when they are committed.
+ * Takes a letter in to every association whose it is; returns the letters' ids when they are committed. An archive of saved
+ * letters, brought as a file, is each of them, so that one that also came by mail is there once.
  * @throws Refusal `letter.whose` when there is no such association, or none at all, `file.empty`, `file.too-large`
  */
 export async function bringIn(porter: Porter, content: FileSource, coming: Coming): Promise<string[]> {
-  const { database, clock } = porter
   // What a mail server hands over is a letter; of a file its bytes tell.
   const isSent = coming.door === 'lmtp' || coming.door === 'imap'
   await using received = await receiveAnything(content, isSent ? fileKinds.eml.mediaType : null)
+  if (received.mediaType !== fileKinds.zip.mediaType) return await takeIn(porter, received, coming)
+  return await bringArchive(porter, received, coming)
+}
+
+async function bringArchive(porter: Porter, archive: ReceivedFile, coming: Coming): Promise<string[]> {
+  await using folder = await openWorkspace()
+  const laid = await layOut(folder, 'archive', archive.pieces())
+  const letters = await savedLettersIn(laid, folder)
+  if (letters.length === 0) return await takeIn(porter, archive, coming)
+  const taken: string[] = []
+  for (const { filename, laid: letter } of letters) {
+    await using received = await receiveAnything(laidPieces(letter))
+    taken.push(...(await takeIn(porter, received, { ...coming, filename })))
+  }
+  return taken
+}
+
+async function takeIn(porter: Porter, received: ReceivedFile, coming: Coming): Promise<string[]> {
+  const { database, clock } = porter
   const identity = await letterIdentity(received.pieces())
   const arrival: Arrival = {
     door: coming.door,

@@ -15,7 +15,7 @@ import {
   openPart,
   openRaw,
 } from './opening.jobs.ts'
-import type { LaidLetter, LaidPart, OpeningRequest } from './opening.worker.ts'
+import type { LaidLetter, LaidPart, LaidSaved, OpeningRequest } from './opening.worker.ts'
 
 /** Milliseconds. A lot takes a twentieth of its second; one that does not is opened letter by letter, in steps. */
 const patience = { lot: 20_000, unpack: 60_000, read: 30_000 }
@@ -76,6 +76,12 @@ async function openLaidPart({ unpacked: part, laid }: LaidPart, around: Around):
     (opened) => opened as OpenText,
     () => notRead,
   )
+}
+
+/** The saved letters that an archive consists of; none where it is anything else, locked or broken. */
+export async function savedLettersIn(archive: LaidFile, folder: Workspace): Promise<readonly LaidSaved[]> {
+  const found = await unpacked({ lettersIn: archive.path, into: folder.path })
+  return typeof found === 'string' ? [] : (found as LaidSaved[])
 }
 
 /** Opens letters in one call of the child. A lot that is lost, by one that takes too much, is opened with more care. */

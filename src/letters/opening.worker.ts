@@ -1,7 +1,9 @@
 import { answerRequests } from '../kit/child/child-reader.ts'
 import { extract } from '../kit/extract/formats.ts'
 import { type Extracted, formatOf, plainText } from '../kit/extract/plain.ts'
+import { cleanFilename } from '../kit/files/filename.ts'
 import { type LaidFile, laidBytes, layOut } from '../kit/files/workspace.ts'
+import { savedLetters } from '../kit/mime/archive.ts'
 import { unpack } from '../kit/mime/unpack.ts'
 import type { UnpackedLetter, UnpackedPart, UnreadReason } from '../kit/mime/unpacked.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -30,6 +32,8 @@ export type OpeningRequest =
   | { readonly unpackLaid: string; readonly into: string }
   /** One part of a large letter, by its path. */
   | { readonly part: UnpackedPart; readonly laid: string; readonly around: Around }
+  /** An archive, by its path: the saved letters in it are laid out in the folder. */
+  | { readonly lettersIn: string; readonly into: string }
   | { readonly read: string; readonly organisations: readonly string[] }
 
 /** Longer texts are read in their first part: a decision stands there. */
@@ -92,6 +96,22 @@ async function unpackLaid(path: string, into: string): Promise<LaidLetter | Unre
   return { head: letter.head, parts }
 }
 
+/** A letter that lay in an archive. */
+export interface LaidSaved {
+  readonly filename: string
+  readonly laid: LaidFile
+}
+
+async function lettersIn(path: string, into: string): Promise<LaidSaved[]> {
+  const letters: LaidSaved[] = []
+  const saved = savedLetters(await laidBytes({ path }))
+  for (const [index, { name, bytes }] of saved.entries()) {
+    const laid = await layOut({ path: into }, `saved-${index}`, bytes)
+    letters.push({ filename: cleanFilename(name), laid })
+  }
+  return letters
+}
+
 /** A small archive may hold much: it is not sent through the other process's memory. Bytes. */
 const largestSent = 1024 * 1024
 
@@ -120,6 +140,7 @@ answerRequests(async (request: OpeningRequest): Promise<unknown> => {
     const bytes = await laidBytes({ path: request.laid })
     return await openPart({ ...request.part, bytes }, request.around, steps)
   }
+  if ('lettersIn' in request) return await lettersIn(request.lettersIn, request.into)
   if ('read' in request) return readingIn(request.read, request.organisations)
   const letters: OpenedLetter[] = []
   for (const [index, raw] of request.open.entries()) {

@@ -1,5 +1,5 @@
 import { decoded } from '../extract/plain.ts'
-import { readArchive } from './archive.ts'
+import { type LeftFile, readArchive } from './archive.ts'
 import { headOf } from './head.ts'
 import { headEnd } from './header.ts'
 import { htmlText } from './html-text.ts'
@@ -15,6 +15,8 @@ interface Inner extends InternetFile {
   readonly parent: number | null
   /** How many letters and archives deep. */
   readonly depth: number
+  /** Of a file that stays in its archive, which is why it has no bytes here. */
+  readonly left?: LeftFile['why']
 }
 
 /**
@@ -50,14 +52,15 @@ function filesInLetter(unpacking: Unpacking, { text, files }: InternetLetter, pl
   return files.map((file) => ({ ...file, ...place }))
 }
 
+const nothing = new Uint8Array()
+
 function filesInArchive(bytes: Uint8Array, room: number, place: Place): Inner[] {
-  return readArchive(bytes, { files: limits.parts, bytes: room }).files.map((file) => ({
-    ...place,
-    filename: file.name,
-    mediaType: 'application/octet-stream',
-    inline: false,
-    bytes: file.bytes,
-  }))
+  const { files, left } = readArchive(bytes, { files: limits.parts, bytes: room })
+  const kind = { mediaType: 'application/octet-stream', inline: false }
+  return [
+    ...files.map((file) => ({ ...place, ...kind, filename: file.name, bytes: file.bytes })),
+    ...left.map(({ name, why }) => ({ ...place, ...kind, filename: name, bytes: nothing, left: why })),
+  ]
 }
 
 /** Depth first, so that what lies in a part stands after it; with a list of its own, for calls cannot go deep. */
@@ -72,6 +75,10 @@ type Opener = (unpacking: Unpacking, file: Inner) => Promise<Inner[]>
 
 /** Keeps the file as a part, and returns the files within it. */
 async function unpackFile(unpacking: Unpacking, file: Inner): Promise<Inner[]> {
+  if (file.left) {
+    unpacking.addLeft(file, file.left)
+    return []
+  }
   const open = openerOf(file)
   if (!open) {
     const text = /^text\/html\b/.test(file.mediaType) ? htmlText(decoded(file.bytes)) : null

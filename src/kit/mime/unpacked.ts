@@ -42,6 +42,8 @@ export const unreadReasons = [
   'too-deep',
   'too-many',
   'too-large',
+  'left-many',
+  'left-large',
   'locked',
   'too-slow',
   'no-text',

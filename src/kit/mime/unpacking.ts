@@ -5,6 +5,8 @@ import type { LetterHead, PartRole, UnpackedPart, UnreadReason } from './unpacke
 /** What one letter may unpack to, all together. Enough for any office's; a bomb stops here. */
 export const limits = {
   parts: 400,
+  /** Files that are only told of by their names, for there was no room for them. */
+  left: 200,
   bytes: 250 * 1024 * 1024,
   /** Letters and archives within each other. */
   depth: 12,
@@ -19,6 +21,7 @@ const tidy = (text: string): string =>
 export class Unpacking {
   readonly parts: UnpackedPart[] = []
   private bytes = 0
+  private left = 0
 
   /** Bytes that may still be unpacked. */
   get room(): number {
@@ -43,7 +46,7 @@ export class Unpacking {
   }): number {
     const { role, parent, filename, mediaType, bytes, head = null, reason = null } = file
     const text = file.text ? tidy(file.text) : null
-    if (bytes.length > this.room) return -1
+    if (bytes.length > this.room) return this.addLeft(file, 'left-large')
     this.bytes += bytes.length
     const name = filename === null ? null : cleanFilename(storable(filename))
     // An annex that came empty is told of by its name, so that it can be asked for; there is nothing to keep.
@@ -62,8 +65,38 @@ export class Unpacking {
   }
 
   private add(part: Partial<UnpackedPart> & Pick<UnpackedPart, 'role' | 'parent' | 'mediaType'>): number {
-    if (this.parts.length >= limits.parts) return -1
-    this.parts.push({ filename: null, bytes: null, text: null, head: null, reason: null, ...part })
+    if (this.parts.length - this.left >= limits.parts)
+      return part.role === 'text' ? -1 : this.addLeft({ filename: null, ...part }, 'left-many')
+    return this.push(part)
+  }
+
+  /** A file for which there is no room is told of by its name; of very many, the first. */
+  addLeft(
+    { parent, filename, mediaType }: Pick<UnpackedPart, 'parent' | 'filename' | 'mediaType'>,
+    reason: UnreadReason,
+  ): number {
+    if (this.left >= limits.left) return -1
+    this.left += 1
+    const name = filename === null ? null : cleanFilename(storable(filename))
+    this.push({ role: 'attachment', parent, filename: name, mediaType: storable(mediaType), reason })
+    return -1
+  }
+
+  private push(part: Partial<UnpackedPart> & Pick<UnpackedPart, 'role' | 'parent' | 'mediaType'>): number {
+    this.parts.push({
+      filename: null,
+      bytes: null,
+      text: null,
+      head: null,
+      reason: null,
+      ...part,
+      parent: this.placeOf(part.parent),
+    })
     return this.parts.length - 1
+  }
+
+  /** What lay in a part that there was no room for lies in the letter itself. */
+  private placeOf(parent: number | null): number | null {
+    return parent === -1 ? null : parent
   }
 }
