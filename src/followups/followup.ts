@@ -1,5 +1,6 @@
-import type { Day } from '../kit/clock.ts'
+import type { Day, Instant } from '../kit/clock.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { type Told, isErased } from '../log/reconciliation.ts'
 import type { When } from './when.ts'
 
 /**
@@ -49,3 +50,42 @@ export function checkClosing(followup: Pick<Followup, 'closed'>, closing: Closin
 export function nextNumberOf(siblings: readonly Pick<Followup, 'number'>[]): number {
   return Math.max(0, ...siblings.map(({ number }) => number)) + 1
 }
+
+/** What the log tells of a follow-up. */
+export const followupVerbs = ['followup.noted', 'followup.moved', 'followup.closed', 'followup.reopened']
+
+/**
+ * As it stood on a day, as known at a moment: what is to be done, by when, and whether it was open.
+ * @param told all that the log tells of it, oldest first
+ * @returns null before it was said or noted, and where what was told of it has been erased
+ */
+export function followupAt(
+  now: Followup,
+  told: readonly Told[],
+  { on, known }: { readonly on: Day; readonly known: Instant },
+): Followup | null {
+  const entries = told.filter(({ recordedAt }) => recordedAt <= known)
+  if (now.saidOn > on || entries.length === 0 || isErased(entries)) return null
+  const then = entries.reduce(afterEntry, now)
+  return then.closed && then.closed.on > on ? { ...then, closed: null } : then
+}
+
+function afterEntry(before: Followup, { verb, payload }: Told): Followup {
+  if (verb === 'followup.closed') return { ...before, closed: payload as unknown as Closing }
+  if (verb === 'followup.reopened') return { ...before, closed: null }
+  if (verb === 'followup.moved') return withTask(before, payload as unknown as Task)
+  const { what, when } = payload as unknown as Followup
+  return { ...withTask(before, { what, by: when.by }), closed: null }
+}
+
+/** What may be changed in it. */
+interface Task {
+  readonly what: string
+  readonly by: Day | null
+}
+
+const withTask = (followup: Followup, { what, by }: Task): Followup => ({
+  ...followup,
+  what,
+  when: { ...followup.when, by },
+})

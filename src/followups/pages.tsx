@@ -5,6 +5,8 @@ import { Card } from '../kit/html/layout.tsx'
 import { FilterChips, PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { AnotherTime, timesIn } from '../kit/http/another-time.tsx'
+import { asOf } from '../kit/http/as-of.ts'
 import { PostForm } from '../kit/http/post-form.tsx'
 import { Problems } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
@@ -52,6 +54,7 @@ export function followupsPage(visit: Visit, problem: Problem | undefined, list: 
       <PageHead title={words.followups}>
         <p>{words.lead({ count: open.length })}</p>
       </PageHead>
+      <AnotherTime visit={visit} />
       <Problems visit={visit} problem={problem} labels={{ note: words.closingNote, email: words.remindTo }} />
       <Whos visit={visit} list={list} />
       {open.length === 0 && (
@@ -83,8 +86,12 @@ function meetingName(visit: Visit, { bodies }: FollowupList, sitting: NamedSitti
 function Whos({ visit, list: { who, whos } }: { visit: Visit; list: FollowupList }): Markup {
   const words = texts[visit.language]
   if (whos.length < 2) return null
+  const times = timesIn(visit)
   const chip = (name: string | null) => ({
-    href: name === null ? path(visit) : `${path(visit)}?who=${encodeURIComponent(name)}`,
+    href:
+      name === null
+        ? path(visit) + (times && `?${times}`)
+        : `${path(visit)}?who=${encodeURIComponent(name)}${times && `&${times}`}`,
     label: name ?? words.everyone,
     current: name === who,
   })
@@ -129,7 +136,7 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
       cell: ({ followup, place }) => (
         <>
           {followup.who ? <span lang="sv">{followup.who}</span> : words.nobody}
-          {visit.actor.administrator && hasDay(followup, place) && (
+          {mayChange(visit) && hasDay(followup, place) && (
             <ReminderForm visit={visit} followup={followup} setting={reminders.get(followup.id)} />
           )}
         </>
@@ -162,6 +169,9 @@ function columns(visit: Visit, { bodies, reminders }: FollowupList): Column<Plac
   ]
 }
 
+/** What has been is not changed. */
+const mayChange = (visit: Visit): boolean => visit.actor.administrator && asOf(visit).present
+
 /** Nobody is reminded of what has no day, nor of what is only possible. */
 const hasDay = ({ closed, certainty, when }: Followup, place: Place): boolean =>
   closed === null && certainty === 'task' && (when.by !== null || place.kind === 'agenda')
@@ -170,7 +180,7 @@ const hasDay = ({ closed, certainty, when }: Followup, place: Place): boolean =>
 function Closing({ visit, followup }: { visit: Visit; followup: Followup }): Markup {
   const words = texts[visit.language]
   const { closed, id } = followup
-  const isStaff = visit.actor.administrator
+  const isStaff = mayChange(visit)
   if (closed)
     return (
       <>

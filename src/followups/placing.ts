@@ -1,4 +1,5 @@
-import type { Day } from '../kit/clock.ts'
+import { type Day, type Instant, dayOf } from '../kit/clock.ts'
+import { type FactsOf, type Told, factsNamed, isErased, latestFacts } from '../log/reconciliation.ts'
 import type { Followup } from './followup.ts'
 import type { Month, Occasion } from './when.ts'
 
@@ -18,6 +19,41 @@ export interface Sitting {
   readonly earlierMonths: readonly Month[]
   /** Held or cancelled: nothing more is put on its agenda. */
   readonly isOver: boolean
+}
+
+/** What the log tells of a meeting's time and state. */
+export const meetingTold: Readonly<Record<string, FactsOf>> = {
+  'meeting.planned': (planned) => ({ ...planned, state: 'planned' }),
+  'meeting.moved': factsNamed('startsAt', 'endsAt', 'place'),
+  'meeting.described': factsNamed('videoLink', 'hasMeal'),
+  'meeting.called': () => ({ state: 'called' }),
+  'meeting.opened': () => ({ state: 'open' }),
+  'meeting.closed': () => ({ state: 'closed' }),
+  'meeting.reopened': () => ({ state: 'open' }),
+  'meeting.cancelled': () => ({ state: 'cancelled' }),
+  // An item adjusted at once is sealed before the meeting is.
+  'minutes.sealed': ({ itemId }) => (itemId === null ? { state: 'sealed' } : {}),
+}
+
+/** How many of its earlier times it had got by then: each move adds one, and none is taken away. */
+export const earlierBy = (count: number, told: readonly Told[], known: Instant): number =>
+  count -
+  told.filter(
+    ({ verb, recordedAt, payload }) =>
+      recordedAt > known && verb === 'meeting.moved' && payload?.['from'] !== payload?.['startsAt'],
+  ).length
+
+/** The meeting as known at a moment; null before it was planned. */
+export function sittingAsKnown<S extends Sitting>(now: S, told: readonly Told[], known: Instant): S | null {
+  const entries = told.filter(({ recordedAt }) => recordedAt <= known)
+  if (entries.length === 0 || isErased(entries)) return null
+  const { startsAt, state } = latestFacts(entries, meetingTold)
+  return {
+    ...now,
+    day: dayOf(String(startsAt)),
+    earlierDays: now.earlierDays.slice(0, earlierBy(now.earlierDays.length, told, known)),
+    isOver: ['closed', 'sealed', 'cancelled'].includes(String(state)),
+  }
 }
 
 type Placed = Pick<Followup, 'id' | 'bodyId' | 'meetingId' | 'saidOn' | 'when' | 'closed'>

@@ -3,6 +3,7 @@ import { maskedFor, withdrawnFor } from '../cases/published.routes.ts'
 import { anyone, staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { field, parseForm } from '../kit/form.ts'
+import { pastOf } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -11,6 +12,7 @@ import type { Work } from '../kit/work.ts'
 import { findBodies } from '../organisations/body.store.ts'
 import { closeFollowup, reopenFollowup } from './actions.ts'
 import { followupsSchema } from './api.schema.ts'
+import { followupsAt, sittingsAsKnown } from './past.store.ts'
 import { type FollowupList, type PlacedFollowup, followupsPage } from './pages.tsx'
 import { placeOf } from './placing.ts'
 import { reminderRoutes } from './reminder.routes.ts'
@@ -24,11 +26,14 @@ async function followupList(visit: Visit): Promise<FollowupList> {
   return await visit.work(async (work: Work) => {
     const { db, association } = work
     const isStaff = visit.actor.administrator
-    const found = await findFollowups(db, association, { publicOnly: !isStaff })
+    const past = pastOf(visit)
+    const stored = await findFollowups(db, association, { publicOnly: !isStaff })
+    const found = past ? await followupsAt(db, association, stored, past) : stored
     const gone = await withdrawnFor(visit, work, 'meeting')
     const shown = found.filter(({ meetingId }) => !gone.has(meetingId ?? ''))
     const all = await maskedFor(visit, work, 'meeting', shown, ({ meetingId }) => meetingId)
-    const sittings = await findSittings(db, association)
+    const planned = await findSittings(db, association)
+    const sittings = past ? await sittingsAsKnown(db, association, planned, past.known) : planned
     const open = new Set(all.filter(({ closed }) => !closed).map(({ id }) => id))
     const known = new Set(
       isStaff ? sittings.map(({ bodyId }) => bodyId) : await findPublicBodies(db, association),
@@ -43,7 +48,7 @@ async function followupList(visit: Visit): Promise<FollowupList> {
       bodies: await findBodies(db, association),
       who,
       whos,
-      reminders: isStaff ? await findReminderSettings(db, association) : new Map(),
+      reminders: isStaff && !past ? await findReminderSettings(db, association) : new Map(),
     }
   })
 }
@@ -111,7 +116,6 @@ export const routes: readonly Route[] = [
     api: {
       summary: 'What somebody is to see to, and where it comes up',
       schema: followupsSchema,
-      timeless: true,
     },
   }),
   post(`${room}/:id/close`, staff, takeClose, showFollowups),

@@ -30,12 +30,18 @@ interface Said {
   readonly known: string
 }
 
+/** The two times as they stand in the address, to go along in a link; empty where it shows the present. */
+export const timesIn = ({ url }: Pick<Visit, 'url'>): string =>
+  new URLSearchParams([...url.searchParams].filter(isTime)).toString()
+
+const isTime = ([name]: readonly [string, string]): boolean => name === 'on' || name === 'known'
+
 /** Says which other time the page is shown for, with the way to a third one and back; nothing where it shows the present. */
 export function AnotherTime({ visit }: { visit: Visit }): Markup {
   const { on, known, present } = asOf(visit)
   if (present) return null
   const { asItWas, ...labels } = words[visit.language]
-  const kept = [...visit.url.searchParams].filter(([name]) => name !== 'on' && name !== 'known')
+  const kept = [...visit.url.searchParams].filter((one) => !isTime(one))
   const rest = new URLSearchParams(kept).toString()
   const said: Said = { on: dayWords(on, visit.language), known: momentWords(known, visit.language) }
   return (
