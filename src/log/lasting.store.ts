@@ -18,6 +18,7 @@ const everyday = [
   'letter.received',
   'letter.sorted',
   'lodging.made',
+  'mail.left',
 ] as const
 
 interface Whose {
@@ -29,7 +30,10 @@ interface Told {
   readonly seq: number
   /** The last entry after `since` that is not of every day; null: there is none. */
   readonly telling: number | null
-  /** Whether this transaction itself has written in the log: nobody else knows of that, and it may come to nothing. */
+  /**
+   * Whether this transaction itself has written anything, told in the log or not yet: nobody else knows of that, and it may
+   * come to nothing.
+   */
   readonly own: boolean
 }
 
@@ -52,7 +56,7 @@ const toldSince = often(
         select max(later) from generate_series(${since}::bigint + 1, h.seq) later
         where (select e.verb not in (${sql.join(everyday.map((verb) => sql.lit(verb)))})
           from log_entry e where e.association_id = ${association} and e.seq = later)) end as telling,
-      coalesce(h.xmin = pg_current_xact_id_if_assigned()::xid, false) as own
+      pg_current_xact_id_if_assigned() is not null as own
     from chain_head h where h.association_id = ${association}`,
 )
 

@@ -35,6 +35,37 @@ test('what has been read is not read again while answers are registered', async 
   assert.equal(await askIn(one, 'b'), 2)
 })
 
+test('a receipt that leaves changes nothing of what the next answer is read by', async () => {
+  const { askIn } = reading()
+  await askIn(one)
+  await within(one, (work) => say(work, 'mail.left'))
+  assert.equal(await askIn(one), 1)
+})
+
+test('what a transaction has changed is its own before it is told in the log too: the log comes last', async () => {
+  const kept = new Lasting<string | null>(10)
+  const ask = (work: Work): Promise<string | null> => {
+    const sender = work.db.selectFrom('association').select('mailFrom').where('id', '=', work.association)
+    return kept.of(
+      work,
+      'sender',
+      () => sender.executeTakeFirstOrThrow().then(({ mailFrom }) => mailFrom),
+      () => 1,
+    )
+  }
+  const failing = within(one, async (work) => {
+    await work.db
+      .updateTable('association')
+      .set({ mailFrom: 'ny@forbundet.example' })
+      .where('id', '=', one)
+      .execute()
+    assert.equal(await ask(work), 'ny@forbundet.example')
+    throw new Error('as the test wants it')
+  })
+  await assert.rejects(failing, /as the test/)
+  assert.equal(await within(one, ask), null)
+})
+
 test('whatever else is told, and whoever tells it, it is read anew', async () => {
   const { askIn } = reading()
   await askIn(one)
