@@ -112,8 +112,8 @@ function enter(
 ): Happening[] {
   const { db, association } = work
   const foreignDnrKey = entry.foreignDnr === null ? null : foldDnr(entry.foreignDnr)
-  unawaited(insertRegistryEntry(db, association, { ...entry, foreignDnrKey }, protection))
-  unawaited(insertDocuments(db, association, documents))
+  unawaited(db, insertRegistryEntry(db, association, { ...entry, foreignDnrKey }, protection))
+  unawaited(db, insertDocuments(db, association, documents))
   const payload = { ...entryPayload(entry), number: entry.number, protected: protection !== null }
   return [{ verb: 'entry.added', subject: entry.id, payload }, ...documents.map(documentAdded)]
 }
@@ -220,7 +220,7 @@ export async function addDocument(
   if (same) return await takeUpDocument(work, same, document)
   const position = (entry.documents.at(-1)?.position ?? 0) + 1
   const placed = { ...document, position }
-  unawaited(insertDocuments(db, association, [placed]))
+  unawaited(db, insertDocuments(db, association, [placed]))
   await log(work, documentAdded(placed))
   const { text, ...rest } = placed
   return { ...rest, hasText: text !== null }

@@ -74,7 +74,7 @@ export async function keepReadings(work: Work, letters: readonly Opened[], aroun
   const ends = await Promise.all(
     kept.map((letter) => endOf(work, letter, { ...seen, copyId: copies.get(letter.id) ?? null })),
   )
-  unawaited(settleRead(db, association, ends))
+  unawaited(db, settleRead(db, association, ends))
 }
 
 /** The letters, held, and what in the association they may have to do with, in one packet. */

@@ -114,8 +114,8 @@ export async function recordHeld(
   const told = await logAll(work, [...before, { verb: 'act.recorded', subject: judged.id, payload }])
   const { seq, recordedAt } = told.at(-1)!
   const act = { ...judged, recorded: recordedAt }
-  unawaited(insertAct(work.db, work.association, act, seq))
-  unawaited(insertEvidence(work.db, work.association, act.id, evidence))
+  unawaited(work.db, insertAct(work.db, work.association, act, seq))
+  unawaited(work.db, insertEvidence(work.db, work.association, act.id, evidence))
   projectAfter(work, act, sending, earlier)
   return act
 }

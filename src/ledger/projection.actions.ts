@@ -40,7 +40,7 @@ export function projectAfter(
   const acts = [...earlier, act]
   const alone = waitsForNobody(sending) && !acts.some(reachesFurther)
   if (alone) projectMember(work, act.organisation, sending, acts)
-  else unawaited(projectAll(work, sending, acts))
+  else unawaited(work.db, projectAll(work, sending, acts))
 }
 
 function projectMember(
@@ -52,12 +52,12 @@ function projectMember(
   const { db, association } = work
   const known = knownBy(work, acts)
   const standings = standingsOf([organisation], actsIn(sending, acts), { ...sending, known })
-  unawaited(saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false))
+  unawaited(db, saveStandings(db, association, sending.circulation, standings.map(standingRowOf), false))
   const { instrument, terms, asked: members } = sending
   if (!instrument || !terms) return
   const periods = partyPeriods(organisation, { terms, members, acts }, known)
   const rows = partyRowsOf(organisation, periods)
-  unawaited(saveParties(db, association, instrument, [organisation], rows))
+  unawaited(db, saveParties(db, association, instrument, [organisation], rows))
 }
 
 async function projectAll(work: Work, sending: Sending, acts: readonly RecordedAct[]): Promise<void> {

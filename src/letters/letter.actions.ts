@@ -65,7 +65,7 @@ async function enter(work: Work, letters: readonly Fresh[]): Promise<void> {
   if (large.length > 0) await storeFiles(work, large)
   storeSmallFiles(work, files.filter(isSmall))
   const rows = letters.map(({ received: { sha256 }, ...letter }) => ({ ...letter, sha256, takenAt }))
-  unawaited(insertLetters(db, association, rows))
+  unawaited(db, insertLetters(db, association, rows))
   const job = { association, letters: letters.map(({ id }) => id) }
   await Promise.all([queue(db, 'letter', job), holdChain(work)])
   await logAll(

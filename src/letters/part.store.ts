@@ -100,7 +100,7 @@ export async function insertParts(
   const lots = lotsOf(rows, ({ text }) => text?.length ?? 0, together)
   const last = lots.pop()
   for (const some of lots) await insertRows(db, 'letterPart', some)
-  if (last) unawaited(insertRows(db, 'letterPart', last))
+  if (last) unawaited(db, insertRows(db, 'letterPart', last))
 }
 
 export async function findParts(db: Db, association: number, letterId: string): Promise<LetterPart[]> {
@@ -152,14 +152,18 @@ const settled = often(
     where l.association_id = ${association} and l.id = any(${ids}::uuid[]) and l.id = r.id`,
 )
 
+/** All white space, as both regular expressions are told it: what each means by \s is another, in PostgreSQL by its locale too. */
+const spaces = String.raw`\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`
+const spacing = new RegExp(`[${spaces}]+`, 'g')
+
 /** A file by its bytes, a text by its words however they are spaced. */
-const contentOf = sql`coalesce(encode(p.sha256, 'hex'), regexp_replace(p.text, '\\s+', '', 'g'))`
+const contentOf = sql`coalesce(encode(p.sha256, 'hex'), regexp_replace(p.text, ${sql.lit(`[${spaces}]+`)}, '', 'g'))`
 
 /** As `findCopied` compares it. */
 const contentOfParts = (parts: readonly LetterPart[]): string =>
   parts
     .filter((part) => part.role !== 'letter')
-    .map((part) => part.sha256 ?? (part.text ?? '').replace(/[ \t\n\v\f\r]+/g, ''))
+    .map((part) => part.sha256 ?? (part.text ?? '').replace(spacing, ''))
     .join('|')
 
 /**

@@ -40,7 +40,7 @@ export async function logAll(work: Work, happenings: readonly Happening[]): Prom
     entries.push(added)
     head = added.entry
   }
-  unawaited(insertEntries(work.db, work.association, entries))
+  unawaited(work.db, insertEntries(work.db, work.association, entries))
   held.set(work.db, { association: work.association, head })
   return entries.map(({ entry: { seq, recordedAt } }) => ({ seq, recordedAt }))
 }

@@ -83,8 +83,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'what was found in a letter is kept with two transactions',
     file: 'src/intake/reading.actions.ts',
-    right: '  unawaited(settleRead(db, association, ends))\n',
-    wrong: `${split}  unawaited(settleRead(db, association, ends))\n`,
+    right: '  unawaited(db, settleRead(db, association, ends))\n',
+    wrong: `${split}  unawaited(db, settleRead(db, association, ends))\n`,
     seenBy: [
       {
         file: whole,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { addBareAssociation } from '../../../test/help/association.ts'
 import { countingTrips } from '../../../test/help/round-trips.ts'
 import { freshDatabase } from '../../../test/help/database.ts'
+import { unawaited } from './connection.ts'
 import { type Db, json, momentOf } from './db.ts'
 import { camel, snake } from './naming.ts'
 
@@ -46,6 +47,32 @@ test('an error that is passed over does not pass for a commit', async () => {
     await sql`select 1 / 0`.execute(db).catch(() => null)
   })
   await assert.rejects(careless, { code: '22012' })
+})
+
+test('what nobody waited for takes the whole transaction with it, whether it failed in the database or before', async () => {
+  const circle: Record<string, unknown> = {}
+  circle['circle'] = circle
+  const failing: readonly [RegExp, (db: Db) => Promise<unknown>][] = [
+    [/division by zero/, (db) => sql`select 1 / 0`.execute(db)],
+    [/circular/, (db) => sql`select ${circle}::text`.execute(db)],
+    [
+      /reckoned wrongly/,
+      async (db) => {
+        await Promise.all([one(db, 1), Promise.reject(new TypeError('reckoned wrongly'))])
+      },
+    ],
+  ]
+  for (const [message, run] of failing) {
+    const careless = database.transaction(association, async (db) => {
+      await sql`update association set mail_from = 'x@forbundet.example'`.execute(db)
+      unawaited(db, run(db))
+    })
+    await assert.rejects(careless, message)
+    const { rows } = await database.reading(association, (db) =>
+      sql`select from association where mail_from is not null`.execute(db),
+    )
+    assert.deepEqual(rows, [])
+  }
 })
 
 test('a query asked again and again answers each time for what it is given, in whichever transaction', async () => {

@@ -81,6 +81,7 @@ export class OpenTransaction implements DatabaseConnection {
     this.client = client
     this.beginning = beginning
     this.db = new Kysely<DB>({ config: { dialect }, dialect, driver, executor: new Executor(this) })
+    transactions.set(this.db, this)
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -109,7 +110,7 @@ export class OpenTransaction implements DatabaseConnection {
   private gather(): void {
     if (this.gathering) return
     this.gathering = true
-    const { stream } = (this.client as unknown as { connection: { stream: Corkable } }).connection
+    const { stream } = this
     stream.cork()
     process.nextTick(() => {
       this.gathering = false
@@ -117,11 +118,32 @@ export class OpenTransaction implements DatabaseConnection {
     })
   }
 
-  /** @throws the error of a query that nobody waited for, or that was passed over: the server has rolled all of it back */
+  private get stream(): Corkable {
+    return (this.client as unknown as { connection: { stream: Corkable } }).connection.stream
+  }
+
+  /** What goes wrong here, before the server is asked, is thrown when this turn is over; the packet waits for what follows. */
+  private async overTurn(): Promise<void> {
+    const { stream } = this
+    stream.cork()
+    await new Promise<void>((resolve) => process.nextTick(resolve))
+    this.gather()
+    stream.uncork()
+  }
+
+  /** Something that nobody waited for went wrong. @throws it where it was not known in time: it ends the program */
+  fail(error: unknown): void {
+    if (this.ended === 'committed' && error !== this.failure) throw error
+    this.failure ??= error instanceof Error ? error : new Error(String(error))
+  }
+
+  /** @throws the error of a query that nobody waited for, or that was passed over: nothing of the transaction is kept */
   async commit(): Promise<void> {
+    await this.overTurn()
+    // The server does not know of what went wrong before it was asked.
+    if (this.failure) throw this.failure
     this.ended = 'committed'
     if (this.begun) {
-      this.gather()
       const [{ command }] = await Promise.all([this.client.query('commit'), this.begun])
       if (command === 'ROLLBACK') throw this.failure ?? new Error('the server rolled back what was committed')
     }
@@ -157,15 +179,18 @@ class AskedTooLate extends Error {
   }
 }
 
+const transactions = new WeakMap<Kysely<DB>, OpenTransaction>()
+
 /**
  * Sent now, in its place among the transaction's queries, and not waited for: what is asked after it, or the commit, tells
- * if it failed. For writes that answer nothing and are sent all at once: what is first thought of when an answer has come
- * would come after the commit, and ends the program.
+ * if it failed, in the database or here. For writes that answer nothing and are sent all at once: what is first thought of
+ * when an answer has come would come after the commit, and ends the program.
+ * @param db of the transaction
  */
-export function unawaited(written: Promise<unknown>): void {
-  written.catch((error: unknown) => {
-    if (error instanceof AskedTooLate) throw error
-  })
+export function unawaited(db: Kysely<DB>, written: Promise<unknown>): void {
+  const transaction = transactions.get(db)
+  if (!transaction) throw new Error('no transaction: its end would not tell what failed')
+  written.catch((error: unknown) => transaction.fail(error))
 }
 
 function resultOf<Row>(result: pg.QueryResult<unknown[]>): QueryResult<Row> {

@@ -131,11 +131,11 @@ export function storeSmallFiles({ db, association, clock }: FileWork, files: rea
     }),
   )
   const [few, many] = [pieces.filter(isFew), pieces.filter((piece) => !isFew(piece))]
-  if (few.length > 0) unawaited(keepPieces(db, { rows: rowsInJson(few) }))
-  for (const piece of many) unawaited(keepPiece(db, piece))
+  if (few.length > 0) unawaited(db, keepPieces(db, { rows: rowsInJson(few) }))
+  for (const piece of many) unawaited(db, keepPiece(db, piece))
   const storedAt = clock.now()
   const rows = stored.map(({ key, size, mediaType }) => ({ ...key, size, mediaType, storedAt }))
-  unawaited(keepFiles(db, { rows: rowsInJson(rows) }))
+  unawaited(db, keepFiles(db, { rows: rowsInJson(rows) }))
 }
 
 /** In one order, whoever stores them, and each once: two that store the same files must not wait for each other. */
