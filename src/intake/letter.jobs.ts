@@ -94,32 +94,68 @@ async function openLot(desk: OpeningDesk, association: number, ids: readonly str
   const { letters, around } = await desk.database.reading(association, (db) =>
     findToOpen(desk, { db, association }, ids),
   )
-  if (letters.length === 0) return
   const { home, known } = around
   const reading = { home, organisations: known.organisations.flatMap(({ names }) => names) }
-  await using files = new AsyncDisposableStack()
-  const receive = async ({ id }: WaitingLetter, { head, failed, parts }: OpenedLetter): Promise<Opened> => {
-    return { id, head, failed, parts: await receiveParts(parts, files) }
-  }
-  const opened: Opened[] = []
-  await using shared = await openWorkspace()
+  const lot = { association, around, reading }
   const small = letters.filter(isSmall)
-  const raws = small.map(({ raw }) => raw)
-  for (const [index, letter] of (raws.length > 0 ? await openRaws(raws, shared, reading) : []).entries())
-    opened.push(await receive(small[index]!, letter))
-  for (const letter of letters.filter((each) => !isSmall(each))) {
-    await using folder = await openWorkspace()
-    const laid = await layOut(folder, 'letter', streamFile(desk.database, association, letter.sha256))
-    opened.push(await receive(letter, await openLaid(laid, folder, reading)))
-  }
+  const large = letters.filter((letter) => !isSmall(letter))
+  await eachOf(
+    [
+      ...(small.length > 0 ? [() => openSmall(desk, lot, small)] : []),
+      ...large.map((letter) => () => openLarge(desk, lot, letter)),
+    ],
+    (open) => open(),
+  )
+}
+
+/** What letters of one lot are opened and kept by. */
+interface Lot {
+  readonly association: number
+  readonly around: Around
+  readonly reading: Reading
+}
+type Reading = Parameters<typeof openLaid>[2]
+
+async function openSmall(desk: OpeningDesk, lot: Lot, letters: readonly SmallLetter[]): Promise<void> {
+  await using files = new AsyncDisposableStack()
+  await using folder = await openWorkspace()
+  const raws = letters.map(({ raw }) => raw)
+  const opened: Opened[] = []
+  for (const [index, letter] of (await openRaws(raws, folder, lot.reading)).entries())
+    opened.push(await receive(letters[index]!, letter, files))
+  await keepAll(desk, lot, opened)
+}
+
+async function openLarge(desk: OpeningDesk, lot: Lot, letter: WaitingLetter): Promise<void> {
+  await using files = new AsyncDisposableStack()
+  await using folder = await openWorkspace()
+  const laid = await layOut(folder, 'letter', streamFile(desk.database, lot.association, letter.sha256))
+  await keepAll(desk, lot, [await receive(letter, await openLaid(laid, folder, lot.reading), files)])
+}
+
+async function receive(
+  { id }: WaitingLetter,
+  { head, failed, parts }: OpenedLetter,
+  files: AsyncDisposableStack,
+): Promise<Opened> {
+  return { id, head, failed, parts: await receiveParts(parts, files) }
+}
+
+const none = (): Opened[] => []
+
+/** One that cannot be kept leaves those beside it. */
+async function keepAll(desk: OpeningDesk, lot: Lot, opened: readonly Opened[]): Promise<void> {
   const [together, alone] = apart(opened)
-  const keep = (some: readonly Opened[]) => keepOpened(desk, association, some, around)
-  await keep(together).catch(() => eachOf(together, (one) => keep([one])))
-  await eachOf(alone, async (one) => keep([{ ...one, parts: await seeParts(one.parts, reading) }]))
+  const keep = (some: readonly Opened[]) => keepOpened(desk, lot.association, some, lot.around)
+  const left = together.length === 0 ? [] : await keep(together).then(none, () => together)
+  await eachOf([...left, ...alone], async (one) =>
+    keep([{ ...one, parts: await seeParts(one.parts, lot.reading) }]),
+  )
 }
 
 /** A lot of these passes through memory; the others are opened from file to file. */
-const isSmall = (letter: WaitingLetter): letter is WaitingLetter & { raw: Buffer } => letter.raw !== null
+type SmallLetter = WaitingLetter & { readonly raw: Buffer }
+const isSmall = (letter: WaitingLetter): letter is SmallLetter => letter.raw !== null
 
 async function keepOpened(
   { database, clock }: OpeningDesk,

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { freshDatabase } from '../../test/help/database.ts'
 import { extractOf, multipart, passedOn, rawLetter } from '../../test/help/letters.ts'
 import { countingTrips } from '../../test/help/round-trips.ts'
@@ -12,10 +13,17 @@ import { verifyChain } from '../log/actions.ts'
 import { bringIn } from '../letters/door.jobs.ts'
 import { openLetters } from './letter.jobs.ts'
 
-const { database } = await freshDatabase()
+const { database, connection } = await freshDatabase()
 const sending = await aSending(database)
 const { association, clock } = sending
 const desk = { database, clock, own: [] }
+
+const owned = async (statement: string): Promise<void> => {
+  const owner = new pg.Client(connection)
+  await owner.connect()
+  await owner.query(statement)
+  await owner.end()
+}
 
 const bring = async (raw: Buffer): Promise<string> => {
   const at = { door: 'lmtp', arrivedAt: () => clock.now() } as const
@@ -114,4 +122,45 @@ test('a lot is opened in as many round trips as one letter', async () => {
   }
   const [one, eight] = [await fewest(1), await fewest(8)]
   assert.ok(eight <= one, `${eight} for eight, ${one} for one`)
+})
+
+test('letters that cannot be opened or kept leave all beside them, and are tried again', async () => {
+  const raw = (name: string, paragraph: number, subject = 'Svar: PROV/15/0016-5'): Buffer =>
+    rawLetter(
+      { ...head(name), Subject: subject, 'Content-Type': 'text/plain; charset=utf-8' },
+      extractOf('Ortaby', paragraph),
+    )
+  const large = Buffer.concat([raw('lucka', 300), Buffer.from('\r\nSlut.'.repeat(60_000))])
+  const ids: string[] = []
+  for (const each of [raw('hel', 301), large, raw('vass', 302, 'Vass'), raw('hel', 303)])
+    ids.push(await bring(each))
+  await owned(`delete from file_chunk where position > 0`)
+  await owned(`alter table letter add constraint sharp check (head ->> 'subject' <> 'Vass')`)
+  await assert.rejects(openLetters(desk, association, ids))
+  const states = async (): Promise<string[]> => (await seen(ids)).map(({ state }) => state)
+  assert.deepEqual(await states(), ['parsed', 'received', 'received', 'parsed'])
+  await owned('alter table letter drop constraint sharp')
+  await assert.rejects(openLetters(desk, association, ids))
+  assert.deepEqual(await states(), ['parsed', 'received', 'parsed', 'parsed'])
+})
+
+test('a copy whose spaces have become others is known for one', async () => {
+  const text = (space: string): Buffer =>
+    rawLetter(
+      {
+        ...head('mellanrum'),
+        'X-Vag': space === ' ' ? 'ett' : 'annan',
+        'Content-Type': 'text/plain; charset=utf-8',
+      },
+      extractOf('Ortaby', 310).replaceAll(' ', space),
+    )
+  const ids: string[] = []
+  for (const space of ['\u00a0', ' ', '\u2003']) {
+    ids.push(await bring(text(space)))
+    await openLetters(desk, association, ids)
+  }
+  assert.deepEqual(
+    (await seen(ids)).map(({ sorted }) => sorted === 'copy'),
+    [false, true, true],
+  )
 })
