@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '../kit/clock.ts'
 import { column } from '../kit/db/column.ts'
 import { type Db, json } from '../kit/db/db.ts'
 import type { Verified } from './verification.ts'
@@ -31,4 +32,17 @@ export async function findVerifications(db: Db, association: number, limit: numb
     manner: manner as Verified['manner'],
     words: wordsIn(words),
   }))
+}
+
+/** When the records were last compared, files and all; null: never. */
+export async function findLastWhole(db: Db, association: number): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('verification')
+    .select('verifiedAt')
+    .where('associationId', '=', association)
+    .where('withFiles', '=', true)
+    .orderBy('verifiedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.verifiedAt ?? null
 }

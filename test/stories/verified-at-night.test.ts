@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { verifyDue } from '../../src/app/verification.jobs.ts'
+import { findLastWhole } from '../../src/app/verification.store.ts'
 import { isDue } from '../../src/app/verification.ts'
+import { tellVerdicts } from '../../src/app/verify.command.ts'
+import { addBareAssociation } from '../help/association.ts'
 import { foundSmallKsl } from '../help/ksl.ts'
 import { openOffice } from '../help/office.ts'
 
@@ -68,4 +71,26 @@ test('what was altered during the day is named the next morning, on the page and
   assert.match(numbers, /^radslag_verification_faults\{association="ksl"\} 2$/m)
   const at = Date.parse((await told())[0]!.verifiedAt) / 1000
   assert.match(numbers, new RegExp(`^radslag_verified_timestamp_seconds\\{association="ksl"\\} ${at}$`, 'm'))
+})
+
+test('an association whose records cannot be read at all leaves the others, and a command that spares the files is no night’s', async () => {
+  const other = await addBareAssociation(office.database, 'annat')
+  const owner = new pg.Client(office.connection)
+  await owner.connect()
+  const { rows } = await owner.query<{ first: number }>(
+    `select id as first from association where slug = 'ksl'`,
+  )
+  const unreadable = `1 / (association_id - ${rows[0]!.first}) <> 0`
+  await owner.query(`create policy unreadable on membership as restrictive using (${unreadable})`)
+  office.clock.set('2015-06-07T03:01')
+  assert.equal(await verifyDue(office), 1)
+  await owner.query(`drop policy unreadable on membership`)
+  await owner.end()
+  const lastOf = (association: number) =>
+    office.database.reading(association, (db) => findLastWhole(db, association))
+  const night = await lastOf(other)
+  assert.ok(night)
+  await tellVerdicts(office.database, { files: false })
+  assert.equal(await lastOf(other), night)
+  assert.equal(await verifyDue(office), 1)
 })
