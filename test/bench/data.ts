@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Letter } from '../../src/circulations/version.ts'
 
 /** How large the measured association is. `full` is one of all municipalities with two hundred circulations behind it. */
 export const sizes = {
@@ -109,6 +110,19 @@ const text = (number: string): string => `
   'Kommunstyrelsen beslutar att anta förslaget enligt förbundets rekommendation och att överenskommelsen gäller tills
   vidare. Kostnaden ryms inom den ordinarie budgeten för verksamheten. ', 8) || 'Särskild handling nummer' || (${number})`
 
+const letter: Letter = {
+  kind: 'recommendation',
+  dnr: 'B/15',
+  dated: '2015-03-19',
+  sender: 'Mätförbundet',
+  parts: [],
+  basis: null,
+  decisionIsSignature: false,
+  told: [],
+  contact: null,
+  answerTo: null,
+}
+
 function statements(a: number, { circulations, addressees, texts, manyActs }: Size): string[] {
   const firstMany = circulations * addressees
   return [
@@ -138,7 +152,7 @@ function statements(a: number, { circulations, addressees, texts, manyActs }: Si
      select ${a}, ${sqlUuid('circulation', 'n')}, ${sqlUuid('case', 'n')}, slug, slug, 'recommendation', '${uuid('hub', 0)}',
        ${sqlUuid('instrument', 'n')}, 1, '2015-03-19 14:00+01' from sent`,
     `insert into circulation_version (association_id, circulation_id, version, title, letter, answer_by, text_hash, frozen_at)
-     select ${a}, ${sqlUuid('circulation', 'n')}, 1, 'Rekommendation ' || n || ' om samverkan', '{"parts":[]}', '2015-06-15',
+     select ${a}, ${sqlUuid('circulation', 'n')}, 1, 'Rekommendation ' || n || ' om samverkan', '${JSON.stringify(letter)}', '2015-06-15',
        sha256('text'), '2015-03-19 14:00+01' from sent`,
     `insert into clause (association_id, circulation_id, version, number, text)
      select ${a}, ${sqlUuid('circulation', 'n')}, 1, k, 'Anta punkt ' || k from sent, generate_series(1, 2) k`,
