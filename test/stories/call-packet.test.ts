@@ -178,7 +178,7 @@ test('late papers, and only they, go with one click as one document to those cal
   const guest = sent.find(({ toAddress }) => toAddress === 'gast@annan.example')!
   assert.match(
     guest.bodyText,
-    /En handling till Kommundirektörsgruppen 1\/2012[\s\S]*- sent\n\nDen är bifogad/,
+    /En handling till mötet Kommundirektörsgruppen 1\/2012[\s\S]*- sent\n\nDen är bifogad/,
   )
   const member = sent.find(({ toAddress }) => toAddress === 'kommundirektor@bjuv.example')!
   assert.match(member.bodyText, /^2 handlingar[\s\S]*- sent\n- hemligt/)
