@@ -23,18 +23,32 @@ function written(places) {
 }
 
 const part = (page, id) => page.querySelector(`[data-fragment="${id}"]`)
-const named = (element, name) => `[${name}="${CSS.escape(element.getAttribute(name))}"]`
+/** What a control is told from those beside it by; the number in a link's words may be another now. */
+const marksOf = (at) => {
+  const own = [
+    'id',
+    'name',
+    'href',
+    ...(at.matches('button, [type=radio], [type=checkbox]') ? ['value'] : []),
+  ]
+  const words = at.matches('button, summary') ? at.textContent : ''
+  const marks = own.map((name) => at.getAttribute(name))
+  return JSON.stringify([at.localName, ...marks, at.form?.getAttribute('action'), words])
+}
 
-/** The same control in the new part: whoever stood there still does. */
+/** The same control in the new part: whoever stood there still does. Nobody is set before another that looks the same. */
 function keepFocus(old, fresh) {
   const at = document.activeElement
-  const name = ['id', 'name', 'href'].find((each) => at.hasAttribute(each))
-  if (!old.contains(at) || !name) return () => {}
+  if (!old.contains(at)) return () => {}
+  const marks = marksOf(at)
+  const alike = (root) => [...root.querySelectorAll(at.localName)].filter((each) => marksOf(each) === marks)
+  const isAlone = alike(old).length === 1
   const caret = at.matches('textarea, [type=text], [type=search]') && [at.selectionStart, at.selectionEnd]
   return () => {
-    const same = fresh.querySelector(named(at, name))
-    same?.focus({ preventScroll: true })
-    if (same && caret) same.setSelectionRange(...caret)
+    const [same, ...others] = alike(fresh)
+    if (!isAlone || !same || others.length > 0) return
+    same.focus({ preventScroll: true })
+    if (caret) same.setSelectionRange(...caret)
   }
 }
 
