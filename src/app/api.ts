@@ -40,19 +40,22 @@ export function openApi(routes: readonly Route[], publicUrl: string): unknown {
   }
 }
 
+function timesOf(api: Route['api']): Readonly<Record<string, string>> {
+  if (api?.timeless === true) return {}
+  return api?.timeless === 'on' ? { known: times.known } : times
+}
+
 const openPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 function operation({ api, path }: Route) {
   const names = [...apiPath({ api, path } as Route).matchAll(/:(\w+)/g)].map((match) => match[1]!)
   const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const inQuery = Object.entries({ ...(api?.timeless ? {} : times), ...api?.query }).map(
-    ([name, description]) => ({
-      name,
-      in: 'query',
-      description,
-      schema: { type: 'string' },
-    }),
-  )
+  const inQuery = Object.entries({ ...timesOf(api), ...api?.query }).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }))
   const failure = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return {
     summary: api?.summary,

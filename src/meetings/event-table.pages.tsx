@@ -4,6 +4,7 @@ import { Actions, LinkButton } from '../kit/html/button.tsx'
 import { Card } from '../kit/html/layout.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { asOf } from '../kit/http/as-of.ts'
 import type { Visit } from '../kit/http/visit.ts'
 import type { Followup } from '../followups/followup.ts'
 import { eventTexts } from './event.texts.ts'
@@ -30,7 +31,7 @@ export function ComingEvents({ visit, list }: { visit: Visit; list: EventList })
   const words = eventTexts[visit.language]
   const isStaff = visit.actor.administrator
   if (list.bodies.length === 0 || (list.events.length === 0 && !isStaff)) return null
-  const today = dayOf(visit.site.clock.now())
+  const today = dayOf(asOf(visit).known)
   const coming = { ...list, events: list.events.filter((event) => !isPast(event, today)) }
   return (
     <Card title={words.coming}>

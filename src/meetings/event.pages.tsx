@@ -5,6 +5,8 @@ import { Card } from '../kit/html/layout.tsx'
 import { Crumbs, PageHead } from '../kit/html/navigation.tsx'
 import { Notice } from '../kit/html/notice.tsx'
 import { Facts } from '../kit/html/table.tsx'
+import { AnotherTime } from '../kit/http/another-time.tsx'
+import { knownIn } from '../kit/http/as-of.ts'
 import { crumbsLabel } from '../kit/http/form-page.tsx'
 import type { Page, Visit } from '../kit/http/visit.ts'
 import type { Followup } from '../followups/followup.ts'
@@ -37,6 +39,7 @@ export function eventsPage(visit: Visit, list: EventList): Page {
       >
         <p>{words.allLead}</p>
       </PageHead>
+      <AnotherTime visit={visit} everyDay />
       <Card>
         <EventTable visit={visit} list={list} caption={words.events} />
       </Card>
@@ -78,8 +81,9 @@ export function eventPage(visit: Visit, view: EventView): Page {
         title={event.name}
         lang="sv"
         facts={<EventFactList visit={visit} view={view} />}
-        actions={<EventSteps visit={visit} view={view} />}
+        actions={knownIn(visit) === null && <EventSteps visit={visit} view={view} />}
       />
+      <AnotherTime visit={visit} everyDay />
       {event.cancelledAt && event.cancelReason && (
         <Notice kind="warning" title={words.cancelled}>
           <p lang="sv">{event.cancelReason}</p>

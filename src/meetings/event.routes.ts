@@ -3,6 +3,7 @@ import { anyone, staff } from '../kit/actor.ts'
 import { dayOf } from '../kit/clock.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { field, parseForm } from '../kit/form.ts'
+import { knownIn } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import { isId } from '../kit/id.ts'
 import { NotFound } from '../kit/refusal.ts'
@@ -20,10 +21,11 @@ import { cancelEventPage, changeEventPage, invitePage, newEventPage } from './ev
 import { cancelEventAndTell, changeEventAndTell, inviteToEvent } from './event-invitation.actions.ts'
 import { type EventList, dueAt, eventsPath } from './event-table.pages.tsx'
 import { type EventView, eventPage, eventsPage } from './event.pages.tsx'
-import { findEvent, findEvents } from './event.store.ts'
+import { findEvent } from './event.store.ts'
 import { eventTexts } from './event.texts.ts'
 import { type Event, eventEntry, isPast, signUpEntry } from './event.ts'
 import { answerWords } from './invitee.pages.tsx'
+import { eventsAsKnown, findEventsAsKnown, findOpenFollowups } from './past.store.ts'
 import { type MeetingBody, bodiesOf } from './visited-meeting.routes.ts'
 
 /** Events of the bodies that the visitor may see, by their days, and what is due on a day. */
@@ -32,8 +34,9 @@ export async function eventList(visit: Visit): Promise<EventList> {
     const { db, association } = work
     const bodies = await bodiesOf(visit, work)
     const known = new Set(bodies.map(({ body }) => body.id))
-    const events = await findEvents(db, association)
-    const open = await findFollowups(db, association, { openOnly: true })
+    const moment = knownIn(visit)
+    const events = await findEventsAsKnown(db, association, moment)
+    const open = await findOpenFollowups(db, association, moment)
     const isShown = (bodyId: string | null): boolean =>
       bodyId === null ? visit.actor.administrator : known.has(bodyId)
     return {
@@ -128,11 +131,23 @@ async function eventView(visit: Visit, work: Work): Promise<EventView> {
   }
 }
 
+/** As known at the moment asked for; who is invited is told of the present alone. @throws NotFound also before it was added */
+async function eventViewThen(visit: Visit, work: Work): Promise<EventView> {
+  const view = await eventView(visit, work)
+  const known = knownIn(visit)
+  if (known === null) return view
+  const { db, association } = work
+  const [event] = await eventsAsKnown(db, association, [view.event], known)
+  if (!event) throw new NotFound()
+  const due = await findOpenFollowups(db, association, known)
+  return { ...view, event, due, invitees: [], today: dayOf(known) }
+}
+
 const showEvent: Handler = async (visit) =>
-  eventPage(visit, await visit.work((work) => eventView(visit, work)))
+  eventPage(visit, await visit.work((work) => eventViewThen(visit, work)))
 
 const oneEventData = async (visit: Visit): Promise<unknown> => {
-  const { event, body, due } = await visit.work((work) => eventView(visit, work))
+  const { event, body, due } = await visit.work((work) => eventViewThen(visit, work))
   return eventData(visit, event, { bodies: [{ body } as MeetingBody], due })
 }
 
@@ -269,7 +284,7 @@ export const eventRoutes: readonly Route[] = [
     api: {
       summary: 'Events of the bodies that are not meetings, public ones',
       schema: eventsSchema,
-      timeless: true,
+      timeless: 'on',
     },
   }),
   get(`${room}/new`, staff, showNew),

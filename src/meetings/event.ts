@@ -2,6 +2,7 @@ import { type Day, type Instant, addDays, instantOf } from '../kit/clock.ts'
 import { dayWords } from '../kit/day-words.ts'
 import type { Language } from '../kit/language.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { type Told, isErased } from '../log/reconciliation.ts'
 import type { CalendarEvent } from './calendar.ts'
 
 /**
@@ -142,3 +143,22 @@ export function signUpEntry(event: Event, { href, host }: CalendarPlace): Calend
 
 /** Its last day has passed. */
 export const isPast = ({ toOn }: Pick<Event, 'toOn'>, today: Day): boolean => toOn < today
+
+/** What the log tells of an event's facts. */
+export const eventVerbs = ['event.added', 'event.changed', 'event.cancelled']
+
+/**
+ * As known at a moment.
+ * @param told all that the log tells of it, oldest first
+ * @returns null before it was added, and where what was told of it has been erased
+ */
+export function eventAsKnown(now: Event, told: readonly Told[], known: Instant): Event | null {
+  const entries = told.filter(({ recordedAt }) => recordedAt <= known)
+  if (entries.length === 0 || isErased(entries)) return null
+  const fresh: Event = { ...now, sequence: 0, cancelledAt: null, cancelReason: null, earlier: [] }
+  return entries.reduce((before, { verb, recordedAt, payload }) => {
+    const { reason, ...to } = payload as unknown as EventFacts & { reason: string | null }
+    if (verb === 'event.cancelled') return cancelledEvent(before, now.cancelledAt ?? recordedAt, reason)
+    return verb === 'event.changed' ? changedEvent(before, to) : { ...before, ...to }
+  }, fresh)
+}

@@ -2,7 +2,8 @@ import { type Day, type Instant, dayOf, millisecondsBetween, timeOfDay, weekdayO
 import { dayWords } from '../kit/day-words.ts'
 import type { Language } from '../kit/language.ts'
 import { Refusal } from '../kit/refusal.ts'
-import type { Sitting } from '../followups/placing.ts'
+import { type Sitting, earlierBy, meetingTold } from '../followups/placing.ts'
+import { type Told, isErased, latestFacts } from '../log/reconciliation.ts'
 
 /** Möte, sammanträde: a body comes together at a time and place. It is numbered in its body and year (1/2012), may be moved, and is never taken away. */
 export interface Meeting {
@@ -106,6 +107,19 @@ export function sittingOf(meeting: Meeting): Sitting {
     earlierMonths: meeting.earlier.flatMap(({ month }) => (month ? [month] : [])),
     isOver: isOver(meeting.state),
   }
+}
+
+/**
+ * Its time, place and state as known at a moment. Its agenda and texts are written over, and are only what they are now.
+ * @param told all that the log tells of it, oldest first
+ * @returns null before it was planned, and where what was told of it has been erased
+ */
+export function meetingAsKnown(now: Meeting, told: readonly Told[], known: Instant): Meeting | null {
+  const entries = told.filter(({ recordedAt }) => recordedAt <= known)
+  if (entries.length === 0 || isErased(entries)) return null
+  const { startsAt, endsAt, place, state } = latestFacts(entries, meetingTold) as unknown as Meeting
+  const earlier = now.earlier.slice(0, earlierBy(now.earlier.length, told, known))
+  return { ...now, startsAt, endsAt, place, state, earlier }
 }
 
 const weekdays = {

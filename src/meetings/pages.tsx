@@ -8,6 +8,7 @@ import { Card } from '../kit/html/layout.tsx'
 import { PageHead } from '../kit/html/navigation.tsx'
 import { Empty } from '../kit/html/notice.tsx'
 import { Aside, type Column, DataTable } from '../kit/html/table.tsx'
+import { AnotherTime } from '../kit/http/another-time.tsx'
 import { formPage } from '../kit/http/form-page.tsx'
 import type { FormState } from '../kit/http/problems.tsx'
 import type { Page, Problem, Visit } from '../kit/http/visit.ts'
@@ -63,6 +64,7 @@ export function meetingsPage(visit: Visit, { bodies, coming, held }: MeetingList
           </>
         }
       />
+      <AnotherTime visit={visit} everyDay />
       {table(words.coming, coming)}
       <ComingEvents visit={visit} list={events} />
       {held.length > 0 && table(words.held, held)}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyone, staff } from '../kit/actor.ts'
 import { momentInTable } from '../kit/day-words.ts'
 import { field, parseForm } from '../kit/form.ts'
+import { knownIn } from '../kit/http/as-of.ts'
 import { type Handler, type Route, type Visit, get, post, seeOther } from '../kit/http/visit.ts'
 import type { Sheet } from '../kit/table.ts'
 import { planMeeting } from './actions.ts'
@@ -23,6 +24,7 @@ import { type Meeting, dayOfMeeting, isOver, meetingNumber } from './meeting.ts'
 import { meetingRoutes } from './meeting.routes.ts'
 import { type MeetingList, meetingsPage, planPage } from './pages.tsx'
 import { perCapsulamRoutes } from './per-capsulam.routes.ts'
+import { findMeetingsAsKnown } from './past.store.ts'
 import { procedureRoutes } from './procedure.routes.ts'
 import { sealRoutes } from './seal.routes.ts'
 import { findMeetings } from './store.ts'
@@ -36,7 +38,7 @@ async function meetingList(visit: Visit): Promise<MeetingList> {
   return await visit.work(async (work) => {
     const bodies = await bodiesOf(visit, work)
     const known = new Set(bodies.map(({ body }) => body.id))
-    const all = await findMeetings(work.db, work.association)
+    const all = await findMeetingsAsKnown(work.db, work.association, knownIn(visit))
     const meetings = all.filter((meeting) => known.has(meeting.bodyId) && isShown(visit, meeting))
     const isComing = ({ state }: Meeting): boolean => !isOver(state)
     return {
@@ -136,7 +138,7 @@ export const routes: readonly Route[] = [
   get(room, anyone, showMeetings, {
     data: meetingsData,
     table: meetingsTable,
-    api: { summary: 'Meetings of the bodies, public ones', schema: meetingsSchema, timeless: true },
+    api: { summary: 'Meetings of the bodies, public ones', schema: meetingsSchema, timeless: 'on' },
   }),
   get(`${room}/new`, staff, showPlan),
   post(`${room}/new`, staff, takePlan, showPlan),

@@ -84,11 +84,15 @@ test('a day that is none is told so at every address, and days are described whe
   for (const path of ['followups', 'decisions', 'meetings', 'circulations', 'agreements', 'search'])
     for (const wrong of ['on=nonsens', 'known=nonsens', 'on=2015-02-30'])
       assert.equal((await visitor.get(`/api/v1/associations/ksl/${path}?${wrong}`)).status, 422, path)
-  const takesDays = (path: string) =>
-    paths[`/api/v1/associations/{association}/${path}`]!.get.parameters.some(({ name }) => name === 'known')
+  const parametersOf = (path: string): string[] =>
+    paths[`/api/v1/associations/{association}/${path}`]!.get.parameters.map(({ name }) => name)
+  const takesDays = (path: string): boolean =>
+    ['on', 'known'].every((name) => parametersOf(path).includes(name))
   const dated = ['circulations', 'agreements', 'acts/{act}', 'decisions', 'decisions/{decision}', 'followups']
   assert.deepEqual(dated.filter(takesDays), dated)
   assert.ok(!takesDays('search'))
+  assert.deepEqual(parametersOf('meetings'), ['association', 'known'])
+  assert.deepEqual(parametersOf('meetings/events'), ['association', 'known'])
 })
 
 test('another method than there is, is told which there are', async () => {

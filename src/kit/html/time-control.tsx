@@ -7,7 +7,8 @@ import { Form } from './form.tsx'
  */
 export function TimeControl(props: {
   action: string
-  on: string
+  /** Left out where the page is the same on all days. */
+  on?: string
   known: string
   /** True when both are the present: then the control is quiet. */
   present: boolean
@@ -34,10 +35,14 @@ export function TimeControl(props: {
       {...(props.hidden && { hidden: props.hidden })}
       enhance={props.enhance}
     >
-      <label>
-        {words.on} <input className="input" name="on" value={props.on} autoComplete="off" />
-      </label>
-      <span aria-hidden="true">·</span>
+      {props.on !== undefined && (
+        <>
+          <label>
+            {words.on} <input className="input" name="on" value={props.on} autoComplete="off" />
+          </label>
+          <span aria-hidden="true">·</span>
+        </>
+      )}
       <label>
         {words.known} <input className="input" name="known" value={props.known} autoComplete="off" />
       </label>

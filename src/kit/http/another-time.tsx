@@ -3,7 +3,7 @@ import { dayWords, momentWords } from '../day-words.ts'
 import type { Markup } from '../html/markup.ts'
 import { TimeControl } from '../html/time-control.tsx'
 import { defineTexts } from '../language.ts'
-import { asOf } from './as-of.ts'
+import { asOf, knownIn } from './as-of.ts'
 import type { Visit } from './visit.ts'
 
 const words = defineTexts(
@@ -14,6 +14,7 @@ const words = defineTexts(
     show: 'Visa',
     reset: 'Visa nu',
     asItWas: ({ on, known }: Said) => `Som det gällde den ${on} och var känt den ${known}.`,
+    asKnown: ({ known }: Said) => `Som det var känt den ${known}.`,
   },
   {
     label: 'Show another time',
@@ -22,6 +23,7 @@ const words = defineTexts(
     show: 'Show',
     reset: 'Show now',
     asItWas: ({ on, known }: Said) => `As it was on ${on}, as known on ${known}.`,
+    asKnown: ({ known }: Said) => `As known on ${known}.`,
   },
 )
 
@@ -36,22 +38,25 @@ export const timesIn = ({ url }: Pick<Visit, 'url'>): string =>
 
 const isTime = ([name]: readonly [string, string]): boolean => name === 'on' || name === 'known'
 
-/** Says which other time the page is shown for, with the way to a third one and back; nothing where it shows the present. */
-export function AnotherTime({ visit }: { visit: Visit }): Markup {
+/**
+ * Says which other time the page is shown for, with the way to a third one and back; nothing where it shows the present.
+ * @param props.everyDay the page is the same on all days: only what was known matters
+ */
+export function AnotherTime({ visit, everyDay = false }: { visit: Visit; everyDay?: boolean }): Markup {
   const { on, known, present } = asOf(visit)
-  if (present) return null
-  const { asItWas, ...labels } = words[visit.language]
+  if (everyDay ? knownIn(visit) === null : present) return null
+  const { asItWas, asKnown, ...labels } = words[visit.language]
   const kept = [...visit.url.searchParams].filter((one) => !isTime(one))
   const rest = new URLSearchParams(kept).toString()
   const said: Said = { on: dayWords(on, visit.language), known: momentWords(known, visit.language) }
   return (
     <>
-      <p role="status">{asItWas(said)}</p>
+      <p role="status">{everyDay ? asKnown(said) : asItWas(said)}</p>
       <TimeControl
         action={visit.url.pathname}
-        on={on}
+        {...(!everyDay && { on })}
         known={visit.url.searchParams.get('known') ?? dayOf(known)}
-        present={present}
+        present={false}
         reset={visit.url.pathname + (rest && `?${rest}`)}
         words={labels}
         hidden={Object.fromEntries(kept)}

@@ -16,6 +16,11 @@ export function pastOf(visit: Pick<Visit, 'url' | 'site'>): Pick<AsOf, 'on' | 'k
   return present ? null : { on, known }
 }
 
+/** The moment asked for, for what is the same on all days; null where none was. */
+export function knownIn(visit: Pick<Visit, 'url' | 'site'>): Instant | null {
+  return visit.url.searchParams.get('known') ? asOf(visit).known : null
+}
+
 /**
  * Reads `?on=YYYY-MM-DD&known=MOMENT`; on is today and known is now where they are left out.
  * @throws FormFaults for a day that is not in the calendar or a moment that cannot be read

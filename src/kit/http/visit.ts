@@ -129,8 +129,8 @@ export interface ApiPart {
   readonly summary: string
   /** The shape of the answer. */
   readonly schema: z.ZodType
-  /** Tells of the present alone: `on` and `known` are read there too, but change nothing. */
-  readonly timeless?: true
+  /** Tells of the present alone, or is the same on all days (`on`): what is asked for is read there too, but changes nothing. */
+  readonly timeless?: true | 'on'
   /** Query parameters and what they mean, beside `on` and `known`. */
   readonly query?: Readonly<Record<string, string>>
 }
