@@ -56,7 +56,7 @@ function answerSchema(accepts: 'with-reason' | 'as-it-is', clauses: readonly num
     replaces: field.optionalId(),
     approved: field.oneOf(threeWay),
     rightText: field.oneOf(threeWay),
-    note: field.optionalText(),
+    note: field.optionalLines(),
     acceptReason: accepts === 'with-reason' ? field.text(2000) : field.optionalText(2000),
     riderReview: z.array(field.optionalDay()),
     nomineeEmail: z.array(z.union([z.literal(''), field.email()])),

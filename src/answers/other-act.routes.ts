@@ -41,7 +41,7 @@ function typedIn(visit: Visit) {
     successor: field.optionalId(),
     channel: field.oneOf(['none', ...channels]),
     receivedOn: field.day(),
-    note: field.text(10_000),
+    note: field.lines(10_000),
   })
   return parseForm(visit.form, schema)
 }

@@ -60,7 +60,7 @@ export async function backOf(visit: Visit): Promise<{ back: Return; circulation:
     visit.form,
     z.object({
       subject: field.text(300),
-      body: field.text(20_000),
+      body: field.lines(20_000),
       entry: field.id(),
       letterEntry: field.id(),
     }),

@@ -45,7 +45,7 @@ export function createApp(site: Site): Hono<Env> {
   for (const route of routes)
     app.on(route.method, route.path, (context) => answer(site, route, context.req.raw, context.req.param()))
   for (const path of new Set(routes.map((route) => route.path))) app.on(unheardOf, path, otherMethod)
-  app.notFound((context) => answer(site, missing, context.req.raw, {}))
+  app.notFound((context) => withoutSlash(context) ?? answer(site, missing, context.req.raw, {}))
   return app
 }
 
@@ -56,6 +56,15 @@ function otherMethod(context: Context<Env>): Response {
   const there = routes.filter(({ path }) => path === routePath(context)).map(({ method }) => method)
   const allow = [...new Set(there.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))]
   return context.text(`${allow.join(', ')}\n`, 405, { allow: allow.join(', ') })
+}
+
+/** An address with a stroke at its end is the one without it; the rest of it is the same path, so it leads nowhere else. */
+function withoutSlash({ req: { raw } }: Context<Env>): Response | null {
+  const { pathname, search } = new URL(raw.url)
+  const path = pathname.replace(/\/+$/, '')
+  const isLooking = raw.method === 'GET' || raw.method === 'HEAD'
+  if (!isLooking || path === pathname || path === '' || path.startsWith('//')) return null
+  return new Response(null, { status: 308, headers: { location: path + search } })
 }
 
 function asset(context: Context<Env>): Response {

@@ -28,7 +28,7 @@ const entryForm = z.object({
   subject: field.text(),
   counterpart: field.optionalText(1000),
   foreignDnr: field.optionalText(100),
-  note: field.optionalText(100_000),
+  note: field.optionalLines(100_000),
   public: field.checkbox(),
   hideCounterpart: field.checkbox(),
   neutralSubject: field.optionalText(),
@@ -88,7 +88,7 @@ const showVoidEntry: Handler = async (visit, problem) => {
 }
 
 const takeVoidEntry: Handler = async (visit) => {
-  const { reason } = parseForm(visit.form, z.object({ reason: field.text(1000) }))
+  const { reason } = parseForm(visit.form, z.object({ reason: field.lines(1000) }))
   const file = await visit.work(async (work) => {
     const found = await entryOf(visit, work)
     await voidEntry(work, { id: found.entry.id, reason })

@@ -167,7 +167,7 @@ export const routes: readonly Route[] = [
     'void',
     (view, file) => voidPage(view, file, casePath(view.visit, file, 'void')),
     (visit) => {
-      const { reason } = parseForm(visit.form, z.object({ reason: field.text(1000) }))
+      const { reason } = parseForm(visit.form, z.object({ reason: field.lines(1000) }))
       return (work, id) => voidCase(work, { id, reason })
     },
   ),

@@ -3,20 +3,24 @@ import { circulationKinds, documentRoles } from './circulation.ts'
 import type { CaseChoice } from './draft.actions.ts'
 import type { Draft, DraftAddressee, DraftClause, DraftDocument, DraftInstrument } from './draft.ts'
 import { isId, newId } from '../kit/id.ts'
+import { withoutBreaks } from '../kit/text.ts'
 
 /**
  * Reads the draft's form, as typed: nothing is refused here, what cannot be read is told as a lack when it is saved.
  * @param before the draft as it was saved; the letter it was read from does not come with the form
  */
 export function readDraftForm(form: Form, before: Draft): Draft {
-  const text = (name: string): string => form.text(name) ?? ''
+  const text = (name: string): string => form.line(name) ?? ''
   return {
     kind: circulationKinds.find((kind) => kind === text('kind')) ?? before.kind,
     sender: idOrNone(text('sender')),
     dated: text('dated'),
     dnr: text('dnr'),
     title: text('title'),
-    parts: paired(form, 'partHeading', 'partText').map(([heading, words]) => ({ heading, text: words })),
+    parts: paired(form, 'partHeading', 'partText').map(([heading, words]) => ({
+      heading: withoutBreaks(heading),
+      text: words,
+    })),
     clauses: clausesOf(form),
     answerBy: text('answerBy'),
     answerTo: text('answerTo'),

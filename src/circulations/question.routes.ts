@@ -101,7 +101,7 @@ const takeQuestion: Handler = async (visit) => {
     askedBy: field.optionalText(300),
     receivedOn: field.day(),
     channel: field.oneOf(questionChannels),
-    text: field.text(),
+    text: field.lines(),
     enter: field.checkbox(),
   })
   const { enter, ...asking } = parseForm(visit.form, schema)

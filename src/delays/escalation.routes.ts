@@ -66,7 +66,7 @@ const takeCall: Handler = async (visit) => {
     seen: field.optionalId(),
     calledOn: field.day(),
     spokeWith: field.text(200),
-    said: field.text(10_000),
+    said: field.lines(10_000),
     lesson: field.oneOf(lessons),
     until: field.optionalDay(),
   })

@@ -106,7 +106,7 @@ const grant: Handler = async (visit) => {
     id: field.id(),
     entry: field.id(),
     until: field.day(),
-    words: field.optionalText(5000),
+    words: field.optionalLines(5000),
   })
   const typed = parseForm(visit.form, schema)
   const about = await findAsked(visit)
@@ -130,7 +130,7 @@ const request: Handler = async (visit) => {
     channel: field.oneOf(channels),
     receivedOn: field.day(),
     wanted: field.optionalDay(),
-    note: field.text(10_000),
+    note: field.lines(10_000),
   })
   const { id, entry, seen, receivedOn, wanted, note } = parseForm(visit.form, schema)
   const { desk, member } = await findAsked(visit)

@@ -96,7 +96,7 @@ const idOf = (visit: Visit): string => {
 const listPath = (visit: Visit): string => `/${visit.association.slug}/followups`
 
 const takeClose: Handler = async (visit) => {
-  const { note } = parseForm(visit.form, z.object({ note: field.text(2000) }))
+  const { note } = parseForm(visit.form, z.object({ note: field.lines(2000) }))
   const on = dayOf(visit.site.clock.now())
   await visit.work((work) => closeFollowup(work, idOf(visit), { by: 'note', on, ref: null, note }))
   return seeOther(listPath(visit))

@@ -1,14 +1,26 @@
 import { z } from 'zod'
 import { type Day, parseDay } from './clock.ts'
+import { withoutBreaks } from './text.ts'
 import type { Form } from './http/form-body.ts'
 import { type Fault, FormFaults } from './refusal.ts'
 
 /** Pieces of form schemas. A field's complaint is a refusal code, so that its sentence stands in `texts.ts`. */
 export const field = {
-  /** Text that must be there, at most `max` characters. */
-  text: (max = 10_000) => z.string().trim().min(1, 'form.required').max(max, 'form.too-long'),
-  /** Text that may be left empty: null then. */
+  /** A line that must be there, at most `max` characters. */
+  text: (max = 10_000) =>
+    z.string().overwrite(withoutBreaks).trim().min(1, 'form.required').max(max, 'form.too-long'),
+  /** A line that may be left empty: null then. */
   optionalText: (max = 10_000) =>
+    z
+      .string()
+      .overwrite(withoutBreaks)
+      .trim()
+      .max(max, 'form.too-long')
+      .transform((text) => text || null),
+  /** Text of several lines that must be there. */
+  lines: (max = 10_000) => z.string().trim().min(1, 'form.required').max(max, 'form.too-long'),
+  /** Text of several lines that may be left empty: null then. */
+  optionalLines: (max = 10_000) =>
     z
       .string()
       .trim()

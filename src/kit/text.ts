@@ -13,3 +13,8 @@ export function shortened(text: string, most: number): string {
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
+
+/** Line breaks as spaces, and nothing else changed: a browser's line has none in it, but what a program posts may. */
+export function withoutBreaks(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+}

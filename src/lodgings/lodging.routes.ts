@@ -194,7 +194,7 @@ const showAllLodged = byLink(async (visit, guest) => {
 const extensionForm = z.object({
   id: field.id(),
   extensionUntil: field.day(),
-  reason: field.optionalText(5000),
+  reason: field.optionalLines(5000),
 })
 
 /** Begäran om anstånd: reaches the inbox as a letter, and what is being written stays. */
@@ -215,7 +215,7 @@ const takeExtension = doneByLink(async (visit, guest) => {
   return seeOther(`${pathOf(visit, guest)}?extensionSent`)
 })
 
-const questionForm = z.object({ id: field.id(), text: field.text(10_000), askedBy: field.optionalText(300) })
+const questionForm = z.object({ id: field.id(), text: field.lines(10_000), askedBy: field.optionalText(300) })
 
 const takeQuestion = doneByLink(async (visit, guest) => {
   const typed = parseForm(visit.form, questionForm)

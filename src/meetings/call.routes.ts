@@ -76,7 +76,7 @@ export function extraFrom(text: string): ExtraRecipient[] {
     })
 }
 
-const callForm = z.object({ message: field.optionalText(), extra: z.string() })
+const callForm = z.object({ message: field.optionalLines(), extra: z.string() })
 
 const takeCall = taking(async (work, meeting, visit) => {
   const { message, extra } = parseForm(visit.form, callForm)
@@ -95,7 +95,7 @@ const showCancel: Handler = async (visit, problem) =>
   cancelPage({ visit, problem }, await visit.work((work) => wholeOf(visit, work)))
 
 const takeCancel = taking(async (work, meeting, visit) => {
-  const { reason } = parseForm(visit.form, z.object({ reason: field.optionalText(2000) }))
+  const { reason } = parseForm(visit.form, z.object({ reason: field.optionalLines(2000) }))
   await cancelAndTell(work, meeting.id, reason, await findMeetingPost(visit, work))
 })
 

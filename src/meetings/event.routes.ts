@@ -262,14 +262,14 @@ const takeChange = taking(async (work, id, visit) => {
 })
 
 const takeCancel = taking(async (work, id, visit) => {
-  const { reason } = parseForm(visit.form, z.object({ reason: field.optionalText(2000) }))
+  const { reason } = parseForm(visit.form, z.object({ reason: field.optionalLines(2000) }))
   await cancelEventAndTell(work, id, reason, await findMeetingPost(visit, work))
 })
 
 const takeInvite = taking(async (work, id, visit) => {
   const { message, extra } = parseForm(
     visit.form,
-    z.object({ message: field.optionalText(), extra: z.string() }),
+    z.object({ message: field.optionalLines(), extra: z.string() }),
   )
   const post = await postOf(visit, work)
   await inviteToEvent(work, id, { message, extra: extraFrom(extra), post })

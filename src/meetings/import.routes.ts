@@ -124,7 +124,7 @@ function itemsFrom(form: Form, count: number): CorrectedItem[] {
     const vote = voteField.safeParse(text('vote'))
     if (!vote.success) faults.push({ field: `vote.${index}`, code: 'agenda.not-a-vote' })
     return {
-      title: text('title'),
+      title: (form.line(`title.${index}`) ?? '').trim(),
       text: text('text'),
       clauses: readClauses(text('clauses')),
       outcome: outcome satisfies Outcome | null,

@@ -108,7 +108,7 @@ const recordForm = z.object({
   adjuster: field.id(),
   answer: field.oneOf(['yes', 'no']),
   manner: field.oneOf(adjustingManners),
-  reason: field.optionalText(),
+  reason: field.optionalLines(),
 })
 
 const takeRecorded = taking(async (work, meeting, visit) => {
@@ -153,7 +153,7 @@ const correctForm = z.object({
   itemId: field.id(),
   text: z.string().max(1_000_000, 'form.too-long'),
   clauses: z.string().transform(readClauses),
-  reason: field.text(2000),
+  reason: field.lines(2000),
 })
 
 const takeCorrect = taking(async (work, meeting, visit) => {
@@ -176,8 +176,8 @@ const showAsked: Handler = async (visit, problem) =>
 const answerForm = z.object({
   answer: field.oneOf(['confirm', 'refuse', 'change']),
   textHash: z.string().regex(/^[0-9a-f]{64}$/, 'form.choose'),
-  reason: field.optionalText(),
-  change: field.optionalText(),
+  reason: field.optionalLines(),
+  change: field.optionalLines(),
   id: field.optionalId(),
   itemId: field.optionalId(),
 })

@@ -96,7 +96,7 @@ export function taking(
   }
 }
 
-const itemsForm = z.object({ titles: field.text(100_000), batch: field.id() })
+const itemsForm = z.object({ titles: field.lines(100_000), batch: field.id() })
 
 /** Ids made of the form's own, so that the same list sent twice is added once. */
 const nthId = (batch: string, index: number): string =>

@@ -64,7 +64,7 @@ const membersTable = async (visit: Visit): Promise<Sheet> => {
 const showAddMembers: Handler = async (visit, problem) => addMembersPage({ visit, problem })
 
 const takeAddMembers: Handler = async (visit) => {
-  const typed = parseForm(visit.form, z.object({ codes: field.text(), from: field.day() }))
+  const typed = parseForm(visit.form, z.object({ codes: field.lines(), from: field.day() }))
   const lines = typed.codes.split(/[\n,;]/).flatMap((line) => line.trim() || [])
   await visit.work(async (work) => {
     const register = await findRegister(work.db)

@@ -104,6 +104,24 @@ test('another method than there is, is told which there are', async () => {
   assert.equal((await ask('/ksl/nowhere/at/all', 'DELETE')).status, 404)
 })
 
+test('an address with a stroke at its end leads to the one without it, and to no other machine', async () => {
+  const ask = (path: string, method = 'GET') => fetch(`${office.url}${path}`, { method, redirect: 'manual' })
+  for (const [path, method] of [
+    ['/ksl/', 'GET'],
+    ['/ksl/', 'HEAD'],
+  ] as const) {
+    const led = await ask(`${path}?on=2015-06-01&lang=en`, method)
+    assert.deepEqual([led.status, led.headers.get('location')], [308, '/ksl?on=2015-06-01&lang=en'])
+  }
+  assert.equal(
+    (await ask('/ksl/circulations/KSL-15-0016-5/')).headers.get('location'),
+    '/ksl/circulations/KSL-15-0016-5',
+  )
+  assert.equal((await ask('/ksl/', 'DELETE')).status, 404)
+  for (const elsewhere of ['//elsewhere.example/', '/\\elsewhere.example/', '///'])
+    assert.equal((await ask(elsewhere)).status, 404, elsewhere)
+})
+
 /** Addresses with no data of their own: a file, a sheet of paper, a way in. */
 const withoutTwin = /documents|papers|\.pdf|\.ics|extracts|\/word|:token|sign-in|watch|^\/$/
 

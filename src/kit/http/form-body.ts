@@ -6,6 +6,7 @@ import { outageOf } from '../db/outage.ts'
 import { cleanFilename } from '../files/filename.ts'
 import { withoutIdentityNumbers } from '../identity-number.ts'
 import { type Fault, Refusal } from '../refusal.ts'
+import { withoutBreaks } from '../text.ts'
 
 /** A file that came with a form, already stored: nothing uploaded is lost when the form has to be shown again. */
 export interface Upload {
@@ -39,6 +40,11 @@ export class Form {
   /** The field's value; null where the form had no such field. */
   text(name: string): string | null {
     return this.fields.get(name)?.[0] ?? null
+  }
+  /** The value of a field of one line. */
+  line(name: string): string | null {
+    const typed = this.text(name)
+    return typed === null ? null : withoutBreaks(typed)
   }
   all(name: string): readonly string[] {
     return this.fields.get(name) ?? []
