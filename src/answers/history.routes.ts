@@ -120,7 +120,12 @@ async function table(visit: Visit): Promise<Sheet> {
 }
 
 const takeStrike: Handler = async (visit) => {
-  const form = z.object({ act: field.id(), correction: field.id(), seen: field.id(), note: field.lines(2000) })
+  const form = z.object({
+    act: field.id(),
+    correction: field.id(),
+    seen: field.id(),
+    note: field.lines(2000),
+  })
   const { act: id, correction, seen, note } = parseForm(visit.form, form)
   await visit.work(async (work) => {
     const { circulation, member } = await findMemberHistory(work, which(visit), asOf(visit))

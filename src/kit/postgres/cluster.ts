@@ -34,12 +34,24 @@ export async function ensureCluster(
   fsync: boolean,
 ): Promise<void> {
   try {
-    mkdirSync(dirname(cluster), { recursive: true, mode: 0o700 })
+    makeFolders(dirname(cluster))
     if (!isCluster(cluster)) await makeCluster(cluster, program, runner, fsync)
     giveTo(runner, cluster)
     checkMajor(cluster, program)
   } catch (error) {
     throw refusalOf(error, cluster)
+  }
+}
+
+/** One by one from above: where no folder can be (/proc), Node's own way of making them all never ends. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start was first.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

@@ -216,6 +216,19 @@ test('a folder with something else in it is refused', async () => {
   await assert.rejects(startPostgres({ dataDir: other, log: quiet }), refusal('postgres.not-a-database'))
 })
 
+test(
+  'a place where no folder can be made is refused at once',
+  { skip: process.platform !== 'linux' },
+  async () => {
+    const started = performance.now()
+    await assert.rejects(
+      startPostgres({ dataDir: '/proc/radslag', log: quiet }),
+      refusal('postgres.folder-not-writable'),
+    )
+    assert.ok(performance.now() - started < 10_000)
+  },
+)
+
 test('a file where the folder should be is refused', async () => {
   writeFileSync(join(folder, 'file'), '')
   await assert.rejects(
