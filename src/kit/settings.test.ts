@@ -26,6 +26,13 @@ test('a setting that cannot be used is named, and a password in it is not told',
     DATABASE_URL: 'mysql://u:hemligt@h/d',
     PUBLIC_URL: 'ftp://x.example',
     MAIL_FROM: 'registrator',
+    DATABASE_OWNER_URL: 'radslag',
+    SMTP_URL: 'mail.forbund.example',
+    REPLY_DOMAIN: 'svar',
+    IMAP_URL: 'imaps://mail.forbund.example pop3://mail.forbund.example',
+    IMAP_TOKEN_URL: 'login',
+    LMTP_PORT: '70000',
+    TRUST_PROXY: 'ja',
   }
   for (const [name, value] of Object.entries(wrong)) {
     assert.throws(
@@ -33,7 +40,9 @@ test('a setting that cannot be used is named, and a password in it is not told',
       (error) =>
         error instanceof Refusal &&
         error.facts['name'] === name &&
-        !JSON.stringify(error.facts).includes('hemligt'),
+        !JSON.stringify(error.facts).includes('hemligt') &&
+        // What is given as an example can be used.
+        readSettings({ [name]: String(error.facts['example']) }) !== null,
     )
   }
 })

@@ -42,6 +42,21 @@ export const settingsTable = [
   ['TRUST_PROXY', 'no', 'yes: believe X-Forwarded-For and X-Forwarded-Proto'],
 ] as const
 
+/** A value that can be used, of each setting that is checked; told when another cannot. */
+const examples: Readonly<Record<string, string>> = {
+  PORT: '8080',
+  DATABASE_URL: 'postgres://user:password@localhost:5432/radslag',
+  DATABASE_OWNER_URL: 'postgres://owner:password@localhost:5432/radslag',
+  PUBLIC_URL: 'https://radslag.forbund.example',
+  SMTP_URL: 'smtp://user:password@mail.forbund.example:587',
+  MAIL_FROM: 'registrator@forbund.example',
+  REPLY_DOMAIN: 'svar.forbund.example',
+  IMAP_URL: 'imaps://user:password@mail.forbund.example/INBOX',
+  IMAP_TOKEN_URL: 'https://client:secret@login.forbund.example/token',
+  LMTP_PORT: '8024',
+  TRUST_PROXY: 'yes',
+}
+
 const port = z.coerce.number().int().min(0).max(65_535)
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
@@ -127,7 +142,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const result = environment.safeParse(made)
   if (!result.success) {
     const name = String(result.error.issues[0]?.path[0])
-    throw new Refusal('settings.unreadable', { name, value: hideSecrets(made[name] ?? '') })
+    const value = hideSecrets(made[name] ?? '')
+    throw new Refusal('settings.unreadable', { name, value, example: examples[name] ?? '' })
   }
   return settingsOf(result.data)
 }

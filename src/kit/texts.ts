@@ -22,8 +22,8 @@ export const sentences: Sentences = {
     'table.not-a-table':
       'Filen går inte att läsa som en lista. Spara den som Excel-arbetsbok (XLSX) eller CSV.',
     'visit.too-many': 'Det har kommit för många förfrågningar på kort tid. Vänta en minut och försök igen.',
-    'settings.unreadable': ({ name, value }) =>
-      `Inställningen ${name} har ett värde som inte går att använda: ”${value}”. Rätta det och starta igen.`,
+    'settings.unreadable': ({ name, value, example }) =>
+      `Inställningen ${name} har ett värde som inte går att använda: ”${value}”. Skriv till exempel ${name}=${example} och starta igen.`,
     'server.port-busy': ({ port }) =>
       `Port ${port} används redan av ett annat program, kanske av Rådslag självt. Avsluta det, eller välj en annan port med PORT.`,
     'server.port-refused': ({ port }) =>
@@ -71,8 +71,8 @@ export const sentences: Sentences = {
       'The file is in the old format of Excel (XLS). Open it in Excel and save it as an Excel workbook (XLSX).',
     'table.not-a-table': 'The file cannot be read as a list. Save it as an Excel workbook (XLSX) or CSV.',
     'visit.too-many': 'There have been too many requests in a short time. Wait a minute and try again.',
-    'settings.unreadable': ({ name, value }) =>
-      `The setting ${name} has a value that cannot be used: “${value}”. Correct it and start again.`,
+    'settings.unreadable': ({ name, value, example }) =>
+      `The setting ${name} has a value that cannot be used: “${value}”. Write, for example, ${name}=${example} and start again.`,
     'server.port-busy': ({ port }) =>
       `Port ${port} is already used by another program, perhaps by Rådslag itself. Stop it, or choose another port with PORT.`,
     'server.port-refused': ({ port }) =>
