@@ -30,15 +30,14 @@ interface Told {
   readonly seq: number
   /** The last entry after `since` that is not of every day; null: there is none. */
   readonly telling: number | null
-  /**
-   * Whether this transaction itself has written anything, told in the log or not yet: nobody else knows of that, and it may
-   * come to nothing.
-   */
+  /** Whether this transaction itself has written in the log: nobody else knows of that, and it may come to nothing. */
   readonly own: boolean
+  /** Whether it has written anything, if only a file that came with an answer: what it reads may be its own affair. */
+  readonly written: boolean
 }
 
 /** Before the first entry. */
-const nothingTold: Told = { seq: 0, telling: null, own: false }
+const nothingTold: Told = { seq: 0, telling: null, own: false, written: false }
 
 /** What the log has told after `since`. */
 async function findTold(db: Db, association: number, since: number): Promise<Told> {
@@ -56,7 +55,8 @@ const toldSince = often(
         select max(later) from generate_series(${since}::bigint + 1, h.seq) later
         where (select e.verb not in (${sql.join(everyday.map((verb) => sql.lit(verb)))})
           from log_entry e where e.association_id = ${association} and e.seq = later)) end as telling,
-      pg_current_xact_id_if_assigned() is not null as own
+      coalesce(h.xmin = pg_current_xact_id_if_assigned()::xid, false) as own,
+      pg_current_xact_id_if_assigned() is not null as written
     from chain_head h where h.association_id = ${association}`,
 )
 
@@ -68,17 +68,23 @@ interface Followed {
 
 const followed = new WeakMap<Database, Map<number, Followed>>()
 
-/** Another text after each entry that is not of every day; null: what is read now is this transaction's own affair. */
-async function stateOf({ db, association }: Pick<Work, 'db' | 'association'>): Promise<string | null> {
+interface State {
+  /** Another text after each entry that is not of every day; null: what is read now is this transaction's own affair. */
+  readonly state: string | null
+  /** Whether what is read now may be kept for others. */
+  readonly keeps: boolean
+}
+
+async function stateOf({ db, association }: Pick<Work, 'db' | 'association'>): Promise<State> {
   const database = databaseOf(db)
   const all = followed.get(database) ?? new Map<number, Followed>()
   followed.set(database, all)
   const before = all.get(association)
   const told = await findTold(db, association, before?.seq ?? 0)
-  if (told.own) return null
+  if (told.own) return { state: null, keeps: false }
   const telling = told.telling ?? before?.telling ?? 0
   all.set(association, { seq: told.seq, telling })
-  return String(telling)
+  return { state: String(telling), keeps: !told.written }
 }
 
 /**
@@ -100,21 +106,24 @@ export class Lasting<T> {
     return this.memoryOf(db).latest(`${association} ${key}`)
   }
 
-  /** What `read` finds, or found before. Shared by all who ask: nobody may change it. */
+  /**
+   * What `read` finds, or found before. Shared by all who ask: nobody may change it. Whoever changes what it rests on asks
+   * before it does so.
+   */
   async of(
     work: Pick<Work, 'db' | 'association'>,
     key: string,
     read: () => Promise<T>,
     weightOf: (value: T) => number,
   ): Promise<T> {
-    const state = await stateOf(work)
+    const { state, keeps } = await stateOf(work)
     if (state === null) return await read()
     const memory = this.memoryOf(work.db)
     const name = `${work.association} ${key}`
     const found = memory.get(name, state)
     if (found !== undefined) return found
     const value = await read()
-    memory.keep(name, state, value, weightOf(value))
+    if (keeps) memory.keep(name, state, value, weightOf(value))
     return value
   }
 
