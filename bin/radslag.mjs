@@ -28,14 +28,15 @@ function bundled() {
   const folder = join(cache, stamp())
   const file = join(folder, 'main.mjs')
   if (existsSync(file)) return file
+  const making = `${folder}.${process.pid}`
   try {
-    const making = `${folder}.${process.pid}`
     mkdirSync(making, { recursive: true })
     execFileSync(process.execPath, [join(root, 'bin/bundle.mjs'), making], { stdio: 'inherit' })
     forgetOthers(making)
     renameSync(making, folder)
     return file
   } catch {
+    rmSync(making, { recursive: true, force: true })
     return existsSync(file) ? file : null
   }
 }
@@ -64,7 +65,8 @@ function lookOf(path) {
 function forgetOthers(making) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
-    if (path !== making && !name.includes('.') && !isUsed(path))
+    const maker = Number.parseInt(name.split('.')[1] ?? '')
+    if (path !== making && (maker ? !isRunning(maker) : !isUsed(path)))
       rmSync(path, { recursive: true, force: true })
   }
 }
@@ -80,8 +82,9 @@ function markUsed(folder) {
   }
 }
 
-const isUsed = (folder) =>
-  readdirSync(folder).some((name) => name.endsWith('.user') && isRunning(Number.parseInt(name)))
+function isUsed(folder) {
+  return readdirSync(folder).some((name) => name.endsWith('.user') && isRunning(Number.parseInt(name)))
+}
 
 function isRunning(pid) {
   try {
