@@ -1,3 +1,4 @@
+import { timeTexts } from '../kit/time.texts.ts'
 import { defineTexts } from '../kit/language.ts'
 
 export const historyTexts = defineTexts(
@@ -44,13 +45,7 @@ export const historyTexts = defineTexts(
     extension: 'Anstånd',
     other: 'Registrera något annat',
     answer: 'Registrera svar',
-    time: {
-      label: 'Visa en annan tidpunkt',
-      on: 'Gällde den',
-      known: 'enligt registrerat t.o.m.',
-      show: 'Visa',
-      reset: 'Visa nu',
-    },
+    time: timeTexts.sv,
     example: 'Exempeldata: medlemmarnas svar är påhittade.',
     act: 'Vad som har hänt',
     concerns: 'Gäller beslutet',
@@ -113,13 +108,7 @@ export const historyTexts = defineTexts(
     extension: 'More time',
     other: 'Register something else',
     answer: 'Register an answer',
-    time: {
-      label: 'Show another time',
-      on: 'Valid on',
-      known: 'as registered up to',
-      show: 'Show',
-      reset: 'Show now',
-    },
+    time: timeTexts.en,
     example: 'Example data: the municipalities’ answers are invented.',
     act: 'What has happened',
     concerns: 'About the decision',

@@ -1,3 +1,4 @@
+import { timeTexts } from '../kit/time.texts.ts'
 import type { Day } from '../kit/clock.ts'
 import { dayAndMonth, dayWords } from '../kit/day-words.ts'
 import { defineTexts } from '../kit/language.ts'
@@ -68,13 +69,7 @@ export const texts = defineTexts(
     note: 'Tillägg',
     rider: { declaration: 'Tillägg', condition: 'Villkor', addition: 'Tillägg' },
     reviewOn: (day: Day) => `ska ses över ${day}`,
-    time: {
-      label: 'Visa en annan tidpunkt',
-      on: 'Gällde den',
-      known: 'enligt registrerat t.o.m.',
-      show: 'Visa',
-      reset: 'Visa nu',
-    },
+    time: timeTexts.sv,
     notYet: 'Inget hade skickats då',
     notYetLead: (day: Day) => `Brevet skickades ${dayWords(day, 'sv')}. Välj en senare tidpunkt.`,
     example: 'Exempeldata: medlemmarnas svar är påhittade.',
@@ -168,13 +163,7 @@ export const texts = defineTexts(
     note: 'Addition',
     rider: { declaration: 'Addition', condition: 'Condition', addition: 'Addition' },
     reviewOn: (day: Day) => `to be reviewed ${day}`,
-    time: {
-      label: 'Show another time',
-      on: 'Valid on',
-      known: 'as registered up to',
-      show: 'Show',
-      reset: 'Show now',
-    },
+    time: timeTexts.en,
     notYet: 'Nothing had been sent then',
     notYetLead: (day: Day) => `The letter was sent on ${dayWords(day, 'en')}. Choose a later time.`,
     example: 'Example data (Exempeldata): the members’ answers are invented.',

@@ -3,25 +3,16 @@ import { dayWords, momentWords } from '../day-words.ts'
 import type { Markup } from '../html/markup.ts'
 import { TimeControl } from '../html/time-control.tsx'
 import { defineTexts } from '../language.ts'
+import { timeTexts } from '../time.texts.ts'
 import { asOf, knownIn } from './as-of.ts'
 import type { Visit } from './visit.ts'
 
 const words = defineTexts(
   {
-    label: 'Visa en annan tidpunkt',
-    on: 'Gällde den',
-    known: 'enligt registrerat t.o.m.',
-    show: 'Visa',
-    reset: 'Visa nu',
     asItWas: ({ on, known }: Said) => `Som det gällde den ${on} och var känt den ${known}.`,
     asKnown: ({ known }: Said) => `Som det var känt den ${known}.`,
   },
   {
-    label: 'Show another time',
-    on: 'Valid on',
-    known: 'as registered up to',
-    show: 'Show',
-    reset: 'Show now',
     asItWas: ({ on, known }: Said) => `As it was on ${on}, as known on ${known}.`,
     asKnown: ({ known }: Said) => `As known on ${known}.`,
   },
@@ -45,7 +36,7 @@ const isTime = ([name]: readonly [string, string]): boolean => name === 'on' || 
 export function AnotherTime({ visit, everyDay = false }: { visit: Visit; everyDay?: boolean }): Markup {
   const { on, known, present } = asOf(visit)
   if (everyDay ? knownIn(visit) === null : present) return null
-  const { asItWas, asKnown, ...labels } = words[visit.language]
+  const { asItWas, asKnown } = words[visit.language]
   const kept = [...visit.url.searchParams].filter((one) => !isTime(one))
   const rest = new URLSearchParams(kept).toString()
   const said: Said = { on: dayWords(on, visit.language), known: momentWords(known, visit.language) }
@@ -58,7 +49,7 @@ export function AnotherTime({ visit, everyDay = false }: { visit: Visit; everyDa
         known={visit.url.searchParams.get('known') ?? dayOf(known)}
         present={false}
         reset={visit.url.pathname + (rest && `?${rest}`)}
-        words={labels}
+        words={timeTexts[visit.language]}
         hidden={Object.fromEntries(kept)}
       />
     </>
